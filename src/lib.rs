@@ -1,4 +1,47 @@
 //! Chancery turns a folder of Markdown entries into a diplomatic digest.
+//!
+//! ```text
+//! disk: chancery.yaml content/ themes/
+//!    │ load        reads the texts                                  → Sources
+//!    ▼
+//!  parse           per file, in parallel, pure, cached by content   → Parsed
+//!    ▼
+//!  resolve         whole digest, the only constructor of the model  → Digest
+//!    ▼
+//!  plan            which addresses exist; collisions found here     → SiteMap
+//!    ▼
+//!  render          one Page + Theme → bytes (or a file to copy)     → Output
+//!    ├──────────────► publish   the only writer of a site
+//!    └──────────────► serve     renders the address that is asked for
+//!  diagnostics run beside every arrow and are printed once, at the end
+//! ```
+//!
+//! [`pipeline::prepare`] is the picture as a function; `build`, `check` and `serve` call it, and there is no second path.
+//!
+//! What is never so: no stage imports a later one; nothing but [`load`], [`tree`], [`publish`], [`desk`], [`serve`] and
+//! `main` touches files, the clock or sockets; no model is changed once it is made; no output depends on the order of
+//! a hash map or on the number of threads.
 
+pub mod cli;
+pub mod countries;
+pub mod date;
+pub mod desk;
 pub mod diagnostic;
+pub mod digest;
+pub mod fields;
+pub mod highlight;
+pub mod load;
+pub mod markdown;
+pub mod parse;
+pub mod pipeline;
+pub mod plan;
+pub mod publish;
+pub mod render;
+pub mod resolve;
+pub mod serve;
 pub mod source;
+pub mod suggest;
+pub mod text;
+pub mod theme;
+pub mod tree;
+pub mod yaml;

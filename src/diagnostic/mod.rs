@@ -3,6 +3,9 @@
 
 pub mod rules;
 
+#[cfg(test)]
+mod tests;
+
 mod located;
 mod render;
 
@@ -91,7 +94,7 @@ impl fmt::Display for FieldPath {
 }
 
 /// What in a file is meant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The file as a whole.
     File,

@@ -1,0 +1,138 @@
+//! The arguments, as data.
+
+use crate::diagnostic::Format;
+use crate::pipeline;
+use crate::resolve;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// Turns a folder of Markdown entries into a diplomatic digest.
+#[derive(Debug, Parser)]
+#[command(name = "chancery", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Arguments {
+    /// The digest's folder
+    #[arg(long, short = 'C', global = true, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// Say only what is wrong
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the digest, render it and publish it into a folder
+    Build(Build),
+    /// Find everything that build would find, and write nothing
+    Check(Check),
+    /// Print a completion script for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub digest: Digest,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
+    /// Where to publish the site
+    #[arg(long, short, value_name = "DIR", default_value = "public")]
+    pub out: PathBuf,
+    /// Publish into a folder that holds other things (they stay)
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub digest: Digest,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
+}
+
+/// How mistakes are told.
+#[derive(Debug, Args)]
+pub struct Diagnostics {
+    /// How mistakes are printed
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: FormatName,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FormatName {
+    /// With the line that is meant, for people
+    Human,
+    /// file:line:column: message, one a line
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Human => Self::Human,
+            FormatName::Short => Self::Short,
+            FormatName::Json => Self::Json,
+        }
+    }
+}
+
+/// What belongs to build, check and serve alike.
+#[derive(Debug, Clone, Args)]
+pub struct Digest {
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Include entries whose `publish_at` is still to come
+    #[arg(long)]
+    pub future: bool,
+    /// The moment for which the digest is made, such as 2021-11-01T06:00:00Z [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub now: Option<Timestamp>,
+    /// Take this instead of the configuration's base_url
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub base_url: Option<String>,
+}
+
+impl Digest {
+    /// The pipeline's options.
+    pub fn options(&self, now: Timestamp) -> pipeline::Options {
+        pipeline::Options {
+            resolve: resolve::Options {
+                now: self.now.unwrap_or(now),
+                drafts: self.drafts,
+                future: self.future,
+            },
+            base_url: self.base_url.clone(),
+        }
+    }
+}
+
+fn moment(text: &str) -> Result<Timestamp, String> {
+    if let Ok(day) = text.parse::<jiff::civil::Date>() {
+        let zoned = day
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .map_err(|error| error.to_string())?;
+        return Ok(zoned.timestamp());
+    }
+    text.parse()
+        .map_err(|_| "write a moment such as 2021-11-01T06:00:00Z, or a day".to_owned())
+}
+
+fn address(text: &str) -> Result<String, String> {
+    match crate::fields::url_fault(text) {
+        Some(why) => Err(why.to_owned()),
+        None if text.contains(['?', '#']) => Err("write scheme, host and path only".to_owned()),
+        None => Ok(text.to_owned()),
+    }
+}

@@ -1,0 +1,54 @@
+//! The command line: what can be asked for, and how the answer ends.
+
+mod args;
+mod build;
+mod check;
+mod progress;
+mod report;
+
+use args::{Arguments, Command};
+use clap::{CommandFactory, Parser};
+use jiff::Timestamp;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing was wrong.
+    Clean,
+    /// There are mistakes in the content or the theme.
+    Mistakes,
+    /// The command was used wrongly, or the system refused.
+    Failed,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Clean => Self::from(0),
+            Ending::Mistakes => Self::from(1),
+            Ending::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the command line of this process. `now` is the moment of the run.
+pub fn run(now: Timestamp) -> ExitCode {
+    let arguments = Arguments::parse();
+    let root = arguments.root.as_path();
+    let ending = match arguments.command {
+        Command::Build(options) => build::run(root, &options, now, arguments.quiet),
+        Command::Check(options) => check::run(root, &options, now, arguments.quiet),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut std::io::stdout());
+            Ending::Clean
+        }
+    };
+    ending.into()
+}
+
+/// Says why a command could not be carried out.
+pub(crate) fn fail(message: impl std::fmt::Display) -> Ending {
+    eprintln!("chancery: {message}");
+    Ending::Failed
+}

@@ -1,0 +1,62 @@
+//! Prints what is wrong, once, and counts it.
+
+use super::args::Diagnostics;
+use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use crate::pipeline::Prepared;
+use crate::text::count;
+use std::io::{self, IsTerminal, Write};
+
+/// How many of each there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Counts {
+    /// Whether nothing may be published.
+    pub fn stops(self, strict: bool) -> bool {
+        self.errors > 0 || strict && self.warnings > 0
+    }
+
+    /// `2 errors and 1 warning`, or nothing.
+    pub fn words(self) -> Option<String> {
+        let errors = (self.errors > 0).then(|| count(self.errors, "error", "errors"));
+        let warnings = (self.warnings > 0).then(|| count(self.warnings, "warning", "warnings"));
+        match (errors, warnings) {
+            (Some(errors), Some(warnings)) => Some(format!("{errors} and {warnings}")),
+            (errors, warnings) => errors.or(warnings),
+        }
+    }
+}
+
+/// Prints them in order: for people on standard error, for programs on standard output. Notes are left out when quiet.
+pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &Diagnostics, quiet: bool) -> io::Result<Counts> {
+    let shown = |diagnostic: &&Diagnostic| !quiet || diagnostic.severity != Severity::Note;
+    let diagnostics: Vec<Diagnostic> = prepared.diagnostics.iter().chain(more).filter(shown).cloned().collect();
+    let text_of = |path: &str| prepared.sources.text(path);
+    let located = locate_all(&diagnostics, &text_of);
+    let of = |severity| {
+        located
+            .iter()
+            .filter(|located| located.diagnostic.severity == severity)
+            .count()
+    };
+    let counts = Counts {
+        errors: of(Severity::Error),
+        warnings: of(Severity::Warning),
+    };
+    let format = Format::from(options.format);
+    if format == Format::Human {
+        let stderr = io::stderr();
+        let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let mut out = io::BufWriter::new(stderr.lock());
+        render(&located, &text_of, format, colour, &mut out)?;
+        out.flush()?;
+    } else {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        render(&located, &text_of, format, false, &mut out)?;
+        out.flush()?;
+    }
+    Ok(counts)
+}

@@ -1,0 +1,41 @@
+//! Diagnostics as text: for people, for editors and for programs. Each format is a file of its own.
+
+mod excerpt;
+mod human;
+mod json;
+mod plain;
+mod short;
+
+use super::Located;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// With the line that is meant, for people at a terminal.
+    #[default]
+    Human,
+    /// `file:line:column: error[rule]: message (help)`, one a line, for editors and grep.
+    Short,
+    /// One JSON object a line, for programs.
+    Json,
+}
+
+/// Prints diagnostics in the order given. Only [`Format::Human`] has colours.
+///
+/// # Errors
+/// What `out` reports.
+pub fn render(
+    located: &[Located<'_>],
+    text_of: &dyn Fn(&str) -> Option<Arc<str>>,
+    format: Format,
+    colour: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Human => human::render(located, text_of, colour, out),
+        Format::Short => short::render(located, out),
+        Format::Json => json::render(located, out),
+    }
+}

@@ -1,0 +1,64 @@
+//! One JSON object a line. Positions are null where there is none; bytes count from 0, lines and columns from 1.
+
+use super::plain::is_control;
+use crate::diagnostic::{Located, Place, Span, Spot};
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
+    for located in located {
+        writeln!(out, "{}", escaped(&object(located).to_string()))?;
+    }
+    Ok(())
+}
+
+/// JSON in which what controls a terminal is escaped, C1 controls and directions too. They stand in strings only.
+fn escaped(json: &str) -> Cow<'_, str> {
+    if !json.contains(is_control) {
+        return Cow::Borrowed(json);
+    }
+    let escape = |char: char| match is_control(char) {
+        true => format!("\\u{:04x}", u32::from(char)),
+        false => char.to_string(),
+    };
+    Cow::Owned(json.chars().map(escape).collect())
+}
+
+fn object(located: &Located<'_>) -> Value {
+    let diagnostic = located.diagnostic;
+    let mut object = Map::new();
+    object.insert("rule".to_owned(), json!(diagnostic.rule.name));
+    object.insert("severity".to_owned(), json!(diagnostic.severity.word()));
+    object.insert("message".to_owned(), json!(diagnostic.message));
+    place(&mut object, diagnostic.place.as_ref(), located.span.as_ref());
+    let labels = diagnostic.labels.iter().zip(&located.labels);
+    let labels = labels.map(|(label, span)| {
+        let mut object = Map::new();
+        object.insert("text".to_owned(), json!(label.text));
+        place(&mut object, Some(&label.place), span.as_ref());
+        Value::Object(object)
+    });
+    object.insert("labels".to_owned(), labels.collect());
+    object.insert("help".to_owned(), json!(diagnostic.help));
+    let fix = diagnostic.fix.as_ref();
+    let fix = fix.map(|fix| json!({ "replacement": fix.replacement }));
+    object.insert("fix".to_owned(), json!(fix));
+    Value::Object(object)
+}
+
+fn place(object: &mut Map<String, Value>, place: Option<&Place>, span: Option<&Span>) {
+    let path = match place.map(|place| &place.spot) {
+        Some(Spot::Value(path) | Spot::Key(path)) => Some(path.to_string()),
+        _ => None,
+    };
+    let mut insert = |key: &str, value: Value| object.insert(key.to_owned(), value);
+    insert("file", json!(place.map(|place| &*place.file)));
+    insert("path", json!(path));
+    insert("line", json!(span.map(|span| span.line)));
+    insert("column", json!(span.map(|span| span.column)));
+    insert("end_line", json!(span.map(|span| span.end_line)));
+    insert("end_column", json!(span.map(|span| span.end_column)));
+    insert("byte_start", json!(span.map(|span| span.bytes.start)));
+    insert("byte_end", json!(span.map(|span| span.bytes.end)));
+}

@@ -1,0 +1,49 @@
+//! Makes text that others wrote harmless to a terminal.
+
+use crate::diagnostic::Located;
+use crate::diagnostic::Spot;
+use std::borrow::Cow;
+
+/// The text with every character that controls a terminal or turns the direction of writing replaced by one that can
+/// be seen. Tabs and line ends stay. The number of characters stays the same, so columns do.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.bytes().any(|byte| is_control(char::from(byte))) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(visible_char).collect())
+}
+
+/// The same on one line: line ends are written `\n`, tabs become blanks.
+pub(super) fn on_one_line(text: &str) -> String {
+    visible(text).replace('\n', "\\n").replace('\t', " ")
+}
+
+fn visible_char(char: char) -> char {
+    match char {
+        // The pictures of C0 controls have a row of their own.
+        '\0'..='\u{1f}' if is_control(char) => char::from_u32(0x2400 + u32::from(char)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        char if is_control(char) => '\u{fffd}',
+        char => char,
+    }
+}
+
+/// Control characters but tab and line end, line separators, and what embeds, overrides or isolates a direction.
+pub(super) fn is_control(char: char) -> bool {
+    (char.is_control() && char != '\t' && char != '\n')
+        || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// The message; where the place could not be found in the text, with the path of the field that is meant.
+pub(super) fn message(located: &Located<'_>) -> Cow<'static, str> {
+    let diagnostic = located.diagnostic;
+    let path = match diagnostic.place.as_ref().map(|place| &place.spot) {
+        Some(Spot::Value(path) | Spot::Key(path)) if located.span.is_none() => path.to_string(),
+        _ => String::new(),
+    };
+    let message = visible(&diagnostic.message);
+    Cow::Owned(match path.is_empty() {
+        true => message.into_owned(),
+        false => format!("{message} (in `{}`)", visible(&path)),
+    })
+}

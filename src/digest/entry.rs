@@ -1,0 +1,242 @@
+//! An entry with everything resolved.
+
+use super::{EntryId, PartyId, PersonId, PublisherId, TopicId};
+use crate::date::DateSpan;
+use crate::markdown::Body;
+use crate::yaml::Value;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// One event, meeting, statement or article, digested.
+#[derive(Debug)]
+pub struct Entry {
+    /// The file.
+    pub file: Arc<str>,
+    /// The last part of its address, unique among entries.
+    pub slug: String,
+    /// What happened.
+    pub title: String,
+    /// The event's time.
+    pub date: DateSpan,
+    /// Who tells of it; the first is the primary account.
+    pub accounts: Vec<Account>,
+    /// Who took part.
+    pub participants: Vec<Participant>,
+    /// The topics that the writer gave.
+    pub topics: Vec<TopicId>,
+    /// A sentence or the first paragraph, at most 300 characters of plain text.
+    pub summary: String,
+    /// Where it was.
+    pub place: Option<Place>,
+    /// What kind of event it was (`tables::EVENT_TYPES`).
+    pub kind: Option<String>,
+    /// How it was held (`tables::FORMATS`).
+    pub format: Option<String>,
+    /// Who said what on which topic.
+    pub positions: Vec<Position>,
+    /// How well it is supported (`tables::VERIFICATIONS`).
+    pub verification: Option<String>,
+    /// Whether it took place.
+    pub status: Status,
+    /// Other entries, the inverse relations among them.
+    pub related: Vec<Related>,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<Correction>,
+    /// When the digest publishes it; feeds order by it.
+    pub published: Timestamp,
+    /// The later of `published` and the last correction.
+    pub updated: Timestamp,
+    /// BCP 47, where it is not the digest's language.
+    pub language: Option<String>,
+    /// Of a translation, its original.
+    pub translation_of: Option<EntryId>,
+    /// Of an original, its translations, by their place in [`super::Digest::translations`].
+    pub translations: Vec<usize>,
+    /// Earlier addresses.
+    pub aliases: Vec<String>,
+    /// Its text.
+    pub body: Arc<Body>,
+    /// Where the body begins in the file, in bytes.
+    pub body_start: usize,
+    /// What a theme wants.
+    pub extra: Option<Value>,
+}
+
+/// Whether an event took place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It did.
+    Happened,
+    /// It is to come.
+    Scheduled,
+    /// It was called off.
+    Cancelled,
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// One account: a publisher, perhaps of an agency's text.
+#[derive(Debug)]
+pub struct Account {
+    pub publisher: PublisherId,
+    pub agency: Option<PublisherId>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub url_missing: Option<String>,
+    pub published: Option<Date>,
+    pub accessed: Option<Date>,
+    pub archive_url: Option<String>,
+    pub archived: Option<Date>,
+    pub language: Option<String>,
+    /// `tables::ACCOUNT_KINDS`
+    pub kind: Option<String>,
+    pub side: Option<PartyId>,
+    pub supports: Option<String>,
+    /// The saved copy's path below `archive/`.
+    pub saved: Option<String>,
+}
+
+/// A person or a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Actor {
+    Person(PersonId),
+    Party(PartyId),
+}
+
+/// Somebody who took part, or is only mentioned.
+#[derive(Debug)]
+pub struct Participant {
+    pub who: Actor,
+    pub role: Option<String>,
+    /// The office held on the day.
+    pub office: Option<Office>,
+    /// The party spoken for.
+    pub of: Option<PartyId>,
+}
+
+impl Participant {
+    /// Whether it is listed without taking part: no appearance, no pair.
+    pub fn is_mentioned(&self) -> bool {
+        self.role.as_deref() == Some("mentioned")
+    }
+
+    /// The party that takes part: itself, or the one that it speaks for.
+    pub fn party(&self) -> Option<PartyId> {
+        match self.who {
+            Actor::Party(party) => Some(party),
+            Actor::Person(_) => self.of,
+        }
+    }
+}
+
+/// An office as an entry shows it.
+#[derive(Debug)]
+pub struct Office {
+    pub title: String,
+    /// Whether the registry says so within bounds that it knows, rather than the entry.
+    pub registered: bool,
+}
+
+/// Where it was.
+#[derive(Debug)]
+pub struct Place {
+    pub name: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+}
+
+/// What somebody said on a topic.
+#[derive(Debug)]
+pub struct Position {
+    pub by: Vec<Actor>,
+    /// `tables::ACTS`
+    pub act: String,
+    pub on: TopicId,
+    pub summary: Option<String>,
+    pub quote: Option<String>,
+    pub to: Vec<Actor>,
+}
+
+/// Another entry and how it relates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Related {
+    pub entry: EntryId,
+    pub relation: Relation,
+}
+
+/// How this entry relates to another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    Prepares,
+    PreparedBy,
+    Follows,
+    FollowedBy,
+    RespondsTo,
+    AnsweredBy,
+    SameEvent,
+    Contradicts,
+    ContradictedBy,
+    Background,
+    BackgroundTo,
+    Related,
+}
+
+impl Relation {
+    /// Reads the word of the front matter.
+    pub fn from_word(word: Option<&str>) -> Self {
+        match word {
+            Some("prepares") => Self::Prepares,
+            Some("follows") => Self::Follows,
+            Some("responds-to") => Self::RespondsTo,
+            Some("same-event") => Self::SameEvent,
+            Some("contradicts") => Self::Contradicts,
+            Some("background") => Self::Background,
+            _ => Self::Related,
+        }
+    }
+
+    /// What the other entry is to this one's.
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Prepares => Self::PreparedBy,
+            Self::PreparedBy => Self::Prepares,
+            Self::Follows => Self::FollowedBy,
+            Self::FollowedBy => Self::Follows,
+            Self::RespondsTo => Self::AnsweredBy,
+            Self::AnsweredBy => Self::RespondsTo,
+            Self::Contradicts => Self::ContradictedBy,
+            Self::ContradictedBy => Self::Contradicts,
+            Self::Background => Self::BackgroundTo,
+            Self::BackgroundTo => Self::Background,
+            same @ (Self::SameEvent | Self::Related) => same,
+        }
+    }
+
+    /// The word of the interface's table.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Prepares => "prepares",
+            Self::PreparedBy => "prepared-by",
+            Self::Follows => "follows",
+            Self::FollowedBy => "followed-by",
+            Self::RespondsTo => "responds-to",
+            Self::AnsweredBy => "answered-by",
+            Self::SameEvent => "same-event",
+            Self::Contradicts => "contradicts",
+            Self::ContradictedBy => "contradicted-by",
+            Self::Background => "background",
+            Self::BackgroundTo => "background-to",
+            Self::Related => "related",
+        }
+    }
+}
+
+/// What was corrected.
+#[derive(Debug)]
+pub struct Correction {
+    pub date: Date,
+    /// `tables::CORRECTION_KINDS`
+    pub kind: String,
+    pub note: String,
+}

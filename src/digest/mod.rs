@@ -1,0 +1,131 @@
+//! The model: a digest that is valid, with every name resolved. Only `resolve` makes one; nothing changes it afterwards.
+
+mod entry;
+mod registry;
+
+pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, Position, Related, Relation, Status};
+pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
+
+use crate::load::Asset;
+use crate::parse::Config;
+use jiff::Timestamp;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+macro_rules! ids {
+    ($($(#[$about:meta])* $id:ident)*) => {
+        $($(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $id(pub(crate) u32);
+
+        impl $id {
+            pub(crate) fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("a digest has fewer than four thousand million things of a kind"))
+            }
+
+            /// The place in its list.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        })*
+    };
+}
+
+ids! {
+    /// An entry, by its place in [`Digest::entries`].
+    EntryId
+    /// A topic, by its place in [`Digest::topics`].
+    TopicId
+    /// A person, by its place in [`Digest::people`].
+    PersonId
+    /// A party, by its place in [`Digest::parties`].
+    PartyId
+    /// A publisher or agency, by its place in [`Digest::publishers`].
+    PublisherId
+    /// A page, by its place in [`Digest::pages`].
+    PageId
+}
+
+/// A whole digest. Every list of entries in it is newest first.
+#[derive(Debug)]
+pub struct Digest {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The moment for which it is made.
+    pub now: Timestamp,
+    /// What is published, newest first; translations stand in [`Digest::translations`].
+    pub entries: Vec<Entry>,
+    /// Translations of entries: each has a page and is in no list.
+    pub translations: Vec<Entry>,
+    /// Topics, in the order of their files and then of their first appearance.
+    pub topics: Vec<Topic>,
+    /// People, likewise.
+    pub people: Vec<Person>,
+    /// Parties, likewise.
+    pub parties: Vec<Party>,
+    /// Who publishes, likewise.
+    pub publishers: Vec<Publisher>,
+    /// Pages, sorted by their place in the menu and their title.
+    pub pages: Vec<Page>,
+    /// Files to copy, from `content/static/` and beside the content.
+    pub assets: Vec<Asset>,
+    /// How many entries and pages are withheld.
+    pub withheld: usize,
+    /// From a file's path to what it became, for links between files.
+    pub by_path: HashMap<Arc<str>, Item>,
+}
+
+/// What a file became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A published entry.
+    Entry(EntryId),
+    /// A translation, by its place in [`Digest::translations`].
+    Translation(usize),
+    /// A topic.
+    Topic(TopicId),
+    /// A person.
+    Person(PersonId),
+    /// A party.
+    Party(PartyId),
+    /// A source.
+    Publisher(PublisherId),
+    /// A page.
+    Page(PageId),
+    /// An entry or page that is withheld.
+    Withheld,
+    /// Something that has no page of its own.
+    Nothing,
+}
+
+impl Digest {
+    /// The entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// The topic.
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        &self.topics[id.index()]
+    }
+
+    /// The person.
+    pub fn person(&self, id: PersonId) -> &Person {
+        &self.people[id.index()]
+    }
+
+    /// The party.
+    pub fn party(&self, id: PartyId) -> &Party {
+        &self.parties[id.index()]
+    }
+
+    /// The publisher or agency.
+    pub fn publisher(&self, id: PublisherId) -> &Publisher {
+        &self.publishers[id.index()]
+    }
+
+    /// Every entry's number in the order of the list, newest first.
+    pub fn entry_ids(&self) -> impl Iterator<Item = EntryId> {
+        (0..self.entries.len()).map(EntryId::new)
+    }
+}

@@ -1,0 +1,118 @@
+//! Code and the name of its language in, the same code in coloured stretches out. Knows no HTML. The syntaxes are loaded
+//! when the first block needs them, once, and never change.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+/// Longer code is not worth the time, in bytes.
+pub const LIMIT: usize = 64 * 1024;
+
+/// A line longer than this ends the colours, in bytes: the time for a line grows with the square of its length.
+const LONGEST_LINE: usize = 2 * 1024;
+
+/// The classes that a theme may colour, all of them.
+pub const CLASSES: [&str; 8] = [
+    "hl-comment",
+    "hl-string",
+    "hl-constant",
+    "hl-keyword",
+    "hl-name",
+    "hl-variable",
+    "hl-inserted",
+    "hl-deleted",
+];
+
+/// The class of each kind of scope; the first that fits counts. An empty class ends the one around it.
+const SCOPES: [(&str, &str); 15] = [
+    ("comment", "hl-comment"),
+    ("constant", "hl-constant"),
+    ("entity.name", "hl-name"),
+    ("entity.other", "hl-name"),
+    ("keyword.operator", ""),
+    ("keyword", "hl-keyword"),
+    ("markup.deleted", "hl-deleted"),
+    ("markup.heading", "hl-name"),
+    ("markup.inserted", "hl-inserted"),
+    ("storage", "hl-keyword"),
+    ("string", "hl-string"),
+    ("support.type", "hl-name"),
+    ("support.function", "hl-name"),
+    ("meta.interpolation", ""),
+    ("variable", "hl-variable"),
+];
+
+struct Syntaxes {
+    set: SyntaxSet,
+    classes: Vec<(Scope, &'static str)>,
+}
+
+static SYNTAXES: LazyLock<Syntaxes> = LazyLock::new(|| Syntaxes {
+    set: SyntaxSet::load_defaults_newlines(),
+    classes: SCOPES
+        .iter()
+        .filter_map(|&(scope, class)| Some((Scope::new(scope).ok()?, class)))
+        .collect(),
+});
+
+impl Syntaxes {
+    fn class(&self, scope: Scope) -> Option<&'static str> {
+        self.classes
+            .iter()
+            .find(|(prefix, _)| prefix.is_prefix_of(scope))
+            .map(|&(_, class)| class)
+    }
+}
+
+/// The code in order, in stretches of one class each or none; `None` if the language is unknown or the code too long.
+pub fn highlight<'a>(code: &'a str, language: &str) -> Option<Vec<(Option<&'static str>, &'a str)>> {
+    // Words for "no language", which are not worth loading anything.
+    if code.len() > LIMIT || matches!(language, "" | "text" | "txt" | "plain" | "plaintext" | "none") {
+        return None;
+    }
+    if LinesWithEndings::from(code).any(|line| line.len() > LONGEST_LINE) {
+        return None;
+    }
+    let syntaxes = &*SYNTAXES;
+    let mut state = ParseState::new(syntaxes.set.find_syntax_by_token(language)?);
+    let mut scopes = ScopeStack::new();
+    // The class at each depth of `scopes`: a scope without one has that of the scope around it.
+    let mut classes: Vec<&'static str> = Vec::new();
+    let mut stretches: Vec<(&'static str, Range<usize>)> = Vec::new();
+    let mut line_start = 0;
+    for line in LinesWithEndings::from(code) {
+        let mut done = line_start;
+        for (at, change) in state.parse_line(line, &syntaxes.set).ok()? {
+            let class = classes.last().copied().unwrap_or_default();
+            add(&mut stretches, class, done..line_start + at);
+            done = line_start + at;
+            let follow = |change: BasicScopeStackOp, _: &[Scope]| match change {
+                BasicScopeStackOp::Push(scope) => {
+                    let around = classes.last().copied().unwrap_or_default();
+                    classes.push(syntaxes.class(scope).unwrap_or(around));
+                }
+                BasicScopeStackOp::Pop => {
+                    classes.pop();
+                }
+            };
+            scopes.apply_with_hook(&change, follow).ok()?;
+        }
+        line_start += line.len();
+        let class = classes.last().copied().unwrap_or_default();
+        add(&mut stretches, class, done..line_start);
+    }
+    stretches
+        .into_iter()
+        .map(|(class, range)| Some(((!class.is_empty()).then_some(class), code.get(range)?)))
+        .collect()
+}
+
+/// Adds a stretch, or makes the last one longer if that has the same class.
+fn add(stretches: &mut Vec<(&'static str, Range<usize>)>, class: &'static str, range: Range<usize>) {
+    match stretches.last_mut() {
+        _ if range.is_empty() => {}
+        Some((last, stretch)) if *last == class => stretch.end = range.end,
+        _ => stretches.push((class, range)),
+    }
+}

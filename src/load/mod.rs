@@ -1,0 +1,287 @@
+//! Reads the digest's texts from the disk: configuration, content and themes; pictures and the like only as paths.
+//! Out come [`Sources`]. Nothing here understands what it reads.
+
+mod read;
+mod themes;
+
+pub use themes::{EMBEDDED, ThemeFile, ThemeSources};
+
+use crate::diagnostic::{Diagnostic, Place, Rule, rules};
+use crate::source::Source;
+use crate::tree::{self, Found, Reason};
+use rayon::prelude::*;
+use read::Stamp;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a Markdown file is, by its folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// `content/entries/`
+    Entry,
+    /// `content/topics/`
+    Topic,
+    /// `content/people/`
+    Person,
+    /// `content/parties/`
+    Party,
+    /// `content/sources/`
+    Source,
+    /// `content/issues/`
+    Issue,
+    /// `content/pages/`
+    Page,
+}
+
+impl Kind {
+    /// Every kind with its folder below `content/`.
+    pub const FOLDERS: [(&'static str, Kind); 7] = [
+        ("entries", Kind::Entry),
+        ("topics", Kind::Topic),
+        ("people", Kind::Person),
+        ("parties", Kind::Party),
+        ("sources", Kind::Source),
+        ("issues", Kind::Issue),
+        ("pages", Kind::Page),
+    ];
+}
+
+/// A Markdown file with front matter.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its text; empty where it could not be read.
+    pub source: Source,
+    /// Whether it could be read.
+    pub readable: bool,
+    stamp: Stamp,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its path below the digest's root.
+    pub path: Arc<str>,
+    /// Where it is.
+    pub from: PathBuf,
+    /// Its path on the site, where it is below `content/static/`; else it stands beside an entry.
+    pub address: Option<String>,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The name of the digest's folder.
+    pub name: String,
+    /// `chancery.yaml`, where there is one.
+    pub config: Option<Source>,
+    /// The Markdown files, sorted by path.
+    pub documents: Vec<Document>,
+    /// Pictures and static files, sorted by path.
+    pub assets: Vec<Asset>,
+    /// The themes, the built-in ones among them, sorted by name.
+    pub themes: Vec<ThemeSources>,
+    /// What could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Sources {
+    /// The text of a file that was read, by its path.
+    pub fn text(&self, path: &str) -> Option<Arc<str>> {
+        if let Some(config) = self.config.as_ref().filter(|config| &*config.path == path) {
+            return Some(Arc::clone(&config.text));
+        }
+        if let Ok(at) = self
+            .documents
+            .binary_search_by(|document| (*document.source.path).cmp(path))
+        {
+            let document = &self.documents[at];
+            return document.readable.then(|| Arc::clone(&document.source.text));
+        }
+        self.themes.iter().find_map(|theme| theme.text(path))
+    }
+}
+
+/// The file that makes a folder a digest.
+pub const CONFIG: &str = "chancery.yaml";
+
+/// Pictures and documents that may stand beside an entry.
+const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
+
+/// Reads the digest at `root`. A file that did not change since `previous` is not read again.
+pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
+    let mut sources = Sources {
+        name: root
+            .canonicalize()
+            .ok()
+            .and_then(|root| Some(root.file_name()?.to_str()?.to_owned()))
+            .unwrap_or_else(|| "Digest".to_owned()),
+        ..Sources::default()
+    };
+    let (found, obstacles) = tree::walk(&root.join("content"));
+    for obstacle in obstacles {
+        let path = format!("content/{}", obstacle.below);
+        sources.diagnostics.push(obstacle_found(&path, &obstacle.reason));
+    }
+    let mut known = HashMap::new();
+    if let Some(previous) = previous {
+        known.extend(
+            previous
+                .documents
+                .iter()
+                .map(|document| (&*document.source.path, document)),
+        );
+    }
+    let mut documents = Vec::new();
+    for found in found {
+        match Role::of(&found) {
+            Role::Document(kind) => documents.push((kind, found)),
+            Role::Static(address) => sources.assets.push(Asset {
+                path: format!("content/{}", found.below).into(),
+                from: found.path,
+                address: Some(address),
+            }),
+            Role::Beside => sources.assets.push(Asset {
+                path: format!("content/{}", found.below).into(),
+                from: found.path,
+                address: None,
+            }),
+            Role::Refused => sources.diagnostics.push(refused(&found)),
+            Role::Stray => sources.diagnostics.push(stray(&found)),
+        }
+    }
+    let read: Vec<(Document, Vec<Diagnostic>)> = documents
+        .into_par_iter()
+        .map(|(kind, found)| document(kind, found, &known))
+        .collect();
+    for (document, diagnostics) in read {
+        sources.documents.push(document);
+        sources.diagnostics.extend(diagnostics);
+    }
+    sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    let config = root.join(CONFIG);
+    if config.exists() {
+        let (text, faults) = read::text(&config, CONFIG, true);
+        sources.diagnostics.extend(faults);
+        sources.config = Some(Source::new(CONFIG, text.unwrap_or_default()));
+    }
+    themes::load(root, &mut sources);
+    sources
+}
+
+/// What a file below `content/` is, by its place.
+enum Role {
+    Document(Kind),
+    Static(String),
+    Beside,
+    Refused,
+    Stray,
+}
+
+impl Role {
+    fn of(found: &Found) -> Self {
+        let Some((folder, rest)) = found.below.split_once('/') else {
+            return Self::Stray;
+        };
+        if folder == "static" {
+            return Self::Static(rest.to_owned());
+        }
+        let Some((_, kind)) = Kind::FOLDERS.iter().find(|(name, _)| *name == folder) else {
+            return Self::Stray;
+        };
+        let extension = found
+            .path
+            .extension()
+            .and_then(|end| end.to_str())
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        match (kind, extension.as_str()) {
+            (_, "md" | "markdown") => Self::Document(*kind),
+            (_, end) if BESIDE.contains(&end) => Self::Beside,
+            (_, "svg" | "html" | "htm" | "xhtml" | "xml" | "js" | "mjs" | "css" | "swf") => Self::Refused,
+            _ => Self::Stray,
+        }
+    }
+}
+
+fn document(kind: Kind, found: Found, known: &HashMap<&str, &Document>) -> (Document, Vec<Diagnostic>) {
+    let path = format!("content/{}", found.below);
+    let stamp = Stamp::of(&found.metadata);
+    if let Some(same) = known
+        .get(path.as_str())
+        .filter(|known| known.stamp == stamp && known.readable)
+    {
+        return ((*same).clone(), Vec::new());
+    }
+    let (text, diagnostics) = read::text(&found.path, &path, false);
+    let readable = text.is_some();
+    let document = Document {
+        kind,
+        source: Source::new(path, text.unwrap_or_default()),
+        readable,
+        stamp,
+    };
+    (document, diagnostics)
+}
+
+fn at(rule: &'static Rule, path: &str, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(rule, Place::file(&path.into()), message)
+}
+
+fn obstacle_found(path: &str, reason: &Reason) -> Diagnostic {
+    match reason {
+        Reason::Outside => at(
+            &rules::OUTSIDE_CONTENT,
+            path,
+            "this symbolic link leads out of content/ or nowhere",
+        )
+        .help("copy what it points at into content/"),
+        Reason::Circle => at(
+            &rules::UNREADABLE,
+            path,
+            "this symbolic link leads into a folder that it stands in",
+        )
+        .help("remove the link"),
+        Reason::Special => at(&rules::STRAY_FILE, path, "this is neither a file nor a folder").help("remove it"),
+        Reason::Name => at(&rules::UNREADABLE, path, "this name is not UTF-8").help("rename it"),
+        Reason::System(why) => {
+            at(&rules::UNREADABLE, path, format!("this cannot be read: {why}")).help("see who may read it (`ls -l`)")
+        }
+    }
+}
+
+fn refused(found: &Found) -> Diagnostic {
+    let path = format!("content/{}", found.below);
+    at(
+        &rules::REFUSED_FILE,
+        &path,
+        "files of this kind could run script on the site and are not copied from here",
+    )
+    .help(format!(
+        "use {}; or put it into content/static/ if you trust it",
+        BESIDE.join(", ")
+    ))
+}
+
+fn stray(found: &Found) -> Diagnostic {
+    let path = format!("content/{}", found.below);
+    let folders: Vec<&str> = Kind::FOLDERS.iter().map(|(folder, _)| *folder).collect();
+    let diagnostic = at(
+        &rules::STRAY_FILE,
+        &path,
+        "this file is of no kind that Chancery knows, and is left out",
+    );
+    if found.below.contains('/')
+        && folders
+            .iter()
+            .any(|folder| found.below.starts_with(&format!("{folder}/")))
+    {
+        diagnostic
+            .help("entries and registries are .md files; other files that are to be published go into content/static/")
+    } else {
+        diagnostic.help(format!("the folders are {}, static", folders.join(", ")))
+    }
+}

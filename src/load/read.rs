@@ -1,0 +1,100 @@
+//! Reads one text file and says what keeps it from being a text.
+
+use super::at;
+use crate::diagnostic::{Diagnostic, Place, rules};
+use std::fs::{self, Metadata};
+use std::path::Path;
+use std::time::SystemTime;
+
+/// The largest text that is read, in bytes: a body's limit, front matter's, and some room to say which one is too large.
+const LIMIT: u64 = (2 << 20) + (128 << 10);
+
+/// What tells an unchanged file from a changed one without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    identity: (u64, i64, i64),
+}
+
+impl Stamp {
+    pub fn of(metadata: &Metadata) -> Self {
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0, 0);
+        Self {
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            identity,
+        }
+    }
+}
+
+/// The text of a file, without byte order mark and with `\n` line ends; none where an error keeps it from being one.
+/// `path` is how diagnostics name it.
+pub fn text(file: &Path, path: &str, any_size: bool) -> (Option<String>, Vec<Diagnostic>) {
+    let fault = |diagnostic| (None, vec![diagnostic]);
+    if !any_size
+        && let Ok(metadata) = fs::metadata(file)
+        && metadata.len() > LIMIT
+    {
+        let message = format!("this file has {} bytes; a body has at most 2 MiB", metadata.len());
+        return fault(at(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries"));
+    }
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("this file cannot be read: {error}");
+            return fault(at(&rules::UNREADABLE, path, message).help("see who may read it (`ls -l`)"));
+        }
+    };
+    let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let diagnostic = at(&rules::NOT_UTF8, path, "this file is UTF-16");
+        return fault(diagnostic.help("save it as UTF-8"));
+    }
+    let mut text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let upto = error.utf8_error().valid_up_to();
+            let good = String::from_utf8_lossy(&error.as_bytes()[..upto]).into_owned();
+            let line = good.matches('\n').count() + 1;
+            let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let message = format!("line {line}, column {column}: here begins what is not UTF-8");
+            return fault(at(&rules::NOT_UTF8, path, message).help("save it as UTF-8"));
+        }
+    };
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    let diagnostics = control_characters(&text, path);
+    (Some(text), diagnostics)
+}
+
+/// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).
+fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
+    let suspicious = |(at, byte): (usize, &u8)| match byte {
+        b'\t' | b'\n' => None,
+        0..=0x1f | 0x7f => Some(at),
+        0xc2 => Some(at).filter(|at| matches!(text.as_bytes().get(at + 1), Some(0x80..=0x9f))),
+        _ => None,
+    };
+    let found = text.as_bytes().iter().enumerate().filter_map(suspicious).take(5);
+    let diagnostic = |start: usize| {
+        let character = text[start..].chars().next().unwrap_or_default();
+        let place = Place::bytes(&path.into(), start..start + character.len_utf8());
+        let message = format!(
+            "the control character U+{:04X} cannot be published",
+            u32::from(character)
+        );
+        Diagnostic::new(&rules::CONTROL_CHARACTER, place, message).help("delete it")
+    };
+    found.map(diagnostic).collect()
+}

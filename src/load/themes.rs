@@ -1,0 +1,114 @@
+//! Reads the themes: each folder below `themes/`, laid over the built-in theme of the same name file by file.
+
+use super::{Sources, read};
+use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::source::Source;
+use crate::tree;
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+static GAZETTE: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/gazette");
+
+/// The themes that are built into the program.
+pub static EMBEDDED: &[(&str, &Dir)] = &[("gazette", &GAZETTE)];
+
+/// A theme's files.
+#[derive(Debug, Clone)]
+pub struct ThemeSources {
+    /// The folder's name.
+    pub name: String,
+    /// From the path below the theme's folder to the file.
+    pub files: BTreeMap<String, ThemeFile>,
+}
+
+/// One file of a theme.
+#[derive(Debug, Clone)]
+pub enum ThemeFile {
+    /// A template, words or `theme.yaml`.
+    Text(Source),
+    /// An asset.
+    Asset(Arc<[u8]>),
+}
+
+impl ThemeSources {
+    /// The text of one of its files, by the path below the digest's root.
+    pub fn text(&self, path: &str) -> Option<Arc<str>> {
+        let below = path
+            .strip_prefix("themes/")?
+            .strip_prefix(self.name.as_str())?
+            .strip_prefix('/')?;
+        self.source(below).map(|source| Arc::clone(&source.text))
+    }
+
+    /// One of its texts, by the path below its folder.
+    pub fn source(&self, below: &str) -> Option<&Source> {
+        match self.files.get(below)? {
+            ThemeFile::Text(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+pub fn load(root: &Path, sources: &mut Sources) {
+    let mut themes: BTreeMap<String, BTreeMap<String, ThemeFile>> = BTreeMap::new();
+    for (name, folder) in EMBEDDED {
+        embedded(name, folder, themes.entry((*name).to_owned()).or_default());
+    }
+    let (found, obstacles) = tree::walk(&root.join("themes"));
+    for obstacle in obstacles {
+        let path = format!("themes/{}", obstacle.below);
+        let message = "this cannot be read, or leads out of themes/";
+        sources
+            .diagnostics
+            .push(Diagnostic::new(&rules::UNREADABLE, Place::file(&path.into()), message));
+    }
+    for file in found {
+        let Some((name, below)) = file.below.split_once('/') else {
+            continue;
+        };
+        let path = format!("themes/{}", file.below);
+        let file = if below.starts_with("assets/") {
+            match std::fs::read(&file.path) {
+                Ok(bytes) => ThemeFile::Asset(bytes.into()),
+                Err(error) => {
+                    let message = format!("this file cannot be read: {error}");
+                    sources
+                        .diagnostics
+                        .push(Diagnostic::new(&rules::UNREADABLE, Place::file(&path.into()), message));
+                    continue;
+                }
+            }
+        } else {
+            let (text, diagnostics) = read::text(&file.path, &path, true);
+            sources.diagnostics.extend(diagnostics);
+            let Some(text) = text else { continue };
+            ThemeFile::Text(Source::new(path, text))
+        };
+        themes
+            .entry(name.to_owned())
+            .or_default()
+            .insert(below.to_owned(), file);
+    }
+    sources.themes = themes
+        .into_iter()
+        .map(|(name, files)| ThemeSources { name, files })
+        .collect();
+}
+
+fn embedded(name: &str, folder: &'static Dir, files: &mut BTreeMap<String, ThemeFile>) {
+    for file in folder.files() {
+        let below = file.path().to_string_lossy().replace('\\', "/");
+        let file = match file.contents_utf8() {
+            Some(text) if !below.starts_with("assets/") => {
+                ThemeFile::Text(Source::new(format!("themes/{name}/{below}"), text))
+            }
+            _ => ThemeFile::Asset(file.contents().into()),
+        };
+        files.insert(below, file);
+    }
+    for folder in folder.dirs() {
+        embedded(name, folder, files);
+    }
+}

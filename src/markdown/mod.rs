@@ -1,0 +1,125 @@
+//! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and all that is wrong with it.
+//! Pure: it reads no file, no clock and no other page, so a result holds for as long as the text and the options do.
+
+mod address;
+mod blocks;
+mod body;
+mod code;
+mod escape;
+mod footnotes;
+mod guard;
+mod headings;
+mod images;
+mod inline;
+mod lists;
+mod nesting;
+mod parse;
+mod raw;
+mod sanitize;
+mod tables;
+mod tags;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use body::{Body, Word};
+
+use crate::diagnostic::Rule;
+use std::ops::Range;
+use writer::Writer;
+
+/// What becomes of HTML that a writer put into a body.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum RawHtml {
+    /// Harmless tags and attributes stay, everything else goes. The default: entries are not trusted.
+    #[default]
+    Sanitize,
+    /// It is shown as the text that it is.
+    Escape,
+    /// It stands as it was written, except that addresses of links and images are checked and filled in as everywhere.
+    Trust,
+}
+
+/// How a body is converted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// What becomes of raw HTML.
+    pub raw_html: RawHtml,
+    /// Whether `"`, `'`, `--` and `...` become the characters that a typesetter would set.
+    pub smart_punctuation: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            raw_html: RawHtml::Sanitize,
+            smart_punctuation: true,
+        }
+    }
+}
+
+/// What an address is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkKind {
+    /// It can be followed.
+    Link,
+    /// It is loaded with the page.
+    Image,
+}
+
+/// An address that a body names. It is http, https, mailto, relative or a `#fragment`; nothing else gets this far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// As the writer meant it: entities and backslashes are resolved, nothing is escaped or percent-encoded.
+    pub target: String,
+    /// Whether it is followed or loaded.
+    pub kind: LinkKind,
+    /// The whole link in the body, in bytes; for raw HTML the attribute.
+    pub range: Range<usize>,
+}
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6, never more than one deeper than the heading before.
+    pub level: u8,
+    /// Its anchor, unique in the body.
+    pub id: String,
+    /// Its words, as plain text.
+    pub text: String,
+}
+
+/// Something wrong with a body, at a range of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which rule it breaks.
+    pub rule: &'static Rule,
+    /// One sentence without a full stop.
+    pub message: String,
+    /// Where, in bytes of the body.
+    pub range: Range<usize>,
+    /// The cure.
+    pub help: Option<String>,
+}
+
+/// Converts a body. A problem does not stop it: what cannot be published is left out of the result.
+pub fn convert(body: &str, options: &Options) -> (Body, Vec<Problem>) {
+    let text = escape::without_controls(body);
+    if let Some(problem) = guard::refuse(&text) {
+        return (Body::plain(&text), vec![problem]);
+    }
+    let (converted, mut problems, refused) = Writer::new(&text, options).run();
+    let Some(refused) = refused else {
+        return (converted, problems);
+    };
+    // The sanitiser must not see this HTML; shown as text it can do no harm.
+    let escape = Options {
+        raw_html: RawHtml::Escape,
+        ..*options
+    };
+    let (converted, again, _) = Writer::new(&text, &escape).run();
+    problems = again;
+    problems.insert(0, refused);
+    (converted, problems)
+}

@@ -1,0 +1,21 @@
+//! The one place that knows which Markdown parser stands behind: its options, and its events under our own roof.
+
+pub(super) use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
+};
+
+use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+/// The body's events in reading order, each with its range of bytes in the body.
+pub(super) fn events(body: &str, smart_punctuation: bool) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM;
+    options.set(Options::ENABLE_SMART_PUNCTUATION, smart_punctuation);
+    Parser::new_ext(body, options).into_offset_iter()
+}

@@ -1,0 +1,279 @@
+//! Raw HTML. It is shown, trusted or made harmless; in the last two cases its links get holes like all others.
+//!
+//! Made harmless means: only whole tags of known names with known attributes, where they fit and written anew, reach the
+//! sanitiser, so that it and we cannot read the same text differently. It is the second lock on the door.
+
+use super::body::Hole;
+use super::headings::RAW_ID;
+use super::nesting::{Verdict, too_deep};
+use super::tags::{self, Attribute, Piece, Tag};
+use super::writer::Writer;
+use super::{LinkKind, RawHtml, escape, sanitize};
+use std::ops::Range;
+
+/// Some raw HTML and where it comes from.
+#[derive(Default)]
+pub(super) struct Fragment {
+    text: String,
+    /// Where lines of it begin, in the text and in the body. Between them may stand the `>` of a block quote.
+    lines: Vec<(usize, usize)>,
+    /// The end in the body.
+    end: usize,
+}
+
+impl Fragment {
+    fn push(&mut self, html: &str, range: Range<usize>) {
+        self.lines.push((self.text.len(), range.start));
+        self.text.push_str(html);
+        self.end = range.end;
+    }
+
+    /// The range in the body of a range in the text.
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let line = self.lines.partition_point(|(start, _)| *start <= at).checked_sub(1);
+            line.and_then(|line| self.lines.get(line))
+                .map_or(self.end, |(start, body)| (body + at - start).min(self.end))
+        };
+        let start = place(range.start);
+        start..place(range.end).max(start)
+    }
+}
+
+impl Writer<'_> {
+    pub fn begin_html_block(&mut self) {
+        self.begin_block();
+        self.html_block = Some(Fragment::default());
+    }
+
+    pub fn html_line(&mut self, html: &str, range: Range<usize>) {
+        match &mut self.html_block {
+            Some(block) => block.push(html, range),
+            None => self.inline_html(html, range),
+        }
+    }
+
+    pub fn end_html_block(&mut self) {
+        let Some(block) = self.html_block.take() else { return };
+        if self.options.raw_html == RawHtml::Escape {
+            self.out.push_str("<p>");
+            escape::text(&mut self.out, block.text.trim());
+            self.out.push_str("</p>\n");
+        } else {
+            self.let_through(&block, false);
+            if !self.out.ends_with('\n') {
+                self.out.push('\n');
+            }
+        }
+    }
+
+    pub fn inline_html(&mut self, html: &str, range: Range<usize>) {
+        if self.image.is_some() {
+            return;
+        }
+        if self.options.raw_html == RawHtml::Escape {
+            return self.text(html);
+        }
+        let mut fragment = Fragment::default();
+        fragment.push(html, range);
+        self.let_through(&fragment, true);
+    }
+
+    fn let_through(&mut self, fragment: &Fragment, inline: bool) {
+        self.raw = true;
+        let trust = self.options.raw_html == RawHtml::Trust;
+        for piece in tags::pieces(&fragment.text) {
+            if self.refused.is_some() {
+                return;
+            }
+            match piece {
+                Piece::Text(text) | Piece::Hidden(text) if trust => self.out.push_str(text),
+                Piece::Tag(tag) if trust => self.trusted_tag(&tag, fragment),
+                Piece::Text(text) => {
+                    if !text.trim_ascii().is_empty() {
+                        self.nesting.leave_table(&mut self.out);
+                    }
+                    write_source(&mut self.out, text);
+                }
+                Piece::Hidden(_) => {}
+                Piece::Tag(tag) => {
+                    if let Some(name) = sanitize::raw_tag(&tag.name) {
+                        self.harmless_tag(name, &tag, fragment, inline);
+                    }
+                }
+            }
+        }
+    }
+
+    /// As it stands, but for the address.
+    fn trusted_tag(&mut self, tag: &Tag<'_>, fragment: &Fragment) {
+        let mut done = 0;
+        for attribute in &tag.attributes {
+            if attribute.name.eq_ignore_ascii_case("id") {
+                self.anchors.take(attribute.value);
+            } else if let Some(kind) = address(tag, attribute) {
+                self.out.push_str(tag.source[done..attribute.range.start].trim_end());
+                self.raw_link(kind, tag, attribute, fragment);
+                done = attribute.range.end;
+            }
+        }
+        self.out.push_str(&tag.source[done..]);
+    }
+
+    /// Written anew, where it fits, with the attributes that it may have.
+    fn harmless_tag(&mut self, name: &'static str, tag: &Tag<'_>, fragment: &Fragment, inline: bool) {
+        if tag.closing {
+            return self.nesting.close(name, &mut self.out);
+        }
+        if name == "a" && self.in_link {
+            return;
+        }
+        match self.nesting.open(name, inline, &mut self.out) {
+            Verdict::Write => {}
+            Verdict::Drop => return,
+            Verdict::TooDeep => {
+                self.refused = Some(too_deep("raw HTML", fragment.place(tag.range.clone())));
+                return;
+            }
+        }
+        let start = self.out.len();
+        self.out.push('<');
+        self.out.push_str(name);
+        let mut seen = Vec::new();
+        for attribute in &tag.attributes {
+            let lower = attribute.name.to_ascii_lowercase();
+            let kind = address(tag, attribute);
+            // Of several attributes of one name the first counts.
+            if (kind.is_some() || sanitize::is_raw_attribute(&lower)) && !seen.contains(&lower) {
+                match kind {
+                    Some(kind) => self.raw_link(kind, tag, attribute, fragment),
+                    None if lower == "id" => self.raw_id(attribute.value),
+                    None => self.raw_attribute(&lower, attribute.value),
+                }
+                seen.push(lower);
+            }
+        }
+        if name == "img" {
+            if !self.out[start..].contains(" src=\"") {
+                // Its address was refused, or it has none: there is no image.
+                return self.out.truncate(start);
+            }
+            if !seen.iter().any(|name| name == "alt") {
+                self.out.push_str(" alt=\"\"");
+            }
+            self.out.push_str(" loading=\"lazy\"");
+        }
+        self.out.push('>');
+    }
+
+    fn raw_attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        write_source(&mut self.out, &value.replace('"', "&quot;"));
+        self.out.push('"');
+    }
+
+    fn raw_id(&mut self, value: &str) {
+        let id = format!("{RAW_ID}{value}");
+        // An id with an entity in it is not worth decoding.
+        if !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || c == '&') && self.anchors.take(&id) {
+            self.raw_attribute("id", &id);
+        }
+    }
+
+    fn raw_link(&mut self, kind: LinkKind, tag: &Tag<'_>, attribute: &Attribute<'_>, fragment: &Fragment) {
+        let start = tag.range.start;
+        let place = fragment.place(start + attribute.range.start..start + attribute.range.end);
+        if let Some(number) = self.link(&decoded(attribute.value), kind, place) {
+            let hole = match kind {
+                LinkKind::Link => Hole::Href(number),
+                LinkKind::Image => Hole::Src(number),
+            };
+            hole.mark(&mut self.out);
+        }
+    }
+}
+
+fn address(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<LinkKind> {
+    let is = |tag_name: &str, name: &str| tag.name == tag_name && attribute.name.eq_ignore_ascii_case(name);
+    match () {
+        () if tag.closing => None,
+        () if is("a", "href") => Some(LinkKind::Link),
+        () if is("img", "src") => Some(LinkKind::Image),
+        () => None,
+    }
+}
+
+/// The number of a character reference (`&#1;`) at the beginning of a text that begins with `&#`, and its length.
+fn reference(text: &str) -> Option<(u32, usize)> {
+    let (radix, start) = if text[2..].starts_with(['x', 'X']) {
+        (16, 3)
+    } else {
+        (10, 2)
+    };
+    let digits = text[start..]
+        .bytes()
+        .take_while(|byte| char::from(*byte).is_digit(radix))
+        .count();
+    let number = text[start..start + digits]
+        .bytes()
+        .filter_map(|byte| char::from(byte).to_digit(radix))
+        .fold(0_u32, |number, digit| {
+            number.saturating_mul(radix).saturating_add(digit)
+        });
+    let semicolon = usize::from(text[start + digits..].starts_with(';'));
+    (digits > 0).then_some((number, start + digits + semicolon))
+}
+
+/// Writes text that is HTML already, apart from what could open a tag or become a control character.
+fn write_source(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '&']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let mut length = 1;
+        if rest.starts_with('<') {
+            out.push_str("&lt;");
+        } else {
+            match rest.starts_with("&#").then(|| reference(rest)).flatten() {
+                Some((0..=8 | 11..=31 | 127..=159, whole)) => {
+                    out.push(char::REPLACEMENT_CHARACTER);
+                    length = whole;
+                }
+                _ => out.push('&'),
+            }
+        }
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+}
+
+/// An address without its entities. Of the named ones the five that addresses need are known: the address is checked and
+/// published as it is read here, so that one which stays as it is can do no harm.
+fn decoded(value: &str) -> String {
+    const NAMED: [(&str, char); 5] = [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+    ];
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let number = rest.starts_with("&#").then(|| reference(rest)).flatten();
+        let named = NAMED.iter().find(|(name, _)| rest.starts_with(name));
+        let (character, length) = match (number, named) {
+            (Some((number, length)), _) => (char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER), length),
+            (None, Some((name, character))) => (*character, name.len()),
+            (None, None) => ('&', 1),
+        };
+        out.push(character);
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+    out
+}

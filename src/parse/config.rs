@@ -1,0 +1,283 @@
+//! `chancery.yaml`: the digest's configuration, complete with what holds where a field or the file is absent.
+
+use super::front_matter;
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Severity, Spot, rules};
+use crate::fields::{Cooked, host, tables};
+use crate::load::{CONFIG, Sources};
+use crate::markdown::{self, RawHtml};
+use crate::suggest;
+use crate::yaml::Value;
+use jiff::tz::TimeZone;
+use std::sync::Arc;
+
+/// The configuration.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The digest's title.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// Where it will be published: ends with `/`.
+    pub base_url: Option<String>,
+    /// The path part of `base_url`: begins and ends with `/`.
+    pub base_path: String,
+    /// BCP 47.
+    pub language: String,
+    /// The time zone of `publish_at`.
+    pub timezone: TimeZone,
+    /// The `host,date` of the feeds' ids (RFC 4151).
+    pub feed_authority: Option<String>,
+    /// The theme's name.
+    pub theme: String,
+    /// Whether the theme was named, or is the one that holds without.
+    pub theme_named: bool,
+    /// The licence of the digest's text.
+    pub licence: Option<Licence>,
+    /// Which kinds of pages are made.
+    pub pages: PageKinds,
+    /// Entries on one page of a list.
+    pub page_size: usize,
+    /// Entries in a feed.
+    pub feed_size: usize,
+    /// What becomes of raw HTML.
+    pub raw_html: RawHtml,
+    /// Whether quotes and dashes are made typographic.
+    pub smart_punctuation: bool,
+    /// Rules whose severity is changed; none switches a rule off.
+    pub lints: Vec<(&'static str, Option<Severity>)>,
+    /// What a theme wants.
+    pub extra: Option<Value>,
+}
+
+/// A licence.
+#[derive(Debug, Clone)]
+pub struct Licence {
+    /// What it is called.
+    pub name: String,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// Which kinds of pages are made.
+#[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one switch that a user sets")]
+pub struct PageKinds {
+    /// Years, months and days.
+    pub archive: bool,
+    /// Topics.
+    pub topics: bool,
+    /// People.
+    pub people: bool,
+    /// Parties.
+    pub parties: bool,
+    /// Sources.
+    pub sources: bool,
+    /// Atom feeds.
+    pub feeds: bool,
+    /// The sitemap and robots.txt.
+    pub sitemap: bool,
+}
+
+impl Config {
+    /// How bodies are converted.
+    pub fn markdown(&self) -> markdown::Options {
+        markdown::Options {
+            raw_html: self.raw_html,
+            smart_punctuation: self.smart_punctuation,
+        }
+    }
+}
+
+pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let mut fields = crate::fields::Fields::default();
+    let mut broken = false;
+    let file: Arc<str> = CONFIG.into();
+    match &sources.config {
+        Some(source) => {
+            let range = 0..source.text.len();
+            match front_matter(&source.path, &source.text, range, &tables::CONFIG, diagnostics) {
+                Some(found) => fields = found,
+                None => broken = true,
+            }
+        }
+        None => {
+            let diagnostic = Diagnostic::general(&rules::NO_CONFIGURATION, "there is no chancery.yaml");
+            diagnostics.push(
+                diagnostic.help(
+                    "`chancery init` writes one; without a base_url there are no feeds, sitemap or canonical links",
+                ),
+            );
+        }
+    }
+    let fields = &mut fields;
+    let has_base_url = fields.has("base_url");
+    let base_url = base_url.map(str::to_owned).or_else(|| fields.text("base_url"));
+    let base_url = base_url.map(|url| {
+        if url.contains(['?', '#']) {
+            let diagnostic = Diagnostic::new(
+                &rules::BAD_ADDRESS,
+                Place::field(&file, "base_url"),
+                "base_url has a `?` or `#`",
+            );
+            diagnostics.push(diagnostic.help("write scheme, host and path only"));
+        }
+        format!("{}/", url.trim_end_matches('/'))
+    });
+    if base_url.is_none() && sources.config.is_some() && !has_base_url && !broken {
+        let diagnostic = Diagnostic::new(
+            &rules::NO_BASE_URL,
+            Place::file(&file),
+            "there is no base_url, so no feeds, sitemap or canonical links",
+        );
+        diagnostics.push(diagnostic.help("add `base_url: https://…/`"));
+    }
+    let base_path = base_url
+        .as_deref()
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    let base_path = base_path.unwrap_or("/").to_owned();
+    let timezone = match fields.text("timezone") {
+        None => TimeZone::UTC,
+        Some(name) => TimeZone::get(&name).unwrap_or_else(|_| {
+            let place = Place::field(&file, "timezone");
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, place, format!("there is no time zone `{name}`"));
+            diagnostics.push(diagnostic.help("write an IANA name such as Europe/Rome"));
+            TimeZone::UTC
+        }),
+    };
+    let had_authority = fields.has("feed_authority");
+    let feed_authority = fields.text("feed_authority").filter(|authority| {
+        let well_formed = authority.split_once(',').is_some_and(|(name, date)| {
+            let host = name.rsplit('@').next().unwrap_or_default();
+            host.contains('.')
+                && crate::fields::host(&format!("http://{host}")).is_some()
+                && (date.len() == 4 && date.parse::<u16>().is_ok()
+                    || date.len() == 7 && crate::date::parse_date(&format!("{date}-01")).is_ok()
+                    || crate::date::parse_date(date).is_ok())
+        });
+        if !well_formed {
+            let place = Place::field(&file, "feed_authority");
+            let message = format!("`{authority}` is not a host and a date on which it was yours");
+            diagnostics
+                .push(Diagnostic::new(&rules::BAD_ADDRESS, place, message).help("write `example.org,2026-01-01`"));
+        }
+        well_formed
+    });
+    let mut pages = PageKinds {
+        archive: true,
+        topics: true,
+        people: true,
+        parties: true,
+        sources: true,
+        feeds: true,
+        sitemap: true,
+    };
+    for (name, value) in fields.table("pages") {
+        let Cooked::Bool(on) = value else { continue };
+        match name {
+            "archive" => pages.archive = on,
+            "topics" => pages.topics = on,
+            "people" => pages.people = on,
+            "parties" => pages.parties = on,
+            "sources" => pages.sources = on,
+            "feeds" => pages.feeds = on,
+            _ => pages.sitemap = on,
+        }
+    }
+    if let Some(url) = &base_url
+        && feed_authority.is_none()
+        && !had_authority
+        && pages.feeds
+    {
+        let host = host(url).unwrap_or_default();
+        let place = if sources.config.is_some() {
+            Some(Place::file(&file))
+        } else {
+            None
+        };
+        let mut diagnostic = Diagnostic::general(&rules::NO_BASE_URL, "there is no feed_authority, so no feeds")
+            .help(format!("add `feed_authority: {host},2026-01-01` with a day on which that host was yours; feeds' ids begin with it for good"));
+        diagnostic.place = place;
+        diagnostics.push(diagnostic);
+    }
+    let theme = fields.text("theme");
+    let lints = fields
+        .free("lints")
+        .map(|value| lints(&value, &file, diagnostics))
+        .unwrap_or_default();
+    let raw_html = match fields.text("raw_html").as_deref() {
+        Some("escape") => RawHtml::Escape,
+        Some("trust") => RawHtml::Trust,
+        _ => RawHtml::Sanitize,
+    };
+    let size = |size: Option<u32>, usual: usize| size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usual);
+    Config {
+        title: fields.text("title").unwrap_or_else(|| sources.name.clone()),
+        description: fields.text("description"),
+        base_path,
+        base_url,
+        language: fields.text("language").unwrap_or_else(|| "en".to_owned()),
+        timezone,
+        feed_authority,
+        theme_named: theme.is_some(),
+        theme: theme.unwrap_or_else(|| "gazette".to_owned()),
+        licence: fields.record("licence").and_then(|mut licence| {
+            Some(Licence {
+                name: licence.text("name")?,
+                url: licence.text("url"),
+            })
+        }),
+        pages,
+        page_size: size(fields.count("page_size"), 50),
+        feed_size: size(fields.count("feed_size"), 20),
+        raw_html,
+        smart_punctuation: fields
+            .record("markdown")
+            .and_then(|mut markdown| markdown.bool("smart_punctuation"))
+            .unwrap_or(true),
+        lints,
+        extra: fields.free("extra"),
+    }
+}
+
+/// The rules whose severity `lints:` changes. An error of the content cannot be made less than one.
+fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(&'static str, Option<Severity>)> {
+    let top = FieldPath::root().key("lints");
+    let Value::Map(pairs) = value else {
+        let message = format!("`lints` is {}, and has to be `rule: level` lines", value.kind());
+        diagnostics.push(Diagnostic::new(&rules::WRONG_TYPE, Place::value(file, top), message));
+        return Vec::new();
+    };
+    let mut lints = Vec::new();
+    for (name, level) in pairs {
+        let changeable = rules::ALL.iter().filter(|rule| rule.severity != Severity::Error);
+        let Some(rule) = changeable.clone().find(|rule| rule.name == name) else {
+            let place = Place::at(file, Spot::Key(top.key(name)));
+            let message = format!("no rule named `{name}` can be changed");
+            let near = suggest::nearest(name, changeable.map(|rule| rule.name));
+            diagnostics.push(Diagnostic::new(&rules::UNKNOWN_FIELD, place, message).suggest(near));
+            continue;
+        };
+        let level = match level {
+            Value::Text(level) => match level.as_str() {
+                "off" => Some(None),
+                "note" => Some(Some(Severity::Note)),
+                "warning" => Some(Some(Severity::Warning)),
+                "error" => Some(Some(Severity::Error)),
+                _ => None,
+            },
+            Value::Bool(false) => Some(None),
+            _ => None,
+        };
+        match level {
+            Some(level) => lints.push((rule.name, level)),
+            None => {
+                let place = Place::value(file, top.key(name));
+                let message = format!("the level of `{name}` is none that there is");
+                let help = format!("it is one of {}", tables::LEVELS.join(", "));
+                diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, place, message).help(help));
+            }
+        }
+    }
+    lints
+}

@@ -1,0 +1,247 @@
+//! Parses each file by itself: front matter against its table, the body to HTML with holes where addresses go. Pure, in
+//! parallel; a file that did not change keeps its result. Nothing here knows another file.
+
+mod config;
+mod entry;
+mod fence;
+mod registry;
+
+pub use config::{Config, Licence, PageKinds};
+pub use entry::{
+    AccountFront, ActorFront, CorrectionFront, EntryFront, ParticipantFront, PlaceFront, PositionFront, RelatedFront,
+};
+pub use registry::{IssueFront, MemberFront, OfficeFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::fields::{self, Context, Fields, Record, tables};
+use crate::load::{Document, Kind, Sources};
+use crate::markdown::{self, Body};
+use crate::source::Source;
+use crate::text::{slug_fault, slugify};
+use crate::yaml;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Every file, parsed.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The Markdown files, sorted by path.
+    pub files: Vec<Arc<ParsedFile>>,
+    /// Mistakes in the configuration; each file carries its own.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One Markdown file, parsed.
+#[derive(Debug)]
+pub struct ParsedFile {
+    /// Its path below the digest's root.
+    pub path: Arc<str>,
+    /// The slug that its `slug:` or its name gives; empty where neither can be one.
+    pub slug: String,
+    /// Its front matter.
+    pub front: Front,
+    /// Its text.
+    pub body: Arc<Body>,
+    /// Where the body begins in the file, in bytes.
+    pub body_start: usize,
+    /// Its mistakes.
+    pub diagnostics: Vec<Diagnostic>,
+    text: Arc<str>,
+}
+
+/// Front matter by kind. What had a mistake is absent, and the mistake is among the file's diagnostics.
+#[derive(Debug)]
+pub enum Front {
+    /// Of an entry.
+    Entry(Box<EntryFront>),
+    /// Of a topic.
+    Topic(TopicFront),
+    /// Of a person.
+    Person(PersonFront),
+    /// Of a party.
+    Party(PartyFront),
+    /// Of a source.
+    Source(SourceFront),
+    /// Of an issue.
+    Issue(IssueFront),
+    /// Of a page.
+    Page(PageFront),
+}
+
+impl ParsedFile {
+    /// The place of a value in its front matter.
+    pub fn field(&self, name: &str) -> Place {
+        Place::field(&self.path, name)
+    }
+
+    /// The place of an item of a list in its front matter.
+    pub fn item(&self, name: &str, index: usize) -> Place {
+        Place::value(&self.path, FieldPath::root().key(name).index(index))
+    }
+
+    /// The place of a field of an item of a list in its front matter.
+    pub fn item_field(&self, name: &str, index: usize, field: &str) -> Place {
+        Place::value(&self.path, FieldPath::root().key(name).index(index).key(field))
+    }
+}
+
+/// Parses everything. `base_url` takes the place of the configuration's.
+pub fn parse(sources: &Sources, base_url: Option<&str>, previous: Option<&Parsed>) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let config = Arc::new(config::parse(sources, base_url, &mut diagnostics));
+    let options = config.markdown();
+    let mut known = HashMap::new();
+    if let Some(previous) = previous.filter(|previous| previous.config.markdown() == options) {
+        known.extend(previous.files.iter().map(|file| (&*file.path, file)));
+    }
+    let files = sources
+        .documents
+        .par_iter()
+        .map(|document| match known.get(&*document.source.path) {
+            Some(same) if document.readable && same.is_of(&document.source.text) => Arc::clone(same),
+            _ => Arc::new(file(document, &options)),
+        });
+    Parsed {
+        files: files.collect(),
+        config,
+        diagnostics,
+    }
+}
+
+impl ParsedFile {
+    fn is_of(&self, text: &Arc<str>) -> bool {
+        Arc::ptr_eq(&self.text, text) || self.text == *text
+    }
+}
+
+fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
+    let Source { path, text } = &document.source;
+    let mut diagnostics = Vec::new();
+    let split = if document.readable {
+        fence::split(path, text, &mut diagnostics)
+    } else {
+        None
+    };
+    let body_start = split.as_ref().map_or(text.len(), |split| split.body);
+    let fields =
+        split.and_then(|split| front_matter(path, text, split.yaml, table_of(document.kind), &mut diagnostics));
+    let (body, problems) = body(path, text, body_start, options);
+    diagnostics.extend(problems);
+    let broken = fields.is_none();
+    let mut fields = fields.unwrap_or_default();
+    let slug = match fields.text("slug") {
+        Some(slug) => slug,
+        None if document.kind == Kind::Issue => stem(path).to_owned(),
+        None => slug_of_name(path, !broken && !fields.has("slug"), &mut diagnostics),
+    };
+    let front = match document.kind {
+        Kind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields))),
+        Kind::Topic => Front::Topic(TopicFront::from_fields(fields)),
+        Kind::Person => Front::Person(PersonFront::from_fields(fields)),
+        Kind::Party => Front::Party(PartyFront::from_fields(fields)),
+        Kind::Source => Front::Source(SourceFront::from_fields(fields)),
+        Kind::Issue => Front::Issue(IssueFront::from_fields(fields)),
+        Kind::Page => Front::Page(PageFront::from_fields(fields)),
+    };
+    ParsedFile {
+        path: Arc::clone(path),
+        slug,
+        front,
+        body: Arc::new(body),
+        body_start,
+        diagnostics,
+        text: Arc::clone(text),
+    }
+}
+
+fn table_of(kind: Kind) -> &'static Record {
+    match kind {
+        Kind::Entry => &tables::ENTRY,
+        Kind::Topic => &tables::TOPIC,
+        Kind::Person => &tables::PERSON,
+        Kind::Party => &tables::PARTY,
+        Kind::Source => &tables::SOURCE,
+        Kind::Issue => &tables::ISSUE,
+        Kind::Page => &tables::PAGE,
+    }
+}
+
+/// The checked fields of YAML in a range of a file; none where it is no YAML at all.
+pub(crate) fn front_matter(
+    path: &Arc<str>,
+    text: &str,
+    range: std::ops::Range<usize>,
+    table: &'static Record,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Fields> {
+    match yaml::parse(&text[range.clone()]) {
+        Ok(value) => Some(fields::walk(
+            &value,
+            table,
+            &mut Context {
+                file: path,
+                diagnostics,
+            },
+        )),
+        Err(faults) => {
+            diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(path, range.start)));
+            None
+        }
+    }
+}
+
+/// The largest body, in bytes.
+const BODY_LIMIT: usize = 2 << 20;
+
+fn body(path: &Arc<str>, text: &str, start: usize, options: &markdown::Options) -> (Body, Vec<Diagnostic>) {
+    let body = &text[start..];
+    if body.len() > BODY_LIMIT {
+        let message = format!("the body has {} bytes; it may have at most 2 MiB", body.len());
+        let diagnostic = Diagnostic::new(&rules::BODY_TOO_LARGE, Place::file(path), message);
+        return (Body::default(), vec![diagnostic.help("split it into several entries")]);
+    }
+    let (body, problems) = markdown::convert(body, options);
+    let diagnostics = problems.into_iter().map(|problem| {
+        let place = Place::bytes(path, problem.range.start + start..problem.range.end + start);
+        let mut diagnostic = Diagnostic::new(problem.rule, place, problem.message);
+        diagnostic.help = problem.help;
+        diagnostic
+    });
+    (body, diagnostics.collect())
+}
+
+/// A file's name without its ending; of `rome/index.md`, the folder's name.
+fn stem(path: &str) -> &str {
+    let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let mut parts = path.rsplit('/');
+    match parts.next() {
+        Some("index") => parts.next().unwrap_or("index"),
+        Some(stem) => stem,
+        None => path,
+    }
+}
+
+/// The slug that a file's name gives, without a leading date.
+fn slug_of_name(path: &Arc<str>, wanted: bool, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let stem = stem(path);
+    let slug = match stem.get(..11) {
+        Some(lead) if crate::date::parse_date(&lead[..10]).is_ok() && lead.ends_with('-') => &stem[11..],
+        _ => stem,
+    };
+    let Some(fault) = slug_fault(slug) else {
+        return slug.to_owned();
+    };
+    if wanted {
+        let message = format!("the file's name gives the slug `{slug}`, and {fault}");
+        let diagnostic = Diagnostic::new(&rules::BAD_SLUG, Place::file(path), message);
+        let better = slugify(slug);
+        diagnostics.push(match slug_fault(&better) {
+            None => diagnostic.help(format!("rename it, or add `slug: {better}`")),
+            Some(_) => diagnostic.help("rename it, or add a `slug:`"),
+        });
+    }
+    slugify(slug)
+}

@@ -1,0 +1,135 @@
+//! The stages in their order. In goes a folder, out come a digest that is ready to render and everything that is wrong.
+
+use crate::diagnostic::{Diagnostic, Severity, any_error};
+use crate::digest::Digest;
+use crate::load::{self, Sources};
+use crate::parse::{self, Parsed};
+use crate::plan::{self, SiteMap};
+use crate::render::{Output, Renderer, Templates};
+use crate::resolve;
+use crate::theme::{self, Theme};
+use rayon::prelude::*;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How a digest is made.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// For which moment, and what is let through.
+    pub resolve: resolve::Options,
+    /// Takes the place of the configuration's `base_url`.
+    pub base_url: Option<String>,
+}
+
+/// A digest as far as it can be made.
+pub struct Prepared {
+    /// What was read.
+    pub sources: Sources,
+    /// Each file by itself.
+    pub parsed: Parsed,
+    /// The rest; none where an error stands in its way.
+    pub ready: Option<Ready>,
+    /// Everything that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A digest without an error, planned and with its theme.
+pub struct Ready {
+    /// The model.
+    pub digest: Digest,
+    /// Its addresses.
+    pub site: SiteMap,
+    /// Its theme.
+    pub theme: Theme,
+    /// The theme's templates.
+    pub templates: Templates,
+}
+
+/// Runs every stage before rendering. What did not change since `previous` is neither read nor parsed again.
+pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
+    let sources = load::load(root, previous.map(|previous| &previous.sources));
+    let parsed = parse::parse(
+        &sources,
+        options.base_url.as_deref(),
+        previous.map(|previous| &previous.parsed),
+    );
+    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, &options.resolve);
+    diagnostics.extend(sources.diagnostics.iter().chain(&parsed.diagnostics).cloned());
+    let (theme, wrong) = theme::resolve(&sources, &parsed.config);
+    diagnostics.extend(wrong);
+    let templates = theme
+        .as_ref()
+        .map(Templates::new)
+        .transpose()
+        .map_err(|wrong| diagnostics.extend(wrong))
+        .ok()
+        .flatten();
+    let ready = digest.zip(theme).and_then(|(digest, theme)| {
+        let (site, wrong) = plan::plan(&digest, &theme);
+        let valid = !any_error(&wrong);
+        diagnostics.extend(wrong);
+        Some(Ready {
+            digest,
+            site,
+            theme,
+            templates: templates.filter(|_| valid)?,
+        })
+    });
+    configure(&mut diagnostics, &parsed);
+    Prepared {
+        sources,
+        parsed,
+        ready: ready.filter(|_| !any_error(&diagnostics)),
+        diagnostics,
+    }
+}
+
+/// Gives the rules that the configuration names the severity that it wants.
+fn configure(diagnostics: &mut Vec<Diagnostic>, parsed: &Parsed) {
+    let lints = &parsed.config.lints;
+    if lints.is_empty() {
+        return;
+    }
+    diagnostics.retain_mut(|diagnostic| {
+        let level = lints
+            .iter()
+            .find(|(rule, _)| *rule == diagnostic.rule.name)
+            .map(|(_, level)| *level);
+        match level.filter(|_| diagnostic.rule.severity != Severity::Error) {
+            Some(None) => false,
+            Some(Some(severity)) => {
+                diagnostic.severity = severity;
+                true
+            }
+            None => true,
+        }
+    });
+}
+
+/// Renders every page and hands each to `sink` as it comes, from several threads. Mistakes of templates are returned,
+/// once for each place. `done` counts the pages.
+pub fn render_all<E: Send>(
+    ready: &Ready,
+    done: &AtomicUsize,
+    sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
+) -> Result<Vec<Diagnostic>, E> {
+    let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
+    let wrong = ready.site.pages.par_iter().map(|(address, page)| {
+        let wrong = match renderer.render(address, page) {
+            Ok(output) => {
+                sink(&plan::file_of(address), output)?;
+                Vec::new()
+            }
+            Err(wrong) => wrong,
+        };
+        done.fetch_add(1, Ordering::Relaxed);
+        Ok(wrong)
+    });
+    let wrong: Vec<Vec<Diagnostic>> = wrong.collect::<Result<_, E>>()?;
+    let mut seen = std::collections::HashSet::new();
+    Ok(wrong
+        .into_iter()
+        .flatten()
+        .filter(|diagnostic| seen.insert((diagnostic.rule.name, diagnostic.place.clone())))
+        .collect())
+}

@@ -1,0 +1,283 @@
+//! Plans the site: which addresses exist and what stands at each, where every link leads. Collisions and broken links
+//! are found here. Out comes a [`SiteMap`]. Nothing here renders.
+
+mod archive;
+mod links;
+mod pages;
+
+pub use archive::{Period, address as archive_address};
+pub use links::{Target, encode};
+pub use pages::{HOME, has_feeds, is_in_sitemap};
+
+use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use crate::theme::Theme;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// The home page; of the newest entries, this page of the list (from 1).
+    Home(usize),
+    /// An entry.
+    Entry(EntryId),
+    /// A translation, by its place in [`Digest::translations`].
+    Translation(usize),
+    /// A page of the list of a year, month or day, by its place in [`SiteMap::periods`].
+    Archive(usize, usize),
+    /// All topics.
+    Topics,
+    /// A page of a topic's list.
+    Topic(TopicId, usize),
+    /// All people.
+    People,
+    /// A page of a person's list.
+    Person(PersonId, usize),
+    /// All parties.
+    Parties,
+    /// A page of a party's list.
+    Party(PartyId, usize),
+    /// All sources.
+    Sources,
+    /// A page of a source's list.
+    Source(PublisherId, usize),
+    /// A page of `content/pages/`.
+    Text(PageId),
+    /// What is shown where nothing is.
+    NotFound,
+    /// An Atom feed.
+    Feed(Scope),
+    /// The sitemap, or its index where there are several.
+    Sitemap,
+    /// One of several sitemaps (from 1).
+    SitemapPart(usize),
+    /// robots.txt
+    Robots,
+    /// A page that leads from an earlier address to a present one.
+    Alias {
+        /// The present address.
+        to: String,
+        /// The file that names the alias.
+        file: Arc<str>,
+    },
+    /// A file of the content, by its place in [`Digest::assets`].
+    Asset(usize),
+    /// A file of the theme, by its place in [`Theme::assets`].
+    ThemeAsset(usize),
+}
+
+/// Whose entries a feed has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The whole digest's.
+    Site,
+    /// A topic's.
+    Topic(TopicId),
+    /// A person's.
+    Person(PersonId),
+    /// A party's.
+    Party(PartyId),
+    /// A publisher's or agency's.
+    Source(PublisherId),
+}
+
+/// Every address of the site.
+#[derive(Debug)]
+pub struct SiteMap {
+    /// Every address with what stands there, sorted by address. An address is a path below the base path, without a
+    /// leading `/`; one that is empty or ends with `/` is a folder with an `index.html`.
+    pub pages: Vec<(String, Page)>,
+    /// The years, months and days that have entries, newest first, a year before its months and a month before its days.
+    pub periods: Vec<Period>,
+    /// From a period's address to its place in `periods`.
+    pub period_at: HashMap<String, usize>,
+    /// Every entry's address, by its number.
+    pub entries: Vec<String>,
+    /// Every translation's address.
+    pub translations: Vec<String>,
+    /// By file: where the links of its body lead, in their order.
+    pub targets: HashMap<Arc<str>, Vec<Target>>,
+    /// Whether days have pages of their own.
+    pub has_days: bool,
+}
+
+/// The most entries with which days have pages of their own.
+const DAYS_LIMIT: usize = 2_000;
+/// The most addresses in one sitemap (sitemaps.org).
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// Plans the whole site.
+pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
+    let mut site = SiteMap {
+        pages: Vec::with_capacity(digest.entries.len() * 2),
+        has_days: digest.entries.len() < DAYS_LIMIT,
+        periods: Vec::new(),
+        period_at: HashMap::new(),
+        entries: digest.entries.iter().map(address::entry).collect(),
+        translations: digest.translations.iter().map(address::entry).collect(),
+        targets: HashMap::new(),
+    };
+    let mut diagnostics = Vec::new();
+    archive::periods(digest, &mut site);
+    pages::add(digest, theme, &mut site);
+    site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
+    links::resolve(digest, &mut site, &mut diagnostics);
+    pages::sitemaps(digest, &mut site);
+    site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
+    collisions(digest, theme, &site, &mut diagnostics);
+    (site, diagnostics)
+}
+
+impl SiteMap {
+    /// What stands at an address.
+    pub fn at(&self, address: &str) -> Option<&Page> {
+        let at = self
+            .pages
+            .binary_search_by(|(known, _)| known.as_str().cmp(address))
+            .ok()?;
+        Some(&self.pages[at].1)
+    }
+}
+
+/// Where in the output the page at an address is written.
+pub fn file_of(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') {
+        format!("{address}index.html")
+    } else {
+        address.to_owned()
+    }
+}
+
+/// How many pages a list of so many entries has: at least one.
+pub fn page_count(entries: usize, size: usize) -> usize {
+    entries.div_ceil(size).max(1)
+}
+
+/// Addresses by rule.
+pub mod address {
+    use crate::date::Precision;
+    use crate::digest::{Digest, Entry, PartyId, PersonId, PublisherId, TopicId};
+
+    /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
+    pub fn entry(entry: &Entry) -> String {
+        let day = entry.date.first;
+        match entry.date.precision {
+            Precision::Day => format!("{:04}/{:02}/{:02}/{}/", day.year(), day.month(), day.day(), entry.slug),
+            Precision::Month => format!("{:04}/{:02}/{}/", day.year(), day.month(), entry.slug),
+        }
+    }
+
+    /// `topics/<slug>/`
+    pub fn topic(digest: &Digest, id: TopicId) -> String {
+        format!("topics/{}/", digest.topic(id).slug)
+    }
+
+    /// `people/<slug>/`
+    pub fn person(digest: &Digest, id: PersonId) -> String {
+        format!("people/{}/", digest.person(id).slug)
+    }
+
+    /// `parties/<slug>/`
+    pub fn party(digest: &Digest, id: PartyId) -> String {
+        format!("parties/{}/", digest.party(id).slug)
+    }
+
+    /// `sources/<slug>/`
+    pub fn source(digest: &Digest, id: PublisherId) -> String {
+        format!("sources/{}/", digest.publisher(id).slug)
+    }
+
+    /// A page of a list: the list's own address, or `<list>page/2/`.
+    pub fn nth(list: &str, number: usize) -> String {
+        if number <= 1 {
+            list.to_owned()
+        } else {
+            format!("{list}page/{number}/")
+        }
+    }
+}
+
+/// Two things at one address, or a file where another one needs a folder.
+fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut Vec<Diagnostic>) {
+    let mut files: Vec<(String, &Page)> = site
+        .pages
+        .iter()
+        .map(|(address, page)| (file_of(address), page))
+        .collect();
+    files.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut report = |path: &str, first: &Page, second: &Page| {
+        let (one, one_place) = describe(digest, theme, site, first);
+        let (other, other_place) = describe(digest, theme, site, second);
+        let message = format!("{one} and {other} are both to be published at /{path}");
+        let mut diagnostic = Diagnostic::general(&rules::DUPLICATE_ADDRESS, message)
+            .help("give one of them another slug, name or place");
+        match (one_place, other_place) {
+            (Some(one), Some(other)) => {
+                diagnostic = Diagnostic {
+                    place: Some(other),
+                    ..diagnostic
+                }
+                .label(one, "the other one")
+            }
+            (place, other) => diagnostic.place = place.or(other),
+        }
+        diagnostics.push(diagnostic);
+    };
+    for pair in files.windows(2) {
+        if pair[0].0 == pair[1].0 {
+            report(&pair[0].0, pair[0].1, pair[1].1);
+        }
+    }
+    for (path, page) in files.iter().filter(|(path, _)| !path.ends_with("/index.html")) {
+        let folder = format!("{path}/");
+        let at = files.partition_point(|(other, _)| *other < folder);
+        if let Some((other, second)) = files.get(at)
+            && other.starts_with(&folder)
+        {
+            report(path, page, second);
+        }
+    }
+}
+
+/// What a page is, for a message, and the file that made it.
+fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (String, Option<Place>) {
+    let made = |what: &str, name: &str, file: Option<&Arc<str>>| (format!("{what} `{name}`"), file.map(Place::file));
+    match page {
+        Page::Home(_) => ("the home page".into(), None),
+        Page::Entry(id) => made("the entry", &digest.entry(*id).slug, Some(&digest.entry(*id).file)),
+        Page::Translation(at) => made(
+            "the translation",
+            &digest.translations[*at].slug,
+            Some(&digest.translations[*at].file),
+        ),
+        Page::Archive(at, _) => (
+            format!("the archive of {}", site.periods[*at].address().trim_end_matches('/')),
+            None,
+        ),
+        Page::Topics => ("the list of topics".into(), None),
+        Page::Topic(id, _) => made("the topic", &digest.topic(*id).title, digest.topic(*id).file.as_ref()),
+        Page::People => ("the list of people".into(), None),
+        Page::Person(id, _) => made("the person", &digest.person(*id).name, digest.person(*id).file.as_ref()),
+        Page::Parties => ("the list of parties".into(), None),
+        Page::Party(id, _) => made("the party", &digest.party(*id).name, digest.party(*id).file.as_ref()),
+        Page::Sources => ("the list of sources".into(), None),
+        Page::Source(id, _) => made(
+            "the source",
+            &digest.publisher(*id).name,
+            digest.publisher(*id).file.as_ref(),
+        ),
+        Page::Text(id) => made(
+            "the page",
+            &digest.pages[id.index()].title,
+            Some(&digest.pages[id.index()].file),
+        ),
+        Page::NotFound => ("the page for what is not found".into(), None),
+        Page::Feed(_) => ("a feed".into(), None),
+        Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
+        Page::Robots => ("robots.txt".into(), None),
+        Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),
+        Page::Asset(at) => made("the file", &digest.assets[*at].path, Some(&digest.assets[*at].path)),
+        Page::ThemeAsset(at) => made("the theme's file", &theme.assets[*at].address, None),
+    }
+}

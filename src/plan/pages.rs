@@ -1,0 +1,221 @@
+//! Every address by its rule.
+
+use super::{Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
+use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use crate::theme::Theme;
+use std::sync::Arc;
+
+/// The page whose text introduces the home page instead of having an address.
+pub const HOME: &str = "home";
+
+pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
+    let config = &digest.config;
+    let size = config.page_size;
+    let kinds = &config.pages;
+    let has_feeds = has_feeds(digest);
+    let mut feeds = Vec::new();
+    let mut put = |address: String, page: Page| site.pages.push((address, page));
+    let mut list = |base: String, entries: usize, page: &dyn Fn(usize) -> Page, scope: Option<Scope>| {
+        for number in 1..=page_count(entries, size) {
+            put(address::nth(&base, number), page(number));
+        }
+        if let Some(scope) = scope.filter(|_| has_feeds) {
+            feeds.push((format!("{base}atom.xml"), Page::Feed(scope)));
+        }
+    };
+    list(String::new(), digest.entries.len(), &Page::Home, Some(Scope::Site));
+    for (index, period) in site.periods.iter().enumerate() {
+        list(
+            period.address(),
+            period.entries.len(),
+            &|number| Page::Archive(index, number),
+            None,
+        );
+    }
+    if kinds.topics {
+        for (id, topic) in digest
+            .topics
+            .iter()
+            .enumerate()
+            .filter(|(_, topic)| topic.file.is_some() || !topic.entries.is_empty())
+        {
+            let id = TopicId::new(id);
+            list(
+                address::topic(digest, id),
+                topic.entries.len(),
+                &|number| Page::Topic(id, number),
+                Some(Scope::Topic(id)),
+            );
+        }
+    }
+    if kinds.people {
+        for (id, person) in digest
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty())
+        {
+            let id = PersonId::new(id);
+            list(
+                address::person(digest, id),
+                person.entries.len(),
+                &|number| Page::Person(id, number),
+                Some(Scope::Person(id)),
+            );
+        }
+    }
+    if kinds.parties {
+        for (id, party) in digest
+            .parties
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty())
+        {
+            let id = PartyId::new(id);
+            list(
+                address::party(digest, id),
+                party.entries.len(),
+                &|number| Page::Party(id, number),
+                Some(Scope::Party(id)),
+            );
+        }
+    }
+    if kinds.sources {
+        for (id, source) in digest
+            .publishers
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty())
+        {
+            let id = PublisherId::new(id);
+            list(
+                address::source(digest, id),
+                source.entries.len(),
+                &|number| Page::Source(id, number),
+                Some(Scope::Source(id)),
+            );
+        }
+    }
+    site.pages.extend(feeds);
+    let mut put = |address: &str, page: Page| site.pages.push((address.to_owned(), page));
+    for (on, address, page) in [
+        (kinds.topics, "topics/", Page::Topics),
+        (kinds.people, "people/", Page::People),
+        (kinds.parties, "parties/", Page::Parties),
+        (kinds.sources, "sources/", Page::Sources),
+        (true, "404.html", Page::NotFound),
+    ] {
+        if on {
+            put(address, page);
+        }
+    }
+    for (index, page) in digest.pages.iter().enumerate().filter(|(_, page)| page.slug != HOME) {
+        put(&format!("{}/", page.slug), Page::Text(PageId::new(index)));
+    }
+    for (index, asset) in digest.assets.iter().enumerate() {
+        if let Some(address) = &asset.address {
+            put(address, Page::Asset(index));
+        }
+    }
+    for (index, asset) in theme.assets.iter().enumerate() {
+        put(&asset.address, Page::ThemeAsset(index));
+    }
+    if kinds.sitemap {
+        put("robots.txt", Page::Robots);
+    }
+    for index in 0..site.entries.len() {
+        let address = site.entries[index].clone();
+        site.pages.push((address, Page::Entry(EntryId::new(index))));
+    }
+    for index in 0..site.translations.len() {
+        let address = site.translations[index].clone();
+        site.pages.push((address, Page::Translation(index)));
+    }
+    aliases(digest, site);
+}
+
+/// Whether there are feeds: they need lasting ids and absolute addresses.
+pub fn has_feeds(digest: &Digest) -> bool {
+    let config = &digest.config;
+    config.pages.feeds && config.base_url.is_some() && config.feed_authority.is_some()
+}
+
+fn aliases(digest: &Digest, site: &mut SiteMap) {
+    let entries = digest
+        .entries
+        .iter()
+        .zip(&site.entries)
+        .chain(digest.translations.iter().zip(&site.translations));
+    let mut found: Vec<(String, Page)> = Vec::new();
+    let mut stubs = |aliases: &[String], file: Option<&Arc<str>>, to: String| {
+        let Some(file) = file else { return };
+        for alias in aliases {
+            let path = alias.trim_start_matches('/');
+            let is_file = path.ends_with('/') || path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+            let address = if is_file { path.to_owned() } else { format!("{path}/") };
+            let page = Page::Alias {
+                to: to.clone(),
+                file: Arc::clone(file),
+            };
+            found.push((address, page));
+        }
+    };
+    for (entry, address) in entries {
+        stubs(&entry.aliases, Some(&entry.file), address.clone());
+    }
+    let kinds = &digest.config.pages;
+    for (id, it) in digest.topics.iter().enumerate().filter(|_| kinds.topics) {
+        stubs(&it.aliases, it.file.as_ref(), address::topic(digest, TopicId::new(id)));
+    }
+    for (id, it) in digest.people.iter().enumerate().filter(|_| kinds.people) {
+        stubs(
+            &it.aliases,
+            it.file.as_ref(),
+            address::person(digest, PersonId::new(id)),
+        );
+    }
+    for (id, it) in digest.parties.iter().enumerate().filter(|_| kinds.parties) {
+        stubs(&it.aliases, it.file.as_ref(), address::party(digest, PartyId::new(id)));
+    }
+    for (id, it) in digest.publishers.iter().enumerate().filter(|_| kinds.sources) {
+        stubs(
+            &it.aliases,
+            it.file.as_ref(),
+            address::source(digest, PublisherId::new(id)),
+        );
+    }
+    for page in &digest.pages {
+        stubs(&page.aliases, Some(&page.file), format!("{}/", page.slug));
+    }
+    site.pages.extend(found);
+}
+
+/// The pages that a sitemap lists.
+pub fn is_in_sitemap(page: &Page) -> bool {
+    !matches!(
+        page,
+        Page::NotFound
+            | Page::Feed(_)
+            | Page::Sitemap
+            | Page::SitemapPart(_)
+            | Page::Robots
+            | Page::Alias { .. }
+            | Page::Asset(_)
+            | Page::ThemeAsset(_)
+    )
+}
+
+/// One sitemap, or an index and several where there are more addresses than one may list.
+pub fn sitemaps(digest: &Digest, site: &mut SiteMap) {
+    if !digest.config.pages.sitemap || digest.config.base_url.is_none() {
+        return;
+    }
+    let listed = site.pages.iter().filter(|(_, page)| is_in_sitemap(page)).count();
+    site.pages.push(("sitemap.xml".to_owned(), Page::Sitemap));
+    if listed > SITEMAP_LIMIT {
+        for number in 1..=listed.div_ceil(SITEMAP_LIMIT) {
+            site.pages
+                .push((format!("sitemap-{number}.xml"), Page::SitemapPart(number)));
+        }
+    }
+}

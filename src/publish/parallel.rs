@@ -1,0 +1,32 @@
+//! Many small calls to the file system, on all processors.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// Fewer items than this are not worth a thread.
+const FEW: usize = 64;
+
+/// Calls a function for every item, in no order, and returns what it returned.
+pub fn map<T: Sync, R: Send>(items: &[T], call: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(items.len() / FEW);
+    if threads < 2 {
+        return items.iter().map(call).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        std::iter::from_fn(|| items.get(next.fetch_add(1, Ordering::Relaxed)))
+            .map(&call)
+            .collect()
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let results = workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        results.flat_map(|results: Vec<R>| results).collect()
+    })
+}

@@ -1,0 +1,251 @@
+//! Values that recur: links to things, and a card for every entry. Each is made once, when it is first wanted.
+
+use super::dates::Dates;
+use super::template::{Value, html, list, map, maybe, option, text};
+use crate::countries;
+use crate::date::Precision;
+use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, Place, PublisherId, Status, TopicId};
+use crate::markdown::{Body, Word};
+use crate::plan::{SiteMap, Target, address, archive_address};
+use crate::text::direction;
+use crate::theme::{Theme, Words};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+pub struct Cards<'a> {
+    pub digest: &'a Digest,
+    site: &'a SiteMap,
+    words: &'a Words,
+    cards: Vec<OnceLock<Value>>,
+    topics: Vec<Value>,
+    people: Vec<Value>,
+    parties: Vec<Value>,
+    publishers: Vec<Value>,
+    /// Terms of closed lists, by list and value.
+    terms: HashMap<(&'static str, String), Value>,
+}
+
+/// The closed lists whose values templates see as terms, with the table of the interface's words.
+const TERMS: [(&str, &[&str]); 8] = [
+    ("type", crate::fields::tables::EVENT_TYPES),
+    ("act", crate::fields::tables::ACTS),
+    ("format", crate::fields::tables::FORMATS),
+    ("status", crate::fields::tables::STATUSES),
+    ("verification", crate::fields::tables::VERIFICATIONS),
+    ("account", crate::fields::tables::ACCOUNT_KINDS),
+    ("affiliation", crate::fields::tables::AFFILIATIONS),
+    ("correction", crate::fields::tables::CORRECTION_KINDS),
+];
+
+impl<'a> Cards<'a> {
+    pub fn new(digest: &'a Digest, site: &'a SiteMap, theme: &'a Theme) -> Self {
+        let words = &theme.words;
+        let mut terms = HashMap::new();
+        for (table, values) in TERMS {
+            for value in values {
+                terms.insert((table, (*value).to_owned()), term(words, table, value));
+            }
+        }
+        let mut cards = Self {
+            digest,
+            site,
+            words,
+            cards: std::iter::repeat_with(OnceLock::new)
+                .take(digest.entries.len())
+                .collect(),
+            topics: Vec::new(),
+            people: Vec::new(),
+            parties: Vec::new(),
+            publishers: Vec::new(),
+            terms,
+        };
+        let kinds = &digest.config.pages;
+        let link = |on: bool, name: &str, address: String| {
+            let href = on.then(|| cards.href(&address));
+            map([("name", text(name)), ("href", maybe(href.as_deref()))])
+        };
+        let topics = digest
+            .topics
+            .iter()
+            .enumerate()
+            .map(|(at, it)| link(kinds.topics, &it.title, address::topic(digest, TopicId::new(at))));
+        let topics = topics.collect();
+        let person = |(at, it): (usize, &crate::digest::Person)| {
+            let on = kinds.people && (it.file.is_some() || !it.entries.is_empty());
+            link(on, &it.name, address::person(digest, PersonId::new(at)))
+        };
+        let people = digest.people.iter().enumerate().map(person).collect();
+        let party = |(at, it): (usize, &crate::digest::Party)| {
+            let on = kinds.parties && (it.file.is_some() || !it.entries.is_empty());
+            link(on, &it.name, address::party(digest, PartyId::new(at)))
+        };
+        let parties = digest.parties.iter().enumerate().map(party).collect();
+        let publisher = |(at, it): (usize, &crate::digest::Publisher)| {
+            let on = kinds.sources && (it.file.is_some() || !it.entries.is_empty());
+            link(on, &it.name, address::source(digest, PublisherId::new(at)))
+        };
+        let publishers = digest.publishers.iter().enumerate().map(publisher).collect();
+        (cards.topics, cards.people, cards.parties, cards.publishers) = (topics, people, parties, publishers);
+        cards
+    }
+
+    /// The address with the base path, as pages link to it.
+    pub fn href(&self, address: &str) -> String {
+        format!("{}{address}", self.digest.config.base_path)
+    }
+
+    pub fn topic(&self, id: TopicId) -> Value {
+        self.topics[id.index()].clone()
+    }
+
+    pub fn person(&self, id: PersonId) -> Value {
+        self.people[id.index()].clone()
+    }
+
+    pub fn party(&self, id: PartyId) -> Value {
+        self.parties[id.index()].clone()
+    }
+
+    pub fn publisher(&self, id: PublisherId) -> Value {
+        self.publishers[id.index()].clone()
+    }
+
+    pub fn actor(&self, actor: Actor) -> Value {
+        match actor {
+            Actor::Person(id) => self.person(id),
+            Actor::Party(id) => self.party(id),
+        }
+    }
+
+    /// A value of a closed list with its word.
+    pub fn term(&self, table: &'static str, id: &str) -> Value {
+        self.terms
+            .get(&(table, id.to_owned()))
+            .cloned()
+            .unwrap_or_else(|| term(self.words, table, id))
+    }
+
+    /// The same, or none.
+    pub fn maybe_term(&self, table: &'static str, id: Option<&str>) -> Value {
+        option(id, |id| self.term(table, id))
+    }
+
+    /// An entry's card.
+    pub fn card(&self, id: EntryId) -> Value {
+        self.cards[id.index()]
+            .get_or_init(|| self.make(self.digest.entry(id), &self.site.entries[id.index()]))
+            .clone()
+    }
+
+    /// The href of the archive page that an entry is on, or none.
+    pub fn archive_href(&self, entry: &Entry) -> Option<String> {
+        if !self.digest.config.pages.archive || entry.translation_of.is_some() {
+            return None;
+        }
+        let first = entry.date.first;
+        let day = (entry.date.precision == Precision::Day && self.site.has_days).then(|| first.day());
+        Some(self.href(&archive_address(first.year(), Some(first.month()), day)))
+    }
+
+    /// A card's pairs, which an entry's own page has as well.
+    pub fn make(&self, entry: &Entry, address: &str) -> Value {
+        map(self.pairs(entry, address))
+    }
+
+    pub fn pairs(&self, entry: &Entry, address: &str) -> [(&'static str, Value); 15] {
+        let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        let dates = Dates { words: self.words };
+        let part = entry
+            .participants
+            .iter()
+            .filter(|participant| !participant.is_mentioned());
+        let status = match entry.status {
+            Status::Happened => None,
+            Status::Scheduled => Some("scheduled"),
+            Status::Cancelled => Some("cancelled"),
+            Status::Withdrawn => Some("withdrawn"),
+        };
+        [
+            ("href", text(&self.href(address))),
+            ("title", text(&entry.title)),
+            ("language", text(language)),
+            ("dir", text(direction(language))),
+            ("summary", text(&entry.summary)),
+            ("date", dates.value(entry.date, self.archive_href(entry).as_deref())),
+            ("place", option(entry.place.as_ref(), |place| text(&place_name(place)))),
+            ("type", self.maybe_term("type", entry.kind.as_deref())),
+            ("format", self.maybe_term("format", entry.format.as_deref())),
+            ("status", self.maybe_term("status", status)),
+            (
+                "verification",
+                self.maybe_term("verification", entry.verification.as_deref()),
+            ),
+            ("topics", list(entry.topics.iter().map(|id| self.topic(*id)))),
+            (
+                "participants",
+                list(part.map(|participant| self.actor(participant.who))),
+            ),
+            (
+                "publishers",
+                list(entry.accounts.iter().map(|account| self.publisher(account.publisher))),
+            ),
+            ("corrected", Value::from(!entry.corrections.is_empty())),
+        ]
+    }
+
+    /// A body's HTML with the addresses of its links, from `base` on: the base path for pages, the base address for
+    /// feeds, which also need the page's own address before an anchor.
+    pub fn body(&self, body: &Body, file: Option<&Arc<str>>, base: &str, own: &str) -> String {
+        let targets = file
+            .and_then(|file| self.site.targets.get(file))
+            .map_or(&[][..], Vec::as_slice);
+        let addresses: Vec<Option<String>> = targets
+            .iter()
+            .enumerate()
+            .map(|(at, target)| match target {
+                Target::Site(address) => Some(format!("{base}{address}")),
+                Target::Here(anchor) => Some(format!("{own}{anchor}")),
+                Target::Outside => body.links.get(at).map(|link| link.target.clone()),
+                Target::Text => None,
+            })
+            .collect();
+        let address = |at: usize| addresses.get(at)?.as_deref();
+        body.html_in(address, |word| {
+            self.words.get(&word_path(word)).unwrap_or_else(|| word.english())
+        })
+    }
+
+    /// A body for a page, or none where there is no text.
+    pub fn page_body(&self, body: &Body, file: Option<&Arc<str>>) -> Value {
+        if body.is_empty() {
+            return Value::none();
+        }
+        html(&self.body(body, file, &self.digest.config.base_path, ""))
+    }
+}
+
+/// `Rome, Italy`
+pub fn place_name(place: &Place) -> String {
+    match place.country.as_deref().and_then(countries::name) {
+        Some(country) if country != place.name => format!("{}, {country}", place.name),
+        _ => place.name.clone(),
+    }
+}
+
+fn term(words: &Words, table: &str, id: &str) -> Value {
+    map([("id", text(id)), ("label", text(&words.term(table, id)))])
+}
+
+/// Where a theme has the words that bodies need.
+fn word_path(word: Word) -> [&'static str; 2] {
+    match word {
+        Word::Note => ["alert", "note"],
+        Word::Tip => ["alert", "tip"],
+        Word::Important => ["alert", "important"],
+        Word::Warning => ["alert", "warning"],
+        Word::Caution => ["alert", "caution"],
+        Word::Table => ["markdown", "table"],
+        Word::Footnotes => ["markdown", "footnotes"],
+        Word::BackToReference => ["markdown", "back_to_reference"],
+    }
+}

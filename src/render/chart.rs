@@ -1,0 +1,97 @@
+//! Activity: how many entries in which month or year, as bars.
+
+use super::dates::Dates;
+use super::template::{Value, list, map, text};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// Units of the picture.
+const HEIGHT: usize = 40;
+const STEP: usize = 8;
+const BAR: usize = 6;
+/// The most months that are shown one by one; more are gathered into years.
+const MONTHS_LIMIT: i32 = 60;
+
+/// Bars from days, newest first; none where there would be fewer than two.
+pub fn activity(days: impl DoubleEndedIterator<Item = Date>, dates: &Dates) -> Value {
+    let mut counts: Vec<(Date, usize)> = Vec::new();
+    for day in days.rev() {
+        let month = day.first_of_month();
+        match counts.last_mut() {
+            Some((last, count)) if *last == month => *count += 1,
+            _ => counts.push((month, 1)),
+        }
+    }
+    let (Some((first, _)), Some((last, _))) = (counts.first(), counts.last()) else {
+        return Value::none();
+    };
+    let number = |date: &Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    let months = number(last) - number(first) + 1;
+    let by_year = months > MONTHS_LIMIT;
+    let bars = if by_year { years(&counts) } else { every_month(&counts) };
+    if bars.len() < 2 {
+        return Value::none();
+    }
+    let label = |date: Date| {
+        if by_year {
+            date.year().to_string()
+        } else {
+            dates.month_of(date)
+        }
+    };
+    let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1);
+    let shown = bars
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, count))| *count > 0)
+        .map(|(at, (date, count))| {
+            let height = (count * HEIGHT).div_ceil(most);
+            map([
+                ("label", text(&label(*date))),
+                ("count", Value::from(*count)),
+                ("x", Value::from(at * STEP)),
+                ("y", Value::from(HEIGHT - height)),
+                ("height", Value::from(height)),
+            ])
+        });
+    map([
+        ("bars", list(shown)),
+        ("width", Value::from(bars.len() * STEP - (STEP - BAR))),
+        ("height", Value::from(HEIGHT)),
+        ("bar", Value::from(BAR)),
+        ("from", text(&label(bars[0].0))),
+        ("to", text(&label(bars[bars.len() - 1].0))),
+        ("max", Value::from(most)),
+    ])
+}
+
+/// Every month from the first to the last, those without entries among them.
+fn every_month(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
+    let mut bars: Vec<(Date, usize)> = Vec::new();
+    for (month, count) in counts {
+        while let Some(next) = bars
+            .last()
+            .and_then(|(last, _)| last.checked_add(1.month()).ok())
+            .filter(|next| next < month)
+        {
+            bars.push((next, 0));
+        }
+        bars.push((*month, *count));
+    }
+    bars
+}
+
+fn years(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
+    let mut bars: Vec<(Date, usize)> = Vec::new();
+    for (month, count) in counts {
+        let year = month.year();
+        while let Some(next) = bars.last().map(|(last, _)| last.year() + 1).filter(|next| *next < year) {
+            bars.push((date(next, 1, 1), 0));
+        }
+        match bars.last_mut() {
+            Some((last, sum)) if last.year() == year => *sum += count,
+            _ => bars.push((date(year, 1, 1), *count)),
+        }
+    }
+    bars
+}

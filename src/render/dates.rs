@@ -1,0 +1,100 @@
+//! Dates as templates see them, in the theme's words.
+
+use super::template::{Value, map, maybe, text};
+use crate::date::{DateSpan, Precision};
+use crate::theme::Words;
+use jiff::civil::Date;
+
+/// Writes dates in a language.
+pub struct Dates<'a> {
+    pub words: &'a Words,
+}
+
+impl Dates<'_> {
+    fn month(&self, table: &str, month: i8) -> String {
+        let index = usize::try_from(month - 1).unwrap_or_default();
+        self.words
+            .nth(&[table], index)
+            .map_or_else(|| month.to_string(), str::to_owned)
+    }
+
+    fn pattern(&self, name: &str, fallback: &str, day: Option<&str>, table: &str, date: Date) -> String {
+        let pattern = self.words.get(&["dates", name]).unwrap_or(fallback);
+        let mut out = pattern.replace("{month}", &self.month(table, date.month()));
+        if let Some(day) = day {
+            out = out.replace("{day}", day);
+        }
+        out.replace("{year}", &date.year().to_string())
+    }
+
+    /// `30 October 2021`
+    pub fn day(&self, date: Date) -> String {
+        self.pattern(
+            "day",
+            "{day} {month} {year}",
+            Some(&date.day().to_string()),
+            "months",
+            date,
+        )
+    }
+
+    /// `October 2021`
+    pub fn month_of(&self, date: Date) -> String {
+        self.pattern("month", "{month} {year}", None, "months", date)
+    }
+
+    /// `30 October 2021`, `30–31 October 2021`, `30 October 2021 – 4 February 2022` or `October 2021`
+    pub fn span(&self, span: DateSpan) -> String {
+        let (first, last) = (span.first, span.last);
+        if span.precision == Precision::Month {
+            return self.month_of(first);
+        }
+        if first == last {
+            return self.day(first);
+        }
+        if (first.year(), first.month()) == (last.year(), last.month()) {
+            let days = format!("{}–{}", first.day(), last.day());
+            return self.pattern("day", "{day} {month} {year}", Some(&days), "months", first);
+        }
+        format!("{} – {}", self.day(first), self.day(last))
+    }
+
+    /// `30 Oct`, `30–31 Oct` or `Oct`
+    fn short(&self, span: DateSpan) -> String {
+        let (first, last) = (span.first, span.last);
+        if span.precision == Precision::Month {
+            return self.month("months_short", first.month());
+        }
+        let short = |date: Date, day: &str| self.pattern("short", "{day} {month}", Some(day), "months_short", date);
+        let day = first.day().to_string();
+        if first == last {
+            short(first, &day)
+        } else if (first.year(), first.month()) == (last.year(), last.month()) {
+            short(first, &format!("{day}–{}", last.day()))
+        } else {
+            format!("{} – {}", short(first, &day), short(last, &last.day().to_string()))
+        }
+    }
+
+    /// An event's date for a template.
+    pub fn value(&self, span: DateSpan, href: Option<&str>) -> Value {
+        let iso = match span.precision {
+            Precision::Month => format!("{:04}-{:02}", span.first.year(), span.first.month()),
+            Precision::Day => span.first.to_string(),
+        };
+        let iso_end = (span.first != span.last && span.precision == Precision::Day).then(|| span.last.to_string());
+        map([
+            ("iso", text(&iso)),
+            ("iso_end", maybe(iso_end.as_deref())),
+            ("text", text(&self.span(span))),
+            ("short", text(&self.short(span))),
+            ("year", text(&span.first.year().to_string())),
+            ("href", maybe(href)),
+        ])
+    }
+
+    /// A single day for a template.
+    pub fn single(&self, date: Date) -> Value {
+        self.value(DateSpan::day(date), None)
+    }
+}

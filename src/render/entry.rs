@@ -1,0 +1,240 @@
+//! An entry's page.
+
+use super::Renderer;
+use super::frame::Frame;
+use super::template::{Value, html, list, map, maybe, option, text};
+use crate::diagnostic::Diagnostic;
+use crate::digest::{Account, Actor, Entry, EntryId, TopicId};
+use crate::markdown::Heading;
+use crate::text::direction;
+use jiff::Timestamp;
+
+impl Renderer<'_> {
+    pub(super) fn entry(&self, address: &str, entry: &Entry, id: Option<EntryId>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let language = entry.language.as_deref();
+        let frame = Frame {
+            kind: "entry",
+            title: &entry.title,
+            address,
+            description: Some(entry.summary.as_str()).filter(|summary| !summary.is_empty()),
+            section: Some("archive"),
+            language,
+            breadcrumbs: self.archive_crumbs(entry),
+            alternates: self.alternates(entry, address),
+            ..Frame::default()
+        };
+        let body = self
+            .cards
+            .body(&entry.body, Some(&entry.file), &self.digest.config.base_path, "");
+        let neighbour = |id: Option<EntryId>| {
+            option(id, |id| {
+                let other = self.digest.entry(id);
+                map([
+                    ("title", text(&other.title)),
+                    ("href", text(&self.href(&self.site.entries[id.index()]))),
+                ])
+            })
+        };
+        let index = id.map(EntryId::index);
+        let newer = index.and_then(|at| at.checked_sub(1)).map(EntryId::new);
+        let older = index
+            .map(|at| at + 1)
+            .filter(|at| *at < self.digest.entries.len())
+            .map(EntryId::new);
+        let dates = self.dates();
+        let day = |moment: Timestamp| dates.single(moment.to_zoned(self.digest.config.timezone.clone()).date());
+        let mut pairs = self.cards.pairs(entry, address).to_vec();
+        pairs.extend([
+            ("body", html(&body)),
+            ("headings", headings(&entry.body.headings)),
+            (
+                "accounts",
+                list(entry.accounts.iter().map(|account| self.account(account))),
+            ),
+            ("all_participants", self.participants(entry)),
+            ("positions", self.positions(entry)),
+            ("related", self.related(entry)),
+            ("corrections", self.corrections(entry)),
+            ("published", day(entry.published)),
+            ("updated", day(entry.updated)),
+            ("translations", self.translations(entry)),
+            (
+                "original",
+                option(entry.translation_of, |original| self.entry_link(original)),
+            ),
+            ("citation", text(&self.citation(entry, address))),
+            ("newer", neighbour(newer)),
+            ("older", neighbour(older)),
+            ("extra", option(entry.extra.as_ref(), super::template::free)),
+        ]);
+        self.templates.render(
+            "entry.html",
+            vec![self.frame(&frame), ("entry", super::template::pairs(pairs))],
+        )
+    }
+
+    fn entry_link(&self, id: EntryId) -> Value {
+        map([
+            ("name", text(&self.digest.entry(id).title)),
+            ("href", text(&self.href(&self.site.entries[id.index()]))),
+        ])
+    }
+
+    fn account(&self, account: &Account) -> Value {
+        let dates = self.dates();
+        let publisher = self.digest.publisher(account.publisher);
+        let affiliation = publisher.affiliation.as_deref();
+        map([
+            ("publisher", self.cards.publisher(account.publisher)),
+            ("agency", option(account.agency, |agency| self.cards.publisher(agency))),
+            ("title", maybe(account.title.as_deref())),
+            ("url", maybe(account.url.as_deref())),
+            ("url_missing", maybe(account.url_missing.as_deref())),
+            ("published", option(account.published, |date| dates.single(date))),
+            ("accessed", option(account.accessed, |date| dates.single(date))),
+            ("archive_url", maybe(account.archive_url.as_deref())),
+            ("archived", option(account.archived, |date| dates.single(date))),
+            ("language", maybe(account.language.as_deref())),
+            ("kind", self.cards.maybe_term("account", account.kind.as_deref())),
+            ("side", option(account.side, |side| self.cards.party(side))),
+            ("supports", maybe(account.supports.as_deref())),
+            ("affiliation", self.cards.maybe_term("affiliation", affiliation)),
+        ])
+    }
+
+    fn participants(&self, entry: &Entry) -> Value {
+        list(entry.participants.iter().map(|participant| {
+            let link = self.cards.actor(participant.who);
+            let get = |name: &str| link.get_from_path(name).cloned().unwrap_or_else(Value::none);
+            let kind = match participant.who {
+                Actor::Person(_) => "person",
+                Actor::Party(_) => "party",
+            };
+            map([
+                ("name", get("name")),
+                ("href", get("href")),
+                ("kind", text(kind)),
+                (
+                    "office",
+                    maybe(participant.office.as_ref().map(|office| office.title.as_str())),
+                ),
+                ("for", option(participant.of, |party| self.cards.party(party))),
+                (
+                    "role",
+                    option(participant.role.as_deref(), |role| {
+                        text(&self.theme.words.term("role", role))
+                    }),
+                ),
+            ])
+        }))
+    }
+
+    /// Positions by topic, in the order of the entry's topics and then of their first mention.
+    fn positions(&self, entry: &Entry) -> Value {
+        let mut topics: Vec<TopicId> = Vec::new();
+        for topic in entry
+            .topics
+            .iter()
+            .chain(entry.positions.iter().map(|position| &position.on))
+        {
+            if !topics.contains(topic) && entry.positions.iter().any(|position| position.on == *topic) {
+                topics.push(*topic);
+            }
+        }
+        list(topics.iter().map(|topic| {
+            let held = entry
+                .positions
+                .iter()
+                .filter(|position| position.on == *topic)
+                .map(|position| {
+                    map([
+                        ("by", list(position.by.iter().map(|actor| self.cards.actor(*actor)))),
+                        ("act", self.cards.term("act", &position.act)),
+                        ("summary", maybe(position.summary.as_deref())),
+                        ("quote", maybe(position.quote.as_deref())),
+                        ("to", list(position.to.iter().map(|actor| self.cards.actor(*actor)))),
+                    ])
+                });
+            map([("topic", self.cards.topic(*topic)), ("held", list(held))])
+        }))
+    }
+
+    fn related(&self, entry: &Entry) -> Value {
+        list(entry.related.iter().map(|related| {
+            let label = self.theme.words.term("relation", related.relation.word());
+            map([("label", text(&label)), ("entry", self.cards.card(related.entry))])
+        }))
+    }
+
+    fn corrections(&self, entry: &Entry) -> Value {
+        list(entry.corrections.iter().map(|correction| {
+            map([
+                ("date", self.dates().single(correction.date)),
+                ("kind", self.cards.term("correction", &correction.kind)),
+                ("note", text(&correction.note)),
+            ])
+        }))
+    }
+
+    fn translations(&self, entry: &Entry) -> Value {
+        list(entry.translations.iter().map(|at| {
+            let translation = &self.digest.translations[*at];
+            let language = translation.language.as_deref().unwrap_or(&self.digest.config.language);
+            map([
+                ("language", text(language)),
+                ("dir", text(direction(language))),
+                ("title", text(&translation.title)),
+                ("href", text(&self.href(&self.site.translations[*at]))),
+            ])
+        }))
+    }
+
+    /// The languages in which an entry can be read, itself among them, where there are several.
+    fn alternates(&self, entry: &Entry, address: &str) -> Vec<(String, String)> {
+        let language = |entry: &Entry| {
+            entry
+                .language
+                .clone()
+                .unwrap_or_else(|| self.digest.config.language.clone())
+        };
+        let (original, original_address) = match entry.translation_of {
+            Some(id) => (self.digest.entry(id), self.site.entries[id.index()].as_str()),
+            None => (entry, address),
+        };
+        if original.translations.is_empty() {
+            return Vec::new();
+        }
+        let mut all = vec![(language(original), original_address.to_owned())];
+        let translations = original.translations.iter();
+        all.extend(translations.map(|at| {
+            (
+                language(&self.digest.translations[*at]),
+                self.site.translations[*at].clone(),
+            )
+        }));
+        all
+    }
+
+    /// How to cite it: title, digest, the event's date, address.
+    fn citation(&self, entry: &Entry, address: &str) -> String {
+        let config = &self.digest.config;
+        let base = config.base_url.as_deref().unwrap_or(&config.base_path);
+        format!(
+            "“{}”. {}, {}. {base}{address}",
+            entry.title,
+            config.title,
+            self.dates().span(entry.date)
+        )
+    }
+}
+
+/// A body's headings.
+pub fn headings(headings: &[Heading]) -> Value {
+    list(headings.iter().map(|heading| {
+        map([
+            ("level", Value::from(u64::from(heading.level))),
+            ("id", text(&heading.id)),
+            ("text", text(&heading.text)),
+        ])
+    }))
+}

@@ -1,0 +1,222 @@
+//! Pages of chronologies: the home page and the archive, and the list that topics, people, parties and sources share.
+
+use super::Renderer;
+use super::chart::activity;
+use super::frame::Frame;
+use super::template::{Value, list, map, maybe, option, text};
+use crate::date::Precision;
+use crate::digest::{EntryId, TopicId};
+use crate::plan::{HOME, Period, address, archive_address, page_count};
+use jiff::civil::date;
+
+type Rendered = Result<Vec<u8>, Vec<crate::diagnostic::Diagnostic>>;
+
+/// The most topics on the home page.
+const HOME_TOPICS: usize = 12;
+
+impl Renderer<'_> {
+    /// The variable `list`: one page of a list of entries, by months.
+    pub(super) fn list(&self, base: &str, entries: &[EntryId], number: usize) -> (&'static str, Value) {
+        let size = self.digest.config.page_size;
+        let pages = page_count(entries.len(), size);
+        let from = ((number - 1) * size).min(entries.len());
+        let shown = &entries[from..entries.len().min(from + size)];
+        let month = |id: &EntryId| {
+            let first = self.digest.entry(*id).date.first;
+            (first.year(), first.month())
+        };
+        let dates = self.dates();
+        let months = shown.chunk_by(|a, b| month(a) == month(b)).map(|entries| {
+            let (year, number) = month(&entries[0]);
+            let address = archive_address(year, Some(number), None);
+            let href = self.digest.config.pages.archive.then(|| self.href(&address));
+            map([
+                ("title", text(&dates.month_of(date(year, number, 1)))),
+                ("iso", text(&format!("{year:04}-{number:02}"))),
+                ("href", maybe(href.as_deref())),
+                ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
+            ])
+        });
+        let neighbour = |number: usize| text(&self.href(&address::nth(base, number)));
+        let value = map([
+            ("total", Value::from(entries.len())),
+            ("months", list(months)),
+            ("number", Value::from(number)),
+            ("pages", Value::from(pages)),
+            ("previous", option((number > 1).then(|| number - 1), neighbour)),
+            ("next", option((number < pages).then_some(number + 1), neighbour)),
+        ]);
+        ("list", value)
+    }
+
+    pub(super) fn home(&self, at: &str, number: usize) -> Rendered {
+        let config = &self.digest.config;
+        let frame = Frame {
+            kind: "home",
+            title: &config.title,
+            address: at,
+            description: config.description.as_deref(),
+            section: Some("home"),
+            number,
+            ..Frame::default()
+        };
+        let entries: Vec<EntryId> = self.digest.entry_ids().collect();
+        let mut variables = vec![self.frame(&frame), self.list("", &entries, number)];
+        variables.extend(self.home.get_or_init(|| self.home_side()).iter().cloned());
+        self.templates.render("home.html", variables)
+    }
+
+    fn home_side(&self) -> Vec<(&'static str, Value)> {
+        let mut busiest: Vec<TopicId> = (0..self.digest.topics.len()).map(TopicId::new).collect();
+        busiest.retain(|id| !self.digest.topic(*id).entries.is_empty() && self.digest.config.pages.topics);
+        busiest.sort_by_key(|id| (std::cmp::Reverse(self.digest.topic(*id).entries.len()), *id));
+        let topics = busiest.iter().take(HOME_TOPICS).map(|id| {
+            let topic = self.digest.topic(*id);
+            map([
+                ("name", text(&topic.title)),
+                ("href", text(&self.href(&address::topic(self.digest, *id)))),
+                ("count", Value::from(topic.entries.len())),
+                ("summary", maybe(topic.summary.as_deref())),
+                ("activity", self.activity_of(&topic.entries)),
+            ])
+        });
+        let introduction = self.digest.pages.iter().find(|page| page.slug == HOME);
+        vec![
+            ("topics", list(topics)),
+            ("years", self.years()),
+            (
+                "introduction",
+                option(introduction, |page| self.cards.page_body(&page.body, Some(&page.file))),
+            ),
+        ]
+    }
+
+    pub(super) fn activity_of(&self, entries: &[EntryId]) -> Value {
+        activity(
+            entries.iter().map(|id| self.digest.entry(*id).date.first),
+            &self.dates(),
+        )
+    }
+
+    /// Every year that has entries, newest first.
+    pub(super) fn years(&self) -> Value {
+        let years = || {
+            list(
+                self.site
+                    .periods
+                    .iter()
+                    .filter(|period| period.month.is_none())
+                    .map(|period| self.period_tally(period)),
+            )
+        };
+        self.years.get_or_init(years).clone()
+    }
+
+    fn period_title(&self, period: &Period) -> String {
+        let first = date(period.year, period.month.unwrap_or(1), period.day.unwrap_or(1));
+        match (period.month, period.day) {
+            (_, Some(_)) => self.dates().day(first),
+            (Some(_), None) => self.dates().month_of(first),
+            (None, None) => period.year.to_string(),
+        }
+    }
+
+    fn period_tally(&self, period: &Period) -> Value {
+        let title = self.period_title(period);
+        let month = period.month.and_then(|month| {
+            let index = usize::try_from(month - 1).ok()?;
+            self.theme.words.nth(&["months_short"], index)
+        });
+        map([
+            ("name", text(&title)),
+            ("short", text(month.unwrap_or(&title))),
+            ("href", text(&self.href(&period.address()))),
+            ("count", Value::from(period.entries.len())),
+        ])
+    }
+
+    pub(super) fn archive(&self, at: &str, index: usize, number: usize) -> Rendered {
+        let periods = &self.site.periods;
+        let period = &periods[index];
+        let level = match (period.month, period.day) {
+            (_, Some(_)) => "day",
+            (Some(_), None) => "month",
+            (None, None) => "year",
+        };
+        let same = |other: &&Period| {
+            (other.month.is_some(), other.day.is_some()) == (period.month.is_some(), period.day.is_some())
+        };
+        let newer = periods[..index].iter().rfind(same);
+        let older = periods[index + 1..].iter().find(same);
+        let link = |period: &Period| {
+            map([
+                ("name", text(&self.period_title(period))),
+                ("href", text(&self.href(&period.address()))),
+            ])
+        };
+        let months = periods
+            .iter()
+            .filter(|other| other.year == period.year && other.month.is_some() && other.day.is_none());
+        let title = self.period_title(period);
+        let mut breadcrumbs = Vec::new();
+        if period.month.is_some() {
+            breadcrumbs.push((period.year.to_string(), archive_address(period.year, None, None)));
+        }
+        if let Some(month) = period.month.filter(|_| period.day.is_some()) {
+            breadcrumbs.push((
+                self.dates().month_of(date(period.year, month, 1)),
+                archive_address(period.year, Some(month), None),
+            ));
+        }
+        let frame = Frame {
+            kind: "archive",
+            title: &title,
+            address: at,
+            section: Some("archive"),
+            breadcrumbs,
+            number,
+            ..Frame::default()
+        };
+        let archive = map([
+            ("level", text(level)),
+            ("title", text(&title)),
+            ("years", self.years()),
+            ("months", list(months.map(|month| self.period_tally(month)))),
+            ("newer", option(newer, link)),
+            ("older", option(older, link)),
+        ]);
+        let variables = vec![
+            self.frame(&frame),
+            ("archive", archive),
+            self.list(&period.address(), &period.entries, number),
+        ];
+        self.templates.render("archive.html", variables)
+    }
+
+    /// The dates of the newest and the oldest of some entries, oldest first, as template pairs.
+    pub(super) fn extent(&self, entries: &[EntryId]) -> [(&'static str, Value); 2] {
+        let day = |id: &EntryId| self.dates().value(self.digest.entry(*id).date, None);
+        [
+            ("first", option(entries.last(), day)),
+            ("last", option(entries.first(), day)),
+        ]
+    }
+
+    /// The breadcrumbs of an entry: its year, month and day, as far as they have pages.
+    pub(super) fn archive_crumbs(&self, entry: &crate::digest::Entry) -> Vec<(String, String)> {
+        if !self.digest.config.pages.archive || entry.translation_of.is_some() {
+            return Vec::new();
+        }
+        let first = entry.date.first;
+        let month = archive_address(first.year(), Some(first.month()), None);
+        let mut crumbs = vec![
+            (first.year().to_string(), archive_address(first.year(), None, None)),
+            (self.dates().month_of(first), month),
+        ];
+        if entry.date.precision == Precision::Day && self.site.has_days {
+            let day = archive_address(first.year(), Some(first.month()), Some(first.day()));
+            crumbs.push((self.dates().day(first), day));
+        }
+        crumbs
+    }
+}

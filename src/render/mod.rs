@@ -1,0 +1,129 @@
+//! Renders one page of the plan to bytes, or names the file to copy. Pure: any page alone, in any order, on any thread.
+//! What many pages share (an entry's card, a topic's background) is turned into template values once.
+
+mod cards;
+mod chart;
+mod dates;
+mod entry;
+mod feed;
+mod frame;
+mod indexes;
+mod lists;
+mod plain;
+mod profiles;
+mod tally;
+mod template;
+mod topics;
+
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
+use crate::plan::{Page, SiteMap};
+use crate::theme::Theme;
+use cards::Cards;
+use dates::Dates;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+pub use template::Templates;
+use template::Value;
+
+/// What stands at an address.
+#[derive(Debug)]
+pub enum Output<'a> {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// These bytes of the theme.
+    Shared(&'a Arc<[u8]>),
+    /// A copy of this file.
+    Copy(&'a Path),
+}
+
+/// Renders the pages of one plan.
+pub struct Renderer<'a> {
+    digest: &'a Digest,
+    site: &'a SiteMap,
+    theme: &'a Theme,
+    templates: Templates,
+    cards: Cards<'a>,
+    /// What every page of a thing's list shares, made when the first one is rendered.
+    topics: Vec<OnceLock<Value>>,
+    people: Vec<OnceLock<Value>>,
+    parties: Vec<OnceLock<Value>>,
+    sources: Vec<OnceLock<Value>>,
+    home: OnceLock<Vec<(&'static str, Value)>>,
+    years: OnceLock<Value>,
+    absolute: Vec<OnceLock<String>>,
+    collator: Option<icu_collator::CollatorBorrowed<'static>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Makes ready to render.
+    pub fn new(digest: &'a Digest, site: &'a SiteMap, theme: &'a Theme, templates: &Templates) -> Self {
+        let cards = Cards::new(digest, site, theme);
+        let templates = templates.sharing(frame::globals(digest, site, theme));
+        let locks = |number: usize| std::iter::repeat_with(OnceLock::new).take(number).collect();
+        Self {
+            topics: locks(digest.topics.len()),
+            people: locks(digest.people.len()),
+            parties: locks(digest.parties.len()),
+            sources: locks(digest.publishers.len()),
+            home: OnceLock::new(),
+            years: OnceLock::new(),
+            absolute: std::iter::repeat_with(OnceLock::new)
+                .take(digest.entries.len())
+                .collect(),
+            collator: indexes::collator(&digest.config.language),
+            digest,
+            site,
+            theme,
+            templates,
+            cards,
+        }
+    }
+
+    /// Renders what stands at an address.
+    ///
+    /// # Errors
+    /// The first mistake of a template on this page.
+    pub fn render(&self, address: &str, page: &'a Page) -> Result<Output<'a>, Vec<Diagnostic>> {
+        let bytes = match page {
+            Page::Home(number) => self.home(address, *number),
+            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Some(*id)),
+            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], None),
+            Page::Archive(period, number) => self.archive(address, *period, *number),
+            Page::Topics => self.topics_index(address),
+            Page::Topic(id, number) => self.topic(address, *id, *number),
+            Page::People => self.people_index(address),
+            Page::Person(id, number) => self.person(address, *id, *number),
+            Page::Parties => self.parties_index(address),
+            Page::Party(id, number) => self.party(address, *id, *number),
+            Page::Sources => self.sources_index(address),
+            Page::Source(id, number) => self.source(address, *id, *number),
+            Page::Text(id) => self.text(address, *id),
+            Page::NotFound => self.not_found(address),
+            Page::Feed(scope) => Ok(self.feed(address, *scope)),
+            Page::Sitemap => Ok(self.sitemap()),
+            Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
+            Page::Robots => Ok(self.robots()),
+            Page::Alias { to, .. } => Ok(self.alias(to)),
+            Page::Asset(at) => return Ok(Output::Copy(&self.digest.assets[*at].from)),
+            Page::ThemeAsset(at) => return Ok(Output::Shared(&self.theme.assets[*at].bytes)),
+        };
+        bytes.map(Output::Bytes)
+    }
+
+    fn dates(&self) -> Dates<'a> {
+        Dates {
+            words: &self.theme.words,
+        }
+    }
+
+    /// A word of the interface; its name where the theme has none.
+    fn word(&self, name: &'a str) -> &'a str {
+        self.theme.words.get(&[name]).unwrap_or(name)
+    }
+
+    /// The address with the base path, as pages link to it.
+    fn href(&self, address: &str) -> String {
+        self.cards.href(address)
+    }
+}

@@ -1,0 +1,278 @@
+//! Templates: reads them, says everything that is wrong with them, renders them. The only place that names tera.
+
+use crate::diagnostic::{Diagnostic, Place, Spot, rules};
+use crate::suggest;
+use crate::theme::Theme;
+use std::collections::HashMap;
+use std::sync::Arc;
+use tera::{Context, ErrorKind, Tera};
+
+pub use tera::Value;
+
+/// The templates of a theme, ready to render.
+#[derive(Clone)]
+pub struct Templates {
+    tera: Tera,
+    /// From a template's name to its file.
+    files: HashMap<String, Arc<str>>,
+}
+
+/// A mapping for a template.
+pub fn map<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
+    Value::from(tera::value::Map::from_iter(
+        pairs.map(|(key, value)| (tera::value::Key::Str(key), value)),
+    ))
+}
+
+/// A mapping for a template, put together from parts.
+pub fn pairs(pairs: Vec<(&'static str, Value)>) -> Value {
+    Value::from(tera::value::Map::from_iter(
+        pairs
+            .into_iter()
+            .map(|(key, value)| (tera::value::Key::Str(key), value)),
+    ))
+}
+
+/// A mapping for a template, with keys that are known only now.
+pub fn dictionary(pairs: impl Iterator<Item = (String, Value)>) -> Value {
+    Value::from(tera::value::Map::from_iter(
+        pairs.map(|(key, value)| (tera::value::Key::String(key.into()), value)),
+    ))
+}
+
+/// Text that is escaped where it is shown.
+pub fn text(text: &str) -> Value {
+    Value::normal_string(text)
+}
+
+/// HTML that is safe as it is.
+pub fn html(html: &str) -> Value {
+    Value::safe_string(html)
+}
+
+/// The value, or none.
+pub fn option<T>(option: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
+    option.map_or_else(Value::none, make)
+}
+
+/// Text, or none.
+pub fn maybe(option: Option<&str>) -> Value {
+    option.map_or_else(Value::none, text)
+}
+
+/// A list.
+pub fn list(items: impl Iterator<Item = Value>) -> Value {
+    Value::from(items.collect::<Vec<Value>>())
+}
+
+/// What a writer wrote under `extra`, or a theme's words.
+pub fn free(value: &crate::yaml::Value) -> Value {
+    use crate::yaml::Value as Yaml;
+    match value {
+        Yaml::Null => Value::none(),
+        Yaml::Bool(value) => Value::from(*value),
+        Yaml::Number(number) => match number.parse::<i64>() {
+            Ok(number) => Value::from(number),
+            Err(_) => number.parse::<f64>().map_or_else(|_| text(number), Value::from),
+        },
+        Yaml::Text(words) => text(words),
+        Yaml::List(items) => list(items.iter().map(free)),
+        Yaml::Map(pairs) => dictionary(pairs.iter().map(|(key, value)| (key.clone(), free(value)))),
+    }
+}
+
+/// The templates that a theme must have.
+const NEEDED: [&str; 13] = [
+    "home.html",
+    "entry.html",
+    "archive.html",
+    "topics.html",
+    "topic.html",
+    "people.html",
+    "person.html",
+    "parties.html",
+    "party.html",
+    "sources.html",
+    "source.html",
+    "page.html",
+    "not-found.html",
+];
+
+impl Templates {
+    /// Reads every template of the theme.
+    ///
+    /// # Errors
+    /// Every template that cannot be read; else everything that templates name and that is not there.
+    pub fn new(theme: &Theme) -> Result<Self, Vec<Diagnostic>> {
+        let files = theme
+            .templates
+            .iter()
+            .map(|(name, source)| (name.clone(), Arc::clone(&source.path)))
+            .collect();
+        let mut templates = Self {
+            tera: empty(theme),
+            files,
+        };
+        let all = theme
+            .templates
+            .iter()
+            .map(|(name, source)| (name.as_str(), &*source.text));
+        if let Err(error) = templates.tera.add_raw_templates(all) {
+            let broken = templates.syntax(theme);
+            return Err(if broken.is_empty() {
+                templates.diagnostic(&error, "")
+            } else {
+                broken
+            });
+        }
+        let missing = NEEDED.iter().filter(|name| !templates.tera.contains_template(name));
+        let missing: Vec<Diagnostic> = missing
+            .map(|name| {
+                let message = format!("the theme `{}` has no template {name}", theme.chain[0]);
+                Diagnostic::general(&rules::MISSING_TEMPLATE, message).help("add it, or let the theme extend `gazette`")
+            })
+            .collect();
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        Ok(templates)
+    }
+
+    /// The same templates, with values that all of them see.
+    pub fn sharing(&self, globals: Vec<(&'static str, Value)>) -> Self {
+        let mut templates = self.clone();
+        let context = templates.tera.global_context();
+        for (name, value) in globals {
+            context.insert_value(name, value);
+        }
+        templates
+    }
+
+    /// Every template that cannot be read, each tried alone.
+    fn syntax(&self, theme: &Theme) -> Vec<Diagnostic> {
+        let alone = theme.templates.iter().filter_map(|(name, source)| {
+            let error = empty(theme).add_raw_template(name, &source.text).err()?;
+            match error.kind() {
+                ErrorKind::SyntaxError(_) => Some(self.diagnostic(&error, name)),
+                _ => None,
+            }
+        });
+        alone.flatten().collect()
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// The first mistake of the template on this page.
+    pub fn render(&self, template: &str, variables: Vec<(&'static str, Value)>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut context = Context::new();
+        for (name, value) in variables {
+            context.insert_value(name, value);
+        }
+        let mut out = Vec::with_capacity(16 << 10);
+        match self.tera.render_to(template, &context, &mut out) {
+            Ok(()) => Ok(out),
+            Err(error) => Err(self.diagnostic(&error, template)),
+        }
+    }
+
+    /// What an error of tera's says, as diagnostics.
+    fn diagnostic(&self, error: &tera::Error, template: &str) -> Vec<Diagnostic> {
+        let rule = match error.kind() {
+            ErrorKind::SyntaxError(_) => &rules::TEMPLATE_SYNTAX,
+            ErrorKind::RenderingError(_) => &rules::TEMPLATE_RENDER,
+            _ => &rules::TEMPLATE_REFERENCE,
+        };
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let span = report.span();
+                let length = if span.end_line == span.start_line {
+                    span.end_col.saturating_sub(span.start_col)
+                } else {
+                    1
+                };
+                let spot = Spot::Line(span.start_line, span.start_col + 1, length.max(1));
+                let name = if report.filename().is_empty() {
+                    template
+                } else {
+                    report.filename()
+                };
+                let mut message = report.message().to_owned();
+                let mut cause = std::error::Error::source(error);
+                while let Some(inner) = cause {
+                    message = format!("{message}: {inner}");
+                    cause = inner.source();
+                }
+                vec![self.at(rule, name, spot, lower(&message))]
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                let near = suggest::nearest(parent, self.files.keys().map(String::as_str));
+                let message = format!("this template extends `{parent}`, which is not there");
+                vec![self.at(rule, current, Spot::File, message).suggest(near)]
+            }
+            ErrorKind::CircularExtend { tpl, .. } => {
+                vec![self.at(
+                    rule,
+                    tpl,
+                    Spot::File,
+                    "this template extends itself, by way of others".to_owned(),
+                )]
+            }
+            ErrorKind::CircularInclude { tpl, .. } => {
+                vec![self.at(
+                    rule,
+                    tpl,
+                    Spot::File,
+                    "this template includes itself, by way of others".to_owned(),
+                )]
+            }
+            _ => self.reports(&error.to_string()),
+        }
+    }
+
+    /// Several reports in one text: `error: what`, then `--> name:line:column`, then the line and its carets.
+    fn reports(&self, text: &str) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for report in text.split("\n\n") {
+            let mut lines = report.lines();
+            let message = lines.next().unwrap_or_default().trim_start_matches("error: ");
+            let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
+            let mut parts = place.unwrap_or_default().rsplitn(3, ':');
+            let column = parts.next().and_then(|part| part.parse().ok());
+            let line = parts.next().and_then(|part| part.parse().ok());
+            let length = report.lines().last().map_or(1, |line| line.matches('^').count().max(1));
+            match (parts.next(), line, column) {
+                (Some(name), Some(line), Some(column)) => {
+                    let spot = Spot::Line(line, column, length);
+                    found.push(self.at(&rules::TEMPLATE_REFERENCE, name, spot, lower(message)));
+                }
+                _ => found.push(Diagnostic::general(&rules::TEMPLATE_REFERENCE, lower(report.trim()))),
+            }
+        }
+        found
+    }
+
+    fn at(&self, rule: &'static crate::diagnostic::Rule, name: &str, spot: Spot, message: String) -> Diagnostic {
+        match self.files.get(name) {
+            Some(file) => Diagnostic::new(rule, Place::at(file, spot), message),
+            None => Diagnostic::general(rule, format!("{name}: {message}")),
+        }
+    }
+}
+
+/// Tera, with the names of the chain's themes in front of bare names.
+fn empty(theme: &Theme) -> Tera {
+    let mut tera = Tera::new();
+    let prefixes = theme.chain.iter().map(|name| format!("{name}/"));
+    tera.set_fallback_prefixes(prefixes).expect("no template was added yet");
+    tera
+}
+
+/// Messages begin in lower case.
+fn lower(message: &str) -> String {
+    let mut characters = message.chars();
+    match characters.next() {
+        Some(first) => first.to_lowercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,192 @@
+//! A topic's page, and the page of all topics.
+
+use super::Renderer;
+use super::entry::headings;
+use super::frame::Frame;
+use super::tally::tally;
+use super::template::{Value, list, map, maybe, option, pairs, text};
+use crate::diagnostic::Diagnostic;
+use crate::digest::{Entry, EntryId, PartyId, PersonId, TopicId};
+use crate::plan::address;
+
+type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
+
+/// The most people, parties and the like that a page names.
+pub const MOST: usize = 24;
+
+impl Renderer<'_> {
+    pub(super) fn topic(&self, at: &str, id: TopicId, number: usize) -> Rendered {
+        let topic = self.digest.topic(id);
+        let base = address::topic(self.digest, id);
+        let ancestors: Vec<TopicId> = std::iter::successors(topic.parent, |id| self.digest.topic(*id).parent).collect();
+        let mut breadcrumbs = vec![(self.word("topics").to_owned(), "topics/".to_owned())];
+        breadcrumbs.extend(
+            ancestors
+                .iter()
+                .rev()
+                .map(|id| (self.digest.topic(*id).title.clone(), address::topic(self.digest, *id))),
+        );
+        let frame = Frame {
+            kind: "topic",
+            title: &topic.title,
+            address: at,
+            description: topic.summary.as_deref(),
+            section: Some("topics"),
+            breadcrumbs,
+            feed: Some((self.feed_title(&topic.title), format!("{base}atom.xml"))),
+            number,
+            ..Frame::default()
+        };
+        let value = self.topics[id.index()].get_or_init(|| self.topic_value(id)).clone();
+        self.templates.render(
+            "topic.html",
+            vec![
+                self.frame(&frame),
+                ("topic", value),
+                self.list(&base, &topic.entries, number),
+            ],
+        )
+    }
+
+    fn topic_value(&self, id: TopicId) -> Value {
+        let topic = self.digest.topic(id);
+        let child = |id: &TopicId| {
+            let topic = self.digest.topic(*id);
+            map([
+                ("name", text(&topic.title)),
+                ("href", text(&self.href(&address::topic(self.digest, *id)))),
+                ("count", Value::from(topic.entries.len())),
+            ])
+        };
+        let mut all = vec![
+            ("name", text(&topic.title)),
+            ("summary", maybe(topic.summary.as_deref())),
+            ("usage_hint", maybe(topic.usage_hint.as_deref())),
+            ("also_known_as", list(topic.also_known_as.iter().map(|name| text(name)))),
+            ("body", self.cards.page_body(&topic.body, topic.file.as_ref())),
+            ("headings", headings(&topic.body.headings)),
+            ("parent", option(topic.parent, |id| self.cards.topic(id))),
+            ("children", list(topic.children.iter().map(child))),
+            ("related", list(topic.related.iter().map(|id| self.cards.topic(*id)))),
+            ("people", self.people_of(&topic.entries, None)),
+            ("parties", self.parties_of(&topic.entries, None)),
+            ("activity", self.activity_of(&topic.entries)),
+            ("extra", option(topic.extra.as_ref(), super::template::free)),
+        ];
+        all.extend(self.extent(&topic.entries));
+        pairs(all)
+    }
+
+    /// Who takes part in these entries, without one of them.
+    pub(super) fn people_of(&self, entries: &[EntryId], but: Option<PersonId>) -> Value {
+        let people = entries.iter().flat_map(|id| people(self.digest.entry(*id)));
+        let counts = tally(people.filter(|id| Some(*id) != but), MOST);
+        self.tallies(counts.into_iter().map(|(id, count)| (self.cards.person(id), count)))
+    }
+
+    /// Which parties take part in these entries, without one of them.
+    pub(super) fn parties_of(&self, entries: &[EntryId], but: Option<PartyId>) -> Value {
+        let parties = entries.iter().flat_map(|id| parties(self.digest.entry(*id)));
+        let counts = tally(parties.filter(|id| Some(*id) != but), MOST);
+        self.tallies(counts.into_iter().map(|(id, count)| (self.cards.party(id), count)))
+    }
+
+    /// Which topics these entries have.
+    pub(super) fn topics_of(&self, entries: &[EntryId]) -> Value {
+        let counts = tally(
+            entries
+                .iter()
+                .flat_map(|id| self.digest.entry(*id).topics.iter().copied()),
+            MOST,
+        );
+        self.tallies(counts.into_iter().map(|(id, count)| (self.cards.topic(id), count)))
+    }
+
+    /// Links with counts.
+    pub(super) fn tallies(&self, counts: impl Iterator<Item = (Value, usize)>) -> Value {
+        list(counts.map(|(link, count)| {
+            let get = |name: &str| link.get_from_path(name).cloned().unwrap_or_else(Value::none);
+            map([
+                ("name", get("name")),
+                ("href", get("href")),
+                ("count", Value::from(count)),
+            ])
+        }))
+    }
+
+    pub(super) fn topics_index(&self, at: &str) -> Rendered {
+        let frame = Frame {
+            kind: "topics",
+            title: self.word("topics"),
+            address: at,
+            section: Some("topics"),
+            ..Frame::default()
+        };
+        let mut rows = Vec::new();
+        let mut roots: Vec<TopicId> = (0..self.digest.topics.len()).map(TopicId::new).collect();
+        roots.retain(|id| {
+            let topic = self.digest.topic(*id);
+            topic.parent.is_none() && (topic.file.is_some() || !topic.entries.is_empty())
+        });
+        self.sort_topics(&mut roots);
+        let mut open: Vec<(TopicId, usize)> = roots.into_iter().rev().map(|id| (id, 0)).collect();
+        while let Some((id, depth)) = open.pop() {
+            let topic = self.digest.topic(id);
+            rows.push(map([
+                ("name", text(&topic.title)),
+                ("href", text(&self.href(&address::topic(self.digest, id)))),
+                ("count", Value::from(topic.entries.len())),
+                ("summary", maybe(topic.summary.as_deref())),
+                ("depth", Value::from(depth)),
+                (
+                    "latest",
+                    option(topic.entries.first(), |id| {
+                        self.dates().value(self.digest.entry(*id).date, None)
+                    }),
+                ),
+                ("activity", self.activity_of(&topic.entries)),
+            ]));
+            let mut children = topic.children.clone();
+            self.sort_topics(&mut children);
+            open.extend(children.into_iter().rev().map(|id| (id, depth + 1)));
+        }
+        self.templates
+            .render("topics.html", vec![self.frame(&frame), ("topics", Value::from(rows))])
+    }
+
+    fn sort_topics(&self, topics: &mut [TopicId]) {
+        topics.sort_by_cached_key(|id| (self.sort_key(&self.digest.topic(*id).title), *id));
+    }
+}
+
+/// The people who take part in an entry, each once.
+pub fn people(entry: &Entry) -> Vec<PersonId> {
+    let mut people = Vec::new();
+    for participant in entry
+        .participants
+        .iter()
+        .filter(|participant| !participant.is_mentioned())
+    {
+        if let crate::digest::Actor::Person(id) = participant.who
+            && !people.contains(&id)
+        {
+            people.push(id);
+        }
+    }
+    people
+}
+
+/// The parties that take part in an entry, by themselves or by somebody who speaks for them, each once.
+pub fn parties(entry: &Entry) -> Vec<PartyId> {
+    let mut parties = Vec::new();
+    let present = entry
+        .participants
+        .iter()
+        .filter(|participant| !participant.is_mentioned());
+    for party in present.filter_map(crate::digest::Participant::party) {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    parties
+}

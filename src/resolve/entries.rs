@@ -1,0 +1,520 @@
+//! Entries: which are published and in which order, and each with its names resolved.
+
+use super::Options;
+use super::actors::actor;
+use super::registries::{Registries, within};
+use super::withhold::{Withholding, timestamp};
+use crate::date::DateSpan;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::digest::{
+    Account, Actor, Correction, Entry, EntryId, Office, Participant, PartyId, Place, Position, Related, Relation,
+    Status, TopicId,
+};
+use crate::fields::host;
+use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, ParticipantFront, PositionFront};
+use crate::suggest::{self, NearMisses};
+use crate::text::truncate;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// The longest summary, in characters.
+const SUMMARY_LIMIT: usize = 300;
+
+/// Which entries become what.
+pub struct Chosen<'a> {
+    /// Published, newest first: an entry's place here is its number.
+    pub published: Vec<&'a ParsedFile>,
+    pub translations: Vec<&'a ParsedFile>,
+    pub withheld: Vec<&'a ParsedFile>,
+    by_slug: HashMap<&'a str, EntryId>,
+    withheld_slugs: HashSet<&'a str>,
+}
+
+fn front(file: &ParsedFile) -> &EntryFront {
+    match &file.front {
+        Front::Entry(front) => front,
+        _ => unreachable!("only entries are chosen"),
+    }
+}
+
+pub fn choose<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chosen<'a> {
+    let entries = parsed
+        .files
+        .iter()
+        .filter(|file| matches!(file.front, Front::Entry(_)))
+        .map(|file| &**file);
+    let (withheld, open): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.entry(front(file)));
+    let (translations, mut published): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|file| front(file).translation_of.is_some());
+    let withheld_slugs: HashSet<&str> = withheld.iter().map(|file| file.slug.as_str()).collect();
+    let of_withheld = |file: &&ParsedFile| {
+        front(file)
+            .translation_of
+            .as_deref()
+            .is_some_and(|original| withheld_slugs.contains(original))
+    };
+    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(of_withheld);
+    published.sort_by(|a, b| {
+        let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first, date.last));
+        key(b)
+            .cmp(&key(a))
+            .then_with(|| a.slug.cmp(&b.slug))
+            .then_with(|| a.path.cmp(&b.path))
+    });
+    let by_slug = published
+        .iter()
+        .enumerate()
+        .map(|(index, file)| (file.slug.as_str(), EntryId::new(index)))
+        .collect();
+    Chosen {
+        published,
+        translations,
+        withheld: withheld.into_iter().chain(more_withheld).collect(),
+        by_slug,
+        withheld_slugs,
+    }
+}
+
+/// Makes entries of parsed files.
+pub struct Resolver<'a> {
+    chosen: &'a Chosen<'a>,
+    parsed: &'a Parsed,
+    today: Date,
+    registries: &'a mut Registries,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    near_people: NearMisses<'a>,
+    near_parties: NearMisses<'a>,
+    near_publishers: NearMisses<'a>,
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(
+        chosen: &'a Chosen<'a>,
+        parsed: &'a Parsed,
+        options: &Options,
+        registries: &'a mut Registries,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        let (mut people, mut parties, mut publishers) = (Vec::new(), Vec::new(), Vec::new());
+        for file in &parsed.files {
+            let (names, name, aliases) = match &file.front {
+                Front::Person(front) => (&mut people, &front.name, &front.also_known_as),
+                Front::Party(front) => (&mut parties, &front.name, &front.also_known_as),
+                Front::Source(front) => (&mut publishers, &front.name, &front.also_known_as),
+                _ => continue,
+            };
+            names.extend(name.as_deref());
+            names.extend(aliases.iter().map(|(_, alias)| alias.as_str()));
+        }
+        Self {
+            near_people: NearMisses::new(people),
+            near_parties: NearMisses::new(parties),
+            near_publishers: NearMisses::new(publishers),
+            chosen,
+            parsed,
+            today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
+            registries,
+            diagnostics,
+        }
+    }
+
+    pub fn entries(&mut self, files: &[&ParsedFile]) -> Vec<Entry> {
+        files.iter().map(|file| self.entry(file)).collect()
+    }
+
+    pub fn translations(&mut self, files: &[&ParsedFile]) -> Vec<Entry> {
+        files.iter().map(|file| self.entry(file)).collect()
+    }
+
+    /// Withheld entries are checked like the others, and nothing is made of them.
+    pub fn withheld(&mut self, files: &[&ParsedFile]) {
+        for file in files {
+            self.entry(file);
+        }
+    }
+
+    fn entry(&mut self, file: &ParsedFile) -> Entry {
+        let front = front(file);
+        let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
+        let status = match front.status.as_deref() {
+            Some("scheduled") => Status::Scheduled,
+            Some("cancelled") => Status::Cancelled,
+            Some("withdrawn") => Status::Withdrawn,
+            _ => Status::Happened,
+        };
+        if span.first > self.today && status == Status::Happened {
+            let message = format!("{} lies in the future", span.first);
+            let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
+            self.diagnostics
+                .push(diagnostic.help("add `status: scheduled`, or mend the date"));
+        }
+        let accounts = self.accounts(file, front, span);
+        let participants: Vec<Participant> = front
+            .participants
+            .iter()
+            .filter_map(|(at, participant)| self.participant(file, *at, participant, span))
+            .collect();
+        let topics = self.topics(file, front);
+        let positions = front
+            .positions
+            .iter()
+            .filter_map(|(at, position)| self.position(file, *at, position, &participants, &topics, span));
+        let positions = positions.collect();
+        let (published, updated) = self.times(front, &accounts, span);
+        let mut corrections: Vec<Correction> = front
+            .corrections
+            .iter()
+            .map(|correction| Correction {
+                date: correction.date,
+                kind: correction.kind.clone().unwrap_or_else(|| "correction".to_owned()),
+                note: correction.note.clone(),
+            })
+            .collect();
+        corrections.sort_by_key(|correction| correction.date);
+        let title = front.title.clone().unwrap_or_else(|| file.slug.clone());
+        let summary = front.summary.as_deref().unwrap_or(&file.body.excerpt);
+        Entry {
+            file: Arc::clone(&file.path),
+            slug: file.slug.clone(),
+            summary: truncate(summary, SUMMARY_LIMIT),
+            title,
+            date: span,
+            accounts,
+            participants,
+            topics,
+            place: front.place.as_ref().map(|place| Place {
+                name: place.name.clone(),
+                country: place.country.clone(),
+            }),
+            kind: front.kind.clone(),
+            format: front.format.clone(),
+            positions,
+            verification: front.verification.clone(),
+            status,
+            related: self.related(file, front),
+            corrections,
+            published,
+            updated,
+            language: front
+                .language
+                .clone()
+                .filter(|language| *language != self.parsed.config.language),
+            translation_of: self.original(file, front),
+            translations: Vec::new(),
+            aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
+            body: Arc::clone(&file.body),
+            body_start: file.body_start,
+            extra: front.extra.clone(),
+        }
+    }
+
+    fn accounts(&mut self, file: &ParsedFile, front: &EntryFront, span: DateSpan) -> Vec<Account> {
+        let mut accounts = Vec::with_capacity(front.accounts.len());
+        for (at, account) in &front.accounts {
+            if !account.is_known() {
+                let message = "this source has neither a publisher nor an address";
+                let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, file.item("source", *at), message);
+                self.diagnostics.push(diagnostic.help("add `publisher: NAME`"));
+                continue;
+            }
+            if let Some(published) = account.published
+                && published < span.first
+                && accounts.is_empty()
+                && front.date.is_some()
+                && !matches!(front.status.as_deref(), Some("scheduled" | "cancelled"))
+            {
+                let message = format!(
+                    "the primary account is of {published}, before the event of {}",
+                    span.first
+                );
+                let place = file.item_field("source", *at, "published");
+                let diagnostic = Diagnostic::new(&rules::PUBLISHED_BEFORE_EVENT, place, message);
+                self.diagnostics
+                    .push(diagnostic.help("`date` is the day of the event, `published` the day of the account"));
+            }
+            accounts.extend(self.account(file, *at, account));
+        }
+        accounts
+    }
+
+    fn account(&mut self, file: &ParsedFile, at: usize, account: &AccountFront) -> Option<Account> {
+        let place = |field: &str| file.item_field("source", at, field);
+        let publisher = match (&account.publisher, &account.url) {
+            (Some(publisher), _) => self.publisher(publisher, place("publisher")),
+            (None, Some(url)) => {
+                let host = host(url).unwrap_or_default();
+                match self.registries.publisher_hosts.get(&host) {
+                    Some(publisher) => Some(*publisher),
+                    None => self.publisher(&host, place("url")),
+                }
+            }
+            (None, None) => None,
+        };
+        let agency = account
+            .agency
+            .as_ref()
+            .and_then(|agency| self.publisher(agency, place("agency")));
+        let side = account.side.as_ref().and_then(|side| self.party(side, place("side")));
+        Some(Account {
+            publisher: publisher.or(agency)?,
+            agency: agency.filter(|_| publisher.is_some()),
+            title: account.title.clone(),
+            url: account.url.clone(),
+            url_missing: account.url_missing.clone(),
+            published: account.published,
+            accessed: account.accessed,
+            archive_url: account.archive_url.clone(),
+            archived: account.archived,
+            language: account.language.clone(),
+            kind: account.kind.clone(),
+            side,
+            supports: account.supports.clone(),
+            saved: account.saved.clone(),
+        })
+    }
+
+    fn participant(
+        &mut self,
+        file: &ParsedFile,
+        at: usize,
+        front: &ParticipantFront,
+        span: DateSpan,
+    ) -> Option<Participant> {
+        let who = self.actor(&front.who, || file.item_field("participants", at, front.who.field()))?;
+        let of = front
+            .of
+            .as_ref()
+            .and_then(|of| self.party(of, file.item_field("participants", at, "for")));
+        let held = match who {
+            Actor::Person(person) => {
+                let offices = &self.registries.people[person.index()].offices;
+                offices
+                    .iter()
+                    .find(|office| office.covers(span.first, span.last) && (of.is_none() || office.of == of))
+            }
+            Actor::Party(_) => None,
+        };
+        let office = match (&front.office, held) {
+            (Some(title), _) => Some(Office {
+                title: title.clone(),
+                registered: false,
+            }),
+            (None, Some(held)) => Some(Office {
+                title: held.title.clone(),
+                registered: true,
+            }),
+            (None, None) => None,
+        };
+        Some(Participant {
+            who,
+            role: front.role.clone(),
+            office,
+            of: of.or(held.and_then(|held| held.of)),
+        })
+    }
+
+    fn topics(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<TopicId> {
+        let mut topics = Vec::with_capacity(front.topics.len());
+        for (at, topic) in &front.topics {
+            if let Some(topic) = self.registries.topic(topic, file.item("topics", *at), self.diagnostics)
+                && !topics.contains(&topic)
+            {
+                topics.push(topic);
+            }
+        }
+        topics
+    }
+
+    fn position(
+        &mut self,
+        file: &ParsedFile,
+        at: usize,
+        front: &PositionFront,
+        participants: &[Participant],
+        topics: &[TopicId],
+        span: DateSpan,
+    ) -> Option<Position> {
+        let mut by = Vec::with_capacity(front.by.len());
+        for (index, holder) in &front.by {
+            let place = || within(file, at, "by", *index, holder.field());
+            if let Some(holder) = self.actor(holder, place) {
+                if !self.takes_part(holder, participants, span) {
+                    let name = match holder {
+                        Actor::Person(person) => &self.registries.people[person.index()].name,
+                        Actor::Party(party) => &self.registries.parties[party.index()].name,
+                    };
+                    let message = format!("{name} takes no part in this entry and holds a position in it");
+                    let diagnostic = Diagnostic::new(&rules::POSITION_BY_OUTSIDER, place(), message);
+                    self.diagnostics.push(
+                        diagnostic.help("add them to `participants`, with `role: mentioned` if they were not there"),
+                    );
+                }
+                by.push(holder);
+            }
+        }
+        let mut to = Vec::new();
+        for (index, addressed) in &front.to {
+            to.extend(self.actor(addressed, || within(file, at, "to", *index, addressed.field())));
+        }
+        let place = || file.item_field("positions", at, "on");
+        let on = self.registries.topic(front.on.as_ref()?, place(), self.diagnostics)?;
+        let ancestors =
+            |topic: TopicId| std::iter::successors(Some(topic), |topic| self.registries.topics[topic.index()].parent);
+        if !topics.iter().any(|topic| ancestors(*topic).any(|topic| topic == on)) {
+            let title = &self.registries.topics[on.index()].slug;
+            let message = format!("the position is on `{title}`, which is none of the entry's topics");
+            let diagnostic = Diagnostic::new(&rules::POSITION_OFF_TOPIC, place(), message);
+            self.diagnostics
+                .push(diagnostic.help(format!("add `{title}` to `topics`")));
+        }
+        Some(Position {
+            by,
+            act: front.act.clone().unwrap_or_else(|| "state".to_owned()),
+            on,
+            summary: front.summary.clone(),
+            quote: front.quote.clone(),
+            to,
+        })
+    }
+
+    /// Whether somebody is a participant, a party that one stands for, or a bloc with such a member on that day.
+    fn takes_part(&self, holder: Actor, participants: &[Participant], span: DateSpan) -> bool {
+        if participants.iter().any(|participant| participant.who == holder) {
+            return true;
+        }
+        let Actor::Party(holder) = holder else { return false };
+        let mut parties = participants
+            .iter()
+            .filter_map(Participant::party)
+            .flat_map(|party| self.registries.wholes(party));
+        parties.any(|party| party == holder || self.is_member(party, holder, span))
+    }
+
+    fn is_member(&self, party: PartyId, bloc: PartyId, span: DateSpan) -> bool {
+        self.registries.parties[bloc.index()].members.iter().any(|member| {
+            member.party == party
+                && member.from.is_none_or(|from| from <= span.last)
+                && member.until.flatten().is_none_or(|until| span.first <= until)
+        })
+    }
+
+    fn related(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<Related> {
+        let mut related = Vec::new();
+        for (at, front) in &front.related {
+            let place = || file.item_field("related", *at, "entry");
+            if let Some(entry) = self.reference(&front.entry, place) {
+                related.push(Related {
+                    entry,
+                    relation: Relation::from_word(front.relation.as_deref()),
+                });
+            }
+        }
+        related
+    }
+
+    fn original(&mut self, file: &ParsedFile, front: &EntryFront) -> Option<EntryId> {
+        let original = front.translation_of.as_ref()?;
+        self.reference(original, || file.field("translation_of"))
+    }
+
+    /// Another entry by its slug.
+    fn reference(&mut self, slug: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<EntryId> {
+        if let Some(entry) = self.chosen.by_slug.get(slug) {
+            return Some(*entry);
+        }
+        if self.chosen.withheld_slugs.contains(slug) {
+            let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
+            self.diagnostics
+                .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));
+            return None;
+        }
+        let near = suggest::nearest(slug, self.chosen.by_slug.keys().copied());
+        let diagnostic = Diagnostic::new(
+            &rules::UNKNOWN_REFERENCE,
+            place(),
+            format!("there is no entry `{slug}`"),
+        );
+        self.diagnostics.push(match near {
+            Some(near) => diagnostic.suggest(Some(near)),
+            None => diagnostic.help("an entry's slug is its file's name without the date"),
+        });
+        None
+    }
+
+    /// When the digest published it, and the later of that and the last correction.
+    fn times(&self, front: &EntryFront, accounts: &[Account], span: DateSpan) -> (Timestamp, Timestamp) {
+        let timezone = &self.parsed.config.timezone;
+        let midnight = |day: Date| timestamp(day.at(0, 0, 0, 0), timezone);
+        let published = match front.publish_at {
+            Some(at) => timestamp(at, timezone),
+            None => midnight(
+                accounts
+                    .iter()
+                    .filter_map(|account| account.published)
+                    .max()
+                    .unwrap_or(span.last),
+            ),
+        };
+        let corrected = front
+            .corrections
+            .iter()
+            .map(|correction| midnight(correction.date))
+            .max();
+        (
+            published,
+            corrected.map_or(published, |corrected| corrected.max(published)),
+        )
+    }
+
+    fn actor(
+        &mut self,
+        front: &crate::parse::ActorFront,
+        place: impl Fn() -> crate::diagnostic::Place,
+    ) -> Option<Actor> {
+        let known = (self.registries.people.len(), self.registries.parties.len());
+        let actor = actor(front, self.registries, &place, self.diagnostics)?;
+        let is_new = known != (self.registries.people.len(), self.registries.parties.len());
+        if is_new {
+            let near = match actor {
+                Actor::Person(_) => self
+                    .near_people
+                    .find(front.name())
+                    .or_else(|| self.near_parties.find(front.name())),
+                Actor::Party(_) => self.near_parties.find(front.name()),
+            };
+            let near = near.map(str::to_owned);
+            self.near_miss(front.name(), near, place());
+        }
+        Some(actor)
+    }
+
+    fn party(&mut self, written: &str, place: crate::diagnostic::Place) -> Option<PartyId> {
+        let known = self.registries.parties.len();
+        let party = self.registries.party(written, place.clone(), self.diagnostics)?;
+        if known != self.registries.parties.len() {
+            let near = self.near_parties.find(written).map(str::to_owned);
+            self.near_miss(written, near, place);
+        }
+        Some(party)
+    }
+
+    fn publisher(&mut self, written: &str, place: crate::diagnostic::Place) -> Option<crate::digest::PublisherId> {
+        let known = self.registries.publishers.len();
+        let publisher = self.registries.publisher(written, place.clone(), self.diagnostics)?;
+        if known != self.registries.publishers.len() {
+            let near = self.near_publishers.find(written).map(str::to_owned);
+            self.near_miss(written, near, place);
+        }
+        Some(publisher)
+    }
+
+    fn near_miss(&mut self, written: &str, near: Option<String>, place: crate::diagnostic::Place) {
+        if let Some(near) = near {
+            let message = format!("`{written}` is not registered, and nearly `{near}`, which is");
+            self.diagnostics
+                .push(Diagnostic::new(&rules::NEAR_MISS, place, message).suggest(Some(&near)));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! From what a writer wrote to what is meant: slugs, names and aliases of one kind of thing, case and accents folded.
+
+use crate::text::{fold, slugify};
+use std::collections::HashMap;
+
+/// The names of one registry.
+#[derive(Debug, Default)]
+pub struct Names {
+    by_key: HashMap<String, Vec<u32>>,
+    /// Names that no file knows, by what they are as a slug.
+    by_slug: HashMap<String, u32>,
+    /// What was looked up before, as it was written.
+    memory: HashMap<String, Vec<u32>>,
+}
+
+impl Names {
+    /// Makes a thing known by a name.
+    pub fn add(&mut self, name: &str, id: u32) {
+        let ids = self.by_key.entry(fold(name)).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// Makes a thing known by its slug.
+    pub fn add_slug(&mut self, slug: &str, id: u32) {
+        self.by_slug.insert(slug.to_owned(), id);
+        let ids = self.by_key.entry(slug.to_owned()).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// Everything that a written name may mean.
+    pub fn find(&mut self, written: &str) -> &[u32] {
+        if !self.memory.contains_key(written) {
+            let mut ids = self.by_key.get(&fold(written)).cloned().unwrap_or_default();
+            for id in self.by_key.get(written).into_iter().flatten() {
+                if !ids.contains(id) {
+                    ids.push(*id);
+                }
+            }
+            self.memory.insert(written.to_owned(), ids);
+        }
+        &self.memory[written]
+    }
+
+    /// Makes a name known that no file has; it is found from now on.
+    pub fn introduce(&mut self, written: &str, id: u32) {
+        self.add(written, id);
+        self.memory.remove(written);
+    }
+
+    /// Another name with the same slug, where there is one.
+    pub fn with_slug(&self, slug: &str) -> Option<u32> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// Takes a slug for a name that no file has.
+    pub fn reserve_slug(&mut self, slug: String, id: u32) {
+        self.by_slug.insert(slug, id);
+    }
+}
+
+/// The slug of a name that no file has. A name without a letter that can be written in ASCII gets a short hash of
+/// itself, so that it has an address all the same.
+pub fn slug_of(name: &str) -> String {
+    let slug = slugify(name);
+    match crate::text::slug_fault(&slug) {
+        None => slug,
+        Some(_) => format!("n-{}", &blake3::hash(name.as_bytes()).to_hex()[..10]),
+    }
+}

@@ -1,0 +1,535 @@
+//! Topics, people, parties, publishers and pages from their files, and the names by which entries find them.
+
+use super::circles;
+use super::names::Names;
+use super::withhold::Withholding;
+use crate::countries;
+use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::digest::{
+    Item, Member, Page, PageId, Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
+};
+use crate::fields::host;
+use crate::parse::{Front, Parsed, ParsedFile};
+use crate::suggest;
+use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Everything that entries can name.
+pub struct Registries {
+    pub topics: Vec<Topic>,
+    pub people: Vec<Person>,
+    pub parties: Vec<Party>,
+    pub publishers: Vec<Publisher>,
+    pub topic_names: Names,
+    pub person_names: Names,
+    pub party_names: Names,
+    pub publisher_names: Names,
+    pub publisher_hosts: HashMap<String, PublisherId>,
+    /// Whether topics are a controlled vocabulary: as soon as there is a file of one.
+    pub vocabulary: bool,
+}
+
+impl Registries {
+    pub fn new(parsed: &Parsed, by_path: &mut HashMap<Arc<str>, Item>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut new = Self {
+            topics: Vec::new(),
+            people: Vec::new(),
+            parties: Vec::new(),
+            publishers: Vec::new(),
+            topic_names: Names::default(),
+            person_names: Names::default(),
+            party_names: Names::default(),
+            publisher_names: Names::default(),
+            publisher_hosts: HashMap::new(),
+            vocabulary: false,
+        };
+        for file in &parsed.files {
+            let item = new.add(file);
+            by_path.insert(Arc::clone(&file.path), item);
+        }
+        new.vocabulary = !new.topics.is_empty();
+        for file in &parsed.files {
+            let Some(item) = by_path.get(&file.path) else { continue };
+            match (&file.front, *item) {
+                (Front::Topic(_), Item::Topic(id)) => new.topic_relations(file, id, diagnostics),
+                (Front::Party(_), Item::Party(id)) => new.party_relations(file, id, diagnostics),
+                (Front::Person(_), Item::Person(id)) => new.person_relations(file, id, diagnostics),
+                (Front::Source(_), Item::Publisher(id)) => new.source_relations(file, id, diagnostics),
+                _ => {}
+            }
+        }
+        new.break_circles(diagnostics);
+        new
+    }
+
+    /// A first pass: every file's own words, and its names.
+    fn add(&mut self, file: &Arc<ParsedFile>) -> Item {
+        let texts = |items: &[(usize, String)]| items.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
+        let path = Some(Arc::clone(&file.path));
+        match &file.front {
+            Front::Topic(front) => {
+                let id = TopicId::new(self.topics.len());
+                let topic = Topic {
+                    file: path,
+                    slug: file.slug.clone(),
+                    title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
+                    summary: front.summary.clone(),
+                    usage_hint: front.usage_hint.clone(),
+                    also_known_as: texts(&front.also_known_as),
+                    aliases: texts(&front.aliases),
+                    body: Arc::clone(&file.body),
+                    body_start: file.body_start,
+                    extra: front.extra.clone(),
+                    ..Topic::default()
+                };
+                known_as(
+                    &mut self.topic_names,
+                    id.0,
+                    &topic.slug,
+                    &topic.title,
+                    &topic.also_known_as,
+                );
+                self.topics.push(topic);
+                Item::Topic(id)
+            }
+            Front::Person(front) => {
+                let id = PersonId::new(self.people.len());
+                let name = front.name.clone().unwrap_or_else(|| file.slug.clone());
+                let person = Person {
+                    file: path,
+                    slug: file.slug.clone(),
+                    sort_name: front.sort_name.clone().unwrap_or_else(|| name.clone()),
+                    name,
+                    native_name: front.native_name.clone(),
+                    also_known_as: texts(&front.also_known_as),
+                    wikidata: front.wikidata.clone(),
+                    aliases: texts(&front.aliases),
+                    body: Arc::clone(&file.body),
+                    body_start: file.body_start,
+                    extra: front.extra.clone(),
+                    ..Person::default()
+                };
+                known_as(
+                    &mut self.person_names,
+                    id.0,
+                    &person.slug,
+                    &person.name,
+                    &person.also_known_as,
+                );
+                if let Some(native) = &person.native_name {
+                    self.person_names.add(native, id.0);
+                }
+                self.people.push(person);
+                Item::Person(id)
+            }
+            Front::Party(front) => {
+                let id = PartyId::new(self.parties.len());
+                let party = Party {
+                    file: path,
+                    slug: file.slug.clone(),
+                    name: front.name.clone().unwrap_or_else(|| file.slug.clone()),
+                    kind: front.kind.clone(),
+                    code: front.code.clone(),
+                    also_known_as: texts(&front.also_known_as),
+                    aliases: texts(&front.aliases),
+                    body: Arc::clone(&file.body),
+                    body_start: file.body_start,
+                    extra: front.extra.clone(),
+                    ..Party::default()
+                };
+                known_as(
+                    &mut self.party_names,
+                    id.0,
+                    &party.slug,
+                    &party.name,
+                    &party.also_known_as,
+                );
+                self.parties.push(party);
+                Item::Party(id)
+            }
+            Front::Source(front) => {
+                let id = PublisherId::new(self.publishers.len());
+                let publisher = Publisher {
+                    file: path,
+                    slug: file.slug.clone(),
+                    name: front.name.clone().unwrap_or_else(|| file.slug.clone()),
+                    kind: front.kind.clone(),
+                    affiliation: front.affiliation.clone(),
+                    basis: front.basis.clone(),
+                    url: front.url.clone(),
+                    language: front.language.clone(),
+                    also_known_as: texts(&front.also_known_as),
+                    aliases: texts(&front.aliases),
+                    body: Arc::clone(&file.body),
+                    body_start: file.body_start,
+                    extra: front.extra.clone(),
+                    ..Publisher::default()
+                };
+                known_as(
+                    &mut self.publisher_names,
+                    id.0,
+                    &publisher.slug,
+                    &publisher.name,
+                    &publisher.also_known_as,
+                );
+                if let Some(host) = publisher.url.as_deref().and_then(host) {
+                    self.publisher_hosts.entry(host).or_insert(id);
+                }
+                self.publishers.push(publisher);
+                Item::Publisher(id)
+            }
+            Front::Entry(_) | Front::Page(_) => Item::Withheld,
+            Front::Issue(_) => Item::Nothing,
+        }
+    }
+
+    fn topic_relations(&mut self, file: &ParsedFile, id: TopicId, diagnostics: &mut Vec<Diagnostic>) {
+        let Front::Topic(front) = &file.front else { return };
+        if let Some(parent) = &front.parent {
+            self.topics[id.index()].parent = self.topic(parent, file.field("parent"), diagnostics);
+        }
+        for (at, related) in &front.related {
+            if let Some(related) = self.topic(related, file.item("related", *at), diagnostics) {
+                self.topics[id.index()].related.push(related);
+            }
+        }
+    }
+
+    fn party_relations(&mut self, file: &ParsedFile, id: PartyId, diagnostics: &mut Vec<Diagnostic>) {
+        let Front::Party(front) = &file.front else { return };
+        if let Some(whole) = &front.part_of {
+            self.parties[id.index()].part_of = self.party(whole, file.field("part_of"), diagnostics);
+        }
+        for (at, member) in &front.members {
+            let place = file.item_field("members", *at, "party");
+            let Some(party) = self.party(&member.party, place, diagnostics) else {
+                continue;
+            };
+            if let (Some(from), Some(Some(until))) = (member.from, member.until)
+                && until < from
+            {
+                let place = file.item_field("members", *at, "until");
+                ends_before(place, diagnostics);
+            }
+            let membership = |party| Member {
+                party,
+                from: member.from,
+                until: member.until,
+            };
+            self.parties[id.index()].members.push(membership(party));
+            self.parties[party.index()].member_of.push(membership(id));
+        }
+    }
+
+    fn person_relations(&mut self, file: &ParsedFile, id: PersonId, diagnostics: &mut Vec<Diagnostic>) {
+        let Front::Person(front) = &file.front else { return };
+        for (at, office) in &front.offices {
+            if let (Some(from), Some(Some(until))) = (office.from, office.until)
+                && until < from
+            {
+                ends_before(file.item_field("offices", *at, "until"), diagnostics);
+            }
+            let place = file.item_field("offices", *at, "of");
+            let of = office.of.as_ref().and_then(|of| self.party(of, place, diagnostics));
+            self.people[id.index()].offices.push(Tenure {
+                title: office.title.clone(),
+                of,
+                from: office.from,
+                until: office.until,
+                note: office.note.clone(),
+            });
+        }
+    }
+
+    fn source_relations(&mut self, file: &ParsedFile, id: PublisherId, diagnostics: &mut Vec<Diagnostic>) {
+        let Front::Source(front) = &file.front else { return };
+        if let Some(party) = &front.party {
+            self.publishers[id.index()].party = self.party(party, file.field("party"), diagnostics);
+        }
+        if front.affiliation.is_some() && front.basis.is_none() {
+            let message = "the affiliation has no `basis`";
+            let diagnostic = Diagnostic::new(&rules::AFFILIATION_WITHOUT_BASIS, file.field("affiliation"), message);
+            diagnostics.push(
+                diagnostic.help("add `basis:` with the address of a page that says so, or leave the affiliation out"),
+            );
+        }
+    }
+
+    /// The topic that a name means.
+    pub fn topic(&mut self, written: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<TopicId> {
+        match *self.topic_names.find(written) {
+            [id] => Some(TopicId(id)),
+            [] if !self.vocabulary => Some(self.new_topic(written)),
+            [] => {
+                let names = self.topics.iter().flat_map(|topic| {
+                    [topic.slug.as_str(), topic.title.as_str()]
+                        .into_iter()
+                        .chain(topic.also_known_as.iter().map(String::as_str))
+                });
+                let near = suggest::nearest(written, names).map(str::to_owned);
+                let message = format!("no topic named `{written}`");
+                let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_TOPIC, place, message).suggest(near.as_deref());
+                if near.is_none() {
+                    let slugs: Vec<&str> = self.topics.iter().take(12).map(|topic| topic.slug.as_str()).collect();
+                    let more = if self.topics.len() > 12 { " …" } else { "" };
+                    diagnostic = diagnostic.help(format!(
+                        "the topics are {}{more}; `chancery new topic` adds one",
+                        slugs.join(", ")
+                    ));
+                }
+                diagnostics.push(diagnostic);
+                None
+            }
+            ref many => {
+                let named = many.iter().map(|id| self.topics[*id as usize].slug.as_str());
+                diagnostics.push(ambiguous(
+                    written,
+                    place,
+                    &named.collect::<Vec<_>>(),
+                    "write one of the slugs",
+                ));
+                None
+            }
+        }
+    }
+
+    fn new_topic(&mut self, written: &str) -> TopicId {
+        let slug = super::names::slug_of(written);
+        if let Some(same) = self.topic_names.with_slug(&slug) {
+            self.topic_names.introduce(written, same);
+            return TopicId(same);
+        }
+        let id = TopicId::new(self.topics.len());
+        self.topics.push(Topic {
+            slug: slug.clone(),
+            title: written.to_owned(),
+            ..Topic::default()
+        });
+        self.topic_names.introduce(written, id.0);
+        self.topic_names.reserve_slug(slug, id.0);
+        id
+    }
+
+    /// The party that a name means; a new one where no file knows it.
+    pub fn party(&mut self, written: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<PartyId> {
+        match *self.party_names.find(written) {
+            [id] => Some(PartyId(id)),
+            [] => Some(self.new_party(written)),
+            ref many => {
+                let named = many.iter().map(|id| self.parties[*id as usize].slug.as_str());
+                diagnostics.push(ambiguous(
+                    written,
+                    place,
+                    &named.collect::<Vec<_>>(),
+                    "write one of the slugs",
+                ));
+                None
+            }
+        }
+    }
+
+    pub fn new_party(&mut self, written: &str) -> PartyId {
+        let slug = super::names::slug_of(written);
+        if let Some(same) = self
+            .party_names
+            .with_slug(&slug)
+            .filter(|same| self.parties[*same as usize].file.is_none())
+        {
+            self.party_names.introduce(written, same);
+            return PartyId(same);
+        }
+        let id = PartyId::new(self.parties.len());
+        let code = countries::code_of(written);
+        self.parties.push(Party {
+            slug: slug.clone(),
+            name: written.to_owned(),
+            kind: code.map(|_| "state".to_owned()),
+            code: code.map(str::to_owned),
+            ..Party::default()
+        });
+        self.party_names.introduce(written, id.0);
+        self.party_names.reserve_slug(slug, id.0);
+        id
+    }
+
+    pub fn new_person(&mut self, written: &str) -> PersonId {
+        let slug = super::names::slug_of(written);
+        if let Some(same) = self
+            .person_names
+            .with_slug(&slug)
+            .filter(|same| self.people[*same as usize].file.is_none())
+        {
+            self.person_names.introduce(written, same);
+            return PersonId(same);
+        }
+        let id = PersonId::new(self.people.len());
+        self.people.push(Person {
+            slug: slug.clone(),
+            name: written.to_owned(),
+            sort_name: written.to_owned(),
+            ..Person::default()
+        });
+        self.person_names.introduce(written, id.0);
+        self.person_names.reserve_slug(slug, id.0);
+        id
+    }
+
+    /// The publisher or agency that a name means; a new one where no file knows it.
+    pub fn publisher(&mut self, written: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<PublisherId> {
+        match *self.publisher_names.find(written) {
+            [id] => Some(PublisherId(id)),
+            [] => {
+                let slug = super::names::slug_of(written);
+                let same = self.publisher_names.with_slug(&slug);
+                if let Some(same) = same.filter(|same| self.publishers[*same as usize].file.is_none()) {
+                    self.publisher_names.introduce(written, same);
+                    return Some(PublisherId(same));
+                }
+                let id = PublisherId::new(self.publishers.len());
+                self.publishers.push(Publisher {
+                    slug: slug.clone(),
+                    name: written.to_owned(),
+                    ..Publisher::default()
+                });
+                self.publisher_names.introduce(written, id.0);
+                self.publisher_names.reserve_slug(slug, id.0);
+                Some(id)
+            }
+            ref many => {
+                let named = many.iter().map(|id| self.publishers[*id as usize].slug.as_str());
+                diagnostics.push(ambiguous(
+                    written,
+                    place,
+                    &named.collect::<Vec<_>>(),
+                    "write one of the slugs",
+                ));
+                None
+            }
+        }
+    }
+
+    /// Circles are errors; they are opened so that nothing after this walks in one.
+    fn break_circles(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        let parents: Vec<_> = self
+            .topics
+            .iter()
+            .map(|topic| topic.parent.map(|parent| parent.0))
+            .collect();
+        for circle in circles(&parents) {
+            let slugs: Vec<&str> = circle
+                .iter()
+                .map(|id| self.topics[*id as usize].slug.as_str())
+                .collect();
+            let message = format!("topics are each other's parents: {}", slugs.join(" → "));
+            if let Some(file) = &self.topics[circle[0] as usize].file {
+                let diagnostic = Diagnostic::new(&rules::TOPIC_CIRCLE, Place::field(file, "parent"), message);
+                diagnostics.push(diagnostic.help("take one `parent:` away"));
+            }
+            for id in circle {
+                self.topics[id as usize].parent = None;
+            }
+        }
+        let wholes: Vec<_> = self
+            .parties
+            .iter()
+            .map(|party| party.part_of.map(|whole| whole.0))
+            .collect();
+        for circle in circles(&wholes) {
+            let slugs: Vec<&str> = circle
+                .iter()
+                .map(|id| self.parties[*id as usize].slug.as_str())
+                .collect();
+            let message = format!("parties are part of each other: {}", slugs.join(" → "));
+            if let Some(file) = &self.parties[circle[0] as usize].file {
+                let diagnostic = Diagnostic::new(&rules::PARTY_CIRCLE, Place::field(file, "part_of"), message);
+                diagnostics.push(diagnostic.help("take one `part_of:` away"));
+            }
+            for id in circle {
+                self.parties[id as usize].part_of = None;
+            }
+        }
+        for index in 0..self.topics.len() {
+            if let Some(parent) = self.topics[index].parent {
+                self.topics[parent.index()].children.push(TopicId::new(index));
+            }
+        }
+        for index in 0..self.parties.len() {
+            if let Some(whole) = self.parties[index].part_of {
+                self.parties[whole.index()].parts.push(PartyId::new(index));
+            }
+        }
+    }
+
+    /// A party and everything that it speaks for.
+    pub fn wholes(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
+        std::iter::successors(Some(party), |party| self.parties[party.index()].part_of)
+    }
+}
+
+fn known_as(names: &mut Names, id: u32, slug: &str, name: &str, also_known_as: &[String]) {
+    names.add_slug(slug, id);
+    names.add(name, id);
+    for name in also_known_as {
+        names.add(name, id);
+    }
+}
+
+/// The mistake of a name with several meanings.
+pub fn ambiguous(written: &str, place: Place, meanings: &[&str], help: &str) -> Diagnostic {
+    let meanings: Vec<String> = meanings.iter().map(|meaning| format!("`{meaning}`")).collect();
+    let message = format!("`{written}` may be {}", meanings.join(" or "));
+    Diagnostic::new(&rules::AMBIGUOUS_NAME, place, message).help(help)
+}
+
+fn ends_before(place: Place, diagnostics: &mut Vec<Diagnostic>) {
+    let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, "this ends before it starts");
+    diagnostics.push(diagnostic.help("`until` is the last day, not before `from`"));
+}
+
+/// The pages that are published, sorted by their place in the menu and their title, and how many are withheld.
+pub fn pages(parsed: &Parsed, withholding: &Withholding, by_path: &mut HashMap<Arc<str>, Item>) -> (Vec<Page>, usize) {
+    let mut pages = Vec::new();
+    let mut withheld = 0;
+    for file in &parsed.files {
+        let Front::Page(front) = &file.front else { continue };
+        if withholding.draft(front.draft) {
+            withheld += 1;
+            continue;
+        }
+        pages.push(Page {
+            file: Arc::clone(&file.path),
+            slug: file.slug.clone(),
+            title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
+            summary: front.summary.clone(),
+            menu: front.menu,
+            language: front.language.clone(),
+            aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
+            body: Arc::clone(&file.body),
+            body_start: file.body_start,
+            extra: front.extra.clone(),
+        });
+    }
+    pages.sort_by(|a, b| {
+        (a.menu.unwrap_or(u32::MAX), fold(&a.title), &a.file).cmp(&(
+            b.menu.unwrap_or(u32::MAX),
+            fold(&b.title),
+            &b.file,
+        ))
+    });
+    for (index, page) in pages.iter().enumerate() {
+        by_path.insert(Arc::clone(&page.file), Item::Page(PageId::new(index)));
+    }
+    (pages, withheld)
+}
+
+/// The place of an actor's name within a position.
+pub fn within(file: &ParsedFile, at: usize, list: &str, index: usize, field: &str) -> Place {
+    let path = FieldPath::root()
+        .key("positions")
+        .index(at)
+        .key(list)
+        .index(index)
+        .key(field);
+    Place::value(&file.path, path)
+}

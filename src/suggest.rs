@@ -1,0 +1,277 @@
+//! "Did you mean …?": the nearest of some names, and names that are nearly another. One threshold for all.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+/// The candidate that was probably meant, if there is one.
+///
+/// Case and accents do not count. A candidate may differ in a third of the letters, at least in one, where an
+/// exchange of two neighbours counts as one difference; or one of the two may begin with the other, which counts as
+/// two. Of equally near candidates the alphabetically first is taken.
+pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(wanted);
+    let length = wanted.chars().count();
+    let limit = (length / 3).max(1);
+    let rank = |candidate: &'a str| {
+        let folded = fold(candidate);
+        let other = folded.chars().count();
+        let begins = folded.starts_with(&wanted) || wanted.starts_with(&folded);
+        let beginning = (begins && length.min(other) >= 3).then_some((2, candidate));
+        if length.abs_diff(other) <= limit {
+            let distance = strsim::damerau_levenshtein(&wanted, &folded);
+            // A name that shares no letter is not near, however short.
+            if distance <= limit && distance < length.max(other) {
+                return beginning.into_iter().chain([(distance, candidate)]).min();
+            }
+        }
+        beginning
+    };
+    let best = candidates.filter_map(rank).min();
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Whether two different names are probably one name spelt twice, such as "Sergei Lavrov" and "Sergey Lavrov".
+///
+/// Stricter than [`nearest`], for what is not known to be wrong: names of five letters and more, one difference (two
+/// from twelve letters on), the same initials and the same digits.
+pub fn is_near_miss(a: &str, b: &str) -> bool {
+    a != b && Name::new(a).distance(&Name::new(b)).is_some()
+}
+
+/// Registered names, for finding near misses of many others quickly.
+pub struct NearMisses<'a> {
+    by_start: HashMap<(char, usize), Vec<(&'a str, Name)>>,
+}
+
+impl<'a> NearMisses<'a> {
+    /// Of these names.
+    pub fn new(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut by_start: HashMap<_, Vec<_>> = HashMap::new();
+        for name in names {
+            let folded = Name::new(name);
+            let same = by_start.entry((folded.initial(), folded.chars.len()));
+            same.or_default().push((name, folded));
+        }
+        Self { by_start }
+    }
+
+    /// The registered name that `name` nearly is; the nearest, and of those the alphabetically first.
+    pub fn find(&self, name: &str) -> Option<&'a str> {
+        let folded = Name::new(name);
+        let lengths = folded.lengths();
+        let candidates = lengths
+            .filter_map(|length| self.by_start.get(&(folded.initial(), length)))
+            .flatten();
+        let near = candidates.filter_map(|(candidate, other)| {
+            let distance = folded.distance(other).filter(|_| *candidate != name)?;
+            Some((distance, *candidate))
+        });
+        near.min().map(|(_, candidate)| candidate)
+    }
+}
+
+/// The text without case and accents, in Latin letters.
+pub fn fold(text: &str) -> String {
+    let text = text.trim();
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    deunicode::deunicode(text).trim().to_lowercase()
+}
+
+/// The fewest letters of a name that can be a near miss, and those from which two differences are allowed.
+const FEWEST: usize = 5;
+const MANY: usize = 12;
+
+/// Kinds of characters: the letters, the blank, and all others.
+const KINDS: usize = 28;
+
+/// A name as it is compared: folded, words parted by single blanks.
+struct Name {
+    chars: Vec<char>,
+    letters: usize,
+    /// How often each kind of character occurs, and which kinds do: two quick lower bounds of the distance.
+    counts: [u8; KINDS],
+    kinds: u32,
+}
+
+impl Name {
+    fn new(name: &str) -> Self {
+        let folded = fold(name);
+        let words = folded.split(|char: char| !char.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let chars: Vec<char> = words.join(" ").chars().collect();
+        let mut counts = [0u8; KINDS];
+        let mut kinds = 0;
+        for char in &chars {
+            let kind = match char {
+                'a'..='z' => usize::from(*char as u8 - b'a'),
+                ' ' => 26,
+                _ => 27,
+            };
+            counts[kind] = counts[kind].saturating_add(1);
+            kinds |= 1 << kind;
+        }
+        Self {
+            letters: chars.iter().filter(|char| char.is_alphabetic()).count(),
+            chars,
+            counts,
+            kinds,
+        }
+    }
+
+    fn initial(&self) -> char {
+        self.chars.first().copied().unwrap_or_default()
+    }
+
+    fn limit(&self) -> usize {
+        match self.letters {
+            0..FEWEST => 0,
+            FEWEST..MANY => 1,
+            _ => 2,
+        }
+    }
+
+    /// The lengths that a near miss can have.
+    fn lengths(&self) -> RangeInclusive<usize> {
+        let length = self.chars.len();
+        length.saturating_sub(2)..=length + 2
+    }
+
+    /// How far apart two names are, if they are near.
+    fn distance(&self, other: &Self) -> Option<usize> {
+        if self.letters.min(other.letters) < FEWEST {
+            return None;
+        }
+        let limit = self.limit().min(other.limit());
+        if self.at_least(other) > limit || !self.same_signs(other) {
+            return None;
+        }
+        let distance = strsim::generic_damerau_levenshtein(&self.chars, &other.chars);
+        (distance <= limit).then_some(distance)
+    }
+
+    /// A distance is no smaller than the characters that one has and the other lacks.
+    fn at_least(&self, other: &Self) -> usize {
+        let kinds = (self.kinds ^ other.kinds).count_ones() as usize;
+        if kinds > 4 {
+            return kinds.div_ceil(2);
+        }
+        let (mut more, mut fewer) = (0, 0);
+        for (&a, &b) in self.counts.iter().zip(&other.counts) {
+            more += usize::from(a.saturating_sub(b));
+            fewer += usize::from(b.saturating_sub(a));
+        }
+        more.max(fewer)
+    }
+
+    /// Whether the initials, where there are as many words, and the digits are the same: "Wang Yi" is not "Yang Yi",
+    /// and "Resolution 2593" is not "Resolution 2594".
+    fn same_signs(&self, other: &Self) -> bool {
+        let initials = |name: &Self| -> Vec<char> {
+            let words = name.chars.split(|char| *char == ' ');
+            words.filter_map(|word| word.first().copied()).collect()
+        };
+        let digits =
+            |name: &Self| -> Vec<char> { name.chars.iter().copied().filter(|char| char.is_numeric()).collect() };
+        let (a, b) = (initials(self), initials(other));
+        digits(self) == digits(other) && a.first() == b.first() && (a.len() != b.len() || a == b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn the_nearest() {
+        let topics = ["brics", "aukus", "covid-19", "democracy-summit", "démocratie", "un"];
+        let table = [
+            ("brcis", Some("brics")),
+            ("brisc", Some("brics")),
+            ("BRICS", Some("brics")),
+            ("brixx", None),
+            ("aucus", Some("aukus")),
+            ("covid19", Some("covid-19")),
+            ("covid-2019", Some("covid-19")),
+            ("demokracy-sumit", Some("democracy-summit")),
+            ("democracy", Some("democracy-summit")),
+            ("democracy-s", Some("democracy-summit")),
+            ("dem", Some("democracy-summit")),
+            ("Democratie", Some("démocratie")),
+            ("brics-and-more", Some("brics")),
+            ("u", Some("un")),
+            ("x", None),
+            ("nu", Some("un")),
+            ("zz", None),
+            ("nato", None),
+            ("", None),
+            ("世界", None),
+        ];
+        for (wanted, expected) in table {
+            assert_eq!(nearest(wanted, topics.into_iter()), expected, "{wanted}");
+            assert_eq!(nearest(wanted, topics.into_iter().rev()), expected, "{wanted}");
+        }
+        assert_eq!(nearest("cab", ["cad", "caa"].into_iter()), Some("caa"));
+        assert_eq!(nearest("a", std::iter::empty()), None);
+    }
+
+    #[test]
+    fn near_misses() {
+        let near = [
+            ("Sergei Lavrov", "Sergey Lavrov"),
+            ("Antony Blinken", "Anthony Blinken"),
+            ("Volodymyr Zelensky", "Volodymyr Zelenskiy"),
+            ("Xi Jinping", "Xi Jiping"),
+            ("Xi Jinping", "Xi Jinpign"),
+            ("Kim Jong-un", "Kim Jong Un"),
+            ("Josep Borrell", "Josep Borell"),
+            ("Søren Kragh", "Soren Kragh"),
+            ("wang yi jr", "Wang Yi Jr"),
+        ];
+        let far = [
+            ("Wang Yi", "Wang Yi"),
+            ("Wang Yi", "Yang Yi"),
+            ("Wang Yi", "Zhang Yi"),
+            ("Li Na", "Li Ma"),
+            ("Iran", "Iraq"),
+            ("Austria", "Australia"),
+            ("Niger", "Nigeria"),
+            ("North Korea", "South Korea"),
+            ("Slovakia", "Slovenia"),
+            ("George Bush", "George W. Bush"),
+            ("Resolution 2593", "Resolution 2594"),
+            ("Kim Jong Un", "Kim Jong Il"),
+            ("Lee Hsien Loong", "Lee Hsien Yang"),
+            ("", ""),
+        ];
+        for (table, expected) in [(&near[..], true), (&far[..], false)] {
+            for &(a, b) in table {
+                assert_eq!(is_near_miss(a, b), expected, "{a}, {b}");
+                assert_eq!(is_near_miss(b, a), expected, "{b}, {a}");
+                let index = NearMisses::new(["Henry Kissinger", b]);
+                assert_eq!(index.find(a), expected.then_some(b), "{a}, {b}");
+            }
+        }
+        let index = NearMisses::new(["Sergey Lavrovb", "Sergey Lavrova", "Sergei Lavrov"]);
+        assert_eq!(index.find("Sergey Lavrov"), Some("Sergei Lavrov"));
+        let index = NearMisses::new(["Sergey Lavrovb", "Sergey Lavrova"]);
+        assert_eq!(index.find("Sergey Lavrov"), Some("Sergey Lavrova"));
+    }
+
+    #[test]
+    fn ten_thousand_names_against_five_hundred() {
+        let name = |seed: usize| {
+            let syllables = ["ka", "lo", "mi", "ne", "su", "ra", "ti", "vo", "be", "du"];
+            let at = |shift: u32| syllables[seed / 10usize.pow(shift) % 10];
+            format!("M{}{} {}{}{}", at(0), at(1), at(2), at(3), at(0))
+        };
+        let registered: Vec<String> = (0..500).map(|seed| name(seed * 17)).collect();
+        let start = Instant::now();
+        let index = NearMisses::new(registered.iter().map(String::as_str));
+        let found = (0..10_000).filter(|&seed| index.find(&name(seed)).is_some());
+        assert!(found.count() > 0);
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
+}

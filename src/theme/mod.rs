@@ -1,0 +1,167 @@
+//! Resolves the theme: the chain of themes that it extends, its words, its assets under hashed names. Templates are
+//! still texts here. Nothing here renders.
+
+mod assets;
+mod words;
+
+pub use assets::Asset;
+pub use words::Words;
+
+use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::fields::tables;
+use crate::load::{Sources, ThemeFile, ThemeSources};
+use crate::parse::{Config, front_matter};
+use crate::source::Source;
+use crate::suggest;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A theme with all that it extends.
+#[derive(Debug)]
+pub struct Theme {
+    /// The names of the chain, the digest's own first.
+    pub chain: Vec<String>,
+    /// Every template: its name (`gazette/entry.html`) and its text, those of the first theme of the chain first.
+    pub templates: Vec<(String, Source)>,
+    /// The interface's words.
+    pub words: Words,
+    /// Files to publish, sorted by their path in the theme.
+    pub assets: Vec<Asset>,
+}
+
+/// Resolves the theme that the configuration names. There is one only if nothing in it is wrong.
+pub fn resolve(sources: &Sources, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let Some(chain) = chain(sources, config, &mut diagnostics) else {
+        return (None, diagnostics);
+    };
+    let mut templates = Vec::new();
+    for theme in &chain {
+        for (path, file) in &theme.files {
+            if let (Some(name), ThemeFile::Text(source)) = (path.strip_prefix("templates/"), file) {
+                templates.push((format!("{}/{name}", theme.name), source.clone()));
+            }
+        }
+    }
+    let words = words::resolve(&chain, &config.language, &mut diagnostics);
+    let mut files: BTreeMap<&str, &Arc<[u8]>> = BTreeMap::new();
+    for theme in chain.iter().rev() {
+        for (path, file) in &theme.files {
+            if let (Some(name), ThemeFile::Asset(bytes)) = (path.strip_prefix("assets/"), file) {
+                files.insert(name, bytes);
+            }
+        }
+    }
+    let theme = Theme {
+        chain: chain.iter().map(|theme| theme.name.clone()).collect(),
+        templates,
+        words,
+        assets: assets::resolve(&files),
+    };
+    let valid = !crate::diagnostic::any_error(&diagnostics);
+    (valid.then_some(theme), diagnostics)
+}
+
+/// The theme and what it extends, up to one that extends none.
+fn chain<'a>(
+    sources: &'a Sources,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<&'a ThemeSources>> {
+    let mut chain: Vec<&ThemeSources> = Vec::new();
+    let mut wanted = config.theme.clone();
+    let config_path = sources.config.as_ref().map(|config| Arc::clone(&config.path));
+    let mut place = config_path.map(|path| Place::field(&path, "theme"));
+    loop {
+        let Some(theme) = sources.themes.iter().find(|theme| theme.name == wanted) else {
+            let names: Vec<&str> = sources.themes.iter().map(|theme| theme.name.as_str()).collect();
+            let near = suggest::nearest(&wanted, names.iter().copied());
+            let mut diagnostic =
+                Diagnostic::general(&rules::UNKNOWN_THEME, format!("there is no theme `{wanted}`")).suggest(near);
+            if near.is_none() {
+                diagnostic = diagnostic.help(format!("the themes are {}", names.join(", ")));
+            }
+            diagnostic.place = place;
+            diagnostics.push(diagnostic);
+            return None;
+        };
+        if chain.iter().any(|known| known.name == wanted) {
+            let names: Vec<&str> = chain.iter().map(|theme| theme.name.as_str()).collect();
+            let mut diagnostic = Diagnostic::general(
+                &rules::THEME_CIRCLE,
+                format!("themes extend each other: {} → {wanted}", names.join(" → ")),
+            );
+            diagnostic.place = place;
+            diagnostics.push(diagnostic.help("take one `extends:` away"));
+            return None;
+        }
+        chain.push(theme);
+        let Some(source) = theme.source("theme.yaml") else {
+            let message = format!("the theme `{wanted}` has no theme.yaml");
+            let path: Arc<str> = format!("themes/{wanted}").into();
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Place::file(&path), message);
+            diagnostics.push(diagnostic.help("add one that says `name:` and, perhaps, `extends: gazette`"));
+            return None;
+        };
+        let range = 0..source.text.len();
+        let mut fields = front_matter(&source.path, &source.text, range, &tables::THEME, diagnostics)?;
+        if let Some(name) = fields.text("name")
+            && name != wanted
+        {
+            let message = format!("the theme in the folder `{wanted}` says that it is `{name}`");
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Place::field(&source.path, "name"), message);
+            diagnostics.push(diagnostic.help("give both the same name"));
+        }
+        if let Some(range) = fields.text("chancery") {
+            works_with(&range, source, diagnostics);
+        }
+        match fields.text("extends") {
+            Some(next) => {
+                place = Some(Place::field(&source.path, "extends"));
+                wanted = next;
+            }
+            None => return Some(chain),
+        }
+    }
+}
+
+/// Checks this program's version against a range such as `>=0.1, <0.2`.
+fn works_with(range: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    let place = || Place::field(&source.path, "chancery");
+    let version = env!("CARGO_PKG_VERSION");
+    let numbers = |text: &str| -> Option<Vec<u32>> { text.trim().split('.').map(|part| part.parse().ok()).collect() };
+    let mine = numbers(version).unwrap_or_default();
+    for part in range.split(',').map(str::trim) {
+        let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
+        let (sign, wanted) = part.split_at(digits);
+        let Some(wanted) = numbers(wanted) else {
+            let diagnostic = Diagnostic::new(&rules::THEME_VERSION, place(), format!("`{part}` is not a version"));
+            diagnostics.push(diagnostic.help("write something like `>=0.1, <0.2`"));
+            return;
+        };
+        let mut padded = wanted.clone();
+        padded.resize(3, 0);
+        let holds = match sign.trim() {
+            ">=" => mine >= padded,
+            ">" => mine > padded,
+            "<" => mine < padded,
+            "<=" => mine <= padded,
+            "" | "=" => mine.starts_with(&wanted),
+            _ => {
+                let diagnostic = Diagnostic::new(
+                    &rules::THEME_VERSION,
+                    place(),
+                    format!("`{part}` is not a version's bound"),
+                );
+                diagnostics.push(diagnostic.help("write something like `>=0.1, <0.2`"));
+                return;
+            }
+        };
+        if !holds {
+            let message = format!("this theme works with Chancery {range}, and this is {version}");
+            let diagnostic = Diagnostic::new(&rules::THEME_VERSION, place(), message);
+            diagnostics.push(diagnostic.help("take a version of the theme that fits, or try it and widen the range"));
+            return;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! One mistake in a YAML text, before it is known which file the text stands in.
+
+use crate::diagnostic::{Diagnostic, Label, Place, Rule, Spot};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What is wrong with a YAML text, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The rule that is broken.
+    pub rule: &'static Rule,
+    /// One sentence without a full stop.
+    pub message: String,
+    /// Where: a path, or bytes of the text that was parsed.
+    pub spot: Spot,
+    /// A second spot, with what it has to do with the mistake.
+    pub label: Option<(Spot, String)>,
+    /// The cure.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    pub(super) fn new(rule: &'static Rule, spot: Spot, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            message: message.into(),
+            spot,
+            label: None,
+            help: None,
+        }
+    }
+
+    pub(super) fn at(rule: &'static Rule, bytes: Range<usize>, message: impl Into<String>) -> Self {
+        Self::new(rule, Spot::Bytes(bytes), message)
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(super) fn label(mut self, spot: Spot, text: impl Into<String>) -> Self {
+        self.label = Some((spot, text.into()));
+        self
+    }
+
+    /// The diagnostic that this is in a file whose YAML begins at the byte `start`.
+    pub fn into_diagnostic(self, file: &Arc<str>, start: usize) -> Diagnostic {
+        let place = |spot| {
+            let spot = match spot {
+                Spot::Bytes(bytes) => Spot::Bytes(bytes.start + start..bytes.end + start),
+                other => other,
+            };
+            Place::at(file, spot)
+        };
+        Diagnostic {
+            help: self.help,
+            labels: self
+                .label
+                .into_iter()
+                .map(|(spot, text)| Label {
+                    place: place(spot),
+                    text,
+                })
+                .collect(),
+            ..Diagnostic::new(self.rule, place(self.spot), self.message)
+        }
+    }
+}
