@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::actors::actor;
-use super::registries::{Registries, within};
+use super::registries::{Registries, ambiguous, within};
 use super::withhold::{Withholding, timestamp};
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
@@ -245,8 +245,17 @@ impl<'a> Resolver<'a> {
             (Some(publisher), _) => self.publisher(publisher, place("publisher")),
             (None, Some(url)) => {
                 let host = host(url).unwrap_or_default();
-                match self.registries.publisher_hosts.get(&host) {
-                    Some(publisher) => Some(*publisher),
+                match self.registries.publisher_hosts.get(&host).map(Vec::as_slice) {
+                    Some([publisher]) => Some(*publisher),
+                    Some(many) => {
+                        let slugs: Vec<&str> = many
+                            .iter()
+                            .map(|id| self.registries.publishers[id.index()].slug.as_str())
+                            .collect();
+                        let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
+                        self.diagnostics.push(ambiguous(&host, place("url"), &slugs, help));
+                        None
+                    }
                     None => self.publisher(&host, place("url")),
                 }
             }
