@@ -38,12 +38,18 @@ impl Stamp {
 /// `path` is how diagnostics name it.
 pub fn text(file: &Path, path: &str, any_size: bool) -> (Option<String>, Vec<Diagnostic>) {
     let fault = |diagnostic| (None, vec![diagnostic]);
-    if !any_size
-        && let Ok(metadata) = fs::metadata(file)
-        && metadata.len() > LIMIT
-    {
-        let message = format!("this file has {} bytes; a body has at most 2 MiB", metadata.len());
-        return fault(at(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries"));
+    match fs::metadata(file) {
+        // Reading a pipe would wait for ever.
+        Ok(metadata) if !metadata.is_file() => {
+            return fault(
+                at(&rules::UNREADABLE, path, "this is not a file").help("remove it, or put a file in its place"),
+            );
+        }
+        Ok(metadata) if !any_size && metadata.len() > LIMIT => {
+            let message = format!("this file has {} bytes; a body has at most 2 MiB", metadata.len());
+            return fault(at(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries"));
+        }
+        _ => {}
     }
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
