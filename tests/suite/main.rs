@@ -1,5 +1,6 @@
 //! What the program does, tested from outside: whole small digests go in, diagnostics and pages come out.
 
+mod architecture;
 mod cli;
 mod digest;
 mod fixture;
