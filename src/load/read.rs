@@ -80,6 +80,13 @@ pub fn text(file: &Path, path: &str, any_size: bool) -> (Option<String>, Vec<Dia
 
 /// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).
 fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
+    // Nearly every text has none, and this loop tells so many bytes at a time.
+    let rare = text.bytes().fold(0_u8, |rare, byte| {
+        rare | u8::from(byte < 0x20 && byte != b'\n' && byte != b'\t') | u8::from(byte == 0x7f) | u8::from(byte == 0xc2)
+    });
+    if rare == 0 {
+        return Vec::new();
+    }
     let suspicious = |(at, byte): (usize, &u8)| match byte {
         b'\t' | b'\n' => None,
         0..=0x1f | 0x7f => Some(at),
