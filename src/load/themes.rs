@@ -81,7 +81,7 @@ pub fn load(root: &Path, sources: &mut Sources) {
                 }
             }
         } else {
-            let (text, diagnostics) = read::text(&file.path, &path, true);
+            let (text, diagnostics) = read::text(&file.path, &path);
             sources.diagnostics.extend(diagnostics);
             let Some(text) = text else { continue };
             ThemeFile::Text(Source::new(path, text))
