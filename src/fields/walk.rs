@@ -81,7 +81,8 @@ fn record_of(pairs: &[(String, Value)], record: &'static Record, at: &Trail, con
     for (key, value) in pairs {
         match record.field(key) {
             Some(field) => {
-                if matches!(value, Value::Null) && !field.required {
+                // What is left open is as if it were not there.
+                if value.is_null() {
                     continue;
                 }
                 fields.push(field.name, cook(value, &field.kind, &Trail::Key(at, key), context));
