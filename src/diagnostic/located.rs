@@ -138,19 +138,17 @@ fn spans(file: &str, text: &str, spots: &[&Spot]) -> Vec<Option<Span>> {
     bytes.into_iter().map(|range| range.map(span)).collect()
 }
 
-/// The bytes of the spots that are paths: in the front matter of a Markdown file, or anywhere in a YAML file.
+/// The bytes of the spots that are paths: anywhere in a YAML file, or in the front matter of any other.
 fn yaml_spots(file: &str, text: &str, spots: &[&Spot]) -> Vec<Option<Range<usize>>> {
     let is_path = |spot: &&Spot| matches!(spot, Spot::Value(_) | Spot::Key(_));
     if !spots.iter().any(is_path) {
         return vec![None; spots.len()];
     }
-    let front = if file.ends_with(".md") {
-        yaml::front_matter(text).map(|front| front.yaml)
+    let is_yaml = [".yaml", ".yml"].iter().any(|end| file.ends_with(end));
+    let front = if is_yaml {
+        Some(0..text.len())
     } else {
-        [".yaml", ".yml"]
-            .iter()
-            .any(|end| file.ends_with(end))
-            .then_some(0..text.len())
+        yaml::front_matter(text).map(|front| front.yaml)
     };
     let Some(front) = front else {
         return vec![None; spots.len()];

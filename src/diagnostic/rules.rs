@@ -45,7 +45,6 @@ rules! {
     BAD_SLUG "bad-slug" Error "A slug is not lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole
     DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug.";
-    DUPLICATE_NAME "duplicate-name" Error "Two registered people, parties, sources or topics share a name or alias.";
     UNKNOWN_TOPIC "unknown-topic" Error "A topic is not in the digest's vocabulary.";
     UNKNOWN_REFERENCE "unknown-reference" Error "A field names an entry, party, person or topic that does not exist.";
     AMBIGUOUS_NAME "ambiguous-name" Error "A name means more than one registered person or party.";

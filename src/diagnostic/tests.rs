@@ -132,12 +132,12 @@ fn a_label_in_another_file() {
     let other: Arc<str> = WANG.into();
     check(
         "---\nname: Wang Yi\n---\n",
-        Diagnostic::new(&DUPLICATE_NAME, value(&["name"]), "two people are named `Wang Yi`")
+        Diagnostic::new(&DUPLICATE_SLUG, value(&["name"]), "two people are named `Wang Yi`")
             .label(Place::field(&other, "name"), "also here")
             .label(Place::file(&other), "in this file")
             .help("rename one"),
         "
-error[duplicate-name]: two people are named `Wang Yi`
+error[duplicate-slug]: two people are named `Wang Yi`
  --> content/entries/2021/rome.md:2:7
   |
 2 | name: Wang Yi

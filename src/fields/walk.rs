@@ -81,8 +81,13 @@ fn record_of(pairs: &[(String, Value)], record: &'static Record, at: &Trail, con
     for (key, value) in pairs {
         match record.field(key) {
             Some(field) => {
-                // What is left open is as if it were not there.
-                if value.is_null() {
+                if matches!(value, Value::Null) {
+                    if field.required {
+                        fields.push(field.name, Cooked::Failed);
+                        let message = format!("`{}` is empty", Trail::Key(at, key).path());
+                        let help = format!("write something like `{}: {}`", field.name, field.example);
+                        context.fail(&rules::MISSING_FIELD, &Trail::Key(at, key), message, help);
+                    }
                     continue;
                 }
                 fields.push(field.name, cook(value, &field.kind, &Trail::Key(at, key), context));
@@ -364,7 +369,9 @@ fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -
         }
         Type::Country => {
             if !countries::is_code(trimmed) {
-                let help = match countries::code_of(trimmed) {
+                let upper = trimmed.to_ascii_uppercase();
+                let code = countries::is_code(&upper).then_some(upper.as_str());
+                let help = match code.or_else(|| countries::code_of(trimmed)) {
                     Some(code) => format!("did you mean `{code}`?"),
                     None => "write the two capital letters, such as IT".to_owned(),
                 };
@@ -395,12 +402,7 @@ fn wrong_type(value: &Value, kind: &Type, at: &Trail, context: &mut Context) -> 
     let help = match value {
         Value::Null => "fill it in, or leave it out".to_owned(),
         Value::Number(number) if kind.is_textual() => format!("quote it: \"{number}\""),
-        Value::Bool(value) if kind.is_textual() => {
-            format!(
-                "quote it if you mean the word: \"{}\"",
-                if *value { "yes" } else { "no" }
-            )
-        }
+        Value::Bool(value) if kind.is_textual() => format!("quote it if you mean the word: \"{value}\""),
         Value::Text(_) if matches!(kind, Type::List(_)) => "put it in brackets: [ … ]".to_owned(),
         Value::Text(_) if matches!(kind, Type::Bool) => "write true or false, without quotes".to_owned(),
         Value::Text(text) if matches!(kind, Type::Count(..)) && text.parse::<u32>().is_ok() => {
@@ -491,6 +493,10 @@ fn site_path_fault(text: &str) -> Option<&'static str> {
         Some("it has `.`, `..` or nothing between two `/`")
     } else if text.contains(['\\', '?', '#', '%', '<', '>', '"', '\'', '&', '*', '|', ':']) {
         Some("it contains a character that a path cannot have")
+    } else if text.len() > 1_000 || text.split('/').any(|part| part.len() > 255) {
+        Some("it is longer than a file's name can be")
+    } else if text.split('/').any(|part| part.starts_with(".chancery-")) {
+        Some("it has a name that Chancery keeps for itself")
     } else if text == "/" {
         Some("it is the home page")
     } else {

@@ -173,7 +173,7 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let config = root.join(CONFIG);
-    if config.exists() {
+    if config.symlink_metadata().is_ok() {
         let (text, faults) = read::text(&config, CONFIG);
         sources.diagnostics.extend(faults);
         sources.config = Some(Source::new(CONFIG, text.unwrap_or_default()));

@@ -48,6 +48,11 @@ pub enum Read {
 /// The text of a file, without byte order mark and with `\n` line ends; none where an error keeps it from being one.
 /// `path` is how diagnostics name it.
 pub fn text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
+    // Opening a pipe would wait for ever.
+    if std::fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
+        let diagnostic = at(&rules::UNREADABLE, path, "this is not a file");
+        return (None, vec![diagnostic.help("remove it, or put a file in its place")]);
+    }
     match unless(file, path, None) {
         (Read::Text(text, _), diagnostics) => (Some(text), diagnostics),
         (_, diagnostics) => (None, diagnostics),

@@ -80,6 +80,8 @@ pub fn load(root: &Path, sources: &mut Sources) {
                     continue;
                 }
             }
+        } else if !is_text(below) {
+            continue;
         } else {
             let (text, diagnostics) = read::text(&file.path, &path);
             sources.diagnostics.extend(diagnostics);
@@ -95,6 +97,11 @@ pub fn load(root: &Path, sources: &mut Sources) {
         .into_iter()
         .map(|(name, files)| ThemeSources { name, files })
         .collect();
+}
+
+/// Whether a file below a theme's folder is one that a theme is made of; pictures of it and the like are let be.
+fn is_text(below: &str) -> bool {
+    below == "theme.yaml" || below.starts_with("templates/") || below.starts_with("strings/")
 }
 
 fn embedded(name: &str, folder: &'static Dir, files: &mut BTreeMap<String, ThemeFile>) {

@@ -204,7 +204,17 @@ impl Templates {
                     message = format!("{message}: {inner}");
                     cause = inner.source();
                 }
-                vec![self.at(rule, name, spot, lower(&message))]
+                let (message, known) = names_known(&message);
+                let diagnostic = self.at(rule, name, spot, lower(message));
+                let Some(known) = known else {
+                    return vec![diagnostic];
+                };
+                let wanted = message.split('`').nth(1).unwrap_or_default();
+                let near = suggest::nearest(wanted, known.split(", "));
+                vec![match near {
+                    Some(near) => diagnostic.suggest(Some(near)),
+                    None => diagnostic.help(format!("here are {known}")),
+                }]
             }
             ErrorKind::MissingParent { current, parent } => {
                 let near = suggest::nearest(parent, self.files.keys().map(String::as_str));
@@ -267,6 +277,16 @@ fn empty(theme: &Theme) -> Tera {
     let prefixes = theme.chain.iter().map(|name| format!("{name}/"));
     tera.set_fallback_prefixes(prefixes).expect("no template was added yet");
     tera
+}
+
+/// Tera's sentence about an unknown name without its full stop, and the names that are known where it stands.
+fn names_known(message: &str) -> (&str, Option<&str>) {
+    for list in [". Available fields: ", ". Available variables: "] {
+        if let Some((message, known)) = message.split_once(list) {
+            return (message, Some(known));
+        }
+    }
+    (message.trim_end_matches('.'), None)
 }
 
 /// Messages begin in lower case.

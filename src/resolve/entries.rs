@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::actors::actor;
-use super::registries::{Registries, within};
+use super::registries::{Registries, ambiguous, within};
 use super::withhold::{Withholding, timestamp};
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
@@ -82,6 +82,8 @@ pub struct Resolver<'a> {
     chosen: &'a Chosen<'a>,
     parsed: &'a Parsed,
     today: Date,
+    /// Whether the entry that is being resolved is withheld itself.
+    withheld: bool,
     registries: &'a mut Registries,
     diagnostics: &'a mut Vec<Diagnostic>,
     near_people: NearMisses<'a>,
@@ -114,6 +116,7 @@ impl<'a> Resolver<'a> {
             near_publishers: NearMisses::new(publishers),
             chosen,
             parsed,
+            withheld: false,
             today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
             registries,
             diagnostics,
@@ -130,9 +133,11 @@ impl<'a> Resolver<'a> {
 
     /// Withheld entries are checked like the others, and nothing is made of them.
     pub fn withheld(&mut self, files: &[&ParsedFile]) {
+        self.withheld = true;
         for file in files {
             self.entry(file);
         }
+        self.withheld = false;
     }
 
     fn entry(&mut self, file: &ParsedFile) -> Entry {
@@ -245,8 +250,17 @@ impl<'a> Resolver<'a> {
             (Some(publisher), _) => self.publisher(publisher, place("publisher")),
             (None, Some(url)) => {
                 let host = host(url).unwrap_or_default();
-                match self.registries.publisher_hosts.get(&host) {
-                    Some(publisher) => Some(*publisher),
+                match self.registries.publisher_hosts.get(&host).map(Vec::as_slice) {
+                    Some([publisher]) => Some(*publisher),
+                    Some(many) => {
+                        let slugs: Vec<&str> = many
+                            .iter()
+                            .map(|id| self.registries.publishers[id.index()].slug.as_str())
+                            .collect();
+                        let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
+                        self.diagnostics.push(ambiguous(&host, place("url"), &slugs, help));
+                        None
+                    }
                     None => self.publisher(&host, place("url")),
                 }
             }
@@ -425,6 +439,9 @@ impl<'a> Resolver<'a> {
             return Some(*entry);
         }
         if self.chosen.withheld_slugs.contains(slug) {
+            if self.withheld {
+                return None;
+            }
             let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
             self.diagnostics
                 .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub struct Names {
     by_key: HashMap<String, Vec<u32>>,
+    /// The slugs of files. A slug means its own file, whatever else is called so: it is the cure of an ambiguous name.
+    own_slugs: HashMap<String, u32>,
     /// Names that no file knows, by what they are as a slug.
     by_slug: HashMap<String, u32>,
     /// What was looked up before, as it was written.
@@ -25,21 +27,17 @@ impl Names {
     /// Makes a thing known by its slug.
     pub fn add_slug(&mut self, slug: &str, id: u32) {
         self.by_slug.insert(slug.to_owned(), id);
-        let ids = self.by_key.entry(slug.to_owned()).or_default();
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
+        self.own_slugs.insert(slug.to_owned(), id);
+        self.add(slug, id);
     }
 
     /// Everything that a written name may mean.
     pub fn find(&mut self, written: &str) -> &[u32] {
         if !self.memory.contains_key(written) {
-            let mut ids = self.by_key.get(&fold(written)).cloned().unwrap_or_default();
-            for id in self.by_key.get(written).into_iter().flatten() {
-                if !ids.contains(id) {
-                    ids.push(*id);
-                }
-            }
+            let ids = match self.own_slugs.get(written) {
+                Some(id) => vec![*id],
+                None => self.by_key.get(&fold(written)).cloned().unwrap_or_default(),
+            };
             self.memory.insert(written.to_owned(), ids);
         }
         &self.memory[written]

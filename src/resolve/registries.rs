@@ -25,7 +25,8 @@ pub struct Registries {
     pub person_names: Names,
     pub party_names: Names,
     pub publisher_names: Names,
-    pub publisher_hosts: HashMap<String, PublisherId>,
+    /// The sources that have a host as theirs.
+    pub publisher_hosts: HashMap<String, Vec<PublisherId>>,
     /// Whether topics are a controlled vocabulary: as soon as there is a file of one.
     pub vocabulary: bool,
 }
@@ -174,7 +175,7 @@ impl Registries {
                     &publisher.also_known_as,
                 );
                 if let Some(host) = publisher.url.as_deref().and_then(host) {
-                    self.publisher_hosts.entry(host).or_insert(id);
+                    self.publisher_hosts.entry(host).or_default().push(id);
                 }
                 self.publishers.push(publisher);
                 Item::Publisher(id)
