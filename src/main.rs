@@ -3,6 +3,10 @@
 use jiff::Timestamp;
 use std::process::ExitCode;
 
+/// Pages are made of many short-lived values, on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     chancery::cli::run(now())
 }

@@ -1,7 +1,6 @@
 //! Walks a folder: every file below it, in the order of their names, and what keeps one from being read.
 //! The only place that names walkdir.
 
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -12,8 +11,6 @@ pub struct Found {
     pub path: PathBuf,
     /// Its path below the folder that was walked, with `/` between its parts.
     pub below: String,
-    /// What the system knows of it.
-    pub metadata: Metadata,
 }
 
 /// What kept something from being walked.
@@ -28,7 +25,7 @@ pub struct Obstacle {
 /// Why something was not walked.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A symbolic link leads out of the folder.
+    /// A symbolic link leads out of the folder, or nowhere.
     Outside,
     /// A symbolic link leads into a folder that it stands in.
     Circle,
@@ -41,77 +38,93 @@ pub enum Reason {
 }
 
 /// Every regular file below `folder`, sorted by path, and the obstacles. Dotfiles and editors' backups are passed over.
-/// A folder that does not exist is empty.
+/// Symbolic links are followed as long as they stay inside. A folder that does not exist is empty.
 pub fn walk(folder: &Path) -> (Vec<Found>, Vec<Obstacle>) {
-    let (mut found, mut obstacles) = (Vec::new(), Vec::new());
-    let Ok(home) = folder.canonicalize() else {
-        return (found, obstacles);
-    };
-    let mut entries = WalkDir::new(folder)
-        .follow_links(true)
-        .min_depth(1)
-        .sort_by_file_name()
-        .into_iter();
-    while let Some(entry) = entries.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().unwrap_or(folder);
-                if path.file_name().and_then(|name| name.to_str()).is_some_and(is_ignored) {
+    let mut walk = Walk::default();
+    if let Ok(home) = folder.canonicalize() {
+        walk.folder(folder, "", &home, &mut vec![home.clone()]);
+    }
+    (walk.found, walk.obstacles)
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<Found>,
+    obstacles: Vec<Obstacle>,
+}
+
+impl Walk {
+    /// Walks one folder. `open` are the real paths of the folders that it is being walked from. Kinds of files come with
+    /// the names, so that nothing is asked of the system for each.
+    fn folder(&mut self, folder: &Path, prefix: &str, home: &Path, open: &mut Vec<PathBuf>) {
+        let mut entries = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder);
+                    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    self.obstacle(below(folder, prefix, path), Reason::System(why));
                     continue;
                 }
-                let reason = match error.loop_ancestor() {
-                    Some(_) => Reason::Circle,
-                    None => Reason::System(error.io_error().map_or_else(|| error.to_string(), ToString::to_string)),
-                };
-                obstacles.push(Obstacle {
-                    below: below(folder, path),
-                    reason,
+            };
+            let kind = entry.file_type();
+            let name = entry.file_name().to_str();
+            if name.is_none_or(is_ignored) {
+                if name.is_none() {
+                    self.obstacle(below(folder, prefix, entry.path()), Reason::Name);
+                }
+                if kind.is_dir() {
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
+            if kind.is_dir() {
+                continue;
+            }
+            let below = below(folder, prefix, entry.path());
+            if kind.is_symlink() {
+                self.link(entry.path(), below, home, open);
+            } else if kind.is_file() {
+                self.found.push(Found {
+                    path: entry.into_path(),
+                    below,
                 });
-                continue;
+            } else {
+                self.obstacle(below, Reason::Special);
             }
-        };
-        let path = entry.path();
-        let mut skip = |reason: Option<Reason>| {
-            if let Some(reason) = reason {
-                obstacles.push(Obstacle {
-                    below: below(folder, path),
-                    reason,
-                });
-            }
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
-            }
-        };
-        match entry.file_name().to_str() {
-            None => {
-                skip(Some(Reason::Name));
-                continue;
-            }
-            Some(name) if is_ignored(name) => {
-                skip(None);
-                continue;
-            }
-            Some(_) => {}
-        }
-        if entry.path_is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(&home)) {
-            skip(Some(Reason::Outside));
-            continue;
-        }
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        match entry.metadata() {
-            Ok(metadata) if metadata.is_file() => found.push(Found {
-                below: below(folder, path),
-                path: entry.into_path(),
-                metadata,
-            }),
-            Ok(_) => skip(Some(Reason::Special)),
-            Err(error) => skip(Some(Reason::System(error.to_string()))),
         }
     }
-    (found, obstacles)
+
+    fn link(&mut self, path: &Path, below: String, home: &Path, open: &mut Vec<PathBuf>) {
+        let target = path.canonicalize().ok().filter(|target| target.starts_with(home));
+        let Some(target) = target else {
+            return self.obstacle(below, Reason::Outside);
+        };
+        if target.is_dir() {
+            let parent = path
+                .parent()
+                .and_then(|parent| parent.canonicalize().ok())
+                .unwrap_or_default();
+            if parent.starts_with(&target) || open.contains(&target) {
+                return self.obstacle(below, Reason::Circle);
+            }
+            open.push(target);
+            self.folder(path, &format!("{below}/"), home, open);
+            open.pop();
+        } else if target.is_file() {
+            self.found.push(Found {
+                path: path.to_owned(),
+                below,
+            });
+        } else {
+            self.obstacle(below, Reason::Special);
+        }
+    }
+
+    fn obstacle(&mut self, below: String, reason: Reason) {
+        self.obstacles.push(Obstacle { below, reason });
+    }
 }
 
 /// Whether a file is nobody's content: hidden, or an editor's backup or lock.
@@ -124,8 +137,13 @@ pub fn is_ignored(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
 }
 
-fn below(folder: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(folder).unwrap_or(path).components();
-    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
+fn below(folder: &Path, prefix: &str, path: &Path) -> String {
+    let mut below = prefix.to_owned();
+    for part in path.strip_prefix(folder).unwrap_or(path).components() {
+        if below.len() > prefix.len() {
+            below.push('/');
+        }
+        below.push_str(&part.as_os_str().to_string_lossy());
+    }
+    below
 }

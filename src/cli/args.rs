@@ -1,6 +1,7 @@
 //! The arguments, as data.
 
 use crate::diagnostic::Format;
+use crate::load::Kind;
 use crate::pipeline;
 use crate::resolve;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -23,6 +24,10 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin a digest: examples, settings, a theme of its own and the workflow that publishes it
+    Init(Init),
+    /// Make a file with every field explained: an entry, or what entries name
+    New(New),
     /// Check the digest, render it and publish it into a folder
     Build(Build),
     /// Find everything that build would find, and write nothing
@@ -32,6 +37,61 @@ pub enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder, new or empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The digest's title [default: the folder's name]
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// What to make
+    #[arg(value_enum)]
+    pub kind: KindName,
+    /// Its title or name
+    #[arg(allow_hyphen_values = true)]
+    pub title: String,
+    /// The last part of its address [default: made of the title]
+    #[arg(long)]
+    pub slug: Option<String>,
+    /// When an entry's event was: 2021-10-30, 2021-10-30/2021-10-31 or 2021-10 [default: today]
+    #[arg(long)]
+    pub date: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum KindName {
+    /// An event, meeting, statement or article
+    Entry,
+    /// What entries are about
+    Topic,
+    /// Somebody who takes part
+    Person,
+    /// A state, organisation, bloc or the like
+    Party,
+    /// Who publishes accounts
+    Source,
+    /// A text such as about or method
+    Page,
+}
+
+impl From<KindName> for Kind {
+    fn from(name: KindName) -> Self {
+        match name {
+            KindName::Entry => Self::Entry,
+            KindName::Topic => Self::Topic,
+            KindName::Person => Self::Person,
+            KindName::Party => Self::Party,
+            KindName::Source => Self::Source,
+            KindName::Page => Self::Page,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

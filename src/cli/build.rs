@@ -65,6 +65,8 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
             if !quiet {
                 closing(ready, &published, counts, start, options, &out, root);
             }
+            // The process ends here; taking a large digest apart first would only take time.
+            std::mem::forget(prepared);
             Ending::Clean
         }
         Err(error) => fail(error),

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod desk;
 mod progress;
 mod report;
 
@@ -37,6 +38,8 @@ pub fn run(now: Timestamp) -> ExitCode {
     let arguments = Arguments::parse();
     let root = arguments.root.as_path();
     let ending = match arguments.command {
+        Command::Init(options) => desk::init(root, &options, arguments.quiet),
+        Command::New(options) => desk::new(root, options, now, arguments.quiet),
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Completions { shell } => {

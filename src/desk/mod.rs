@@ -1,1 +1,17 @@
-//! The desk: what writes content.
+//! The desk: what writes content. In come what somebody asks for and the moment; out come new files and where they are.
+//! No file that exists is ever written over, and no command leaves half of its files behind.
+
+mod error;
+mod init;
+mod new;
+mod quote;
+mod scaffold;
+mod starter;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::Error;
+pub use init::{Begun, init};
+pub use new::{Made, Wanted, new};

@@ -2,6 +2,7 @@
 //! In goes a YAML value and a table, out come the values and all mistakes. Nothing here knows other files.
 
 mod cooked;
+pub mod reference;
 pub mod tables;
 mod walk;
 

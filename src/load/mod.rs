@@ -10,8 +10,8 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rules};
 use crate::source::Source;
 use crate::tree::{self, Found, Reason};
 use rayon::prelude::*;
-use read::Stamp;
-use std::collections::HashMap;
+use read::{Read, Stamp};
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,6 +56,8 @@ pub struct Document {
     pub source: Source,
     /// Whether it could be read.
     pub readable: bool,
+    /// Whether reading it found nothing wrong; only then need it not be read again.
+    faultless: bool,
     stamp: Stamp,
 }
 
@@ -135,6 +137,7 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
         );
     }
     let mut documents = Vec::new();
+    let mut stray_folders = HashSet::new();
     for found in found {
         match Role::of(&found) {
             Role::Document(kind) => documents.push((kind, found)),
@@ -149,7 +152,14 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
                 address: None,
             }),
             Role::Refused => sources.diagnostics.push(refused(&found)),
-            Role::Stray => sources.diagnostics.push(stray(&found)),
+            Role::Stray => {
+                // A folder of no kind is one mistake, however much is in it.
+                let unknown = found.below.split_once('/').map(|(folder, _)| folder.to_owned());
+                let unknown = unknown.filter(|folder| Kind::FOLDERS.iter().all(|(known, _)| known != folder));
+                if unknown.is_none_or(|folder| stray_folders.insert(folder)) {
+                    sources.diagnostics.push(stray(&found));
+                }
+            }
         }
     }
     let read: Vec<(Document, Vec<Diagnostic>)> = documents
@@ -164,7 +174,7 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
     let config = root.join(CONFIG);
     if config.symlink_metadata().is_ok() {
-        let (text, faults) = read::text(&config, CONFIG, true);
+        let (text, faults) = read::text(&config, CONFIG);
         sources.diagnostics.extend(faults);
         sources.config = Some(Source::new(CONFIG, text.unwrap_or_default()));
     }
@@ -209,20 +219,19 @@ impl Role {
 
 fn document(kind: Kind, found: Found, known: &HashMap<&str, &Document>) -> (Document, Vec<Diagnostic>) {
     let path = format!("content/{}", found.below);
-    let stamp = Stamp::of(&found.metadata);
-    if let Some(same) = known
-        .get(path.as_str())
-        .filter(|known| known.stamp == stamp && known.readable)
-    {
-        return ((*same).clone(), Vec::new());
-    }
-    let (text, diagnostics) = read::text(&found.path, &path, false);
-    let readable = text.is_some();
+    let known = known.get(path.as_str()).filter(|known| known.faultless);
+    let (read, diagnostics) = read::unless(&found.path, &path, known.map(|known| known.stamp));
+    let (text, stamp) = match (read, known) {
+        (Read::Same, Some(known)) => return ((*known).clone(), diagnostics),
+        (Read::Text(text, stamp), _) => (Some(text), Some(stamp)),
+        _ => (None, None),
+    };
     let document = Document {
         kind,
+        readable: text.is_some(),
+        faultless: diagnostics.is_empty(),
         source: Source::new(path, text.unwrap_or_default()),
-        readable,
-        stamp,
+        stamp: stamp.unwrap_or_default(),
     };
     (document, diagnostics)
 }

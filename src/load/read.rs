@@ -2,7 +2,8 @@
 
 use super::at;
 use crate::diagnostic::{Diagnostic, Place, rules};
-use std::fs::{self, Metadata};
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -10,7 +11,7 @@ use std::time::SystemTime;
 const LIMIT: u64 = (2 << 20) + (128 << 10);
 
 /// What tells an unchanged file from a changed one without reading it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
@@ -34,30 +35,73 @@ impl Stamp {
     }
 }
 
+/// What came of reading a file.
+pub enum Read {
+    /// It is what it was.
+    Same,
+    /// Its text and its stamp.
+    Text(String, Stamp),
+    /// An error keeps it from being a text.
+    Nothing,
+}
+
 /// The text of a file, without byte order mark and with `\n` line ends; none where an error keeps it from being one.
 /// `path` is how diagnostics name it.
-pub fn text(file: &Path, path: &str, any_size: bool) -> (Option<String>, Vec<Diagnostic>) {
-    let fault = |diagnostic| (None, vec![diagnostic]);
-    match fs::metadata(file) {
-        // Reading a pipe would wait for ever.
-        Ok(metadata) if !metadata.is_file() => {
-            return fault(
-                at(&rules::UNREADABLE, path, "this is not a file").help("remove it, or put a file in its place"),
-            );
-        }
-        Ok(metadata) if !any_size && metadata.len() > LIMIT => {
-            let message = format!("this file has {} bytes; a body has at most 2 MiB", metadata.len());
-            return fault(at(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries"));
-        }
-        _ => {}
+pub fn text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
+    // Opening a pipe would wait for ever.
+    if std::fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
+        let diagnostic = at(&rules::UNREADABLE, path, "this is not a file");
+        return (None, vec![diagnostic.help("remove it, or put a file in its place")]);
     }
-    let bytes = match fs::read(file) {
-        Ok(bytes) => bytes,
+    match unless(file, path, None) {
+        (Read::Text(text, _), diagnostics) => (Some(text), diagnostics),
+        (_, diagnostics) => (None, diagnostics),
+    }
+}
+
+/// Reads a file unless it is the one that had this stamp.
+pub fn unless(file: &Path, path: &str, known: Option<Stamp>) -> (Read, Vec<Diagnostic>) {
+    match open(file, known) {
+        Ok(Some((bytes, stamp))) => match decode(bytes, path) {
+            (Some(text), diagnostics) => (Read::Text(text, stamp), diagnostics),
+            (None, diagnostics) => (Read::Nothing, diagnostics),
+        },
+        Ok(None) => (Read::Same, Vec::new()),
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+            let message = format!("this file has {error} bytes; a body has at most 2 MiB");
+            (
+                Read::Nothing,
+                vec![at(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries")],
+            )
+        }
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
-            return fault(at(&rules::UNREADABLE, path, message).help("see who may read it (`ls -l`)"));
+            (
+                Read::Nothing,
+                vec![at(&rules::UNREADABLE, path, message).help("see who may read it (`ls -l`)")],
+            )
         }
-    };
+    }
+}
+
+/// A file's bytes and stamp; none where it is the one that is known. One open file answers all.
+fn open(file: &Path, known: Option<Stamp>) -> io::Result<Option<(Vec<u8>, Stamp)>> {
+    let mut file = File::open(file)?;
+    let metadata = file.metadata()?;
+    let stamp = Stamp::of(&metadata);
+    if known == Some(stamp) {
+        return Ok(None);
+    }
+    if metadata.len() > LIMIT {
+        return Err(io::Error::new(ErrorKind::FileTooLarge, metadata.len().to_string()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    file.read_to_end(&mut bytes)?;
+    Ok(Some((bytes, stamp)))
+}
+
+fn decode(bytes: Vec<u8>, path: &str) -> (Option<String>, Vec<Diagnostic>) {
+    let fault = |diagnostic| (None, vec![diagnostic]);
     let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
         Some(rest) => rest.to_vec(),
         None => bytes,
@@ -86,6 +130,13 @@ pub fn text(file: &Path, path: &str, any_size: bool) -> (Option<String>, Vec<Dia
 
 /// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).
 fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
+    // Nearly every text has none, and this loop tells so many bytes at a time.
+    let rare = text.bytes().fold(0_u8, |rare, byte| {
+        rare | u8::from(byte < 0x20 && byte != b'\n' && byte != b'\t') | u8::from(byte == 0x7f) | u8::from(byte == 0xc2)
+    });
+    if rare == 0 {
+        return Vec::new();
+    }
     let suspicious = |(at, byte): (usize, &u8)| match byte {
         b'\t' | b'\n' => None,
         0..=0x1f | 0x7f => Some(at),

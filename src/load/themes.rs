@@ -83,7 +83,7 @@ pub fn load(root: &Path, sources: &mut Sources) {
         } else if !is_text(below) {
             continue;
         } else {
-            let (text, diagnostics) = read::text(&file.path, &path, true);
+            let (text, diagnostics) = read::text(&file.path, &path);
             sources.diagnostics.extend(diagnostics);
             let Some(text) = text else { continue };
             ThemeFile::Text(Source::new(path, text))

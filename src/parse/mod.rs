@@ -157,7 +157,8 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
     }
 }
 
-fn table_of(kind: Kind) -> &'static Record {
+/// The table of a kind of file.
+pub(crate) fn table_of(kind: Kind) -> &'static Record {
     match kind {
         Kind::Entry => &tables::ENTRY,
         Kind::Topic => &tables::TOPIC,
@@ -224,13 +225,18 @@ fn stem(path: &str) -> &str {
     }
 }
 
-/// The slug that a file's name gives, without a leading date.
-fn slug_of_name(path: &Arc<str>, wanted: bool, diagnostics: &mut Vec<Diagnostic>) -> String {
+/// What a file's name gives as its slug: its stem without a leading date.
+pub(crate) fn slug_in_name(path: &str) -> &str {
     let stem = stem(path);
-    let slug = match stem.get(..11) {
+    match stem.get(..11) {
         Some(lead) if crate::date::parse_date(&lead[..10]).is_ok() && lead.ends_with('-') => &stem[11..],
         _ => stem,
-    };
+    }
+}
+
+/// The slug that a file's name gives; a mistake where it cannot be one and is `wanted`.
+fn slug_of_name(path: &Arc<str>, wanted: bool, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let slug = slug_in_name(path);
     let Some(fault) = slug_fault(slug) else {
         return slug.to_owned();
     };

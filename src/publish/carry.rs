@@ -14,7 +14,7 @@ use super::survey::Found;
 
 /// Links unchanged files of ours into the stage, or copies them with their dates where that cannot be done.
 pub fn keep(stage: &Stage, same: &[String]) -> Result<(), Error> {
-    let place = stage.place();
+    let place = &stage.place;
     let keep = |path: &String| {
         stage.directory_of(path)?;
         let (from, to) = (place.out.join(path), place.stage.join(path));
@@ -29,7 +29,7 @@ pub fn keep(stage: &Stage, same: &[String]) -> Result<(), Error> {
 /// after the swap: the foreign directories, and what could be neither linked nor copied.
 pub fn carry(stage: &Stage, found: &Found) -> Result<Vec<PathBuf>, Error> {
     let mut to_move = found.directories.clone();
-    let place = stage.place();
+    let place = &stage.place;
     for path in &found.files {
         // The name may be one that is not ours to understand; its directory's is.
         if let Some(directory) = path

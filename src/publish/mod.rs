@@ -2,16 +2,15 @@
 //! one does. It knows nothing of entries, themes or pages; it never deletes or overwrites what it did not make.
 //!
 //! ```text
-//!  begin     resolve the output, refuse dangerous ones, lock, mend what a killed build left
+//!  begin        resolve the output, refuse dangerous ones, lock, mend what a killed build left
 //!    │
-//!  write     into the stage, a directory beside the output; a file that did not change is linked from the old site
-//!  copy      
+//!  write, copy  into the stage, a directory beside the output; what is as in the old site is only noted
 //!    │
-//!  commit    survey   what in the output is ours, what is foreign, what is in our way
-//!            carry    foreign files are linked into the stage
-//!            swap     stage and output change places in one step, or in two renames …
-//!            clear    … then foreign directories move over, and the old site goes
-//!            piecemeal  where no swap is possible: assets, pages, removals, one by one
+//!  commit       survey     what in the output is ours, what is foreign, what is in our way
+//!               carry      unchanged and foreign files are linked into the stage
+//!               swap       stage and output change places in one step, or in two renames …
+//!               clear      … then foreign directories move over, and the old site goes
+//!               piecemeal  where no swap is possible: assets, pages, removals, one by one
 //! ```
 //!
 //! What lies beside an output `public` while a build runs, or after one was killed:
@@ -21,7 +20,7 @@
 //! | `.public.chancery-lock` | the lock; only its `flock` counts, the file may stay behind |
 //! | `.public.chancery-stage` | the new site; after the exchange the old one, which then holds `.chancery-old-site` |
 //! | `.public.chancery-old` | the old site, where two renames stand in for the exchange |
-//! | `.public.chancery-kept` | foreign things that could not be moved over; never touched again |
+//! | `.public.chancery-kept` | what could be neither moved over nor deleted; never touched again |
 //!
 //! The mark `.chancery-old-site` is put into the old site just before the swap and travels with it. So a directory at
 //! the stage's name that has no mark is a stage (links and copies only, safe to delete), and one that has it is an old
@@ -32,6 +31,7 @@
 
 mod carry;
 mod clear;
+mod commit;
 mod compare;
 mod error;
 mod lock;
@@ -77,7 +77,8 @@ pub struct Published {
     pub foreign: usize,
     /// How the new site came to its place.
     pub how: How,
-    /// Where foreign things lie that could not be moved over, as something else stood at their place. Normally empty.
+    /// Where things of the old site lie that could be neither moved over, as something else stands in their place, nor
+    /// deleted. Normally empty; whoever prints this should say so if it is not.
     pub aside: Vec<PathBuf>,
 }
 

@@ -1,4 +1,4 @@
-//! The stage: the new site while it is written, and its publication.
+//! The stage: the new site while it is written.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -10,10 +10,9 @@ use super::compare::{fill, open_if_size, same_bytes};
 use super::error::{At, Error};
 use super::lock::Lock;
 use super::manifest::{Listing, Manifest, Record};
-use super::names::{self, MANIFEST};
+use super::names;
 use super::place::Place;
-use super::survey::{Found, survey};
-use super::{How, Published, carry, clear, os, piecemeal, recover, swap};
+use super::recover;
 
 /// Files up to this size are copied through memory.
 const SMALL: u64 = 1 << 20;
@@ -22,26 +21,26 @@ const SMALL: u64 = 1 << 20;
 #[derive(Debug)]
 pub struct Stage {
     /// What the old site lists as its own.
-    old: Listing,
+    pub(super) old: Listing,
     directories: Mutex<HashSet<String>>,
-    made: Mutex<Vec<Made>>,
-    aside: Vec<PathBuf>,
-    scaffold: Scaffold,
-    place: Place,
+    pub(super) made: Mutex<Vec<Made>>,
+    pub(super) aside: Vec<PathBuf>,
+    pub(super) scaffold: Scaffold,
+    pub(super) place: Place,
     /// Last, so that it is released when all else is put away.
     _lock: Lock,
 }
 
 /// A file of the new site. Only one that differs from the old site's lies in the stage before the commit.
 #[derive(Debug)]
-struct Made {
-    record: Record,
-    same: bool,
+pub(super) struct Made {
+    pub(super) record: Record,
+    pub(super) same: bool,
 }
 
 /// Removes the stage when it is dropped, unless it has become a site.
 #[derive(Debug)]
-struct Scaffold(Option<PathBuf>);
+pub(super) struct Scaffold(pub(super) Option<PathBuf>);
 
 impl Drop for Scaffold {
     fn drop(&mut self) {
@@ -76,9 +75,8 @@ impl Stage {
             .old_file(path, size)
             .is_some_and(|mut old| same_bytes(&mut &*bytes, &mut old, |_| {}).unwrap_or(false));
         if !same {
-            self.create(path)?
-                .write_all(bytes)
-                .at("write", &self.place.stage.join(path))?;
+            let (mut file, staged) = self.create(path)?;
+            file.write_all(bytes).at("write", &staged)?;
         }
         self.record(path, size, blake3::hash(bytes), same);
         Ok(())
@@ -109,7 +107,7 @@ impl Stage {
             source.rewind().at("read", from)?;
             hash.reset();
         }
-        let mut file = self.create(path)?;
+        let (mut file, staged) = self.create(path)?;
         let mut chunk = vec![0; 128 * 1024];
         let mut size = 0;
         loop {
@@ -118,90 +116,11 @@ impl Stage {
                 break;
             }
             hash.update(&chunk[..read]);
-            file.write_all(&chunk[..read])
-                .at("write", &self.place.stage.join(path))?;
+            file.write_all(&chunk[..read]).at("write", &staged)?;
             size += read as u64;
         }
         self.record(path, size, hash.finalize(), false);
         Ok(())
-    }
-
-    /// Puts the new site into the place of the old one.
-    ///
-    /// # Errors
-    /// Foreign things in the way, or a failure of the file system. The old site then stands as it was, except where it
-    /// was being replaced file by file: there some files are new, and the next build completes them.
-    pub fn commit(self) -> Result<Published, Error> {
-        self.commit_by(How::Exchanged)
-    }
-
-    /// Commits, but begins with the given way, so that the lesser ones can be tested where the better ones work.
-    pub(super) fn commit_by(mut self, way: How) -> Result<Published, Error> {
-        let made = std::mem::take(&mut *held(&self.made));
-        let (same, changed): (Vec<_>, Vec<_>) = made.iter().partition(|made| made.same);
-        let mut same: Vec<String> = same.iter().map(|made| made.record.path.clone()).collect();
-        let mut changed: Vec<String> = changed.iter().map(|made| made.record.path.clone()).collect();
-        changed.sort_unstable();
-        let new = listing(made)?;
-        let found = survey(&self.place.out, &self.old, &new)?;
-        let mut published = Published {
-            files: new.manifest().files.len(),
-            changed: changed.len(),
-            unchanged: same.len(),
-            removed: found.ours.iter().filter(|path| !new.has_file(path)).count(),
-            foreign: found.files.len() + found.directories.len(),
-            how: How::Untouched,
-            aside: std::mem::take(&mut self.aside),
-        };
-        let json = new
-            .manifest()
-            .to_json()
-            .map_err(io::Error::from)
-            .at("write", &self.place.stage)?;
-        let same_manifest = open_if_size(&self.place.out.join(MANIFEST), json.len() as u64)
-            .is_some_and(|mut old| same_bytes(&mut &*json, &mut old, |_| {}).unwrap_or(false));
-        if published.changed == 0 && published.removed == 0 && same_manifest {
-            return Ok(published);
-        }
-
-        if way != How::FileByFile && self.is_swappable(&found) {
-            // The manifest comes last: a stage that has one is complete.
-            carry::keep(&self, &same)?;
-            let to_move = carry::carry(&self, &found)?;
-            if same_manifest {
-                same = vec![MANIFEST.to_owned()];
-                carry::keep(&self, &same)?;
-            } else {
-                self.create(MANIFEST)?
-                    .write_all(&json)
-                    .at("write", &self.place.stage.join(MANIFEST))?;
-            }
-            // From here on the stage's name may stand for the old site, with foreign things in it.
-            let scaffold = self.scaffold.0.take();
-            let swapped = swap::swap(&self.place, way);
-            if let Ok(Some((how, old))) = swapped {
-                published.how = how;
-                if let Some(old) = old {
-                    published
-                        .aside
-                        .extend(clear::clear(&self.place, old, &self.old, &to_move)?);
-                }
-                return Ok(published);
-            }
-            self.scaffold.0 = scaffold;
-            swapped?;
-        }
-        piecemeal::publish(&self.place, &self.old, &new, &changed, &found)?;
-        published.how = How::FileByFile;
-        Ok(published)
-    }
-
-    fn is_swappable(&self, found: &Found) -> bool {
-        !self.place.inside
-            && found
-                .directories
-                .iter()
-                .all(|path| os::can_move(&self.place.out.join(path)))
     }
 
     /// The file of the old site at this path, if we made one there and it has this size.
@@ -213,17 +132,15 @@ impl Stage {
         }
     }
 
-    fn create(&self, path: &str) -> Result<File, Error> {
+    /// Creates a file of the stage, in its directory; returns it with its path.
+    pub(super) fn create(&self, path: &str) -> Result<(File, PathBuf), Error> {
         self.directory_of(path)?;
         let staged = self.place.stage.join(path);
-        File::create_new(&staged).map_err(|source| match source.kind() {
-            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Error::Twice { path: path.to_owned() },
-            _ => Error::Io {
-                doing: "create",
-                path: staged,
-                source,
-            },
-        })
+        match File::create_new(&staged) {
+            Ok(file) => Ok((file, staged)),
+            Err(error) if is_in_the_way(&error) => Err(Error::Twice { path: path.to_owned() }),
+            Err(error) => Err(error).at("create", &staged),
+        }
     }
 
     /// Makes the directory that a file of the stage lies in, and remembers it: most files share theirs, or its parent.
@@ -258,11 +175,14 @@ impl Stage {
         };
         held(&self.made).push(Made { record, same });
     }
+}
 
-    /// The output and the names around it.
-    pub(super) fn place(&self) -> &Place {
-        &self.place
-    }
+/// Whether there is a file, or a file where a directory should be; in a stage, either is one that we have just made.
+fn is_in_the_way(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory
+    )
 }
 
 fn check(path: &str) -> Result<(), Error> {
@@ -272,32 +192,7 @@ fn check(path: &str) -> Result<(), Error> {
     })
 }
 
-/// The files of the new site. Two that are in each other's way show here where both are the same as in the old site,
-/// else already when they are written.
-fn listing(made: Vec<Made>) -> Result<Listing, Error> {
-    let mut files: Vec<Record> = made.into_iter().map(|made| made.record).collect();
-    files.sort_unstable();
-    let twice = files
-        .windows(2)
-        .find(|pair| pair[0].path == pair[1].path)
-        .map(|pair| pair[0].path.clone());
-    let listing = Listing::new(Manifest { files });
-    let is_both = |record: &&Record| listing.has_directory(&record.path);
-    let twice = twice.or_else(|| {
-        listing
-            .manifest()
-            .files
-            .iter()
-            .find(is_both)
-            .map(|record| record.path.clone())
-    });
-    match twice {
-        Some(path) => Err(Error::Twice { path }),
-        None => Ok(listing),
-    }
-}
-
 /// A thread that died while it held the lock has left a set or a list that is still one.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

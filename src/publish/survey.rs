@@ -48,7 +48,7 @@ pub fn survey(out: &Path, old: &Listing, new: &Listing) -> Result<Found, Error> 
         });
     }
     while !level.is_empty() {
-        for look in parallel::map(&level, |directory| Look { old, new, directory }.into(out)) {
+        for look in parallel::map(&level, |directory| Look { old, new, directory }.list(out)) {
             found.add(look?);
         }
         level = std::mem::take(&mut found.inner);
@@ -76,6 +76,17 @@ impl Found {
         self.clashes.extend(other.clashes);
         self.inner.extend(other.inner);
     }
+
+    fn foreign(&mut self, path: &Path, is_directory: bool, blocks: Option<&str>) {
+        match blocks {
+            Some(file) => self.clashes.push(Clash {
+                address: file.to_owned(),
+                foreign: path.to_owned(),
+            }),
+            None if is_directory => self.directories.push(path.to_owned()),
+            None => self.files.push(path.to_owned()),
+        }
+    }
 }
 
 /// A look into one directory.
@@ -86,7 +97,7 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn into(self, out: &Path) -> Result<Found, Error> {
+    fn list(self, out: &Path) -> Result<Found, Error> {
         let mut found = Found::default();
         let here = out.join(&self.directory.path);
         for entry in fs::read_dir(&here).at("read", &here)? {
@@ -139,19 +150,6 @@ impl Look<'_> {
                 .or_else(|| remade.then_some(at))
                 .or_else(|| self.new.file_below(at));
             found.foreign(path, false, blocks);
-        }
-    }
-}
-
-impl Found {
-    fn foreign(&mut self, path: &Path, is_directory: bool, blocks: Option<&str>) {
-        match blocks {
-            Some(file) => self.clashes.push(Clash {
-                address: file.to_owned(),
-                foreign: path.to_owned(),
-            }),
-            None if is_directory => self.directories.push(path.to_owned()),
-            None => self.files.push(path.to_owned()),
         }
     }
 }

@@ -11,20 +11,28 @@ pub struct Dates<'a> {
 }
 
 impl Dates<'_> {
-    fn month(&self, table: &str, month: i8) -> String {
+    fn month(&self, table: &str, month: i8) -> &str {
+        const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
         let index = usize::try_from(month - 1).unwrap_or_default();
-        self.words
-            .nth(&[table], index)
-            .map_or_else(|| month.to_string(), str::to_owned)
+        self.words.nth(&[table], index).unwrap_or(NUMBERS[index % 12])
     }
 
     fn pattern(&self, name: &str, fallback: &str, day: Option<&str>, table: &str, date: Date) -> String {
-        let pattern = self.words.get(&["dates", name]).unwrap_or(fallback);
-        let mut out = pattern.replace("{month}", &self.month(table, date.month()));
-        if let Some(day) = day {
-            out = out.replace("{day}", day);
+        let mut rest = self.words.get(&["dates", name]).unwrap_or(fallback);
+        let mut out = String::with_capacity(rest.len() + 16);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (field, after) = after.split_once('}').unwrap_or((after, ""));
+            match field {
+                "day" => out.push_str(day.unwrap_or_default()),
+                "month" => out.push_str(self.month(table, date.month())),
+                "year" => out.push_str(&date.year().to_string()),
+                other => out.push_str(other),
+            }
+            rest = after;
         }
-        out.replace("{year}", &date.year().to_string())
+        out.push_str(rest);
+        out
     }
 
     /// `30 October 2021`
@@ -63,7 +71,7 @@ impl Dates<'_> {
     fn short(&self, span: DateSpan) -> String {
         let (first, last) = (span.first, span.last);
         if span.precision == Precision::Month {
-            return self.month("months_short", first.month());
+            return self.month("months_short", first.month()).to_owned();
         }
         let short = |date: Date, day: &str| self.pattern("short", "{day} {month}", Some(day), "months_short", date);
         let day = first.day().to_string();

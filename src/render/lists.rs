@@ -3,20 +3,32 @@
 use super::Renderer;
 use super::chart::activity;
 use super::frame::Frame;
-use super::template::{Value, list, map, maybe, option, text};
+use super::template::{Value, html, list, map, maybe, option, text};
 use crate::date::Precision;
+use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, TopicId};
 use crate::plan::{HOME, Period, address, archive_address, page_count};
 use jiff::civil::date;
 
-type Rendered = Result<Vec<u8>, Vec<crate::diagnostic::Diagnostic>>;
+type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
+
+/// The template of an entry in a list.
+const ROW: &str = "parts/row.html";
 
 /// The most topics on the home page.
 const HOME_TOPICS: usize = 12;
 
 impl Renderer<'_> {
     /// The variable `list`: one page of a list of entries, by months.
-    pub(super) fn list(&self, base: &str, entries: &[EntryId], number: usize) -> (&'static str, Value) {
+    ///
+    /// # Errors
+    /// A mistake in the template of a row.
+    pub(super) fn list(
+        &self,
+        base: &str,
+        entries: &[EntryId],
+        number: usize,
+    ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
         let size = self.digest.config.page_size;
         let pages = page_count(entries.len(), size);
         let from = ((number - 1) * size).min(entries.len());
@@ -26,27 +38,44 @@ impl Renderer<'_> {
             (first.year(), first.month())
         };
         let dates = self.dates();
-        let months = shown.chunk_by(|a, b| month(a) == month(b)).map(|entries| {
+        let mut months = Vec::new();
+        for entries in shown.chunk_by(|a, b| month(a) == month(b)) {
             let (year, number) = month(&entries[0]);
             let address = archive_address(year, Some(number), None);
             let href = self.digest.config.pages.archive.then(|| self.href(&address));
-            map([
+            months.push(map([
                 ("title", text(&dates.month_of(date(year, number, 1)))),
                 ("iso", text(&format!("{year:04}-{number:02}"))),
                 ("href", maybe(href.as_deref())),
                 ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
-            ])
-        });
+                ("rows", html(&self.rows(entries)?)),
+            ]));
+        }
         let neighbour = |number: usize| text(&self.href(&address::nth(base, number)));
         let value = map([
             ("total", Value::from(entries.len())),
-            ("months", list(months)),
+            ("months", Value::from(months)),
             ("number", Value::from(number)),
             ("pages", Value::from(pages)),
             ("previous", option((number > 1).then(|| number - 1), neighbour)),
             ("next", option((number < pages).then_some(number + 1), neighbour)),
         ]);
-        ("list", value)
+        Ok(("list", value))
+    }
+
+    /// List items of entries, each made once from the template of a row, however many lists have it.
+    fn rows(&self, entries: &[EntryId]) -> Result<String, Vec<Diagnostic>> {
+        let mut out = String::with_capacity(entries.len() * 512);
+        for id in entries {
+            let row = self.rows[id.index()].get_or_init(|| {
+                let row = self.templates.render(ROW, vec![("card", self.cards.card(*id))])?;
+                Ok(String::from_utf8_lossy(&row).into_owned())
+            });
+            out.push_str("<li>");
+            out.push_str(row.as_ref().map_err(Clone::clone)?);
+            out.push_str("</li>\n");
+        }
+        Ok(out)
     }
 
     pub(super) fn home(&self, at: &str, number: usize) -> Rendered {
@@ -60,15 +89,17 @@ impl Renderer<'_> {
             number,
             ..Frame::default()
         };
-        let entries: Vec<EntryId> = self.digest.entry_ids().collect();
-        let mut variables = vec![self.frame(&frame), self.list("", &entries, number)];
+        let mut variables = vec![self.frame(&frame), self.list("", &self.all, number)?];
         variables.extend(self.home.get_or_init(|| self.home_side()).iter().cloned());
         self.templates.render("home.html", variables)
     }
 
     fn home_side(&self) -> Vec<(&'static str, Value)> {
         let mut busiest: Vec<TopicId> = (0..self.digest.topics.len()).map(TopicId::new).collect();
-        busiest.retain(|id| !self.digest.topic(*id).entries.is_empty() && self.digest.config.pages.topics);
+        busiest.retain(|id| {
+            let topic = self.digest.topic(*id);
+            topic.parent.is_none() && !topic.entries.is_empty() && self.digest.config.pages.topics
+        });
         busiest.sort_by_key(|id| (std::cmp::Reverse(self.digest.topic(*id).entries.len()), *id));
         let topics = busiest.iter().take(HOME_TOPICS).map(|id| {
             let topic = self.digest.topic(*id);
@@ -188,7 +219,7 @@ impl Renderer<'_> {
         let variables = vec![
             self.frame(&frame),
             ("archive", archive),
-            self.list(&period.address(), &period.entries, number),
+            self.list(&period.address(), &period.entries, number)?,
         ];
         self.templates.render("archive.html", variables)
     }

@@ -16,7 +16,7 @@ mod template;
 mod topics;
 
 use crate::diagnostic::Diagnostic;
-use crate::digest::Digest;
+use crate::digest::{Digest, EntryId};
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
 use cards::Cards;
@@ -51,6 +51,10 @@ pub struct Renderer<'a> {
     sources: Vec<OnceLock<Value>>,
     home: OnceLock<Vec<(&'static str, Value)>>,
     years: OnceLock<Value>,
+    /// Every entry, newest first.
+    all: Vec<EntryId>,
+    /// Every entry's row in a list.
+    rows: Vec<OnceLock<Result<String, Vec<Diagnostic>>>>,
     absolute: Vec<OnceLock<String>>,
     collator: Option<icu_collator::CollatorBorrowed<'static>>,
 }
@@ -68,6 +72,10 @@ impl<'a> Renderer<'a> {
             sources: locks(digest.publishers.len()),
             home: OnceLock::new(),
             years: OnceLock::new(),
+            all: digest.entry_ids().collect(),
+            rows: std::iter::repeat_with(OnceLock::new)
+                .take(digest.entries.len())
+                .collect(),
             absolute: std::iter::repeat_with(OnceLock::new)
                 .take(digest.entries.len())
                 .collect(),

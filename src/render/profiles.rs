@@ -35,7 +35,7 @@ impl Renderer<'_> {
             number: profile.number,
             ..Frame::default()
         };
-        let list = self.list(&profile.base, profile.entries, profile.number);
+        let list = self.list(&profile.base, profile.entries, profile.number)?;
         self.templates.render(
             profile.template,
             vec![self.frame(&frame), (profile.variable, value), list],

@@ -82,7 +82,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 13] = [
+const NEEDED: [&str; 14] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -96,6 +96,7 @@ const NEEDED: [&str; 13] = [
     "source.html",
     "page.html",
     "not-found.html",
+    "parts/row.html",
 ];
 
 impl Templates {

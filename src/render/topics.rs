@@ -43,7 +43,7 @@ impl Renderer<'_> {
             vec![
                 self.frame(&frame),
                 ("topic", value),
-                self.list(&base, &topic.entries, number),
+                self.list(&base, &topic.entries, number)?,
             ],
         )
     }

@@ -138,7 +138,7 @@ fn unregistered(digest: &Digest, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is wrong with a draft keeps nobody from publishing the rest: its errors become warnings.
+/// What is wrong with a draft keeps nobody from publishing the rest, `--strict` or not: it becomes a note.
 fn ease_drafts(parsed: &Parsed, options: &Options, diagnostics: &mut [Diagnostic]) {
     if options.drafts {
         return;
@@ -150,13 +150,12 @@ fn ease_drafts(parsed: &Parsed, options: &Options, diagnostics: &mut [Diagnostic
     };
     let drafts: HashSet<&str> = parsed.files.iter().filter(is_draft).map(|file| &*file.path).collect();
     for diagnostic in diagnostics {
-        if diagnostic.is_error()
-            && diagnostic
-                .place
-                .as_ref()
-                .is_some_and(|place| drafts.contains(&*place.file))
+        if diagnostic
+            .place
+            .as_ref()
+            .is_some_and(|place| drafts.contains(&*place.file))
         {
-            diagnostic.severity = Severity::Warning;
+            diagnostic.severity = Severity::Note;
         }
     }
 }

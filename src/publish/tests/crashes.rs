@@ -9,10 +9,10 @@ const OLD: [(&str, &str); 3] = [
     ("a/index.html", "same"),
     ("gone/index.html", "old"),
 ];
-const NEW: [(&str, &str); 3] = [("index.html", "new"), ("a/index.html", "same"), ("b/index.html", "new")];
+pub(super) const NEW: [(&str, &str); 3] = [("index.html", "new"), ("a/index.html", "same"), ("b/index.html", "new")];
 
 /// A site in `public` with foreign things in it.
-fn old_site() -> Yard {
+pub(super) fn old_site() -> Yard {
     let yard = Yard::new();
     yard.publish(&OLD);
     yard.put("public/CNAME", "foreign");
@@ -36,7 +36,7 @@ fn staged() -> Yard {
 }
 
 /// The same, after the exchange.
-fn exchanged() -> Yard {
+pub(super) fn exchanged() -> Yard {
     let yard = staged();
     yard.put("public/.chancery-old-site", "");
     fs::rename(yard.out(), yard.path("for a moment")).unwrap();
@@ -45,7 +45,7 @@ fn exchanged() -> Yard {
     yard
 }
 
-fn expected(site: &[(&str, &str)]) -> Tree {
+pub(super) fn expected(site: &[(&str, &str)]) -> Tree {
     let mut tree = with_manifest(&[
         ("public/CNAME", "foreign"),
         ("public/gone/notes.txt", "foreign"),
@@ -216,47 +216,4 @@ fn what_cannot_move_over_is_set_aside() {
     expected.insert(".public.chancery-kept/CNAME".into(), "foreign".into());
     assert_eq!(yard.tree(), expected);
     assert_eq!(yard.publish(&OLD).aside, Vec::<PathBuf>::new());
-}
-
-#[cfg(unix)]
-#[test]
-fn nothing_is_moved_or_deleted_through_a_symlink() {
-    let yard = exchanged();
-    yard.put("elsewhere/index.html", "precious");
-    fs::remove_dir_all(yard.path(".public.chancery-stage/a")).unwrap();
-    std::os::unix::fs::symlink(yard.path("elsewhere"), yard.path(".public.chancery-stage/a")).unwrap();
-    fs::remove_dir_all(yard.path("public/gone")).unwrap();
-    std::os::unix::fs::symlink(yard.path("elsewhere"), yard.path("public/gone")).unwrap();
-    let aside = recover(&yard.out()).unwrap();
-    assert_eq!(
-        tree(&yard.path("elsewhere")),
-        Tree::from([("index.html".into(), "precious".into())])
-    );
-    assert_eq!(aside.len(), 1);
-    assert_eq!(tree(&aside[0])["gone/notes.txt"], "foreign");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_symlink_with_the_name_of_a_left_over_is_removed_and_not_followed() {
-    let names = [
-        ".public.chancery-old",
-        ".public.chancery-stage",
-        "public/.chancery-stage",
-        "public/.chancery-part",
-    ];
-    for name in names {
-        for mark in [OLD_MARK, MANIFEST] {
-            let yard = old_site();
-            yard.put("elsewhere/thesis.txt", "precious");
-            yard.put("elsewhere/index.html", "precious");
-            fs::copy(yard.path("public").join(MANIFEST), yard.path("elsewhere").join(mark)).unwrap();
-            let precious = tree(&yard.path("elsewhere"));
-            std::os::unix::fs::symlink(yard.path("elsewhere"), yard.path(name)).unwrap();
-            yard.publish(&NEW);
-            assert_eq!(tree(&yard.path("elsewhere")), precious);
-            fs::remove_dir_all(yard.path("elsewhere")).unwrap();
-            assert_eq!(yard.tree(), expected(&NEW));
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const WAYS: [How; 3] = [How::Exchanged, How::Renamed, How::FileByFile];
+pub(super) const WAYS: [How; 3] = [How::Exchanged, How::Renamed, How::FileByFile];
 
 #[test]
 fn foreign_files_and_directories_stay_in_their_places() {
@@ -92,58 +92,6 @@ fn all_clashes_are_told_at_once() {
         .try_publish(&[("x.txt", "x"), ("y.txt", "y")], How::Exchanged)
         .unwrap_err();
     assert!(matches!(error, Error::Clash { clashes, .. } if clashes.len() == 2));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_symlink_is_foreign_and_never_followed() {
-    use std::os::unix::fs::symlink;
-    for way in WAYS {
-        let yard = Yard::new();
-        yard.put("elsewhere/index.html", "precious");
-        yard.publish(&[
-            ("index.html", "home"),
-            ("a/index.html", "a"),
-            ("b.html", "b"),
-            ("c.html", "c"),
-        ]);
-        // A directory of ours is replaced: our page there cannot be written any more.
-        fs::remove_dir_all(yard.path("public/a")).unwrap();
-        symlink(yard.path("elsewhere"), yard.path("public/a")).unwrap();
-        let before = yard.tree();
-        let site = [("index.html", "home"), ("a/index.html", "precious")];
-        assert!(matches!(yard.try_publish(&site, way), Err(Error::Clash { .. })));
-        assert_eq!(yard.tree(), before);
-
-        // A file of ours is replaced: it is written anew, or else the link stays.
-        for name in ["b.html", "c.html"] {
-            fs::remove_file(yard.path("public").join(name)).unwrap();
-            symlink(yard.path("elsewhere/index.html"), yard.path("public").join(name)).unwrap();
-        }
-        yard.try_publish(&[("index.html", "home"), ("b.html", "precious")], way)
-            .unwrap();
-        let mut expected = before;
-        expected.insert("public/b.html".into(), "precious".into());
-        expected.insert(
-            "public/c.html".into(),
-            format!("-> {}", yard.path("elsewhere/index.html").display()),
-        );
-        assert_eq!(yard.tree(), expected, "{way:?}");
-        assert!(fs::symlink_metadata(yard.path("public/b.html")).unwrap().is_file());
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn an_output_that_is_a_symlink_stays_one() {
-    let yard = Yard::new();
-    fs::create_dir(yard.path("disk")).unwrap();
-    std::os::unix::fs::symlink("disk/site", yard.out()).unwrap();
-    yard.publish(&[("index.html", "home")]); // where it leads does not exist yet
-    yard.publish(&[("index.html", "HOME")]);
-    assert_eq!(fs::read_link(yard.out()).unwrap(), Path::new("disk/site"));
-    assert_eq!(tree(&yard.path("disk"))["site/index.html"], "HOME");
-    assert_eq!(tree(&yard.path("disk")).len(), 2);
 }
 
 #[cfg(unix)]

@@ -35,6 +35,7 @@ fn every_way_ends_with_the_same_site() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn an_exchange_gives_a_new_directory_and_file_by_file_keeps_it() {
     use std::os::unix::fs::MetadataExt;

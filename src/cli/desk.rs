@@ -1,0 +1,69 @@
+//! `chancery init` and `chancery new`: new files, and what to do with them.
+
+use super::args::{Init, New};
+use super::{Ending, fail};
+use crate::desk::{self, Wanted};
+use crate::text::count;
+use jiff::Timestamp;
+use std::io::Write;
+use std::path::Path;
+
+/// Begins a digest and says what to type next.
+pub fn init(root: &Path, options: &Init, quiet: bool) -> Ending {
+    let folder = if root == Path::new(".") {
+        options.folder.clone()
+    } else {
+        root.join(&options.folder)
+    };
+    let begun = match desk::init(&folder, options.title.as_deref()) {
+        Ok(begun) => begun,
+        Err(error) => return fail(error),
+    };
+    if !quiet {
+        let shown = folder.display();
+        let files = count(begun.files, "file", "files");
+        eprintln!(
+            "\"{}\" is begun: {files} in {shown}, with invented examples to look at and delete.\n",
+            begun.title
+        );
+        eprintln!("Next:");
+        if folder != Path::new(".") {
+            eprintln!("  cd {}", for_shell(&folder.to_string_lossy()));
+        }
+        eprintln!("  chancery serve --open                  look at it, as you write");
+        eprintln!("  chancery new entry \"What happened\"     write an entry");
+        eprintln!("  chancery build                         make the site in public/");
+        eprintln!("\nREADME.md says how to delete the examples and how to publish.");
+    }
+    Ending::Clean
+}
+
+/// Makes a file; its path goes to standard output, so that it can be handed to an editor.
+pub fn new(root: &Path, options: New, now: Timestamp, quiet: bool) -> Ending {
+    let wanted = Wanted {
+        kind: options.kind.into(),
+        title: options.title,
+        slug: options.slug,
+        date: options.date,
+    };
+    match desk::new(root, &wanted, now) {
+        Ok(made) => {
+            let _ = writeln!(std::io::stdout(), "{}", made.path.display());
+            if let Some(note) = made.note.filter(|_| !quiet) {
+                eprintln!("{note}");
+            }
+            Ending::Clean
+        }
+        Err(error) => fail(error),
+    }
+}
+
+/// A path as a shell takes it.
+fn for_shell(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+,@%".contains(c);
+    if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}

@@ -1,0 +1,85 @@
+//! `chancery init`: a working digest to begin with, in a folder that has none of its files.
+
+use super::quote::title_fault;
+use super::{Error, starter, write};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A digest that was begun.
+#[derive(Debug)]
+pub struct Begun {
+    /// Its title.
+    pub title: String,
+    /// How many files were written.
+    pub files: usize,
+}
+
+/// Begins a digest in a folder, which is made if it is not there. Without a title it takes the folder's name.
+///
+/// # Errors
+/// One of its files is there already, the title cannot be one, or the file system refuses; nothing is written then.
+pub fn init(folder: &Path, title: Option<&str>) -> Result<Begun, Error> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Error::NotAFolder {
+            path: folder.to_owned(),
+        });
+    }
+    let title = match title {
+        Some(title) => title.trim().to_owned(),
+        None => title_of(folder),
+    };
+    if let Some(why) = title_fault(&title) {
+        return Err(Error::Title { why });
+    }
+    let files = starter::files(&title);
+    let clashes: BTreeSet<PathBuf> = files.iter().filter_map(|(path, _)| in_the_way(folder, path)).collect();
+    if !clashes.is_empty() {
+        return Err(Error::Clash {
+            folder: folder.to_owned(),
+            files: clashes.into_iter().collect(),
+        });
+    }
+    let mut new = write::New::default();
+    for (path, text) in &files {
+        new.file(&folder.join(path), text)?;
+    }
+    new.keep();
+    Ok(Begun {
+        title,
+        files: files.len(),
+    })
+}
+
+/// What stands where a file would be written: that path, or one above it that is no folder; below the digest's folder.
+fn in_the_way(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut at = PathBuf::new();
+    for part in Path::new(path) {
+        at.push(part);
+        let found = folder.join(&at);
+        match found.symlink_metadata() {
+            Err(_) => return None,
+            Ok(_) if at == Path::new(path) || !found.is_dir() => return Some(at),
+            Ok(_) => {}
+        }
+    }
+    None
+}
+
+/// A folder's name as a title: `the-lantern` is "The lantern".
+fn title_of(folder: &Path) -> String {
+    let name = match folder.file_name() {
+        Some(name) => Some(name.to_owned()),
+        None => folder
+            .canonicalize()
+            .ok()
+            .and_then(|folder| folder.file_name().map(ToOwned::to_owned)),
+    };
+    let name = name.unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let words = words.join(" ");
+    let mut characters = words.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => "Digest".to_owned(),
+    }
+}

@@ -1,0 +1,110 @@
+//! The files of a new digest.
+
+use super::quote::quote;
+use super::scaffold::{Known, scaffold};
+use crate::fields::tables;
+
+/// A file of a new digest: its path, and its text.
+pub type File = (&'static str, String);
+
+/// Files that are the same in every new digest but for its title.
+static TEMPLATES: &[(&str, &str)] = &[
+    ("README.md", include_str!("template/README.md")),
+    (".gitignore", include_str!("template/hosting/gitignore")),
+    (
+        ".github/workflows/pages.yml",
+        include_str!("template/hosting/pages.yml"),
+    ),
+    ("public/.gitignore", include_str!("template/hosting/public-gitignore")),
+    ("content/static/.gitkeep", include_str!("template/hosting/gitkeep")),
+    (
+        "content/entries/examples/2024-03-12-northland-southland-talks.md",
+        include_str!("template/examples/talks.md"),
+    ),
+    (
+        "content/entries/examples/2024-03-20-straits-conference-rules.md",
+        include_str!("template/examples/conference.md"),
+    ),
+    (
+        "content/entries/examples/southland-fishing-quotas.md",
+        include_str!("template/examples/quotas.md"),
+    ),
+    (
+        "content/topics/shipping.md",
+        include_str!("template/examples/shipping.md"),
+    ),
+    (
+        "content/topics/fisheries.md",
+        include_str!("template/examples/fisheries.md"),
+    ),
+    (
+        "content/people/ilva-norden.md",
+        include_str!("template/examples/ilva-norden.md"),
+    ),
+    (
+        "content/parties/northland.md",
+        include_str!("template/examples/northland.md"),
+    ),
+    (
+        "content/sources/harbour-gazette.md",
+        include_str!("template/examples/harbour-gazette.md"),
+    ),
+    ("content/pages/about.md", include_str!("template/examples/about.md")),
+    ("content/pages/method.md", include_str!("template/examples/method.md")),
+    (
+        "themes/site/templates/base.html",
+        include_str!("template/theme/base.html"),
+    ),
+    (
+        "themes/site/templates/entry.html",
+        include_str!("template/theme/entry.html"),
+    ),
+    (
+        "themes/site/assets/css/site.css",
+        include_str!("template/theme/site.css"),
+    ),
+];
+
+/// Every file of a new digest.
+pub fn files(title: &str) -> Vec<File> {
+    let mut files = vec![
+        ("chancery.yaml", configuration(title)),
+        ("themes/site/theme.yaml", theme()),
+    ];
+    files.extend(TEMPLATES.iter().map(|(path, text)| {
+        let text = text.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
+        (*path, text.replace("@TITLE@", title))
+    }));
+    files
+}
+
+fn configuration(title: &str) -> String {
+    let known = Known {
+        values: vec![
+            ("title", quote(title)),
+            ("language", "en".to_owned()),
+            ("timezone", "UTC".to_owned()),
+            ("theme", "site".to_owned()),
+        ],
+        hints: Vec::new(),
+    };
+    format!(
+        "# The digest's settings. Take `# ` away from the beginning of a line that you want.\n{}",
+        scaffold(&tables::CONFIG, &known)
+    )
+}
+
+fn theme() -> String {
+    let known = Known {
+        values: vec![
+            ("name", "site".to_owned()),
+            ("version", "\"1.0\"".to_owned()),
+            ("extends", "gazette".to_owned()),
+        ],
+        hints: Vec::new(),
+    };
+    format!(
+        "# The look of this digest: what is not in this folder is taken from the theme that it extends.\n{}",
+        scaffold(&tables::THEME, &known)
+    )
+}

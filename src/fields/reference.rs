@@ -1,0 +1,171 @@
+//! The reference of front matter, written from the tables. A test holds `docs/front-matter.md` to it.
+
+use super::{Record, Type, tables};
+use std::fmt::Write;
+
+/// Every kind of file: where it is, what it is, and its table.
+pub static KINDS: [(&str, &str, &Record); 9] = [
+    ("Entry", "content/entries/**/*.md", &tables::ENTRY),
+    ("Topic", "content/topics/*.md", &tables::TOPIC),
+    ("Person", "content/people/*.md", &tables::PERSON),
+    ("Party", "content/parties/*.md", &tables::PARTY),
+    ("Source", "content/sources/*.md", &tables::SOURCE),
+    ("Issue", "content/issues/*.md", &tables::ISSUE),
+    ("Page", "content/pages/*.md", &tables::PAGE),
+    ("Configuration", "chancery.yaml", &tables::CONFIG),
+    ("Theme", "themes/<name>/theme.yaml", &tables::THEME),
+];
+
+/// The whole reference as Markdown.
+pub fn markdown() -> String {
+    let mut out = String::from(
+        "# Front matter\n\nEvery field of every kind of file, written from the tables that the checks use. Fields in **bold** are required. \
+         A field that is not here is an error with a suggestion; fields of your own go under `extra:`.\n",
+    );
+    let mut inner: Vec<&'static Record> = Vec::new();
+    for (title, place, record) in KINDS {
+        let _ = write!(out, "\n## {title}\n\n`{place}`\n");
+        table(&mut out, record, &mut inner);
+    }
+    let mut at = 0;
+    while let Some(record) = inner.get(at).copied() {
+        let _ = write!(out, "\n## {}\n", capital(record.name));
+        if let Some(shorthand) = record.shorthand {
+            let _ = write!(out, "\nA bare text stands for `{}`", shorthand("text"));
+            if shorthand("https://example.org/") != shorthand("text") {
+                let _ = write!(out, ", a bare address for `{}`", shorthand("https://example.org/"));
+            }
+            out.push_str(".\n");
+        }
+        table(&mut out, record, &mut inner);
+        at += 1;
+    }
+    out
+}
+
+fn table(out: &mut String, record: &'static Record, inner: &mut Vec<&'static Record>) {
+    out.push_str("\n| field | takes | for | example |\n|---|---|---|---|\n");
+    for field in record.fields {
+        let name = if field.required {
+            format!("**`{}`**", field.name)
+        } else {
+            format!("`{}`", field.name)
+        };
+        let (wanted, about) = (cell(&field.kind.wanted()), cell(field.about));
+        let _ = writeln!(out, "| {name} | {wanted} | {about} | `{}` |", cell(field.example));
+        if let Some(record) =
+            record_of(&field.kind).filter(|record| !inner.iter().any(|known| std::ptr::eq(*known, *record)))
+        {
+            inner.push(record);
+        }
+    }
+}
+
+fn record_of(kind: &'static Type) -> Option<&'static Record> {
+    match kind {
+        Type::Record(record) => Some(record),
+        Type::List(item) | Type::OneOrMany(item) => record_of(item),
+        _ => None,
+    }
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+fn capital(name: &str) -> String {
+    let name = name
+        .strip_prefix("a ")
+        .or_else(|| name.strip_prefix("an "))
+        .or_else(|| name.strip_prefix("the "))
+        .unwrap_or(name);
+    let mut characters = name.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::{Severity, rules};
+    use std::fmt::Write;
+
+    /// Compares a page of the documentation with what it has to be; `RENEW=1 cargo test reference` writes it.
+    #[allow(clippy::disallowed_methods, reason = "the test reads and renews the documentation")]
+    fn check(path: &str, expected: &str) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        if std::env::var_os("RENEW").is_some() {
+            std::fs::write(&path, expected).expect("the documentation can be written");
+        }
+        let found = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            found == expected,
+            "{} is out of date; `RENEW=1 cargo test reference` renews it",
+            path.display()
+        );
+    }
+
+    #[test]
+    fn the_reference_of_front_matter_is_current() {
+        check("docs/front-matter.md", &super::markdown());
+    }
+
+    #[test]
+    fn the_reference_of_rules_is_current() {
+        let mut out = String::from(
+            "# Rules\n\nEverything that `chancery check` and `chancery build` say, by the name of its rule. An error keeps the site \
+             from being published. The level of a warning or note can be changed in `chancery.yaml`:\n\n```yaml\nlints:\n  near-miss: error\n  \
+             unregistered-names: off\n```\n\n| rule | level | about |\n|---|---|---|\n",
+        );
+        for rule in rules::ALL {
+            let level = match rule.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            };
+            let _ = writeln!(
+                out,
+                "| `{}` | {level} | {} |",
+                rule.name,
+                rule.about.replace('|', "\\|")
+            );
+        }
+        check("docs/rules.md", &out);
+    }
+
+    #[test]
+    fn every_example_is_one() {
+        use crate::diagnostic::Diagnostic;
+        for (title, _, record) in super::KINDS {
+            let required: Vec<&str> = record
+                .fields
+                .iter()
+                .filter(|field| field.required)
+                .map(|field| field.name)
+                .collect();
+            for field in record.fields {
+                let mut text = format!("{}: {}\n", field.name, field.example);
+                for other in record
+                    .fields
+                    .iter()
+                    .filter(|other| required.contains(&other.name) && other.name != field.name)
+                {
+                    let _ = writeln!(text, "{}: {}", other.name, other.example);
+                }
+                let value =
+                    crate::yaml::parse(&text).unwrap_or_else(|faults| panic!("{title}.{}: {faults:?}", field.name));
+                let mut diagnostics: Vec<Diagnostic> = Vec::new();
+                let file = "example".into();
+                crate::fields::walk(
+                    &value,
+                    record,
+                    &mut crate::fields::Context {
+                        file: &file,
+                        diagnostics: &mut diagnostics,
+                    },
+                );
+                assert!(diagnostics.is_empty(), "{title}.{}: {diagnostics:?}", field.name);
+            }
+        }
+    }
+}
