@@ -1,3 +1,7 @@
+//! Times each stage on a digest: `cargo run --release --example stages DIR`.
+
+#![allow(clippy::disallowed_methods, reason = "it measures, and makes no site")]
+
 use std::sync::atomic::AtomicUsize;
 use std::time::Instant;
 #[global_allocator]
