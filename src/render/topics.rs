@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::tally::tally;
 use super::template::{Value, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Entry, EntryId, PartyId, PersonId, TopicId};
+use crate::digest::{Actor, Entry, EntryId, Participant, PartyId, PersonId, TopicId};
 use crate::plan::address;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -159,34 +159,27 @@ impl Renderer<'_> {
     }
 }
 
-/// The people who take part in an entry, each once.
+/// The people who take part in an entry, each once, in the order of their ids.
 pub fn people(entry: &Entry) -> Vec<PersonId> {
-    let mut people = Vec::new();
-    for participant in entry
-        .participants
-        .iter()
-        .filter(|participant| !participant.is_mentioned())
-    {
-        if let crate::digest::Actor::Person(id) = participant.who
-            && !people.contains(&id)
-        {
-            people.push(id);
-        }
-    }
-    people
+    once(entry, |participant| match participant.who {
+        Actor::Person(id) => Some(id),
+        Actor::Party(_) => None,
+    })
 }
 
-/// The parties that take part in an entry, by themselves or by somebody who speaks for them, each once.
+/// The parties that take part in an entry, by themselves or by somebody who speaks for them, likewise.
 pub fn parties(entry: &Entry) -> Vec<PartyId> {
-    let mut parties = Vec::new();
+    once(entry, Participant::party)
+}
+
+/// Sorted rather than looked for one by one: an entry may have thousands of participants, and is asked for each.
+fn once<T: Ord>(entry: &Entry, who: impl Fn(&Participant) -> Option<T>) -> Vec<T> {
     let present = entry
         .participants
         .iter()
         .filter(|participant| !participant.is_mentioned());
-    for party in present.filter_map(crate::digest::Participant::party) {
-        if !parties.contains(&party) {
-            parties.push(party);
-        }
-    }
-    parties
+    let mut all: Vec<T> = present.filter_map(who).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
