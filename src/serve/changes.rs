@@ -3,6 +3,7 @@
 use crate::load::{Document, Kind, Sources, ThemeFile, ThemeSources};
 use crate::text::count;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How much of what changed.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,7 +40,10 @@ impl Changes {
         loop {
             match (old.peek(), new.peek()) {
                 (Some(before), Some(after)) if before.source.path == after.source.path => {
-                    if before.source.text != after.source.text || before.readable != after.readable {
+                    // A text that was not read again is not compared either.
+                    let same = Arc::ptr_eq(&before.source.text, &after.source.text)
+                        || before.source.text == after.source.text && before.readable == after.readable;
+                    if !same {
                         count(after);
                     }
                     old.next();

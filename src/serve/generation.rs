@@ -44,19 +44,19 @@ struct Job {
 }
 
 impl Generation {
-    /// Begins to render; none where an error stands in the way.
+    /// Begins to render; none where an error stands in the way. Files are copied from below `content` only.
     ///
     /// # Errors
     /// The system refuses a thread.
-    pub fn start(prepared: &Arc<Prepared>) -> io::Result<Option<Arc<Self>>> {
+    pub fn start(prepared: &Arc<Prepared>, content: &Path) -> io::Result<Option<Arc<Self>>> {
         if prepared.ready.is_none() {
             return Ok(None);
         }
         let (sender, jobs) = mpsc::channel();
-        let own = Arc::clone(prepared);
+        let (own, content) = (Arc::clone(prepared), content.to_owned());
         std::thread::Builder::new()
             .name("generation".to_owned())
-            .spawn(move || work(&own, jobs))?;
+            .spawn(move || work(&own, &content, jobs))?;
         Ok(Some(Arc::new(Self {
             prepared: Arc::clone(prepared),
             jobs: sender,
@@ -101,7 +101,7 @@ impl Generation {
 }
 
 /// Renders what is asked for until nobody can ask any more.
-fn work(prepared: &Prepared, jobs: mpsc::Receiver<Job>) {
+fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
     let Some(ready) = &prepared.ready else { return };
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let jobs = Mutex::new(jobs);
@@ -112,7 +112,7 @@ fn work(prepared: &Prepared, jobs: mpsc::Receiver<Job>) {
                 while let Some(job) = next() {
                     let (address, page) = &ready.site.pages[job.page];
                     // A panic costs its own page only.
-                    let content = catch_unwind(AssertUnwindSafe(|| content(&renderer, address, page)));
+                    let content = catch_unwind(AssertUnwindSafe(|| content(&renderer, folder, address, page)));
                     if let Ok(content) = content {
                         // Whoever asked may have gone.
                         let _ = job.answer.send(content);
@@ -123,17 +123,20 @@ fn work(prepared: &Prepared, jobs: mpsc::Receiver<Job>) {
     });
 }
 
-fn content<'a>(renderer: &Renderer<'a>, address: &str, page: &'a Page) -> Content {
+fn content<'a>(renderer: &Renderer<'a>, folder: &Path, address: &str, page: &'a Page) -> Content {
     match renderer.render(address, page) {
         Ok(Output::Bytes(bytes)) => Content::Page(bytes),
         Ok(Output::Shared(bytes)) => Content::Shared(Arc::clone(bytes)),
-        Ok(Output::Copy(from)) => read(from).map_or(Content::Gone, Content::File),
+        Ok(Output::Copy(from)) => read(from, folder).map_or(Content::Gone, Content::File),
         Err(faults) => Content::Faults(faults),
     }
 }
 
-/// The bytes of a regular file, and of nothing else: a pipe would never end.
-fn read(file: &Path) -> Option<Vec<u8>> {
-    std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file)?;
-    std::fs::read(file).ok()
+/// The bytes of a regular file below a folder. It is not always what it was when the state was made: it may have become
+/// a symbolic link that leads elsewhere, which an error refuses while the state before is still served; or a pipe,
+/// which would never end.
+fn read(file: &Path, folder: &Path) -> Option<Vec<u8>> {
+    let file = file.canonicalize().ok()?;
+    let valid = file.starts_with(folder.canonicalize().ok()?) && std::fs::metadata(&file).ok()?.is_file();
+    valid.then(|| std::fs::read(file).ok())?
 }

@@ -12,6 +12,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 use tokio::sync::watch;
 
+/// How often mistakes may turn out to be those of files that are still being written, before they are told.
+const PATIENCE: usize = 20;
+
 /// Makes states, one after another.
 pub struct Rebuild {
     root: PathBuf,
@@ -61,6 +64,7 @@ impl Rebuild {
     pub fn run(mut self, mut watch: Watch) {
         let mut latest = Arc::clone(&self.shown);
         let mut touched = BTreeSet::new();
+        let mut put_off = 0;
         while let Some(batch) = watch.next() {
             if self.states.is_closed() {
                 return;
@@ -73,10 +77,11 @@ impl Rebuild {
                 continue;
             };
             latest = Arc::new(prepared);
-            // Mistakes of a file that is still being written are nobody's.
-            if latest.ready.is_none() && watch.has_more() {
+            if latest.ready.is_none() && put_off < PATIENCE && watch.has_more() {
+                put_off += 1;
                 continue;
             }
+            put_off = 0;
             let changes = Changes::between(&self.shown.sources, &latest.sources, &touched);
             touched.clear();
             if changes.is_empty() && self.shown.diagnostics == latest.diagnostics {
@@ -91,7 +96,7 @@ impl Rebuild {
     /// Puts a state in place of the present one. With errors, the last good one goes on being served.
     fn show(&mut self, prepared: &Arc<Prepared>) {
         let present = Arc::clone(&self.states.borrow());
-        let new = match Generation::start(prepared) {
+        let new = match Generation::start(prepared, &self.root.join("content")) {
             Ok(new) => new,
             Err(why) => {
                 (self.tell)(&News::Note(&format!("The change cannot be shown: {why}.")));

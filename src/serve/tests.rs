@@ -185,6 +185,15 @@ impl Served {
         }
     }
 
+    /// Waits until this is the last thing that was told.
+    fn told(&self, line: &str) {
+        let start = Instant::now();
+        while self.news().last().is_none_or(|last| last != line) {
+            assert!(start.elapsed() < GUARD, "{:#?}", self.news());
+            sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Waits until what pages are told is as it should be.
     fn faults(&self, holds: impl Fn(Option<&str>) -> bool) {
         let start = Instant::now();

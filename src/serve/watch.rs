@@ -41,40 +41,42 @@ pub struct Batch {
 }
 
 impl Watch {
-    /// Begins to watch. What hinders it is noted, and the files are looked at every second instead.
+    /// Begins to watch. Where the system does not tell of changes, that is noted, and the files are looked at every
+    /// second instead.
     pub fn start(root: &Path, note: &dyn Fn(&str)) -> Self {
-        let (tell, heard) = mpsc::channel();
-        let mut watch = Self {
+        Self::told(root).unwrap_or_else(|why| {
+            note(&format!(
+                "The system does not tell of changes ({why}), so files are looked at every second."
+            ));
+            Self::polled(root).unwrap_or_else(|why| {
+                note(&format!("Changes are not noticed until the next start: {why}."));
+                Self::new(root, mpsc::channel().1, None)
+            })
+        })
+    }
+
+    fn told(root: &Path) -> notify::Result<Self> {
+        let (hear, heard) = ear();
+        let mut watch = Self::new(root, heard, Some(Box::new(notify::recommended_watcher(hear)?)));
+        watch.folders()?;
+        Ok(watch)
+    }
+
+    fn polled(root: &Path) -> notify::Result<Self> {
+        let (hear, heard) = ear();
+        let settings = notify::Config::default().with_poll_interval(POLL);
+        let mut watch = Self::new(root, heard, Some(Box::new(PollWatcher::new(hear, settings)?)));
+        watch.folders()?;
+        Ok(watch)
+    }
+
+    fn new(root: &Path, heard: mpsc::Receiver<Heard>, watcher: Option<Box<dyn Watcher + Send>>) -> Self {
+        Self {
             root: root.canonicalize().unwrap_or_else(|_| root.to_owned()),
-            watcher: None,
+            watcher,
             heard,
             batch: None,
-        };
-        let hear = |tell: mpsc::Sender<Heard>| {
-            move |event: Heard| {
-                // Our own reading is heard as well, and is no news.
-                if event.as_ref().map_or(true, may_matter) {
-                    let _ = tell.send(event);
-                }
-            }
-        };
-        let system = notify::recommended_watcher(hear(tell.clone())).and_then(|watcher| {
-            watch.watcher = Some(Box::new(watcher));
-            watch.folders()
-        });
-        let Err(why) = system else { return watch };
-        note(&format!(
-            "The system does not tell of changes ({why}), so files are looked at every second."
-        ));
-        let settings = notify::Config::default().with_poll_interval(POLL);
-        let polled = PollWatcher::new(hear(tell), settings).and_then(|watcher| {
-            watch.watcher = Some(Box::new(watcher));
-            watch.folders()
-        });
-        if let Err(why) = polled {
-            note(&format!("Changes are not noticed until the next start: {why}."));
         }
-        watch
     }
 
     /// Watches the root, and the folders as far as they are there.
@@ -172,10 +174,37 @@ impl Watch {
     }
 }
 
+/// Where events are sent, without those of our own reading, and where they are heard.
+fn ear() -> (impl Fn(Heard) + Send + 'static, mpsc::Receiver<Heard>) {
+    let (tell, heard) = mpsc::channel();
+    let hear = move |event: Heard| {
+        if event.as_ref().map_or(true, may_matter) {
+            // Where nobody hears any more, nobody wants to.
+            let _ = tell.send(event);
+        }
+    };
+    (hear, heard)
+}
+
 /// Whether an event can mean that a file is not what it was. Its being opened and read does not.
 fn may_matter(event: &Event) -> bool {
     match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_found_where_the_system_does_not_tell_of_them() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("content")).expect("a folder");
+        let mut watch = Watch::polled(folder.path()).expect("nothing hinders it");
+        std::fs::write(folder.path().join("content/a.md"), "a").expect("a file");
+        let paths = watch.next().expect("a batch").paths;
+        assert!(paths.contains("content/a.md"), "{paths:?}");
     }
 }

@@ -25,7 +25,7 @@ fn an_edit_shows_up() {
     served.until(ROME, |answer| answer.text().contains("in Milan"));
     served.until("/digest/", |answer| answer.text().contains("in Milan"));
     served.until("/digest/atom.xml", |answer| answer.text().contains("in Milan"));
-    assert_eq!(served.news().last().map(String::as_str), Some("good: 1 entry changed"));
+    served.told("good: 1 entry changed");
 }
 
 #[test]
@@ -249,4 +249,19 @@ fn many_edits_end_with_the_last_one() {
         }
     }
     served.until(ROME, |answer| answer.text().contains("Edit 199"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_became_a_link_elsewhere_is_not_followed() {
+    let served = Served::small();
+    let secret = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(secret.path(), "secret").expect("written");
+    let file = served.folder.path().join("content/static/a b.txt");
+    assert_eq!(served.get("/digest/a%20b.txt").status, 200);
+    std::fs::remove_file(&file).expect("removed");
+    std::os::unix::fs::symlink(secret.path(), &file).expect("a link");
+    assert_eq!(served.get("/digest/a%20b.txt").status, 404);
+    served.faults(|faults| faults.is_some_and(|text| text.contains("leads out of content/")));
+    assert_eq!(served.get("/digest/a%20b.txt").status, 404);
 }
