@@ -4,14 +4,13 @@ use super::args::Serve;
 use super::{Ending, check, fail};
 use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
 use crate::pipeline::Prepared;
-use crate::serve::{self, Changes, News};
+use crate::serve::{self, News};
 use crate::text::count;
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 pub fn run(root: &Path, arguments: &Serve, now: Timestamp, quiet: bool) -> Ending {
     if !root.is_dir() {
@@ -31,12 +30,7 @@ pub fn run(root: &Path, arguments: &Serve, now: Timestamp, quiet: bool) -> Endin
                 eprintln!("No browser could be opened: {why}.");
             }
         }
-        News::Prepared {
-            prepared,
-            previous,
-            changes,
-            took,
-        } => prepared_anew(prepared, *previous, changes, *took, quiet),
+        News::Prepared { .. } => prepared_anew(news, quiet),
         News::Page { prepared, faults } => print(prepared, faults),
         News::Note(note) => eprintln!("{note}"),
     };
@@ -47,8 +41,21 @@ pub fn run(root: &Path, arguments: &Serve, now: Timestamp, quiet: bool) -> Endin
 }
 
 /// Says what is wrong, every error at every change but warnings and notes only when they are new; then how it stands.
-fn prepared_anew(prepared: &Prepared, previous: Option<&Prepared>, changes: &Changes, took: Duration, quiet: bool) {
-    let known: HashSet<&Diagnostic> = previous.iter().flat_map(|previous| &previous.diagnostics).collect();
+fn prepared_anew(news: &News<'_>, quiet: bool) {
+    let News::Prepared {
+        prepared,
+        previous,
+        changes,
+        is_shown,
+        took,
+    } = *news
+    else {
+        return;
+    };
+    let known: HashSet<&Diagnostic> = previous
+        .into_iter()
+        .flat_map(|previous| &previous.diagnostics)
+        .collect();
     let shown = |it: &&Diagnostic| match it.severity {
         Severity::Error => true,
         Severity::Warning => !known.contains(it),
@@ -66,9 +73,10 @@ fn prepared_anew(prepared: &Prepared, previous: Option<&Prepared>, changes: &Cha
         let errors = count(errors, "error", "errors");
         let words = warnings.map_or(errors.clone(), |warnings| format!("{errors} and {warnings}"));
         let entries = check::entries(prepared);
-        let meanwhile = match previous {
-            None => "there is nothing to show until they are mended",
-            Some(_) => "what was good before is still shown",
+        let meanwhile = if is_shown {
+            "what was good before is still shown"
+        } else {
+            "there is nothing to show until they are mended"
         };
         eprintln!("{words} in {entries}; {meanwhile}");
     } else if !quiet {

@@ -40,6 +40,7 @@ pub fn page(title: &str, text: &str) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <link rel=\"icon\" href=\"data:,\">\n\
          <link rel=\"stylesheet\" href=\"{}\">\n{}</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
          <pre tabindex=\"0\">{text}</pre>\n<p>This page loads itself again when the files have changed.</p>\n\
          </main>\n</body>\n</html>\n",

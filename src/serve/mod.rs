@@ -61,6 +61,8 @@ pub enum News<'a> {
         previous: Option<&'a Prepared>,
         /// What had changed.
         changes: &'a Changes,
+        /// Whether there is something to show: this state, or one before it that had no errors.
+        is_shown: bool,
         /// The time since the first file changed.
         took: Duration,
     },

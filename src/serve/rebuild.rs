@@ -120,10 +120,12 @@ impl Rebuild {
     }
 
     fn told(&mut self, prepared: &Prepared, previous: Option<&Prepared>, changes: &Changes, took: Duration) {
+        let is_shown = self.states.borrow().good.is_some();
         (self.tell)(&News::Prepared {
             prepared,
             previous,
             changes,
+            is_shown,
             took,
         });
         let path = &prepared.parsed.config.base_path;

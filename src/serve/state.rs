@@ -15,8 +15,9 @@ pub struct State {
 }
 
 impl State {
-    /// What the script in a page is told, as JSON.
+    /// What the script in a page is told, as JSON. Where nothing was good yet, the page itself says what is wrong.
     pub fn message(&self) -> String {
-        serde_json::json!({ "state": self.name, "faults": self.faults.as_deref() }).to_string()
+        let faults = self.faults.as_deref().filter(|_| self.good.is_some());
+        serde_json::json!({ "state": self.name, "faults": faults }).to_string()
     }
 }
