@@ -1,5 +1,7 @@
 //! The program: reads the clock and the command line, and hands both to the library.
 
+#![allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+
 use jiff::Timestamp;
 use std::process::ExitCode;
 

@@ -256,15 +256,13 @@ fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -
         )
     };
     match kind {
-        Type::Line => {
-            if trimmed.contains('\n') {
-                return context.fail(
-                    &rules::WRONG_TYPE,
-                    at,
-                    format!("{} has several lines", at.name()),
-                    "write it on one line",
-                );
-            }
+        Type::Line if trimmed.contains('\n') => {
+            return context.fail(
+                &rules::WRONG_TYPE,
+                at,
+                format!("{} has several lines", at.name()),
+                "write it on one line",
+            );
         }
         Type::Slug => {
             if let Some(fault) = slug_fault(trimmed) {
@@ -341,15 +339,13 @@ fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -
                 );
             }
         }
-        Type::Sha256 => {
-            if trimmed.len() != 64 || !trimmed.bytes().all(|b| b.is_ascii_hexdigit()) {
-                return bad(
-                    context,
-                    &rules::WRONG_TYPE,
-                    "it has to be 64 hexadecimal digits",
-                    "see `sha256sum FILE`",
-                );
-            }
+        Type::Sha256 if trimmed.len() != 64 || !trimmed.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            return bad(
+                context,
+                &rules::WRONG_TYPE,
+                "it has to be 64 hexadecimal digits",
+                "see `sha256sum FILE`",
+            );
         }
         Type::Language => {
             let parts: Vec<&str> = trimmed.split('-').collect();
@@ -367,16 +363,14 @@ fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -
                 );
             }
         }
-        Type::Country => {
-            if !countries::is_code(trimmed) {
-                let upper = trimmed.to_ascii_uppercase();
-                let code = countries::is_code(&upper).then_some(upper.as_str());
-                let help = match code.or_else(|| countries::code_of(trimmed)) {
-                    Some(code) => format!("did you mean `{code}`?"),
-                    None => "write the two capital letters, such as IT".to_owned(),
-                };
-                return bad(context, &rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help);
-            }
+        Type::Country if !countries::is_code(trimmed) => {
+            let upper = trimmed.to_ascii_uppercase();
+            let code = countries::is_code(&upper).then_some(upper.as_str());
+            let help = match code.or_else(|| countries::code_of(trimmed)) {
+                Some(code) => format!("did you mean `{code}`?"),
+                None => "write the two capital letters, such as IT".to_owned(),
+            };
+            return bad(context, &rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help);
         }
         Type::Choice(choices) => {
             let message = format!("{} cannot be `{}`", at.name(), shown(trimmed));

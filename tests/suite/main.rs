@@ -1,5 +1,9 @@
 //! What the program does, tested from outside: whole small digests go in, diagnostics and pages come out.
 
+#![allow(clippy::disallowed_methods, reason = "tests stand outside of the pipeline")]
+
+mod architecture;
+mod cli;
 mod digest;
 mod fixture;
 mod fixtures;
