@@ -47,30 +47,34 @@ impl Renderer<'_> {
             Some(id) => self.cards.card(id),
             None => self.cards.make(entry, address),
         };
-        let value = extended(&card, [
-            ("body", html(&body)),
-            ("headings", headings(&entry.body.headings)),
-            (
-                "accounts",
-                list(entry.accounts.iter().map(|account| self.account(account))),
-            ),
-            ("all_participants", self.participants(entry)),
-            ("positions", self.positions(entry)),
-            ("related", self.related(entry)),
-            ("corrections", self.corrections(entry)),
-            ("published", day(entry.published)),
-            ("updated", day(entry.updated)),
-            ("translations", self.translations(entry)),
-            (
-                "original",
-                option(entry.translation_of, |original| self.entry_link(original)),
-            ),
-            ("citation", text(&self.citation(entry, address))),
-            ("newer", neighbour(newer)),
-            ("older", neighbour(older)),
-            ("extra", option(entry.extra.as_ref(), super::template::free)),
-        ]);
-        self.templates.render("entry.html", vec![self.frame(&frame), ("entry", value)])
+        let value = extended(
+            &card,
+            [
+                ("body", html(&body)),
+                ("headings", headings(&entry.body.headings)),
+                (
+                    "accounts",
+                    list(entry.accounts.iter().map(|account| self.account(account))),
+                ),
+                ("all_participants", self.participants(entry)),
+                ("positions", self.positions(entry)),
+                ("related", self.related(entry)),
+                ("corrections", self.corrections(entry)),
+                ("published", day(entry.published)),
+                ("updated", day(entry.updated)),
+                ("translations", self.translations(entry)),
+                (
+                    "original",
+                    option(entry.translation_of, |original| self.entry_link(original)),
+                ),
+                ("citation", text(&self.citation(entry, address))),
+                ("newer", neighbour(newer)),
+                ("older", neighbour(older)),
+                ("extra", option(entry.extra.as_ref(), super::template::free)),
+            ],
+        );
+        self.templates
+            .render("entry.html", vec![self.frame(&frame), ("entry", value)])
     }
 
     fn entry_link(&self, id: EntryId) -> Value {
