@@ -6,10 +6,11 @@ use super::watch::Watch;
 use super::{Changes, News, Tell, faults};
 use crate::pipeline::{Options, Prepared, prepare};
 use std::collections::BTreeSet;
+use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// How often mistakes may turn out to be those of files that are still being written, before they are told.
@@ -22,8 +23,8 @@ pub struct Rebuild {
     port: u16,
     tell: Arc<Tell>,
     states: watch::Sender<Arc<State>>,
-    /// Tells the states of this server from those of an earlier one.
-    series: u128,
+    /// Tells the states of this server from those of an earlier one, by chance.
+    series: u64,
     /// How many states there were.
     number: usize,
     /// What was told last.
@@ -43,14 +44,13 @@ impl Rebuild {
             faults: None,
         };
         let (states, receiver) = watch::channel(Arc::new(nothing));
-        let clock = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
         let mut rebuild = Self {
             root: root.to_owned(),
             options: options.clone(),
             port,
             tell,
             states,
-            series: clock.map_or(0, |since| since.as_nanos()),
+            series: RandomState::new().hash_one(port),
             number: 0,
             shown: Arc::clone(&prepared),
             address: String::new(),

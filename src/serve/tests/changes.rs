@@ -76,7 +76,7 @@ fn where_nothing_was_good_yet_every_page_says_what_is_wrong() {
     let message = served.site.states.borrow().message();
     assert!(message.contains("\"faults\":null"), "the page says it: {message}");
     served.write("content/entries/rome.md", &broken.replace("<i>", "brisc"));
-    let other = served.until("/digest/", |answer| answer.text().contains("did you mean `BRICS`?"));
+    let other = served.until("/digest/", |answer| answer.text().contains("no topic named `brisc`"));
     assert_ne!(
         other.header("server-timing"),
         first.header("server-timing"),
