@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::tally::tally;
 use super::template::{Value, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Entry, EntryId, PartyId, PersonId, TopicId};
+use crate::digest::{EntryId, PartyId, PersonId, TopicId};
 use crate::plan::address;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -79,14 +79,18 @@ impl Renderer<'_> {
 
     /// Who takes part in these entries, without one of them.
     pub(super) fn people_of(&self, entries: &[EntryId], but: Option<PersonId>) -> Value {
-        let people = entries.iter().flat_map(|id| people(self.digest.entry(*id)));
+        let people = entries
+            .iter()
+            .flat_map(|id| self.digest.entry(*id).people.iter().copied());
         let counts = tally(people.filter(|id| Some(*id) != but), MOST);
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.person(id), count)))
     }
 
     /// Which parties take part in these entries, without one of them.
     pub(super) fn parties_of(&self, entries: &[EntryId], but: Option<PartyId>) -> Value {
-        let parties = entries.iter().flat_map(|id| parties(self.digest.entry(*id)));
+        let parties = entries
+            .iter()
+            .flat_map(|id| self.digest.entry(*id).parties.iter().copied());
         let counts = tally(parties.filter(|id| Some(*id) != but), MOST);
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.party(id), count)))
     }
@@ -157,36 +161,4 @@ impl Renderer<'_> {
     fn sort_topics(&self, topics: &mut [TopicId]) {
         topics.sort_by_cached_key(|id| (self.sort_key(&self.digest.topic(*id).title), *id));
     }
-}
-
-/// The people who take part in an entry, each once.
-pub fn people(entry: &Entry) -> Vec<PersonId> {
-    let mut people = Vec::new();
-    for participant in entry
-        .participants
-        .iter()
-        .filter(|participant| !participant.is_mentioned())
-    {
-        if let crate::digest::Actor::Person(id) = participant.who
-            && !people.contains(&id)
-        {
-            people.push(id);
-        }
-    }
-    people
-}
-
-/// The parties that take part in an entry, by themselves or by somebody who speaks for them, each once.
-pub fn parties(entry: &Entry) -> Vec<PartyId> {
-    let mut parties = Vec::new();
-    let present = entry
-        .participants
-        .iter()
-        .filter(|participant| !participant.is_mentioned());
-    for party in present.filter_map(crate::digest::Participant::party) {
-        if !parties.contains(&party) {
-            parties.push(party);
-        }
-    }
-    parties
 }

@@ -187,6 +187,11 @@ impl<'a> Resolver<'a> {
             title,
             date: span,
             accounts,
+            people: present(&participants, |participant| match participant.who {
+                Actor::Person(person) => Some(person),
+                Actor::Party(_) => None,
+            }),
+            parties: present(&participants, Participant::party),
             participants,
             topics,
             place: front.place.as_ref().map(|place| Place {
@@ -534,4 +539,14 @@ impl<'a> Resolver<'a> {
                 .push(Diagnostic::new(&rules::NEAR_MISS, place, message).suggest(Some(&near)));
         }
     }
+}
+
+/// What participants are or stand for, each once, in the order of the file; without those only mentioned.
+fn present<T: Copy + Eq + std::hash::Hash>(
+    participants: &[Participant],
+    of: impl Fn(&Participant) -> Option<T>,
+) -> Vec<T> {
+    let mut seen = HashSet::new();
+    let present = participants.iter().filter(|participant| !participant.is_mentioned());
+    present.filter_map(of).filter(|one| seen.insert(*one)).collect()
 }
