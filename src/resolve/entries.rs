@@ -15,7 +15,7 @@ use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, Particip
 use crate::suggest::{self, NearMisses};
 use crate::text::truncate;
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -138,6 +138,30 @@ impl<'a> Resolver<'a> {
             self.entry(file);
         }
         self.withheld = false;
+    }
+
+    /// What introductions of issues name has to exist.
+    pub fn issues(&mut self) {
+        for file in &self.parsed.files {
+            let Front::Issue(front) = &file.front else { continue };
+            if let Some(lead) = &front.lead {
+                self.reference(lead, || file.field("lead"));
+            }
+            for (at, entry) in &front.entries {
+                self.reference(entry, || file.item("entries", *at));
+            }
+            let period = front.period.as_deref().unwrap_or(&file.slug);
+            if !is_period(period) {
+                let place = match front.period {
+                    Some(_) => file.field("period"),
+                    None => crate::diagnostic::Place::file(&file.path),
+                };
+                let message = format!("`{period}` is neither a week nor a month");
+                let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, message);
+                self.diagnostics
+                    .push(diagnostic.help("write a week as 2021-w43 or a month as 2021-10"));
+            }
+        }
     }
 
     fn entry(&mut self, file: &ParsedFile) -> Entry {
@@ -538,6 +562,21 @@ impl<'a> Resolver<'a> {
             self.diagnostics
                 .push(Diagnostic::new(&rules::NEAR_MISS, place, message).suggest(Some(&near)));
         }
+    }
+}
+
+/// Whether a text is an ISO week such as `2021-w43`, or a month.
+fn is_period(text: &str) -> bool {
+    match text.split_once("-w") {
+        Some((year, week)) => {
+            let week = week.parse::<i8>().ok().filter(|_| week.len() == 2);
+            let year = year.parse::<i16>().ok().filter(|_| year.len() == 4);
+            let first = year
+                .zip(week)
+                .map(|(year, week)| ISOWeekDate::new(year, week, Weekday::Monday));
+            first.is_some_and(|first| first.is_ok())
+        }
+        None => DateSpan::parse(text).is_ok_and(|span| span.precision == crate::date::Precision::Month),
     }
 }
 
