@@ -42,6 +42,9 @@ pub enum Reason {
 pub fn walk(folder: &Path) -> (Vec<Found>, Vec<Obstacle>) {
     let mut walk = Walk::default();
     if let Ok(home) = folder.canonicalize() {
+        if !home.is_dir() {
+            walk.obstacle(String::new(), Reason::System("it is not a folder".to_owned()));
+        }
         walk.folder(folder, "", &home, &mut vec![home.clone()]);
     }
     (walk.found, walk.obstacles)

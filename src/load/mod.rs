@@ -141,7 +141,7 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     };
     let (found, obstacles) = tree::walk(&root.join("content"));
     for obstacle in obstacles {
-        let path = format!("content/{}", obstacle.below);
+        let path = format!("content/{}", obstacle.below).trim_end_matches('/').to_owned();
         sources.diagnostics.push(obstacle_found(&path, &obstacle.reason));
     }
     let mut known = HashMap::new();

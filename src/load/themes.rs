@@ -58,7 +58,7 @@ pub fn load(root: &Path, sources: &mut Sources) {
     }
     let (found, obstacles) = tree::walk(&root.join("themes"));
     for obstacle in obstacles {
-        let path = format!("themes/{}", obstacle.below);
+        let path = format!("themes/{}", obstacle.below).trim_end_matches('/').to_owned();
         let message = "this cannot be read, or leads out of themes/";
         sources
             .diagnostics

@@ -121,6 +121,17 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             );
             diagnostics.push(diagnostic.help("write scheme, host and path only"));
         }
+        let path = url.split_once("://").map_or("", |(_, rest)| rest);
+        if path
+            .trim_end_matches('/')
+            .split('/')
+            .any(|part| matches!(part, "" | "." | ".."))
+        {
+            // Below `//b/`, every link would lead to the host `b`.
+            let message = "the path of base_url has `.`, `..` or nothing between two `/`";
+            let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Place::field(&file, "base_url"), message);
+            diagnostics.push(diagnostic.help("write the path that pages have in the end"));
+        }
         format!("{}/", url.trim_end_matches('/'))
     });
     if base_url.is_none() && sources.config.is_some() && !has_base_url && !broken {

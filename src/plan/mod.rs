@@ -229,12 +229,10 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
             report(&pair[0].0, pair[0].1, pair[1].1);
         }
     }
-    for (path, page) in files.iter().filter(|(path, _)| !path.ends_with("/index.html")) {
-        let folder = format!("{path}/");
-        let at = files.partition_point(|(other, _)| *other < folder);
-        if let Some((other, second)) = files.get(at)
-            && other.starts_with(&folder)
-        {
+    for (at, (path, page)) in files.iter().enumerate() {
+        // What begins like this path follows it: nothing, as a rule.
+        let mut longer = files[at + 1..].iter().take_while(|(other, _)| other.starts_with(path));
+        if let Some((_, second)) = longer.find(|(other, _)| other[path.len()..].starts_with('/')) {
             report(path, page, second);
         }
     }

@@ -7,3 +7,4 @@ mod cli;
 mod digest;
 mod fixture;
 mod fixtures;
+mod hostile;
