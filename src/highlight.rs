@@ -1,16 +1,67 @@
-//! Code and the name of its language in, the same code in coloured stretches out. Knows no HTML. The syntaxes are loaded
-//! when the first block needs them, once, and never change.
+//! Code and the name of its language in, the same code in coloured stretches out. Knows no HTML. The syntaxes are
+//! loaded when the first block needs them, once, and never change.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-/// Longer code is not worth the time, in bytes.
+/// The most code of one text that is coloured, in bytes.
 pub const LIMIT: usize = 64 * 1024;
 
-/// A line longer than this ends the colours, in bytes: the time for a line grows with the square of its length.
-const LONGEST_LINE: usize = 2 * 1024;
+/// The longest line that is coloured, in bytes: the time for a line grows with the square of its length.
+pub const LONGEST_LINE: usize = 500;
+
+/// The languages that are coloured, by the names that people write behind a fence. Of the syntaxes that are there,
+/// these need no more than some seconds for the worst `LIMIT` of code; others need a minute.
+const LANGUAGES: [(&str, &str); 46] = [
+    ("bash", "sh"),
+    ("bib", "bib"),
+    ("bibtex", "bib"),
+    ("c", "c"),
+    ("c#", "cs"),
+    ("c++", "cpp"),
+    ("cpp", "cpp"),
+    ("cs", "cs"),
+    ("csharp", "cs"),
+    ("css", "css"),
+    ("diff", "diff"),
+    ("geojson", "json"),
+    ("go", "go"),
+    ("golang", "go"),
+    ("h", "c"),
+    ("html", "html"),
+    ("java", "java"),
+    ("javascript", "js"),
+    ("js", "js"),
+    ("json", "json"),
+    ("jsonl", "json"),
+    ("latex", "tex"),
+    ("lua", "lua"),
+    ("markdown", "md"),
+    ("md", "md"),
+    ("patch", "diff"),
+    ("perl", "pl"),
+    ("php", "php"),
+    ("pl", "pl"),
+    ("py", "py"),
+    ("python", "py"),
+    ("r", "r"),
+    ("rb", "rb"),
+    ("rs", "rs"),
+    ("ruby", "rb"),
+    ("rust", "rs"),
+    ("sh", "sh"),
+    ("shell", "sh"),
+    ("sql", "sql"),
+    ("svg", "xml"),
+    ("tex", "tex"),
+    ("xhtml", "html"),
+    ("xml", "xml"),
+    ("yaml", "yaml"),
+    ("yml", "yaml"),
+    ("zsh", "sh"),
+];
 
 /// The classes that a theme may colour, all of them.
 pub const CLASSES: [&str; 8] = [
@@ -65,17 +116,26 @@ impl Syntaxes {
     }
 }
 
-/// The code in order, in stretches of one class each or none; `None` if the language is unknown or the code too long.
+/// Whether code in this language can be coloured. Loads nothing.
+pub fn knows(language: &str) -> bool {
+    extension(language).is_some()
+}
+
+fn extension(language: &str) -> Option<&'static str> {
+    LANGUAGES
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(language))
+        .map(|&(_, extension)| extension)
+}
+
+/// The code in order, in stretches of one class each or none; `None` if the language is not known or the code too long.
 pub fn highlight<'a>(code: &'a str, language: &str) -> Option<Vec<(Option<&'static str>, &'a str)>> {
-    // Words for "no language", which are not worth loading anything.
-    if code.len() > LIMIT || matches!(language, "" | "text" | "txt" | "plain" | "plaintext" | "none") {
-        return None;
-    }
-    if LinesWithEndings::from(code).any(|line| line.len() > LONGEST_LINE) {
+    let extension = extension(language)?;
+    if code.len() > LIMIT || LinesWithEndings::from(code).any(|line| line.len() > LONGEST_LINE) {
         return None;
     }
     let syntaxes = &*SYNTAXES;
-    let mut state = ParseState::new(syntaxes.set.find_syntax_by_token(language)?);
+    let mut state = ParseState::new(syntaxes.set.find_syntax_by_extension(extension)?);
     let mut scopes = ScopeStack::new();
     // The class at each depth of `scopes`: a scope without one has that of the scope around it.
     let mut classes: Vec<&'static str> = Vec::new();

@@ -32,6 +32,8 @@ pub enum Command {
     Build(Build),
     /// Find everything that build would find, and write nothing
     Check(Check),
+    /// Show the site in a browser while it is being written
+    Serve(Serve),
     /// Print a completion script for a shell
     Completions {
         /// Which shell
@@ -114,6 +116,18 @@ pub struct Check {
     pub digest: Digest,
     #[command(flatten)]
     pub diagnostics: Diagnostics,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub digest: Digest,
+    /// The port on this machine [default: the first free one from 8765 on]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// How mistakes are told.

@@ -24,7 +24,8 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
     if let Err(error) = publish::recover(&out) {
         return fail(error);
     }
-    let prepared = prepare(root, &options.digest.options(now), None);
+    let mut prepared = prepare(root, &options.digest.options(now), None);
+    prepared.sources.forget();
     let strict_fault = options.diagnostics.strict
         && prepared
             .diagnostics

@@ -14,7 +14,8 @@ pub fn run(root: &Path, options: &Check, now: Timestamp, quiet: bool) -> Ending 
     if !root.is_dir() {
         return fail(format_args!("there is no folder {}", root.display()));
     }
-    let prepared = prepare(root, &options.digest.options(now), None);
+    let mut prepared = prepare(root, &options.digest.options(now), None);
+    prepared.sources.forget();
     let mut wrong = Vec::new();
     if let Some(ready) = &prepared.ready {
         let done = AtomicUsize::new(0);

@@ -6,6 +6,7 @@ mod check;
 mod desk;
 mod progress;
 mod report;
+mod serve;
 
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -42,6 +43,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::New(options) => desk::new(root, options, now, arguments.quiet),
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
+        Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut std::io::stdout());
             Ending::Clean

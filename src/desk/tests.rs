@@ -102,6 +102,15 @@ fn told(diagnostics: &[Diagnostic], least: Severity) -> Vec<String> {
         .collect()
 }
 
+/// What drafts still lack, which is told in notes; nothing worse may be told.
+fn lacking(diagnostics: &[Diagnostic]) -> Vec<String> {
+    let worse = told(diagnostics, Severity::Warning);
+    assert!(worse.is_empty(), "{worse:#?}");
+    let mut lacking = told(diagnostics, Severity::Note);
+    lacking.retain(|line| line.starts_with("missing-field"));
+    lacking
+}
+
 #[test]
 fn every_scaffold_is_free_of_errors() {
     let root = desk();
@@ -110,7 +119,7 @@ fn every_scaffold_is_free_of_errors() {
         assert!(made.path.is_file(), "{}", made.path.display());
     }
     let prepared = prepared(root.path(), false);
-    let told = told(&prepared.diagnostics, Severity::Warning);
+    let told = lacking(&prepared.diagnostics);
     assert!(prepared.ready.is_some(), "{told:#?}");
     assert_eq!(
         told.len(),
@@ -299,7 +308,7 @@ fn dates_that_are_asked_for() {
         assert!(text.contains(&format!("\ndate: {date} ")), "{text}");
         assert_eq!(text.contains("\nstatus: scheduled "), slug == "future");
     }
-    let told = told(&prepared(root.path(), false).diagnostics, Severity::Warning);
+    let told = lacking(&prepared(root.path(), false).diagnostics);
     assert_eq!(told.len(), 4 * 3, "{told:#?}");
 }
 
@@ -487,7 +496,7 @@ fn scaffolds_in_a_new_digest_are_free_of_errors() {
         "{:#?}",
         told(&prepared.diagnostics, Severity::Error)
     );
-    assert_eq!(told(&prepared.diagnostics, Severity::Warning).len(), 3);
+    assert_eq!(lacking(&prepared.diagnostics).len(), 3);
 }
 
 #[test]

@@ -64,7 +64,7 @@ rules! {
     BROKEN_IMAGE "broken-image" Error "An image is not there.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
     LINK_TO_WITHHELD "link-to-withheld" Warning "A link leads to an entry that is withheld, and becomes plain text.";
-    HTML_TOO_DEEP "html-too-deep" Error "Raw HTML is nested over 256 levels deep.";
+    HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, or Markdown's quotes and lists, are nested over 256 levels deep, or a link's title is over 100 lines.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is over 64 KiB and is shown without colours.";
     // Configuration and theme
     NO_CONFIGURATION "no-configuration" Note "There is no chancery.yaml.";

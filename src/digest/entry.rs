@@ -23,6 +23,10 @@ pub struct Entry {
     pub accounts: Vec<Account>,
     /// Who took part.
     pub participants: Vec<Participant>,
+    /// The people among them who took part, each once.
+    pub people: Vec<PersonId>,
+    /// The parties that took part, by themselves or by somebody who spoke for them, each once.
+    pub parties: Vec<PartyId>,
     /// The topics that the writer gave.
     pub topics: Vec<TopicId>,
     /// A sentence or the first paragraph, at most 300 characters of plain text.

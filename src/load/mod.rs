@@ -10,7 +10,8 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rules};
 use crate::source::Source;
 use crate::tree::{self, Found, Reason};
 use rayon::prelude::*;
-use read::{Read, Stamp};
+use read::Read;
+pub use read::Stamp;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,7 +59,8 @@ pub struct Document {
     pub readable: bool,
     /// Whether reading it found nothing wrong; only then need it not be read again.
     faultless: bool,
-    stamp: Stamp,
+    /// What tells this edition of the file from others.
+    pub stamp: Stamp,
 }
 
 /// A file that is copied as it is.
@@ -75,7 +77,9 @@ pub struct Asset {
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Sources {
-    /// The name of the digest's folder.
+    /// The digest's folder.
+    pub root: PathBuf,
+    /// Its name.
     pub name: String,
     /// `chancery.yaml`, where there is one.
     pub config: Option<Source>,
@@ -90,6 +94,14 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Lets go of the texts of the Markdown files, which are parsed and seldom wanted again.
+    pub fn forget(&mut self) {
+        let empty: Arc<str> = "".into();
+        for document in &mut self.documents {
+            document.source.text = Arc::clone(&empty);
+        }
+    }
+
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         if let Some(config) = self.config.as_ref().filter(|config| &*config.path == path) {
@@ -100,7 +112,11 @@ impl Sources {
             .binary_search_by(|document| (*document.source.path).cmp(path))
         {
             let document = &self.documents[at];
-            return document.readable.then(|| Arc::clone(&document.source.text));
+            if !document.readable || !document.source.text.is_empty() {
+                return document.readable.then(|| Arc::clone(&document.source.text));
+            }
+            // It was forgotten, and is wanted after all.
+            return read::text(&self.root.join(path), path).0.map(Into::into);
         }
         self.themes.iter().find_map(|theme| theme.text(path))
     }
@@ -115,6 +131,7 @@ const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
 /// Reads the digest at `root`. A file that did not change since `previous` is not read again.
 pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     let mut sources = Sources {
+        root: root.to_owned(),
         name: root
             .canonicalize()
             .ok()

@@ -84,14 +84,14 @@ pub fn unless(file: &Path, path: &str, known: Option<Stamp>) -> (Read, Vec<Diagn
     }
 }
 
-/// A file's bytes and stamp; none where it is the one that is known. One open file answers all.
+/// A file's bytes and stamp; none where it is the one that is known.
 fn open(file: &Path, known: Option<Stamp>) -> io::Result<Option<(Vec<u8>, Stamp)>> {
+    if known.is_some() && known == std::fs::metadata(file).ok().as_ref().map(Stamp::of) {
+        return Ok(None);
+    }
     let mut file = File::open(file)?;
     let metadata = file.metadata()?;
     let stamp = Stamp::of(&metadata);
-    if known == Some(stamp) {
-        return Ok(None);
-    }
     if metadata.len() > LIMIT {
         return Err(io::Error::new(ErrorKind::FileTooLarge, metadata.len().to_string()));
     }

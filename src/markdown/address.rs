@@ -100,8 +100,8 @@ fn shortened(address: &str) -> String {
     }
 }
 
-/// Appends an address as the content of a double-quoted attribute: what the URL standard does not allow to stand for itself
-/// is percent-encoded, then it is escaped as HTML.
+/// Appends an address as the content of a double-quoted attribute: what the URL standard does not allow to stand for
+/// itself is percent-encoded, then it is escaped as HTML.
 pub(super) fn write(out: &mut String, address: &str) {
     // Brackets stand for themselves in a host only, `[::1]`.
     let path = match scheme(address).map(|scheme| scheme.len() + "://".len()) {

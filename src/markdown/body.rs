@@ -106,7 +106,9 @@ impl Body {
                 break;
             };
             rest = after;
-            let Some(hole) = Hole::read(mark) else { continue };
+            let Some(hole) = Hole::read(mark) else {
+                continue;
+            };
             if let Some(attribute) = hole.attribute() {
                 // The attribute's name and quotes belong to the hole: without an address it is not there at all.
                 let Some(length) = html.strip_suffix(attribute).map(str::len) else {
@@ -130,8 +132,8 @@ impl Body {
         self.holes.is_empty() && self.html.trim_ascii().is_empty()
     }
 
-    /// The finished HTML, with our own words in English. `address` gives the address to publish for the link of a number,
-    /// not escaped. Without one a link becomes plain text (an `<a>` without `href` is a placeholder).
+    /// The finished HTML, with our own words in English. `address` gives the address to publish for the link of a
+    /// number, not escaped. Without one a link becomes plain text (an `<a>` without `href` is a placeholder).
     pub fn html<'a>(&self, address: impl Fn(usize) -> Option<&'a str>) -> String {
         self.html_in(address, Word::english)
     }

@@ -43,11 +43,25 @@ impl Writer<'_> {
     }
 
     fn write_code(&mut self, OpenCode { language, text, range }: OpenCode) {
-        if text.len() > highlight::LIMIT {
+        if !highlight::knows(&language) {
+            return escape::text(&mut self.out, &text);
+        }
+        self.coloured += text.len();
+        let why = if self.coloured > highlight::LIMIT {
+            Some(format!(
+                "there are more than {} KiB of code up to here",
+                highlight::LIMIT / 1024
+            ))
+        } else if text.lines().any(|line| line.len() >= highlight::LONGEST_LINE) {
+            Some(format!("it has lines of more than {} bytes", highlight::LONGEST_LINE))
+        } else {
+            None
+        };
+        if let Some(why) = why {
             let fence = self.source.get(range.clone()).and_then(|block| block.find('\n'));
             self.problems.push(Problem {
                 rule: &rules::CODE_NOT_HIGHLIGHTED,
-                message: format!("a code block of {} KiB is shown without colours", text.len() / 1024),
+                message: format!("this code block is shown without colours, since {why}"),
                 range: range.start..fence.map_or(range.end, |length| range.start + length),
                 help: None,
             });

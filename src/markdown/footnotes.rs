@@ -71,18 +71,10 @@ impl<'a> Writer<'a> {
         let (number, reference) = self.footnotes.refer(label);
         let name = name(number, reference);
         self.anchors.take(&format!("fnref-{name}"));
-        let _ = if self.in_link {
-            // A link in a link is not HTML; the way back from the footnote still works.
-            write!(
-                self.out,
-                "<sup class=\"footnote-ref\" id=\"fnref-{name}\">{number}</sup>"
-            )
-        } else {
-            write!(
-                self.out,
-                "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"fnref-{name}\" role=\"doc-noteref\">{number}</a></sup>"
-            )
-        };
+        let _ = write!(
+            self.out,
+            "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"fnref-{name}\" role=\"doc-noteref\">{number}</a></sup>"
+        );
     }
 
     /// Writes the definitions that anything refers to. A definition may itself refer to further ones.

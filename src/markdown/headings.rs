@@ -92,7 +92,9 @@ impl<'a> Writer<'a> {
     }
 
     pub fn end_heading(&mut self) {
-        let Some(heading) = self.heading.take() else { return };
+        let Some(heading) = self.heading.take() else {
+            return;
+        };
         let text = self.take_heard();
         if self.out.len() == heading.at {
             // An empty heading leads readers who move by headings to nothing.

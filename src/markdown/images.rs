@@ -35,7 +35,9 @@ impl<'a> Writer<'a> {
     }
 
     pub fn end_image(&mut self) {
-        let Some(image) = self.image.take() else { return };
+        let Some(image) = self.image.take() else {
+            return;
+        };
         if self.heading.is_some() {
             self.hear(&image.description);
         }
@@ -49,7 +51,7 @@ impl<'a> Writer<'a> {
             self.title(&image.title);
             self.out.push('>');
         }
-        self.figure = alone.then(|| Figure {
+        self.figure = alone.then_some(Figure {
             end: self.out.len(),
             image,
         });

@@ -33,7 +33,10 @@ impl Writer<'_> {
             if !folded.is_empty() {
                 folded.push(' ');
             }
-            folded.extend(word.chars().filter(|c| !c.is_control()));
+            folded.push_str(word);
+        }
+        if escape::has_controls(&folded) {
+            folded.retain(|c| !c.is_control());
         }
         self.heard.clear();
         folded

@@ -1,5 +1,6 @@
-//! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and all that is wrong with it.
-//! Pure: it reads no file, no clock and no other page, so a result holds for as long as the text and the options do.
+//! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and all that is wrong with
+//! it. Pure: it reads no file, no clock and no other page, so a result holds for as long as the text and the options
+//! do.
 
 mod address;
 mod blocks;
@@ -16,6 +17,7 @@ mod nesting;
 mod parse;
 mod raw;
 mod sanitize;
+mod source;
 mod tables;
 mod tags;
 mod writer;

@@ -1,8 +1,8 @@
 //! What is open where the writer is: Markdown's elements and the raw tags in them.
 //!
-//! Raw tags are let through well-formed or not at all: each ends before the element in which it began, in the right order, and
-//! stands where HTML allows it. So the sanitiser's parser finds nothing to repair. Its repairs are what a hostile body
-//! would use: they can make gigabytes of a few bytes.
+//! Raw tags are let through well-formed or not at all: each ends before the element in which it began, in the right
+//! order, and stands where HTML allows it. So the sanitiser's parser finds nothing to repair. Its repairs are what a
+//! hostile body would use: they can make gigabytes of a few bytes.
 
 use super::Problem;
 use crate::diagnostic::rules;

@@ -82,7 +82,7 @@ const RAW_ATTRIBUTES: [&str; 19] = [
 
 const EVERYWHERE: [&str; 8] = ["aria-label", "class", "dir", "id", "lang", "role", "tabindex", "title"];
 
-const BY_TAG: [(&str, &[&str]); 15] = [
+const BY_TAG: [(&str, &[&str]); 13] = [
     ("a", &["href"]),
     ("col", &["span"]),
     ("colgroup", &["span"]),
@@ -96,8 +96,6 @@ const BY_TAG: [(&str, &[&str]); 15] = [
     ("td", &["colspan", "rowspan", "headers"]),
     ("th", &["colspan", "rowspan", "headers", "scope"]),
     ("time", &["datetime"]),
-    ("ul", &[]),
-    ("table", &[]),
 ];
 
 const CLASSES: [&str; 14] = [

@@ -1,5 +1,5 @@
-//! Finds the tags in raw HTML, as the HTML standard's tokeniser would, in one look at each byte. What it is not sure of it
-//! calls text.
+//! Finds the tags in raw HTML, as the HTML standard's tokeniser would, in one look at each byte. What it is not sure
+//! of it calls text.
 
 use std::ops::Range;
 

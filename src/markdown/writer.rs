@@ -1,5 +1,6 @@
-//! Writes a body's events as HTML, in one pass. Here every event finds its writer; whatever needs more than its own tag has
-//! a file. The HTML is written as an HTML parser would write it again, so that sanitising changes nothing of ours.
+//! Writes a body's events as HTML, in one pass. Here every event finds its writer; whatever needs more than its own
+//! tag has a file. The HTML is written as an HTML parser would write it again, so that sanitising changes nothing of
+//! ours.
 
 use super::code::OpenCode;
 use super::footnotes::Footnotes;
@@ -35,6 +36,8 @@ pub(super) struct Writer<'a> {
     pub figure: Option<Figure<'a>>,
     pub task: Option<OpenTask>,
     pub code: Option<OpenCode>,
+    /// How much code in known languages there was, in bytes.
+    pub coloured: usize,
     pub html_block: Option<Fragment>,
     /// Where in `out` the open paragraph begins.
     pub paragraph: usize,
@@ -65,6 +68,7 @@ impl<'a> Writer<'a> {
             figure: None,
             task: None,
             code: None,
+            coloured: 0,
             html_block: None,
             paragraph: 0,
             in_link: false,

@@ -14,7 +14,7 @@ pub use registry::{IssueFront, MemberFront, OfficeFront, PageFront, PartyFront, 
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
 use crate::fields::{self, Context, Fields, Record, tables};
-use crate::load::{Document, Kind, Sources};
+use crate::load::{Document, Kind, Sources, Stamp};
 use crate::markdown::{self, Body};
 use crate::source::Source;
 use crate::text::{slug_fault, slugify};
@@ -49,7 +49,7 @@ pub struct ParsedFile {
     pub body_start: usize,
     /// Its mistakes.
     pub diagnostics: Vec<Diagnostic>,
-    text: Arc<str>,
+    stamp: Stamp,
 }
 
 /// Front matter by kind. What had a mistake is absent, and the mistake is among the file's diagnostics.
@@ -101,19 +101,13 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, previous: Option<&Parsed
         .documents
         .par_iter()
         .map(|document| match known.get(&*document.source.path) {
-            Some(same) if document.readable && same.is_of(&document.source.text) => Arc::clone(same),
+            Some(same) if document.readable && same.stamp == document.stamp => Arc::clone(same),
             _ => Arc::new(file(document, &options)),
         });
     Parsed {
         files: files.collect(),
         config,
         diagnostics,
-    }
-}
-
-impl ParsedFile {
-    fn is_of(&self, text: &Arc<str>) -> bool {
-        Arc::ptr_eq(&self.text, text) || self.text == *text
     }
 }
 
@@ -153,7 +147,7 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
         body: Arc::new(body),
         body_start,
         diagnostics,
-        text: Arc::clone(text),
+        stamp: document.stamp,
     }
 }
 

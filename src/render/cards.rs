@@ -147,12 +147,8 @@ impl<'a> Cards<'a> {
         Some(self.href(&archive_address(first.year(), Some(first.month()), day)))
     }
 
-    /// A card's pairs, which an entry's own page has as well.
+    /// A card made anew, as a translation's page needs it.
     pub fn make(&self, entry: &Entry, address: &str) -> Value {
-        map(self.pairs(entry, address))
-    }
-
-    pub fn pairs(&self, entry: &Entry, address: &str) -> [(&'static str, Value); 15] {
         let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
         let dates = Dates { words: self.words };
         let part = entry
@@ -165,7 +161,7 @@ impl<'a> Cards<'a> {
             Status::Cancelled => Some("cancelled"),
             Status::Withdrawn => Some("withdrawn"),
         };
-        [
+        map([
             ("href", text(&self.href(address))),
             ("title", text(&entry.title)),
             ("language", text(language)),
@@ -190,7 +186,7 @@ impl<'a> Cards<'a> {
                 list(entry.accounts.iter().map(|account| self.publisher(account.publisher))),
             ),
             ("corrected", Value::from(!entry.corrections.is_empty())),
-        ]
+        ])
     }
 
     /// A body's HTML with the addresses of its links, from `base` on: the base path for pages, the base address for

@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::frame::Frame;
-use super::template::{Value, html, list, map, maybe, option, text};
+use super::template::{Value, extended, html, list, map, maybe, option, text};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Account, Actor, Entry, EntryId, TopicId};
 use crate::markdown::Heading;
@@ -43,34 +43,38 @@ impl Renderer<'_> {
             .map(EntryId::new);
         let dates = self.dates();
         let day = |moment: Timestamp| dates.single(moment.to_zoned(self.digest.config.timezone.clone()).date());
-        let mut pairs = self.cards.pairs(entry, address).to_vec();
-        pairs.extend([
-            ("body", html(&body)),
-            ("headings", headings(&entry.body.headings)),
-            (
-                "accounts",
-                list(entry.accounts.iter().map(|account| self.account(account))),
-            ),
-            ("all_participants", self.participants(entry)),
-            ("positions", self.positions(entry)),
-            ("related", self.related(entry)),
-            ("corrections", self.corrections(entry)),
-            ("published", day(entry.published)),
-            ("updated", day(entry.updated)),
-            ("translations", self.translations(entry)),
-            (
-                "original",
-                option(entry.translation_of, |original| self.entry_link(original)),
-            ),
-            ("citation", text(&self.citation(entry, address))),
-            ("newer", neighbour(newer)),
-            ("older", neighbour(older)),
-            ("extra", option(entry.extra.as_ref(), super::template::free)),
-        ]);
-        self.templates.render(
-            "entry.html",
-            vec![self.frame(&frame), ("entry", super::template::pairs(pairs))],
-        )
+        let card = match id {
+            Some(id) => self.cards.card(id),
+            None => self.cards.make(entry, address),
+        };
+        let value = extended(
+            &card,
+            [
+                ("body", html(&body)),
+                ("headings", headings(&entry.body.headings)),
+                (
+                    "accounts",
+                    list(entry.accounts.iter().map(|account| self.account(account))),
+                ),
+                ("all_participants", self.participants(entry)),
+                ("positions", self.positions(entry)),
+                ("related", self.related(entry)),
+                ("corrections", self.corrections(entry)),
+                ("published", day(entry.published)),
+                ("updated", day(entry.updated)),
+                ("translations", self.translations(entry)),
+                (
+                    "original",
+                    option(entry.translation_of, |original| self.entry_link(original)),
+                ),
+                ("citation", text(&self.citation(entry, address))),
+                ("newer", neighbour(newer)),
+                ("older", neighbour(older)),
+                ("extra", option(entry.extra.as_ref(), super::template::free)),
+            ],
+        );
+        self.templates
+            .render("entry.html", vec![self.frame(&frame), ("entry", value)])
     }
 
     fn entry_link(&self, id: EntryId) -> Value {

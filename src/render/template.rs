@@ -24,6 +24,17 @@ pub fn map<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
     ))
 }
 
+/// A mapping with more in it.
+pub fn extended<const N: usize>(base: &Value, more: [(&'static str, Value); N]) -> Value {
+    let base = base.as_map();
+    let mut map = tera::value::Map::with_capacity_and_hasher(base.map_or(0, |base| base.len()) + N, Default::default());
+    for (key, value) in base.into_iter().flatten() {
+        map.insert(key.clone(), value.clone());
+    }
+    map.extend(more.map(|(key, value)| (tera::value::Key::Str(key), value)));
+    Value::from(map)
+}
+
 /// A mapping for a template, put together from parts.
 pub fn pairs(pairs: Vec<(&'static str, Value)>) -> Value {
     Value::from(tera::value::Map::from_iter(

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::tally::tally;
 use super::template::{Value, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Actor, Entry, EntryId, Participant, PartyId, PersonId, TopicId};
+use crate::digest::{EntryId, PartyId, PersonId, TopicId};
 use crate::plan::address;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -79,14 +79,18 @@ impl Renderer<'_> {
 
     /// Who takes part in these entries, without one of them.
     pub(super) fn people_of(&self, entries: &[EntryId], but: Option<PersonId>) -> Value {
-        let people = entries.iter().flat_map(|id| people(self.digest.entry(*id)));
+        let people = entries
+            .iter()
+            .flat_map(|id| self.digest.entry(*id).people.iter().copied());
         let counts = tally(people.filter(|id| Some(*id) != but), MOST);
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.person(id), count)))
     }
 
     /// Which parties take part in these entries, without one of them.
     pub(super) fn parties_of(&self, entries: &[EntryId], but: Option<PartyId>) -> Value {
-        let parties = entries.iter().flat_map(|id| parties(self.digest.entry(*id)));
+        let parties = entries
+            .iter()
+            .flat_map(|id| self.digest.entry(*id).parties.iter().copied());
         let counts = tally(parties.filter(|id| Some(*id) != but), MOST);
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.party(id), count)))
     }
@@ -157,29 +161,4 @@ impl Renderer<'_> {
     fn sort_topics(&self, topics: &mut [TopicId]) {
         topics.sort_by_cached_key(|id| (self.sort_key(&self.digest.topic(*id).title), *id));
     }
-}
-
-/// The people who take part in an entry, each once, in the order of their ids.
-pub fn people(entry: &Entry) -> Vec<PersonId> {
-    once(entry, |participant| match participant.who {
-        Actor::Person(id) => Some(id),
-        Actor::Party(_) => None,
-    })
-}
-
-/// The parties that take part in an entry, by themselves or by somebody who speaks for them, likewise.
-pub fn parties(entry: &Entry) -> Vec<PartyId> {
-    once(entry, Participant::party)
-}
-
-/// Sorted rather than looked for one by one: an entry may have thousands of participants, and is asked for each.
-fn once<T: Ord>(entry: &Entry, who: impl Fn(&Participant) -> Option<T>) -> Vec<T> {
-    let present = entry
-        .participants
-        .iter()
-        .filter(|participant| !participant.is_mentioned());
-    let mut all: Vec<T> = present.filter_map(who).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

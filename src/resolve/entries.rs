@@ -15,7 +15,7 @@ use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, Particip
 use crate::suggest::{self, NearMisses};
 use crate::text::truncate;
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -140,6 +140,30 @@ impl<'a> Resolver<'a> {
         self.withheld = false;
     }
 
+    /// What introductions of issues name has to exist.
+    pub fn issues(&mut self) {
+        for file in &self.parsed.files {
+            let Front::Issue(front) = &file.front else { continue };
+            if let Some(lead) = &front.lead {
+                self.reference(lead, || file.field("lead"));
+            }
+            for (at, entry) in &front.entries {
+                self.reference(entry, || file.item("entries", *at));
+            }
+            let period = front.period.as_deref().unwrap_or(&file.slug);
+            if !is_period(period) {
+                let place = match front.period {
+                    Some(_) => file.field("period"),
+                    None => crate::diagnostic::Place::file(&file.path),
+                };
+                let message = format!("`{period}` is neither a week nor a month");
+                let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, message);
+                self.diagnostics
+                    .push(diagnostic.help("write a week as 2021-w43 or a month as 2021-10"));
+            }
+        }
+    }
+
     fn entry(&mut self, file: &ParsedFile) -> Entry {
         let front = front(file);
         let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
@@ -187,6 +211,11 @@ impl<'a> Resolver<'a> {
             title,
             date: span,
             accounts,
+            people: present(&participants, |participant| match participant.who {
+                Actor::Person(person) => Some(person),
+                Actor::Party(_) => None,
+            }),
+            parties: present(&participants, Participant::party),
             participants,
             topics,
             place: front.place.as_ref().map(|place| Place {
@@ -534,4 +563,29 @@ impl<'a> Resolver<'a> {
                 .push(Diagnostic::new(&rules::NEAR_MISS, place, message).suggest(Some(&near)));
         }
     }
+}
+
+/// Whether a text is an ISO week such as `2021-w43`, or a month.
+fn is_period(text: &str) -> bool {
+    match text.split_once("-w") {
+        Some((year, week)) => {
+            let week = week.parse::<i8>().ok().filter(|_| week.len() == 2);
+            let year = year.parse::<i16>().ok().filter(|_| year.len() == 4);
+            let first = year
+                .zip(week)
+                .map(|(year, week)| ISOWeekDate::new(year, week, Weekday::Monday));
+            first.is_some_and(|first| first.is_ok())
+        }
+        None => DateSpan::parse(text).is_ok_and(|span| span.precision == crate::date::Precision::Month),
+    }
+}
+
+/// What participants are or stand for, each once, in the order of the file; without those only mentioned.
+fn present<T: Copy + Eq + std::hash::Hash>(
+    participants: &[Participant],
+    of: impl Fn(&Participant) -> Option<T>,
+) -> Vec<T> {
+    let mut seen = HashSet::new();
+    let present = participants.iter().filter(|participant| !participant.is_mentioned());
+    present.filter_map(of).filter(|one| seen.insert(*one)).collect()
 }

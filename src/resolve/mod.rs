@@ -47,6 +47,7 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
     let entries = resolver.entries(&chosen.published);
     let translations = resolver.translations(&chosen.translations);
     resolver.withheld(&chosen.withheld);
+    resolver.issues();
     for (index, file) in chosen.published.iter().enumerate() {
         by_path.insert(Arc::clone(&file.path), Item::Entry(EntryId::new(index)));
     }

@@ -49,6 +49,15 @@ impl Names {
         self.memory.remove(written);
     }
 
+    /// The first thing that is known by exactly this name.
+    pub fn first(&self, name: &str) -> Option<u32> {
+        self.by_key
+            .get(name)
+            .or_else(|| self.by_key.get(&fold(name)))?
+            .first()
+            .copied()
+    }
+
     /// Another name with the same slug, where there is one.
     pub fn with_slug(&self, slug: &str) -> Option<u32> {
         self.by_slug.get(slug).copied()

@@ -268,7 +268,10 @@ impl Registries {
                         .into_iter()
                         .chain(topic.also_known_as.iter().map(String::as_str))
                 });
-                let near = suggest::nearest(written, names).map(str::to_owned);
+                let near = suggest::nearest(written, names);
+                let near = near
+                    .and_then(|near| self.topic_names.first(near))
+                    .map(|id| self.topics[id as usize].slug.clone());
                 let message = format!("no topic named `{written}`");
                 let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_TOPIC, place, message).suggest(near.as_deref());
                 if near.is_none() {

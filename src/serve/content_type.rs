@@ -1,0 +1,67 @@
+//! The media type that a host would give a file, by its name.
+
+/// The type of HTML.
+pub const HTML: &str = "text/html; charset=utf-8";
+
+/// The media type of a file on the site (IANA's registry; for what is not in it, the customary one).
+pub fn of(file: &str) -> &'static str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let Some((stem, end)) = name.rsplit_once('.') else {
+        return "text/plain; charset=utf-8";
+    };
+    match end.to_ascii_lowercase().as_str() {
+        "html" | "htm" => HTML,
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" if stem == "feed" => "application/feed+json; charset=utf-8",
+        "json" | "map" => "application/json; charset=utf-8",
+        "jsonl" => "application/jsonl; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
+        "xml" if stem == "atom" => "application/atom+xml; charset=utf-8",
+        "xml" | "xsl" => "application/xml; charset=utf-8",
+        "opml" => "text/x-opml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "bib" => "application/x-bibtex; charset=utf-8",
+        "ris" => "application/x-research-info-systems; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/vnd.microsoft.icon",
+        "pdf" => "application/pdf",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "ttf" => "font/ttf",
+        "otf" => "font/otf",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "wasm" => "application/wasm",
+        "zip" => "application/zip",
+        "nojekyll" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_type_goes_by_the_name() {
+        for (file, kind) in [
+            ("index.html", "text/html; charset=utf-8"),
+            ("topics/brics/atom.xml", "application/atom+xml; charset=utf-8"),
+            ("sitemap.xml", "application/xml; charset=utf-8"),
+            ("media/a.JPG", "image/jpeg"),
+            ("_headers", "text/plain; charset=utf-8"),
+            ("v1.2/CNAME", "text/plain; charset=utf-8"),
+            ("x.exe", "application/octet-stream"),
+        ] {
+            assert_eq!(super::of(file), kind, "{file}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! One state of the digest without errors, and the threads that render its pages. They end with its last reader.
+//!
+//! A renderer borrows the digest and keeps what pages share. So it lives, together with the digest, on the stack of a
+//! thread of its own, and is asked through a channel.
+
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::Prepared;
+use crate::plan::Page;
+use crate::render::{Output, Renderer};
+use std::collections::HashSet;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use tokio::sync::oneshot;
+
+/// How many pages are rendered at the same time. Browsers ask for six.
+const THREADS: usize = 4;
+
+/// A state of the digest that can be rendered.
+pub struct Generation {
+    prepared: Arc<Prepared>,
+    jobs: mpsc::Sender<Job>,
+    told: Mutex<HashSet<Diagnostic>>,
+}
+
+/// What stands at an address.
+pub enum Content {
+    /// A page, made from a template or not.
+    Page(Vec<u8>),
+    /// A file that is published as it is.
+    File(Vec<u8>),
+    /// A file of the theme.
+    Shared(Arc<[u8]>),
+    /// A file that was there when the state was made, and cannot be read any more.
+    Gone,
+    /// Its template has mistakes.
+    Faults(Vec<Diagnostic>),
+}
+
+struct Job {
+    page: usize,
+    answer: oneshot::Sender<Content>,
+}
+
+impl Generation {
+    /// Begins to render; none where an error stands in the way. Files are copied from below `content` only.
+    ///
+    /// # Errors
+    /// The system refuses a thread.
+    pub fn start(prepared: &Arc<Prepared>, content: &Path) -> io::Result<Option<Arc<Self>>> {
+        if prepared.ready.is_none() {
+            return Ok(None);
+        }
+        let (sender, jobs) = mpsc::channel();
+        let (own, content) = (Arc::clone(prepared), content.to_owned());
+        std::thread::Builder::new()
+            .name("generation".to_owned())
+            .spawn(move || work(&own, &content, jobs))?;
+        Ok(Some(Arc::new(Self {
+            prepared: Arc::clone(prepared),
+            jobs: sender,
+            told: Mutex::default(),
+        })))
+    }
+
+    /// The state that it renders.
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
+    }
+
+    /// The path that the site is below.
+    pub fn base_path(&self) -> &str {
+        &self.prepared.parsed.config.base_path
+    }
+
+    /// The site's map, sorted by address.
+    pub fn pages(&self) -> &[(String, Page)] {
+        self.prepared
+            .ready
+            .as_ref()
+            .map_or(&[][..], |ready| ready.site.pages.as_slice())
+    }
+
+    /// Renders the page with this number on the map; none where that fails in a way that it never should.
+    pub async fn render(&self, page: usize) -> Option<Content> {
+        let (answer, content) = oneshot::channel();
+        self.jobs.send(Job { page, answer }).ok()?;
+        content.await.ok()
+    }
+
+    /// Those of a page's mistakes that were not asked about before.
+    pub fn untold(&self, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        faults
+            .iter()
+            .filter(|fault| told.insert((*fault).clone()))
+            .cloned()
+            .collect()
+    }
+}
+
+/// Renders what is asked for until nobody can ask any more.
+fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
+    let Some(ready) = &prepared.ready else { return };
+    let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
+    let jobs = Mutex::new(jobs);
+    let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                while let Some(job) = next() {
+                    let (address, page) = &ready.site.pages[job.page];
+                    // A panic costs its own page only.
+                    let content = catch_unwind(AssertUnwindSafe(|| content(&renderer, folder, address, page)));
+                    if let Ok(content) = content {
+                        // Whoever asked may have gone.
+                        let _ = job.answer.send(content);
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn content<'a>(renderer: &Renderer<'a>, folder: &Path, address: &str, page: &'a Page) -> Content {
+    match renderer.render(address, page) {
+        Ok(Output::Bytes(bytes)) => Content::Page(bytes),
+        Ok(Output::Shared(bytes)) => Content::Shared(Arc::clone(bytes)),
+        Ok(Output::Copy(from)) => read(from, folder).map_or(Content::Gone, Content::File),
+        Err(faults) => Content::Faults(faults),
+    }
+}
+
+/// The bytes of a regular file below a folder. It is not always what it was when the state was made: it may have become
+/// a symbolic link that leads elsewhere, which an error refuses while the state before is still served; or a pipe,
+/// which would never end.
+fn read(file: &Path, folder: &Path) -> Option<Vec<u8>> {
+    let file = file.canonicalize().ok()?;
+    let valid = file.starts_with(folder.canonicalize().ok()?) && std::fs::metadata(&file).ok()?.is_file();
+    valid.then(|| std::fs::read(file).ok())?
+}
