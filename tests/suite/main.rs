@@ -9,3 +9,4 @@ mod digest;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod themes;
