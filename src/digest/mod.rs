@@ -7,9 +7,9 @@ pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, P
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
 
 use crate::load::Asset;
+use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -71,8 +71,38 @@ pub struct Digest {
     pub assets: Vec<Asset>,
     /// How many entries and pages are withheld.
     pub withheld: usize,
-    /// From a file's path to what it became, for links between files.
-    pub by_path: HashMap<Arc<str>, Item>,
+    /// Every body that is published and has links, sorted by file.
+    pub linked: Vec<Linked>,
+}
+
+/// A body with links.
+#[derive(Debug)]
+pub struct Linked {
+    /// The file that it stands in.
+    pub file: Arc<str>,
+    /// The body.
+    pub body: Arc<Body>,
+    /// Where it begins in the file, in bytes.
+    pub start: usize,
+    /// What each of its links means, in their order.
+    pub references: Vec<Reference>,
+}
+
+/// What a link means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reference {
+    /// An address outside of the site.
+    Outside,
+    /// A place of its own page: `#anchor`.
+    Here(String),
+    /// An address of the site without its leading `/`, and an anchor. Whether it is there, the plan knows.
+    Address(String, Option<String>),
+    /// What a file became, and an anchor in it.
+    Item(Item, Option<String>),
+    /// A file that is copied, by its place in [`Digest::assets`].
+    Asset(usize),
+    /// Nothing that is published: the link becomes plain text.
+    Nothing,
 }
 
 /// What a file became.

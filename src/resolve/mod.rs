@@ -3,6 +3,7 @@
 
 mod actors;
 mod entries;
+mod links;
 mod lists;
 mod names;
 mod registries;
@@ -66,7 +67,7 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
         pages,
         assets: sources.assets.clone(),
         withheld: chosen.withheld.len() + withheld_pages,
-        by_path,
+        linked: links::resolve(parsed, sources, &by_path, &mut diagnostics),
     };
     lists::fill(&mut digest);
     unregistered(&digest, &mut diagnostics);
