@@ -221,7 +221,7 @@ fn things_that_are_no_files() {
             "a file that nobody may read",
             |digest| {
                 let path = digest.path("content/entries/rome.md");
-                fs::set_permissions(path, fs::Permissions::from_mode(0)).expect("permissions");
+                fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("permissions");
             },
             Rule("unreadable"),
         ));
