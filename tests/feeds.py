@@ -11,6 +11,8 @@ import urllib.parse
 
 import feedparser
 
+from report import check
+
 MOST = 20  # entries in a feed
 
 
@@ -54,15 +56,6 @@ def leads(href, site, base_url):
     """Whether an address of the site has a file."""
     path = urllib.parse.unquote(urllib.parse.urlsplit(href).path)[len(urllib.parse.urlsplit(base_url).path):]
     return (site / path / "index.html").is_file() or (site / path).is_file()
-
-
-def check(title, faults):
-    print(f"{'FAIL' if faults else 'ok  '} {title}")
-    for fault in faults[:25]:
-        print(f"       {fault}")
-    if len(faults) > 25:
-        print(f"       … and {len(faults) - 25} more")
-    return not faults
 
 
 def main():

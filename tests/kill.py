@@ -23,6 +23,8 @@ import sys
 import tempfile
 import time
 
+from report import check
+
 ENTRIES = 300
 LIMIT = 60  # seconds that a build may take before it counts as hanging
 FOREIGN = {
@@ -168,13 +170,7 @@ class Trial:
             (f"foreign files are there after every finished build ({len(FOREIGN)} files)", self.lost),
             ("nothing is left beside the output after a finished build", self.litter),
         ]
-        for title, faults in checks:
-            print(f"{'FAIL' if faults else 'ok  '} {title}")
-            for fault in faults[:25]:
-                print(f"       {fault}")
-            if len(faults) > 25:
-                print(f"       … and {len(faults) - 25} more")
-        return any(faults for _, faults in checks)
+        return not all([check(title, faults) for title, faults in checks])
 
 
 def make_versions(folder, rng):

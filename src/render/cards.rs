@@ -9,6 +9,7 @@ use crate::markdown::{Body, Word};
 use crate::plan::{SiteMap, Target, address, archive_address};
 use crate::text::direction;
 use crate::theme::{Theme, Words};
+use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -133,22 +134,39 @@ impl<'a> Cards<'a> {
     /// An entry's card.
     pub fn card(&self, id: EntryId) -> Value {
         self.cards[id.index()]
-            .get_or_init(|| self.make(self.digest.entry(id), &self.site.entries[id.index()]))
+            .get_or_init(|| {
+                let archive = self.archive_href(id);
+                self.make(self.digest.entry(id), &self.site.entries[id.index()], archive)
+            })
             .clone()
     }
 
     /// The href of the archive page that an entry is on, or none.
-    pub fn archive_href(&self, entry: &Entry) -> Option<String> {
-        if !self.digest.config.pages.archive || entry.translation_of.is_some() {
+    fn archive_href(&self, id: EntryId) -> Option<String> {
+        if !self.digest.config.pages.archive {
             return None;
         }
-        let first = entry.date.first;
-        let day = (entry.date.precision == Precision::Day && self.site.has_days).then(|| first.day());
-        Some(self.href(&archive_address(first.year(), Some(first.month()), day)))
+        let date = self.digest.entry(id).date;
+        let (year, month) = (date.first.year(), Some(date.first.month()));
+        let is_day = date.precision == Precision::Day;
+        if is_day && self.site.has_days {
+            return Some(self.href(&archive_address(year, month, Some(date.first.day()))));
+        }
+        let month = archive_address(year, month, None);
+        if !is_day {
+            return Some(self.href(&month));
+        }
+        // The day begins on the page of the month's list that has its first entry.
+        let period = self.site.period_at.get(&month).map(|at| &self.site.periods[*at])?;
+        let first = period
+            .entries
+            .partition_point(|other| self.digest.entry(*other).date.first > date.first);
+        let page = address::nth(&month, first / self.digest.config.page_size + 1);
+        Some(self.href(&format!("{page}#{}", day_anchor(date.first))))
     }
 
-    /// A card made anew, as a translation's page needs it.
-    pub fn make(&self, entry: &Entry, address: &str) -> Value {
+    /// A card made anew, as a translation's page needs it. `archive` is where its date leads.
+    pub fn make(&self, entry: &Entry, address: &str, archive: Option<String>) -> Value {
         let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
         let dates = Dates { words: self.words };
         let part = entry
@@ -167,7 +185,7 @@ impl<'a> Cards<'a> {
             ("language", text(language)),
             ("dir", text(direction(language))),
             ("summary", text(&entry.summary)),
-            ("date", dates.value(entry.date, self.archive_href(entry).as_deref())),
+            ("date", dates.value(entry.date, archive.as_deref())),
             ("place", option(entry.place.as_ref(), |place| text(&place_name(place)))),
             ("type", self.maybe_term("type", entry.kind.as_deref())),
             ("format", self.maybe_term("format", entry.format.as_deref())),
@@ -218,6 +236,11 @@ impl<'a> Cards<'a> {
         }
         html(&self.body(body, file, &self.digest.config.base_path, ""))
     }
+}
+
+/// The anchor of a day on the page of its month, where days have no pages of their own.
+pub fn day_anchor(day: Date) -> String {
+    format!("d{}", day.day())
 }
 
 /// `Rome, Italy`

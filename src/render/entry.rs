@@ -45,7 +45,7 @@ impl Renderer<'_> {
         let day = |moment: Timestamp| dates.single(moment.to_zoned(self.digest.config.timezone.clone()).date());
         let card = match id {
             Some(id) => self.cards.card(id),
-            None => self.cards.make(entry, address),
+            None => self.cards.make(entry, address, None),
         };
         let value = extended(
             &card,

@@ -1,6 +1,7 @@
 //! Pages of chronologies: the home page and the archive, and the list that topics, people, parties and sources share.
 
 use super::Renderer;
+use super::cards::day_anchor;
 use super::chart::activity;
 use super::frame::Frame;
 use super::template::{Value, html, list, map, maybe, option, text};
@@ -11,6 +12,15 @@ use crate::plan::{HOME, Period, address, archive_address, page_count};
 use jiff::civil::date;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
+
+/// Whether the days of a list can be linked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Days {
+    /// They have pages of their own, or the list is none of a month.
+    Plain,
+    /// The first entry of each has an anchor.
+    Anchored,
+}
 
 /// The template of an entry in a list.
 const ROW: &str = "parts/row.html";
@@ -28,6 +38,7 @@ impl Renderer<'_> {
         base: &str,
         entries: &[EntryId],
         number: usize,
+        days: Days,
     ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
         let size = self.digest.config.page_size;
         let pages = page_count(entries.len(), size);
@@ -48,7 +59,7 @@ impl Renderer<'_> {
                 ("iso", text(&format!("{year:04}-{number:02}"))),
                 ("href", maybe(href.as_deref())),
                 ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
-                ("rows", html(&self.rows(entries)?)),
+                ("rows", html(&self.rows(entries, days)?)),
             ]));
         }
         let neighbour = |number: usize| text(&self.href(&address::nth(base, number)));
@@ -64,14 +75,21 @@ impl Renderer<'_> {
     }
 
     /// List items of entries, each made once from the template of a row, however many lists have it.
-    fn rows(&self, entries: &[EntryId]) -> Result<String, Vec<Diagnostic>> {
+    fn rows(&self, entries: &[EntryId], days: Days) -> Result<String, Vec<Diagnostic>> {
         let mut out = String::with_capacity(entries.len() * 512);
+        let mut last = None;
         for id in entries {
             let row = self.rows[id.index()].get_or_init(|| {
                 let row = self.templates.render(ROW, vec![("card", self.cards.card(*id))])?;
                 Ok(String::from_utf8_lossy(&row).into_owned())
             });
-            out.push_str("<li>");
+            let date = self.digest.entry(*id).date;
+            let day = Some(date.first).filter(|_| days == Days::Anchored && date.precision == Precision::Day);
+            match day.filter(|_| day != last) {
+                Some(day) => out.push_str(&format!("<li id=\"{}\">", day_anchor(day))),
+                None => out.push_str("<li>"),
+            }
+            last = day;
             out.push_str(row.as_ref().map_err(Clone::clone)?);
             out.push_str("</li>\n");
         }
@@ -89,7 +107,7 @@ impl Renderer<'_> {
             number,
             ..Frame::default()
         };
-        let mut variables = vec![self.frame(&frame), self.list("", &self.all, number)?];
+        let mut variables = vec![self.frame(&frame), self.list("", &self.all, number, Days::Plain)?];
         variables.extend(self.home.get_or_init(|| self.home_side()).iter().cloned());
         self.templates.render("home.html", variables)
     }
@@ -177,6 +195,11 @@ impl Renderer<'_> {
         let same = |other: &&Period| {
             (other.month.is_some(), other.day.is_some()) == (period.month.is_some(), period.day.is_some())
         };
+        let days = if level == "month" && !self.site.has_days {
+            Days::Anchored
+        } else {
+            Days::Plain
+        };
         let newer = periods[..index].iter().rfind(same);
         let older = periods[index + 1..].iter().find(same);
         let link = |period: &Period| {
@@ -219,7 +242,7 @@ impl Renderer<'_> {
         let variables = vec![
             self.frame(&frame),
             ("archive", archive),
-            self.list(&period.address(), &period.entries, number)?,
+            self.list(&period.address(), &period.entries, number, days)?,
         ];
         self.templates.render("archive.html", variables)
     }

@@ -2,6 +2,7 @@
 
 use super::Renderer;
 use super::frame::Frame;
+use super::lists::Days;
 use super::template::{Value, free, list, map, maybe, option, pairs, text};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
@@ -35,7 +36,7 @@ impl Renderer<'_> {
             number: profile.number,
             ..Frame::default()
         };
-        let list = self.list(&profile.base, profile.entries, profile.number)?;
+        let list = self.list(&profile.base, profile.entries, profile.number, Days::Plain)?;
         self.templates.render(
             profile.template,
             vec![self.frame(&frame), (profile.variable, value), list],

@@ -3,6 +3,7 @@
 use super::Renderer;
 use super::entry::headings;
 use super::frame::Frame;
+use super::lists::Days;
 use super::tally::tally;
 use super::template::{Value, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
@@ -43,7 +44,7 @@ impl Renderer<'_> {
             vec![
                 self.frame(&frame),
                 ("topic", value),
-                self.list(&base, &topic.entries, number)?,
+                self.list(&base, &topic.entries, number, Days::Plain)?,
             ],
         )
     }

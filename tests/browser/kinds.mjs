@@ -10,6 +10,9 @@ export const REQUIRED = [
   "parties", "parties/*", "sources", "sources/*", "plain page", "not found",
 ];
 
+/** Pages that the digest makes by itself, each a kind of its own. */
+const SINGLE = new Set(["corrections", "search", "upcoming"]);
+
 /** The kind of a page, by its address. */
 function kindOf(path, folders) {
   if (path === "404.html") return "not found";
@@ -26,7 +29,7 @@ function kindOf(path, folders) {
     return digits ? ["year", "month", "day"][parts.length - 1] + suffix : "entry";
   }
   if (parts.length > 1) return `${parts[0]}/*${suffix}`;
-  return folders.has(parts[0]) ? parts[0] + suffix : "plain page";
+  return folders.has(parts[0]) || SINGLE.has(parts[0]) ? parts[0] + suffix : "plain page";
 }
 
 /** Every page that is visited, as `[kind, path]`. Stubs and mails are no pages to visit. */

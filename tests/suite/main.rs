@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests stand outside of the pipeline")]
 
 mod architecture;
+mod archive;
 mod cli;
 mod determinism;
 mod digest;

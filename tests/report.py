@@ -1,0 +1,13 @@
+"""The lines that scripts/test counts: one `ok` or `FAIL` a check, its faults below it."""
+
+SHOWN = 25
+
+
+def check(title, faults):
+    """One check: passed if there are no faults. `title` says what was looked at. Whether it passed."""
+    print(f"{'FAIL' if faults else 'ok  '} {title}", flush=True)
+    for fault in faults[:SHOWN]:
+        print(f"       {fault}")
+    if len(faults) > SHOWN:
+        print(f"       … and {len(faults) - SHOWN} more")
+    return not faults
