@@ -447,6 +447,12 @@ impl<'a> Resolver<'a> {
         let mut related = Vec::new();
         for (at, front) in &front.related {
             let place = || file.item_field("related", *at, "entry");
+            if front.entry == file.slug {
+                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), "this is the entry itself");
+                self.diagnostics
+                    .push(diagnostic.help("name another entry, or take this away"));
+                continue;
+            }
             if let Some(entry) = self.reference(&front.entry, place) {
                 related.push(Related {
                     entry,
@@ -459,7 +465,21 @@ impl<'a> Resolver<'a> {
 
     fn original(&mut self, file: &ParsedFile, front: &EntryFront) -> Option<EntryId> {
         let original = front.translation_of.as_ref()?;
-        self.reference(original, || file.field("translation_of"))
+        let id = self.reference(original, || file.field("translation_of"))?;
+        let language = |front: &EntryFront| {
+            front
+                .language
+                .clone()
+                .unwrap_or_else(|| self.parsed.config.language.clone())
+        };
+        let own = language(front);
+        if own == language(self::front(self.chosen.published[id.index()])) {
+            let message = format!("the translation is in the language of its original, `{own}`");
+            let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, file.field("translation_of"), message);
+            self.diagnostics
+                .push(diagnostic.help("add the `language:` that it is in"));
+        }
+        Some(id)
     }
 
     /// Another entry by its slug.
@@ -474,6 +494,19 @@ impl<'a> Resolver<'a> {
             let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
             self.diagnostics
                 .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));
+            return None;
+        }
+        if let Some(translation) = self.chosen.translations.iter().find(|file| file.slug == slug) {
+            let message = format!("the entry `{slug}` is a translation");
+            let original = front(translation)
+                .translation_of
+                .as_deref()
+                .filter(|original| *original != slug);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), message).suggest(original);
+            self.diagnostics.push(match original {
+                Some(_) => diagnostic,
+                None => diagnostic.help("name its original"),
+            });
             return None;
         }
         let near = suggest::nearest(slug, self.chosen.by_slug.keys().copied());
