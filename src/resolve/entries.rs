@@ -1,7 +1,7 @@
 //! Entries: which are published and in which order, and each with its names resolved.
 
 use super::Options;
-use super::actors::actor;
+use super::actors::{Declared, actor};
 use super::registries::{Registries, ambiguous, within};
 use super::withhold::{Withholding, timestamp};
 use crate::date::DateSpan;
@@ -85,6 +85,7 @@ pub struct Resolver<'a> {
     /// Whether the entry that is being resolved is withheld itself.
     withheld: bool,
     registries: &'a mut Registries,
+    declared: Declared,
     diagnostics: &'a mut Vec<Diagnostic>,
     near_people: NearMisses<'a>,
     near_parties: NearMisses<'a>,
@@ -110,7 +111,10 @@ impl<'a> Resolver<'a> {
             names.extend(name.as_deref());
             names.extend(aliases.iter().map(|(_, alias)| alias.as_str()));
         }
+        let open = chosen.published.iter().chain(&chosen.translations);
+        let declared = Declared::new(open.map(|file| front(file)), registries);
         Self {
+            declared,
             near_people: NearMisses::new(people),
             near_parties: NearMisses::new(parties),
             near_publishers: NearMisses::new(publishers),
@@ -553,7 +557,7 @@ impl<'a> Resolver<'a> {
         place: impl Fn() -> crate::diagnostic::Place,
     ) -> Option<Actor> {
         let known = (self.registries.people.len(), self.registries.parties.len());
-        let actor = actor(front, self.registries, &place, self.diagnostics)?;
+        let actor = actor(front, self.registries, &self.declared, &place, self.diagnostics)?;
         let is_new = known != (self.registries.people.len(), self.registries.parties.len());
         if is_new {
             let near = match actor {

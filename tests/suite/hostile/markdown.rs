@@ -6,9 +6,7 @@ use crate::digest::{PLAIN, entry};
 #[test]
 fn markdown() {
     let lists: String = (0..1_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
-    let links: String = (0..100_000)
-        .map(|n| format!("[a](http://a.b/{}) ", n % 10))
-        .collect();
+    let links: String = (0..100_000).map(|n| format!("[a](http://a.b/{}) ", n % 10)).collect();
     let nowhere: String = (0..20_000).map(|n| format!("[a](b{n}.md) ")).collect();
     let definitions: String = (0..30_000)
         .map(|n| format!("[a{n}]: https://example.org/{n}\n\n[a{n}]\n\n"))
