@@ -2,8 +2,12 @@
 
 use crate::date::DateSpan;
 use crate::fields::Fields;
+use crate::text::truncate;
 use crate::yaml::Value;
 use jiff::civil::{Date, DateTime};
+
+/// The longest summary, in characters.
+const SUMMARY_LIMIT: usize = 300;
 
 /// An entry as written. What had a mistake is absent.
 #[derive(Debug, Default)]
@@ -13,7 +17,8 @@ pub struct EntryFront {
     pub accounts: Vec<(usize, AccountFront)>,
     pub participants: Vec<(usize, ParticipantFront)>,
     pub topics: Vec<(usize, String)>,
-    pub summary: Option<String>,
+    /// A sentence, or the first paragraph; at most 300 characters.
+    pub summary: String,
     pub place: Option<PlaceFront>,
     pub kind: Option<String>,
     pub format: Option<String>,
@@ -121,8 +126,9 @@ pub struct CorrectionFront {
 }
 
 impl EntryFront {
-    pub fn from_fields(mut fields: Fields) -> Self {
+    pub fn from_fields(mut fields: Fields, excerpt: &str) -> Self {
         let fields = &mut fields;
+        let summary = fields.text("summary");
         let place = fields.record("place").and_then(|mut place| {
             Some(PlaceFront {
                 name: place.text("name")?,
@@ -135,7 +141,7 @@ impl EntryFront {
             accounts: each(fields, "source", account),
             participants: each(fields, "participants", participant),
             topics: fields.texts("topics"),
-            summary: fields.text("summary"),
+            summary: truncate(summary.as_deref().unwrap_or(excerpt), SUMMARY_LIMIT),
             place,
             kind: fields.text("type"),
             format: fields.text("format"),

@@ -14,22 +14,36 @@ pub fn actor(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Actor> {
     let written = front.name();
+    let known = match front {
+        ActorFront::Name(_) => registries.actors.get(written).copied(),
+        ActorFront::Person(_) => registries
+            .person_names
+            .known(written)
+            .map(|id| Actor::Person(PersonId(id))),
+        ActorFront::Party(_) => registries
+            .party_names
+            .known(written)
+            .map(|id| Actor::Party(PartyId(id))),
+    };
+    if known.is_some() {
+        return known;
+    }
     let people = match front {
-        ActorFront::Party(_) => &[][..],
+        ActorFront::Party(_) => Vec::new(),
         _ => registries.person_names.find(written),
     };
     let parties = match front {
-        ActorFront::Person(_) => &[][..],
+        ActorFront::Person(_) => Vec::new(),
         _ => registries.party_names.find(written),
     };
-    match (people, parties) {
-        ([person], []) => Some(Actor::Person(PersonId(*person))),
-        ([], [party]) => Some(Actor::Party(PartyId(*party))),
-        ([], []) => Some(match front {
+    let found = match (people.as_slice(), parties.as_slice()) {
+        ([person], []) => Actor::Person(PersonId(*person)),
+        ([], [party]) => Actor::Party(PartyId(*party)),
+        ([], []) => match front {
             ActorFront::Party(_) => Actor::Party(registries.new_party(written)),
             ActorFront::Name(_) if countries::code_of(written).is_some() => Actor::Party(registries.new_party(written)),
             _ => Actor::Person(registries.new_person(written)),
-        }),
+        },
         (people, parties) => {
             let people = people
                 .iter()
@@ -41,7 +55,11 @@ pub fn actor(
             let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
             let help = format!("write {}", meanings.join(" or "));
             diagnostics.push(ambiguous(written, place(), &meanings, &help));
-            None
+            return None;
         }
+    };
+    if matches!(front, ActorFront::Name(_)) {
+        registries.actors.insert(written.to_owned(), found);
     }
+    Some(found)
 }
