@@ -1,7 +1,7 @@
 //! Walks a folder: every file below it, in the order of their names, and what keeps one from being read.
 //! The only place that names walkdir.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A file that was found.
@@ -140,13 +140,13 @@ pub fn is_ignored(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
 }
 
+/// A path below a folder, with `/` between its parts.
 fn below(folder: &Path, prefix: &str, path: &Path) -> String {
-    let mut below = prefix.to_owned();
-    for part in path.strip_prefix(folder).unwrap_or(path).components() {
-        if below.len() > prefix.len() {
-            below.push('/');
-        }
-        below.push_str(&part.as_os_str().to_string_lossy());
+    let rest = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+    let rest = rest.trim_start_matches(MAIN_SEPARATOR);
+    if MAIN_SEPARATOR == '/' {
+        format!("{prefix}{rest}")
+    } else {
+        format!("{prefix}{}", rest.replace(MAIN_SEPARATOR, "/"))
     }
-    below
 }

@@ -14,7 +14,9 @@ pub enum Error {
     Title { why: &'static str },
     /// The title gives no slug.
     NoSlug {
+        /// What it is called.
         title: String,
+        /// The last part of its address.
         slug: String,
         why: &'static str,
     },

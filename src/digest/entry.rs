@@ -83,19 +83,31 @@ pub enum Status {
 /// One account: a publisher, perhaps of an agency's text.
 #[derive(Debug)]
 pub struct Account {
+    /// Who published it.
     pub publisher: PublisherId,
+    /// Who wrote it, where another carries it.
     pub agency: Option<PublisherId>,
+    /// What it is called.
     pub title: Option<String>,
+    /// Its address.
     pub url: Option<String>,
+    /// Why it has no address.
     pub url_missing: Option<String>,
+    /// The day of its publication.
     pub published: Option<Date>,
+    /// The day it was read.
     pub accessed: Option<Date>,
+    /// The address of an archived copy.
     pub archive_url: Option<String>,
+    /// The day of that copy.
     pub archived: Option<Date>,
+    /// Its language (BCP 47).
     pub language: Option<String>,
     /// `tables::ACCOUNT_KINDS`
     pub kind: Option<String>,
+    /// Whose account it is.
     pub side: Option<PartyId>,
+    /// What it is used for.
     pub supports: Option<String>,
     /// The saved copy's path below `archive/`.
     pub saved: Option<String>,
@@ -104,14 +116,18 @@ pub struct Account {
 /// A person or a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Actor {
+    /// A person.
     Person(PersonId),
+    /// A party.
     Party(PartyId),
 }
 
 /// Somebody who took part, or is only mentioned.
 #[derive(Debug)]
 pub struct Participant {
+    /// Who it is.
     pub who: Actor,
+    /// The part taken.
     pub role: Option<String>,
     /// The office held on the day.
     pub office: Option<Office>,
@@ -137,6 +153,7 @@ impl Participant {
 /// An office as an entry shows it.
 #[derive(Debug)]
 pub struct Office {
+    /// What it is called.
     pub title: String,
     /// Whether the registry says so within bounds that it knows, rather than the entry.
     pub registered: bool,
@@ -145,6 +162,7 @@ pub struct Office {
 /// Where it was.
 #[derive(Debug)]
 pub struct Place {
+    /// The usual name.
     pub name: String,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
@@ -153,36 +171,55 @@ pub struct Place {
 /// What somebody said on a topic.
 #[derive(Debug)]
 pub struct Position {
+    /// Who holds it.
     pub by: Vec<Actor>,
     /// `tables::ACTS`
     pub act: String,
+    /// On which topic.
     pub on: TopicId,
+    /// What it is, in a sentence.
     pub summary: Option<String>,
+    /// The speaker's own words.
     pub quote: Option<String>,
+    /// Whom it is addressed to.
     pub to: Vec<Actor>,
 }
 
 /// Another entry and how it relates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Related {
+    /// The other entry.
     pub entry: EntryId,
+    /// How it relates.
     pub relation: Relation,
 }
 
 /// How this entry relates to another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
+    /// It prepares the other.
     Prepares,
+    /// The other prepares it.
     PreparedBy,
+    /// It follows from the other.
     Follows,
+    /// The other follows from it.
     FollowedBy,
+    /// It responds to the other.
     RespondsTo,
+    /// The other responds to it.
     AnsweredBy,
+    /// Both are on one event.
     SameEvent,
+    /// It contradicts the other.
     Contradicts,
+    /// The other contradicts it.
     ContradictedBy,
+    /// The other is its background.
     Background,
+    /// It is the other's background.
     BackgroundTo,
+    /// Nothing more is said.
     Related,
 }
 
@@ -239,8 +276,10 @@ impl Relation {
 /// What was corrected.
 #[derive(Debug)]
 pub struct Correction {
+    /// The day, days or month of it.
     pub date: Date,
     /// `tables::CORRECTION_KINDS`
     pub kind: String,
+    /// What else is to be said of it.
     pub note: String,
 }

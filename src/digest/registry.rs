@@ -11,17 +11,29 @@ use std::sync::Arc;
 pub struct Topic {
     /// The file; none where an entry alone names it.
     pub file: Option<Arc<str>>,
+    /// The last part of its address.
     pub slug: String,
+    /// What it is called.
     pub title: String,
+    /// What it is, in a sentence.
     pub summary: Option<String>,
+    /// When writers should use it.
     pub usage_hint: Option<String>,
+    /// What it is part of.
     pub parent: Option<TopicId>,
+    /// What is part of it.
     pub children: Vec<TopicId>,
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// What it is related to, each with its place in the list.
     pub related: Vec<TopicId>,
+    /// Its earlier addresses.
     pub aliases: Vec<String>,
+    /// Its text.
     pub body: Arc<Body>,
+    /// Where the text begins in the file, in bytes.
     pub body_start: usize,
+    /// What a theme wants to know.
     pub extra: Option<Value>,
     /// Entries of this topic and of its sub-topics.
     pub entries: Vec<EntryId>,
@@ -32,16 +44,27 @@ pub struct Topic {
 pub struct Person {
     /// The file; none where entries alone name them.
     pub file: Option<Arc<str>>,
+    /// The last part of its address.
     pub slug: String,
+    /// The usual name.
     pub name: String,
+    /// The name as it is sorted.
     pub sort_name: String,
+    /// The name in its own script.
     pub native_name: Option<String>,
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// The item's identifier at Wikidata.
     pub wikidata: Option<String>,
+    /// Offices held, as far as they are known.
     pub offices: Vec<Tenure>,
+    /// Its earlier addresses.
     pub aliases: Vec<String>,
+    /// Its text.
     pub body: Arc<Body>,
+    /// Where the text begins in the file, in bytes.
     pub body_start: usize,
+    /// What a theme wants to know.
     pub extra: Option<Value>,
     /// Entries in which they take part or are mentioned.
     pub entries: Vec<EntryId>,
@@ -50,11 +73,15 @@ pub struct Person {
 /// An office that somebody held.
 #[derive(Debug)]
 pub struct Tenure {
+    /// What it is called.
     pub title: String,
+    /// The party that is spoken for, or that an office is of.
     pub of: Option<PartyId>,
+    /// The first day, where it is known.
     pub from: Option<Date>,
     /// The outer none: nothing is known; the inner: until today.
     pub until: Option<Option<Date>>,
+    /// What else is to be said of it.
     pub note: Option<String>,
 }
 
@@ -73,7 +100,9 @@ impl Tenure {
 pub struct Party {
     /// The file; none where entries alone name it.
     pub file: Option<Arc<str>>,
+    /// The last part of its address.
     pub slug: String,
+    /// The usual name.
     pub name: String,
     /// `tables::PARTY_KINDS`
     pub kind: Option<String>,
@@ -83,13 +112,19 @@ pub struct Party {
     pub part_of: Option<PartyId>,
     /// The parties that speak for it.
     pub parts: Vec<PartyId>,
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// The members of a bloc.
     pub members: Vec<Member>,
     /// The blocs that it is a member of.
     pub member_of: Vec<Member>,
+    /// Its earlier addresses.
     pub aliases: Vec<String>,
+    /// Its text.
     pub body: Arc<Body>,
+    /// Where the text begins in the file, in bytes.
     pub body_start: usize,
+    /// What a theme wants to know.
     pub extra: Option<Value>,
     /// Entries in which it, somebody who speaks for it, or a part of it takes part or is mentioned.
     pub entries: Vec<EntryId>,
@@ -98,7 +133,9 @@ pub struct Party {
 /// A membership, seen from either side.
 #[derive(Debug, Clone)]
 pub struct Member {
+    /// The party.
     pub party: PartyId,
+    /// The first day, where it is known.
     pub from: Option<Date>,
     /// The outer none: nothing is known; the inner: until today.
     pub until: Option<Option<Date>>,
@@ -109,19 +146,31 @@ pub struct Member {
 pub struct Publisher {
     /// The file; none where entries alone name it.
     pub file: Option<Arc<str>>,
+    /// The last part of its address.
     pub slug: String,
+    /// The usual name.
     pub name: String,
+    /// What kind of thing it is.
     pub kind: Option<String>,
     /// `tables::AFFILIATIONS`
     pub affiliation: Option<String>,
+    /// The address that supports the affiliation.
     pub basis: Option<String>,
+    /// The party.
     pub party: Option<PartyId>,
+    /// Its address.
     pub url: Option<String>,
+    /// Its language (BCP 47).
     pub language: Option<String>,
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// Its earlier addresses.
     pub aliases: Vec<String>,
+    /// Its text.
     pub body: Arc<Body>,
+    /// Where the text begins in the file, in bytes.
     pub body_start: usize,
+    /// What a theme wants to know.
     pub extra: Option<Value>,
     /// Entries of which it publishes or writes an account, each once.
     pub entries: Vec<EntryId>,
@@ -132,14 +181,24 @@ pub struct Publisher {
 /// A plain page.
 #[derive(Debug)]
 pub struct Page {
+    /// The file.
     pub file: Arc<str>,
+    /// The last part of its address.
     pub slug: String,
+    /// What it is called.
     pub title: String,
+    /// What it is, in a sentence.
     pub summary: Option<String>,
+    /// Its place in the menu.
     pub menu: Option<u32>,
+    /// Its language (BCP 47).
     pub language: Option<String>,
+    /// Its earlier addresses.
     pub aliases: Vec<String>,
+    /// Its text.
     pub body: Arc<Body>,
+    /// Where the text begins in the file, in bytes.
     pub body_start: usize,
+    /// What a theme wants to know.
     pub extra: Option<Value>,
 }

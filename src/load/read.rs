@@ -19,6 +19,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The party that is spoken for, or that an office is of.
     pub fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let identity = {

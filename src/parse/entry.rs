@@ -2,31 +2,55 @@
 
 use crate::date::DateSpan;
 use crate::fields::Fields;
+use crate::text::truncate;
 use crate::yaml::Value;
 use jiff::civil::{Date, DateTime};
+
+/// The longest summary, in characters.
+const SUMMARY_LIMIT: usize = 300;
 
 /// An entry as written. What had a mistake is absent.
 #[derive(Debug, Default)]
 pub struct EntryFront {
+    /// What it is called.
     pub title: Option<String>,
+    /// The day, days or month of it.
     pub date: Option<DateSpan>,
+    /// Who tells of it, each with its place in the list.
     pub accounts: Vec<(usize, AccountFront)>,
+    /// Who took part, likewise.
     pub participants: Vec<(usize, ParticipantFront)>,
+    /// What it is about, likewise.
     pub topics: Vec<(usize, String)>,
-    pub summary: Option<String>,
+    /// A sentence, or the first paragraph; at most 300 characters.
+    pub summary: String,
+    /// Where it was.
     pub place: Option<PlaceFront>,
+    /// What kind of thing it is.
     pub kind: Option<String>,
+    /// How it was held.
     pub format: Option<String>,
+    /// Who said what on which topic, each with its place in the list.
     pub positions: Vec<(usize, PositionFront)>,
+    /// How well it is supported.
     pub verification: Option<String>,
+    /// Whether it took place.
     pub status: Option<String>,
+    /// What it is related to, each with its place in the list.
     pub related: Vec<(usize, RelatedFront)>,
+    /// What was corrected.
     pub corrections: Vec<CorrectionFront>,
+    /// When the digest publishes it, in the digest's time zone.
     pub publish_at: Option<DateTime>,
+    /// Its language (BCP 47).
     pub language: Option<String>,
+    /// The slug of the entry that it translates.
     pub translation_of: Option<String>,
+    /// Its earlier addresses.
     pub aliases: Vec<(usize, String)>,
+    /// Whether it is withheld.
     pub draft: bool,
+    /// What a theme wants to know.
     pub extra: Option<Value>,
 }
 
@@ -66,63 +90,101 @@ impl ActorFront {
 }
 
 #[derive(Debug)]
+/// One account as written.
 pub struct AccountFront {
+    /// Who published it.
     pub publisher: Option<String>,
+    /// Who wrote it, where another carries it.
     pub agency: Option<String>,
+    /// What it is called.
     pub title: Option<String>,
+    /// Its address.
     pub url: Option<String>,
+    /// Why it has no address.
     pub url_missing: Option<String>,
+    /// The day of its publication.
     pub published: Option<Date>,
+    /// The day it was read.
     pub accessed: Option<Date>,
+    /// The address of an archived copy.
     pub archive_url: Option<String>,
+    /// The day of that copy.
     pub archived: Option<Date>,
+    /// Its language (BCP 47).
     pub language: Option<String>,
+    /// What kind of thing it is.
     pub kind: Option<String>,
+    /// Whose account it is.
     pub side: Option<String>,
+    /// What it is used for.
     pub supports: Option<String>,
+    /// The saved copy's path below `archive/`.
     pub saved: Option<String>,
 }
 
 #[derive(Debug)]
+/// A participant as written.
 pub struct ParticipantFront {
+    /// Who it is.
     pub who: ActorFront,
+    /// The part taken.
     pub role: Option<String>,
+    /// The office held then.
     pub office: Option<String>,
+    /// The party that is spoken for, or that an office is of.
     pub of: Option<String>,
 }
 
 #[derive(Debug)]
+/// A place as written.
 pub struct PlaceFront {
+    /// The usual name.
     pub name: String,
+    /// The country (ISO 3166-1 alpha-2).
     pub country: Option<String>,
 }
 
 #[derive(Debug)]
+/// A position as written.
 pub struct PositionFront {
+    /// Who holds it.
     pub by: Vec<(usize, ActorFront)>,
+    /// What they do (`tables::ACTS`).
     pub act: Option<String>,
+    /// On which topic.
     pub on: Option<String>,
+    /// What it is, in a sentence.
     pub summary: Option<String>,
+    /// The speaker's own words.
     pub quote: Option<String>,
+    /// Whom it is addressed to.
     pub to: Vec<(usize, ActorFront)>,
 }
 
 #[derive(Debug)]
+/// A related entry as written.
 pub struct RelatedFront {
+    /// The other entry.
     pub entry: String,
+    /// How it relates.
     pub relation: Option<String>,
 }
 
 #[derive(Debug)]
+/// A correction as written.
 pub struct CorrectionFront {
+    /// The day, days or month of it.
     pub date: Date,
+    /// What kind of thing it is.
     pub kind: Option<String>,
+    /// What else is to be said of it.
     pub note: String,
 }
 
 impl EntryFront {
-    pub fn from_fields(mut fields: Fields) -> Self {
+    pub(super) fn from_fields(mut fields: Fields, excerpt: &str) -> Self {
         let fields = &mut fields;
+        let summary = fields.text("summary");
         let place = fields.record("place").and_then(|mut place| {
             Some(PlaceFront {
                 name: place.text("name")?,
@@ -135,7 +197,7 @@ impl EntryFront {
             accounts: each(fields, "source", account),
             participants: each(fields, "participants", participant),
             topics: fields.texts("topics"),
-            summary: fields.text("summary"),
+            summary: truncate(summary.as_deref().unwrap_or(excerpt), SUMMARY_LIMIT),
             place,
             kind: fields.text("type"),
             format: fields.text("format"),

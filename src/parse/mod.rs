@@ -132,7 +132,7 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
         None => slug_of_name(path, !broken && !fields.has("slug"), &mut diagnostics),
     };
     let front = match document.kind {
-        Kind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields))),
+        Kind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields, &body.excerpt))),
         Kind::Topic => Front::Topic(TopicFront::from_fields(fields)),
         Kind::Person => Front::Person(PersonFront::from_fields(fields)),
         Kind::Party => Front::Party(PartyFront::from_fields(fields)),

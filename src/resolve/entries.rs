@@ -13,14 +13,10 @@ use crate::digest::{
 use crate::fields::host;
 use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, ParticipantFront, PositionFront};
 use crate::suggest::{self, NearMisses};
-use crate::text::truncate;
 use jiff::Timestamp;
 use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// The longest summary, in characters.
-const SUMMARY_LIMIT: usize = 300;
 
 /// Which entries become what.
 pub struct Chosen<'a> {
@@ -207,11 +203,10 @@ impl<'a> Resolver<'a> {
             .collect();
         corrections.sort_by_key(|correction| correction.date);
         let title = front.title.clone().unwrap_or_else(|| file.slug.clone());
-        let summary = front.summary.as_deref().unwrap_or(&file.body.excerpt);
         Entry {
             file: Arc::clone(&file.path),
             slug: file.slug.clone(),
-            summary: truncate(summary, SUMMARY_LIMIT),
+            summary: front.summary.clone(),
             title,
             date: span,
             accounts,
@@ -280,7 +275,7 @@ impl<'a> Resolver<'a> {
     fn account(&mut self, file: &ParsedFile, at: usize, account: &AccountFront) -> Option<Account> {
         let place = |field: &str| file.item_field("source", at, field);
         let publisher = match (&account.publisher, &account.url) {
-            (Some(publisher), _) => self.publisher(publisher, place("publisher")),
+            (Some(publisher), _) => self.publisher(publisher, || place("publisher")),
             (None, Some(url)) => {
                 let host = host(url).unwrap_or_default();
                 match self.registries.publisher_hosts.get(&host).map(Vec::as_slice) {
@@ -294,7 +289,7 @@ impl<'a> Resolver<'a> {
                         self.diagnostics.push(ambiguous(&host, place("url"), &slugs, help));
                         None
                     }
-                    None => self.publisher(&host, place("url")),
+                    None => self.publisher(&host, || place("url")),
                 }
             }
             (None, None) => None,
@@ -302,8 +297,11 @@ impl<'a> Resolver<'a> {
         let agency = account
             .agency
             .as_ref()
-            .and_then(|agency| self.publisher(agency, place("agency")));
-        let side = account.side.as_ref().and_then(|side| self.party(side, place("side")));
+            .and_then(|agency| self.publisher(agency, || place("agency")));
+        let side = account
+            .side
+            .as_ref()
+            .and_then(|side| self.party(side, || place("side")));
         Some(Account {
             publisher: publisher.or(agency)?,
             agency: agency.filter(|_| publisher.is_some()),
@@ -333,7 +331,7 @@ impl<'a> Resolver<'a> {
         let of = front
             .of
             .as_ref()
-            .and_then(|of| self.party(of, file.item_field("participants", at, "for")));
+            .and_then(|of| self.party(of, || file.item_field("participants", at, "for")));
         let held = match who {
             Actor::Person(person) => {
                 let offices = &self.registries.people[person.index()].offices;
@@ -365,7 +363,9 @@ impl<'a> Resolver<'a> {
     fn topics(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<TopicId> {
         let mut topics = Vec::with_capacity(front.topics.len());
         for (at, topic) in &front.topics {
-            if let Some(topic) = self.registries.topic(topic, file.item("topics", *at), self.diagnostics)
+            if let Some(topic) = self
+                .registries
+                .topic(topic, || file.item("topics", *at), self.diagnostics)
                 && !topics.contains(&topic)
             {
                 topics.push(topic);
@@ -406,7 +406,7 @@ impl<'a> Resolver<'a> {
             to.extend(self.actor(addressed, || within(file, at, "to", *index, addressed.field())));
         }
         let place = || file.item_field("positions", at, "on");
-        let on = self.registries.topic(front.on.as_ref()?, place(), self.diagnostics)?;
+        let on = self.registries.topic(front.on.as_ref()?, place, self.diagnostics)?;
         let ancestors =
             |topic: TopicId| std::iter::successors(Some(topic), |topic| self.registries.topics[topic.index()].parent);
         if !topics.iter().any(|topic| ancestors(*topic).any(|topic| topic == on)) {
@@ -573,22 +573,26 @@ impl<'a> Resolver<'a> {
         Some(actor)
     }
 
-    fn party(&mut self, written: &str, place: crate::diagnostic::Place) -> Option<PartyId> {
+    fn party(&mut self, written: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<PartyId> {
         let known = self.registries.parties.len();
-        let party = self.registries.party(written, place.clone(), self.diagnostics)?;
+        let party = self.registries.party(written, &place, self.diagnostics)?;
         if known != self.registries.parties.len() {
             let near = self.near_parties.find(written).map(str::to_owned);
-            self.near_miss(written, near, place);
+            self.near_miss(written, near, place());
         }
         Some(party)
     }
 
-    fn publisher(&mut self, written: &str, place: crate::diagnostic::Place) -> Option<crate::digest::PublisherId> {
+    fn publisher(
+        &mut self,
+        written: &str,
+        place: impl Fn() -> crate::diagnostic::Place,
+    ) -> Option<crate::digest::PublisherId> {
         let known = self.registries.publishers.len();
-        let publisher = self.registries.publisher(written, place.clone(), self.diagnostics)?;
+        let publisher = self.registries.publisher(written, &place, self.diagnostics)?;
         if known != self.registries.publishers.len() {
             let near = self.near_publishers.find(written).map(str::to_owned);
-            self.near_miss(written, near, place);
+            self.near_miss(written, near, place());
         }
         Some(publisher)
     }

@@ -11,8 +11,8 @@ pub struct Names {
     own_slugs: HashMap<String, u32>,
     /// Names that no file knows, by what they are as a slug.
     by_slug: HashMap<String, u32>,
-    /// What was looked up before, as it was written.
-    memory: HashMap<String, Vec<u32>>,
+    /// What was found before to mean one thing, as it was written.
+    memory: HashMap<String, u32>,
 }
 
 impl Names {
@@ -31,22 +31,27 @@ impl Names {
         self.add(slug, id);
     }
 
+    /// What a written name means, where that was found before. Nearly every name of an entry was.
+    pub fn known(&self, written: &str) -> Option<u32> {
+        self.memory.get(written).copied()
+    }
+
     /// Everything that a written name may mean.
-    pub fn find(&mut self, written: &str) -> &[u32] {
-        if !self.memory.contains_key(written) {
-            let ids = match self.own_slugs.get(written) {
-                Some(id) => vec![*id],
-                None => self.by_key.get(&fold(written)).cloned().unwrap_or_default(),
-            };
-            self.memory.insert(written.to_owned(), ids);
+    pub fn find(&mut self, written: &str) -> Vec<u32> {
+        let ids = match self.own_slugs.get(written) {
+            Some(id) => vec![*id],
+            None => self.by_key.get(&fold(written)).cloned().unwrap_or_default(),
+        };
+        if let [id] = *ids {
+            self.memory.insert(written.to_owned(), id);
         }
-        &self.memory[written]
+        ids
     }
 
     /// Makes a name known that no file has; it is found from now on.
     pub fn introduce(&mut self, written: &str, id: u32) {
         self.add(written, id);
-        self.memory.remove(written);
+        self.memory.insert(written.to_owned(), id);
     }
 
     /// The first thing that is known by exactly this name.

@@ -6,7 +6,7 @@ use super::withhold::Withholding;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
 use crate::digest::{
-    Item, Member, Page, PageId, Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
+    Actor, Item, Member, Page, PageId, Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
 };
 use crate::fields::host;
 use crate::parse::{Front, Parsed, ParsedFile};
@@ -27,6 +27,8 @@ pub struct Registries {
     pub publisher_names: Names,
     /// The states and territories that have a country's code.
     pub party_codes: HashMap<String, Vec<PartyId>>,
+    /// What bare names of people and parties were found to mean.
+    pub actors: HashMap<String, Actor>,
     /// The sources that have a host as theirs.
     pub publisher_hosts: HashMap<String, Vec<PublisherId>>,
     /// Whether topics are a controlled vocabulary: as soon as there is a file of one, and unless one cannot be read. What
@@ -46,6 +48,7 @@ impl Registries {
             party_names: Names::default(),
             publisher_names: Names::default(),
             party_codes: HashMap::new(),
+            actors: HashMap::new(),
             publisher_hosts: HashMap::new(),
             vocabulary: false,
         };
@@ -198,10 +201,10 @@ impl Registries {
     fn topic_relations(&mut self, file: &ParsedFile, id: TopicId, diagnostics: &mut Vec<Diagnostic>) {
         let Front::Topic(front) = &file.front else { return };
         if let Some(parent) = &front.parent {
-            self.topics[id.index()].parent = self.topic(parent, file.field("parent"), diagnostics);
+            self.topics[id.index()].parent = self.topic(parent, || file.field("parent"), diagnostics);
         }
         for (at, related) in &front.related {
-            if let Some(related) = self.topic(related, file.item("related", *at), diagnostics) {
+            if let Some(related) = self.topic(related, || file.item("related", *at), diagnostics) {
                 self.topics[id.index()].related.push(related);
             }
         }
@@ -210,10 +213,10 @@ impl Registries {
     fn party_relations(&mut self, file: &ParsedFile, id: PartyId, diagnostics: &mut Vec<Diagnostic>) {
         let Front::Party(front) = &file.front else { return };
         if let Some(whole) = &front.part_of {
-            self.parties[id.index()].part_of = self.party(whole, file.field("part_of"), diagnostics);
+            self.parties[id.index()].part_of = self.party(whole, || file.field("part_of"), diagnostics);
         }
         for (at, member) in &front.members {
-            let place = file.item_field("members", *at, "party");
+            let place = || file.item_field("members", *at, "party");
             let Some(party) = self.party(&member.party, place, diagnostics) else {
                 continue;
             };
@@ -241,7 +244,7 @@ impl Registries {
             {
                 ends_before(file.item_field("offices", *at, "until"), diagnostics);
             }
-            let place = file.item_field("offices", *at, "of");
+            let place = || file.item_field("offices", *at, "of");
             let of = office.of.as_ref().and_then(|of| self.party(of, place, diagnostics));
             self.people[id.index()].offices.push(Tenure {
                 title: office.title.clone(),
@@ -256,7 +259,7 @@ impl Registries {
     fn source_relations(&mut self, file: &ParsedFile, id: PublisherId, diagnostics: &mut Vec<Diagnostic>) {
         let Front::Source(front) = &file.front else { return };
         if let Some(party) = &front.party {
-            self.publishers[id.index()].party = self.party(party, file.field("party"), diagnostics);
+            self.publishers[id.index()].party = self.party(party, || file.field("party"), diagnostics);
         }
         if front.affiliation.is_some() && front.basis.is_none() {
             let message = "the affiliation has no `basis`";
@@ -268,7 +271,15 @@ impl Registries {
     }
 
     /// The topic that a name means.
-    pub fn topic(&mut self, written: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<TopicId> {
+    pub fn topic(
+        &mut self,
+        written: &str,
+        place: impl Fn() -> Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<TopicId> {
+        if let Some(id) = self.topic_names.known(written) {
+            return Some(TopicId(id));
+        }
         match *self.topic_names.find(written) {
             [id] => Some(TopicId(id)),
             [] if !self.vocabulary => Some(self.new_topic(written)),
@@ -283,7 +294,7 @@ impl Registries {
                     .and_then(|near| self.topic_names.first(near))
                     .map(|id| self.topics[id as usize].slug.clone());
                 let message = format!("no topic named `{written}`");
-                let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_TOPIC, place, message).suggest(near.as_deref());
+                let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_TOPIC, place(), message).suggest(near.as_deref());
                 if near.is_none() {
                     let slugs: Vec<&str> = self.topics.iter().take(12).map(|topic| topic.slug.as_str()).collect();
                     let more = if self.topics.len() > 12 { " …" } else { "" };
@@ -299,7 +310,7 @@ impl Registries {
                 let named = many.iter().map(|id| self.topics[*id as usize].slug.as_str());
                 diagnostics.push(ambiguous(
                     written,
-                    place,
+                    place(),
                     &named.collect::<Vec<_>>(),
                     "write one of the slugs",
                 ));
@@ -326,7 +337,15 @@ impl Registries {
     }
 
     /// The party that a name means; a new one where no file knows it.
-    pub fn party(&mut self, written: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<PartyId> {
+    pub fn party(
+        &mut self,
+        written: &str,
+        place: impl Fn() -> Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<PartyId> {
+        if let Some(id) = self.party_names.known(written) {
+            return Some(PartyId(id));
+        }
         match *self.party_names.find(written) {
             [id] => Some(PartyId(id)),
             [] => Some(self.new_party(written)),
@@ -334,7 +353,7 @@ impl Registries {
                 let named = many.iter().map(|id| self.parties[*id as usize].slug.as_str());
                 diagnostics.push(ambiguous(
                     written,
-                    place,
+                    place(),
                     &named.collect::<Vec<_>>(),
                     "write one of the slugs",
                 ));
@@ -402,7 +421,15 @@ impl Registries {
     }
 
     /// The publisher or agency that a name means; a new one where no file knows it.
-    pub fn publisher(&mut self, written: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Option<PublisherId> {
+    pub fn publisher(
+        &mut self,
+        written: &str,
+        place: impl Fn() -> Place,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<PublisherId> {
+        if let Some(id) = self.publisher_names.known(written) {
+            return Some(PublisherId(id));
+        }
         match *self.publisher_names.find(written) {
             [id] => Some(PublisherId(id)),
             [] => {
@@ -428,7 +455,7 @@ impl Registries {
                 let named = many.iter().map(|id| self.publishers[*id as usize].slug.as_str());
                 diagnostics.push(ambiguous(
                     written,
-                    place,
+                    place(),
                     &named.collect::<Vec<_>>(),
                     "write one of the slugs",
                 ));
