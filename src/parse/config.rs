@@ -113,24 +113,9 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
     let has_base_url = fields.has("base_url");
     let base_url = base_url.map(str::to_owned).or_else(|| fields.text("base_url"));
     let base_url = base_url.map(|url| {
-        if url.contains(['?', '#']) {
-            let diagnostic = Diagnostic::new(
-                &rules::BAD_ADDRESS,
-                Place::field(&file, "base_url"),
-                "base_url has a `?` or `#`",
-            );
-            diagnostics.push(diagnostic.help("write scheme, host and path only"));
-        }
-        let path = url.split_once("://").map_or("", |(_, rest)| rest);
-        if path
-            .trim_end_matches('/')
-            .split('/')
-            .any(|part| matches!(part, "" | "." | ".."))
-        {
-            // Below `//b/`, every link would lead to the host `b`.
-            let message = "the path of base_url has `.`, `..` or nothing between two `/`";
+        if let Some((message, help)) = base_url_fault(&url) {
             let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Place::field(&file, "base_url"), message);
-            diagnostics.push(diagnostic.help("write the path that pages have in the end"));
+            diagnostics.push(diagnostic.help(help));
         }
         format!("{}/", url.trim_end_matches('/'))
     });
@@ -248,6 +233,50 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             .unwrap_or(true),
         lints,
         extra: fields.free("extra"),
+    }
+}
+
+/// Why an http or https address cannot be that of a site, and the cure.
+fn base_url_fault(url: &str) -> Option<(&'static str, &'static str)> {
+    let (_, rest) = url.split_once("://")?;
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let port = authority.rsplit_once(':').map(|(_, port)| port);
+    let badly_encoded = || {
+        let mut parts = path.split('%').skip(1);
+        parts.any(|part| {
+            !part
+                .as_bytes()
+                .get(..2)
+                .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
+        })
+    };
+    if url.contains(['?', '#']) {
+        Some(("base_url has a `?` or `#`", "write scheme, host and path only"))
+    } else if authority.contains('@') {
+        Some((
+            "base_url has a user or a password",
+            "take it out: every page would show it",
+        ))
+    } else if port.is_some_and(|port| port.parse::<u16>().is_err()) {
+        Some((
+            "base_url has a port that is none",
+            "write a number up to 65535, or none",
+        ))
+    } else if !url.is_ascii() || badly_encoded() {
+        let help = "write the host in its ASCII form (xn--…), and the path percent-encoded";
+        Some(("base_url has characters that an address cannot have", help))
+    } else if path
+        .trim_end_matches('/')
+        .split('/')
+        .any(|part| matches!(part, "." | ".."))
+        || path.contains("//")
+        || path.starts_with('/')
+    {
+        // Below `//b/`, every link would lead to the host `b`.
+        let message = "the path of base_url has `.`, `..` or nothing between two `/`";
+        Some((message, "write the path that pages have in the end"))
+    } else {
+        None
     }
 }
 
