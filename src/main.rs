@@ -10,15 +10,21 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    chancery::cli::run(now())
+    match now() {
+        Ok(now) => chancery::cli::run(now),
+        Err(why) => {
+            eprintln!("chancery: {why}");
+            ExitCode::from(2)
+        }
+    }
 }
 
 /// The moment of this run: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the clock. `--now` stands above both.
-fn now() -> Timestamp {
-    let epoch = std::env::var("SOURCE_DATE_EPOCH")
-        .ok()
-        .and_then(|epoch| epoch.trim().parse().ok());
-    epoch
-        .and_then(|epoch| Timestamp::from_second(epoch).ok())
-        .unwrap_or_else(Timestamp::now)
+fn now() -> Result<Timestamp, String> {
+    let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|epoch| !epoch.is_empty()) else {
+        return Ok(Timestamp::now());
+    };
+    let seconds = epoch.to_str().and_then(|epoch| epoch.trim().parse().ok());
+    let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    moment.ok_or_else(|| format!("SOURCE_DATE_EPOCH is {epoch:?}, and has to be a number of seconds since 1970"))
 }

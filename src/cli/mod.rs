@@ -11,6 +11,7 @@ mod serve;
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
 use jiff::Timestamp;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -45,8 +46,13 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut std::io::stdout());
-            Ending::Clean
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut script);
+            match std::io::stdout().write_all(&script) {
+                // Whoever reads it has read enough.
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(error),
+                _ => Ending::Clean,
+            }
         }
     };
     ending.into()

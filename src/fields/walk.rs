@@ -184,7 +184,7 @@ fn list(values: &[Value], item: &'static Type, at: &Trail, context: &mut Context
         .map(|(index, value)| cook(value, item, &Trail::Index(at, index), context));
     let cooked: Vec<Cooked> = cooked.collect();
     if cooked.is_empty()
-        && let Trail::Key(_, name @ ("participants" | "topics" | "source")) = at
+        && let Trail::Key(_, name @ ("participants" | "topics" | "source" | "by")) = at
     {
         let message = format!("`{name}` is empty");
         return context.fail(&rules::MISSING_FIELD, at, message, "name at least one");

@@ -4,12 +4,59 @@ use super::registries::{Registries, ambiguous};
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::{Actor, PartyId, PersonId};
-use crate::parse::ActorFront;
+use crate::parse::{ActorFront, EntryFront};
+use crate::text::fold;
+use std::collections::HashSet;
 
-/// The person or party that a writer named. A name that no file knows is a party if it is a country's, else a person.
+/// Names of which some entry says whether they are a person's or a party's, folded. A bare name that no file knows means
+/// the same in every entry, whichever comes first.
+#[derive(Debug, Default)]
+pub struct Declared {
+    people: HashSet<String>,
+    parties: HashSet<String>,
+}
+
+impl Declared {
+    /// What entries say, and the parties that files name.
+    pub fn new<'a>(entries: impl Iterator<Item = &'a EntryFront>, registries: &Registries) -> Self {
+        let mut declared = Self::default();
+        let unregistered = registries.parties.iter().filter(|party| party.file.is_none());
+        declared.parties.extend(unregistered.map(|party| fold(&party.name)));
+        for entry in entries {
+            for (_, account) in &entry.accounts {
+                declared.party(account.side.as_deref());
+            }
+            for (_, participant) in &entry.participants {
+                declared.actor(&participant.who);
+                declared.party(participant.of.as_deref());
+            }
+            let positions = entry.positions.iter();
+            for (_, actor) in positions.flat_map(|(_, position)| position.by.iter().chain(&position.to)) {
+                declared.actor(actor);
+            }
+        }
+        declared
+    }
+
+    fn actor(&mut self, front: &ActorFront) {
+        match front {
+            ActorFront::Name(_) => {}
+            ActorFront::Person(name) => drop(self.people.insert(fold(name))),
+            ActorFront::Party(name) => self.party(Some(name)),
+        }
+    }
+
+    fn party(&mut self, name: Option<&str>) {
+        self.parties.extend(name.map(fold));
+    }
+}
+
+/// The person or party that a writer named. A bare name that no file knows is what entries declare it to be; else a party if
+/// it is a country's, and a person if not.
 pub fn actor(
     front: &ActorFront,
     registries: &mut Registries,
+    declared: &Declared,
     place: impl FnOnce() -> Place,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Actor> {
@@ -28,38 +75,64 @@ pub fn actor(
     if known.is_some() {
         return known;
     }
-    let people = match front {
-        ActorFront::Party(_) => Vec::new(),
-        _ => registries.person_names.find(written),
-    };
-    let parties = match front {
-        ActorFront::Person(_) => Vec::new(),
-        _ => registries.party_names.find(written),
-    };
-    let found = match (people.as_slice(), parties.as_slice()) {
-        ([person], []) => Actor::Person(PersonId(*person)),
-        ([], [party]) => Actor::Party(PartyId(*party)),
-        ([], []) => match front {
-            ActorFront::Party(_) => Actor::Party(registries.new_party(written)),
-            ActorFront::Name(_) if countries::code_of(written).is_some() => Actor::Party(registries.new_party(written)),
-            _ => Actor::Person(registries.new_person(written)),
-        },
-        (people, parties) => {
-            let people = people
-                .iter()
-                .map(|id| format!("{{ person: {} }}", registries.people[*id as usize].slug));
-            let parties = parties
-                .iter()
-                .map(|id| format!("{{ party: {} }}", registries.parties[*id as usize].slug));
-            let meanings: Vec<String> = people.chain(parties).collect();
-            let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
-            let help = format!("write {}", meanings.join(" or "));
-            diagnostics.push(ambiguous(written, place(), &meanings, &help));
-            return None;
-        }
-    };
+    let found = meaning(front, registries, declared, place, diagnostics)?;
     if matches!(front, ActorFront::Name(_)) {
         registries.actors.insert(written.to_owned(), found);
     }
     Some(found)
+}
+
+/// What a name means that was not met before.
+fn meaning(
+    front: &ActorFront,
+    registries: &mut Registries,
+    declared: &Declared,
+    place: impl FnOnce() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Actor> {
+    let written = front.name();
+    let (may_be_person, may_be_party) = match front {
+        ActorFront::Name(_) => (true, true),
+        ActorFront::Person(_) => (true, false),
+        ActorFront::Party(_) => (false, true),
+    };
+    let people = registries.person_names.find(written).into_iter().map(PersonId);
+    let parties = registries.party_names.find(written).into_iter().map(PartyId);
+    let (people, new_people): (Vec<PersonId>, Vec<PersonId>) = people
+        .filter(|_| may_be_person)
+        .partition(|id| registries.people[id.index()].file.is_some());
+    let (parties, new_parties): (Vec<PartyId>, Vec<PartyId>) = parties
+        .filter(|_| may_be_party)
+        .partition(|id| registries.parties[id.index()].file.is_some());
+    let mut meanings: Vec<String> = match (&people[..], &parties[..]) {
+        ([person], []) => return Some(Actor::Person(*person)),
+        ([], [party]) => return Some(Actor::Party(*party)),
+        (people, parties) => {
+            let people = people.iter().map(|id| &registries.people[id.index()].slug);
+            let parties = parties.iter().map(|id| &registries.parties[id.index()].slug);
+            let people = people.map(|slug| format!("{{ person: {slug} }}"));
+            people
+                .chain(parties.map(|slug| format!("{{ party: {slug} }}")))
+                .collect()
+        }
+    };
+    if meanings.is_empty() {
+        let key = fold(written);
+        let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
+        let as_person = may_be_person && declared.people.contains(&key);
+        if !(as_party && as_person) {
+            let is_party = as_party || !may_be_person;
+            return Some(match (is_party, new_parties.first(), new_people.first()) {
+                (true, Some(party), _) => Actor::Party(*party),
+                (true, None, _) => Actor::Party(registries.new_party(written)),
+                (false, _, Some(person)) => Actor::Person(*person),
+                (false, _, None) => Actor::Person(registries.new_person(written)),
+            });
+        }
+        meanings = vec![format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
+    }
+    let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
+    let help = format!("write {}", meanings.join(" or "));
+    diagnostics.push(ambiguous(written, place(), &meanings, &help));
+    None
 }

@@ -1,7 +1,7 @@
 //! Entries: which are published and in which order, and each with its names resolved.
 
 use super::Options;
-use super::actors::actor;
+use super::actors::{Declared, actor};
 use super::registries::{Registries, ambiguous, within};
 use super::withhold::{Withholding, timestamp};
 use crate::date::DateSpan;
@@ -81,6 +81,7 @@ pub struct Resolver<'a> {
     /// Whether the entry that is being resolved is withheld itself.
     withheld: bool,
     registries: &'a mut Registries,
+    declared: Declared,
     diagnostics: &'a mut Vec<Diagnostic>,
     near_people: NearMisses<'a>,
     near_parties: NearMisses<'a>,
@@ -106,7 +107,10 @@ impl<'a> Resolver<'a> {
             names.extend(name.as_deref());
             names.extend(aliases.iter().map(|(_, alias)| alias.as_str()));
         }
+        let open = chosen.published.iter().chain(&chosen.translations);
+        let declared = Declared::new(open.map(|file| front(file)), registries);
         Self {
+            declared,
             near_people: NearMisses::new(people),
             near_parties: NearMisses::new(parties),
             near_publishers: NearMisses::new(publishers),
@@ -447,6 +451,12 @@ impl<'a> Resolver<'a> {
         let mut related = Vec::new();
         for (at, front) in &front.related {
             let place = || file.item_field("related", *at, "entry");
+            if front.entry == file.slug {
+                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), "this is the entry itself");
+                self.diagnostics
+                    .push(diagnostic.help("name another entry, or take this away"));
+                continue;
+            }
             if let Some(entry) = self.reference(&front.entry, place) {
                 related.push(Related {
                     entry,
@@ -459,7 +469,21 @@ impl<'a> Resolver<'a> {
 
     fn original(&mut self, file: &ParsedFile, front: &EntryFront) -> Option<EntryId> {
         let original = front.translation_of.as_ref()?;
-        self.reference(original, || file.field("translation_of"))
+        let id = self.reference(original, || file.field("translation_of"))?;
+        let language = |front: &EntryFront| {
+            front
+                .language
+                .clone()
+                .unwrap_or_else(|| self.parsed.config.language.clone())
+        };
+        let own = language(front);
+        if own == language(self::front(self.chosen.published[id.index()])) {
+            let message = format!("the translation is in the language of its original, `{own}`");
+            let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, file.field("translation_of"), message);
+            self.diagnostics
+                .push(diagnostic.help("add the `language:` that it is in"));
+        }
+        Some(id)
     }
 
     /// Another entry by its slug.
@@ -474,6 +498,19 @@ impl<'a> Resolver<'a> {
             let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
             self.diagnostics
                 .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));
+            return None;
+        }
+        if let Some(translation) = self.chosen.translations.iter().find(|file| file.slug == slug) {
+            let message = format!("the entry `{slug}` is a translation");
+            let original = front(translation)
+                .translation_of
+                .as_deref()
+                .filter(|original| *original != slug);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), message).suggest(original);
+            self.diagnostics.push(match original {
+                Some(_) => diagnostic,
+                None => diagnostic.help("name its original"),
+            });
             return None;
         }
         let near = suggest::nearest(slug, self.chosen.by_slug.keys().copied());
@@ -520,7 +557,7 @@ impl<'a> Resolver<'a> {
         place: impl Fn() -> crate::diagnostic::Place,
     ) -> Option<Actor> {
         let known = (self.registries.people.len(), self.registries.parties.len());
-        let actor = actor(front, self.registries, &place, self.diagnostics)?;
+        let actor = actor(front, self.registries, &self.declared, &place, self.diagnostics)?;
         let is_new = known != (self.registries.people.len(), self.registries.parties.len());
         if is_new {
             let near = match actor {

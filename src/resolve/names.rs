@@ -80,6 +80,11 @@ pub fn slug_of(name: &str) -> String {
     let slug = slugify(name);
     match crate::text::slug_fault(&slug) {
         None => slug,
-        Some(_) => format!("n-{}", &blake3::hash(name.as_bytes()).to_hex()[..10]),
+        Some(_) => hashed(name),
     }
+}
+
+/// The slug of a name whose own is taken, or can be none.
+pub fn hashed(name: &str) -> String {
+    format!("n-{}", &blake3::hash(name.as_bytes()).to_hex()[..10])
 }

@@ -1,7 +1,7 @@
 //! Topics, people, parties, publishers and pages from their files, and the names by which entries find them.
 
 use super::circles;
-use super::names::Names;
+use super::names::{Names, hashed, slug_of};
 use super::withhold::Withholding;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
@@ -27,9 +27,12 @@ pub struct Registries {
     pub publisher_names: Names,
     /// What bare names of people and parties were found to mean.
     pub actors: HashMap<String, Actor>,
+    /// The states and territories that have a country's code.
+    pub party_codes: HashMap<String, Vec<PartyId>>,
     /// The sources that have a host as theirs.
     pub publisher_hosts: HashMap<String, Vec<PublisherId>>,
-    /// Whether topics are a controlled vocabulary: as soon as there is a file of one.
+    /// Whether topics are a controlled vocabulary: as soon as there is a file of one, and unless one cannot be read. What
+    /// that one is called is not known then, and a name of it is no mistake.
     pub vocabulary: bool,
 }
 
@@ -45,6 +48,7 @@ impl Registries {
             party_names: Names::default(),
             publisher_names: Names::default(),
             actors: HashMap::new(),
+            party_codes: HashMap::new(),
             publisher_hosts: HashMap::new(),
             vocabulary: false,
         };
@@ -52,7 +56,8 @@ impl Registries {
             let item = new.add(file);
             by_path.insert(Arc::clone(&file.path), item);
         }
-        new.vocabulary = !new.topics.is_empty();
+        let unnamed = |file: &Arc<ParsedFile>| matches!(&file.front, Front::Topic(front) if front.title.is_none());
+        new.vocabulary = !new.topics.is_empty() && !parsed.files.iter().any(unnamed);
         for file in &parsed.files {
             let Some(item) = by_path.get(&file.path) else { continue };
             match (&file.front, *item) {
@@ -149,6 +154,11 @@ impl Registries {
                     &party.name,
                     &party.also_known_as,
                 );
+                if let Some(code) = &party.code
+                    && matches!(party.kind.as_deref(), None | Some("state" | "territory"))
+                {
+                    self.party_codes.entry(code.clone()).or_default().push(id);
+                }
                 self.parties.push(party);
                 Item::Party(id)
             }
@@ -310,7 +320,7 @@ impl Registries {
     }
 
     fn new_topic(&mut self, written: &str) -> TopicId {
-        let slug = super::names::slug_of(written);
+        let slug = slug_of(written);
         if let Some(same) = self.topic_names.with_slug(&slug) {
             self.topic_names.introduce(written, same);
             return TopicId(same);
@@ -352,39 +362,51 @@ impl Registries {
         }
     }
 
+    /// A party that no file knows by this name. A country is one party, whatever it is called: that of a file with its
+    /// code, or else the one that it was called by first.
     pub fn new_party(&mut self, written: &str) -> PartyId {
-        let slug = super::names::slug_of(written);
-        if let Some(same) = self
-            .party_names
-            .with_slug(&slug)
-            .filter(|same| self.parties[*same as usize].file.is_none())
-        {
-            self.party_names.introduce(written, same);
-            return PartyId(same);
+        let code = countries::code_of(written);
+        if let Some([known]) = code.and_then(|code| self.party_codes.get(code)).map(Vec::as_slice) {
+            self.party_names.introduce(written, known.0);
+            return *known;
+        }
+        let mut slug = slug_of(written);
+        if let Some(same) = self.party_names.with_slug(&slug) {
+            if self.parties[same as usize].file.is_none() {
+                self.party_names.introduce(written, same);
+                return PartyId(same);
+            }
+            slug = hashed(written);
         }
         let id = PartyId::new(self.parties.len());
-        let code = countries::code_of(written);
+        let in_capitals = written.contains(char::is_uppercase);
+        let name = code
+            .filter(|_| !in_capitals)
+            .and_then(countries::name)
+            .unwrap_or(written);
         self.parties.push(Party {
             slug: slug.clone(),
-            name: written.to_owned(),
+            name: name.to_owned(),
             kind: code.map(|_| "state".to_owned()),
             code: code.map(str::to_owned),
             ..Party::default()
         });
         self.party_names.introduce(written, id.0);
         self.party_names.reserve_slug(slug, id.0);
+        if let Some(code) = code {
+            self.party_codes.entry(code.to_owned()).or_default().push(id);
+        }
         id
     }
 
     pub fn new_person(&mut self, written: &str) -> PersonId {
-        let slug = super::names::slug_of(written);
-        if let Some(same) = self
-            .person_names
-            .with_slug(&slug)
-            .filter(|same| self.people[*same as usize].file.is_none())
-        {
-            self.person_names.introduce(written, same);
-            return PersonId(same);
+        let mut slug = slug_of(written);
+        if let Some(same) = self.person_names.with_slug(&slug) {
+            if self.people[same as usize].file.is_none() {
+                self.person_names.introduce(written, same);
+                return PersonId(same);
+            }
+            slug = hashed(written);
         }
         let id = PersonId::new(self.people.len());
         self.people.push(Person {
@@ -411,11 +433,13 @@ impl Registries {
         match *self.publisher_names.find(written) {
             [id] => Some(PublisherId(id)),
             [] => {
-                let slug = super::names::slug_of(written);
-                let same = self.publisher_names.with_slug(&slug);
-                if let Some(same) = same.filter(|same| self.publishers[*same as usize].file.is_none()) {
-                    self.publisher_names.introduce(written, same);
-                    return Some(PublisherId(same));
+                let mut slug = slug_of(written);
+                if let Some(same) = self.publisher_names.with_slug(&slug) {
+                    if self.publishers[same as usize].file.is_none() {
+                        self.publisher_names.introduce(written, same);
+                        return Some(PublisherId(same));
+                    }
+                    slug = hashed(written);
                 }
                 let id = PublisherId::new(self.publishers.len());
                 self.publishers.push(Publisher {

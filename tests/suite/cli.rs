@@ -227,6 +227,9 @@ fn the_moment_is_an_option_then_the_environment_then_the_clock() {
         &["check", "--format", "short", "--now", "2023-01-01"],
         &[("SOURCE_DATE_EPOCH", "1638360000")]
     )));
+    let run = digest.run_with(&check, &[("SOURCE_DATE_EPOCH", "yesterday")]);
+    ended(&run, 2);
+    assert!(run.err.contains("SOURCE_DATE_EPOCH is \"yesterday\""), "{}", run.err);
     let scheduled = Digest::of_entry(&format!("{PLAIN}publish_at: 2021-12-01T12:00:01\n"), "");
     let run = scheduled.run(&["build", "--now", NOW]);
     ended(&run, 0);
