@@ -1,6 +1,5 @@
 //! Who is meant: a person or a party, by slug, name or alias.
 
-use super::names::Names;
 use super::registries::{Registries, ambiguous};
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Place};
@@ -76,67 +75,64 @@ pub fn actor(
     if known.is_some() {
         return known;
     }
-    match meaning(front, registries, declared) {
-        Ok(actor) => {
-            if matches!(front, ActorFront::Name(_)) {
-                registries.actors.insert(written.to_owned(), actor);
-            }
-            Some(actor)
-        }
-        Err(meanings) => {
-            let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
-            let help = format!("write {}", meanings.join(" or "));
-            diagnostics.push(ambiguous(written, place(), &meanings, &help));
-            None
-        }
+    let found = meaning(front, registries, declared, place, diagnostics)?;
+    if matches!(front, ActorFront::Name(_)) {
+        registries.actors.insert(written.to_owned(), found);
     }
+    Some(found)
 }
 
-/// What a name means that was not met before, or all that it may mean.
-fn meaning(front: &ActorFront, registries: &mut Registries, declared: &Declared) -> Result<Actor, Vec<String>> {
+/// What a name means that was not met before.
+fn meaning(
+    front: &ActorFront,
+    registries: &mut Registries,
+    declared: &Declared,
+    place: impl FnOnce() -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Actor> {
     let written = front.name();
     let (may_be_person, may_be_party) = match front {
         ActorFront::Name(_) => (true, true),
         ActorFront::Person(_) => (true, false),
         ActorFront::Party(_) => (false, true),
     };
-    let found = |names: &mut Names, wanted: bool| if wanted { names.find(written) } else { Vec::new() };
-    let people = found(&mut registries.person_names, may_be_person);
-    let parties = found(&mut registries.party_names, may_be_party);
+    let people = registries.person_names.find(written).into_iter().map(PersonId);
+    let parties = registries.party_names.find(written).into_iter().map(PartyId);
     let (people, new_people): (Vec<PersonId>, Vec<PersonId>) = people
-        .into_iter()
-        .map(PersonId)
+        .filter(|_| may_be_person)
         .partition(|id| registries.people[id.index()].file.is_some());
     let (parties, new_parties): (Vec<PartyId>, Vec<PartyId>) = parties
-        .into_iter()
-        .map(PartyId)
+        .filter(|_| may_be_party)
         .partition(|id| registries.parties[id.index()].file.is_some());
-    match (&people[..], &parties[..]) {
-        ([person], []) => return Ok(Actor::Person(*person)),
-        ([], [party]) => return Ok(Actor::Party(*party)),
-        ([], []) => {}
+    let mut meanings: Vec<String> = match (&people[..], &parties[..]) {
+        ([person], []) => return Some(Actor::Person(*person)),
+        ([], [party]) => return Some(Actor::Party(*party)),
         (people, parties) => {
             let people = people.iter().map(|id| &registries.people[id.index()].slug);
             let parties = parties.iter().map(|id| &registries.parties[id.index()].slug);
             let people = people.map(|slug| format!("{{ person: {slug} }}"));
-            let parties = parties.map(|slug| format!("{{ party: {slug} }}"));
-            return Err(people.chain(parties).collect());
+            people
+                .chain(parties.map(|slug| format!("{{ party: {slug} }}")))
+                .collect()
         }
+    };
+    if meanings.is_empty() {
+        let key = fold(written);
+        let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
+        let as_person = may_be_person && declared.people.contains(&key);
+        if !(as_party && as_person) {
+            let is_party = as_party || !may_be_person;
+            return Some(match (is_party, new_parties.first(), new_people.first()) {
+                (true, Some(party), _) => Actor::Party(*party),
+                (true, None, _) => Actor::Party(registries.new_party(written)),
+                (false, _, Some(person)) => Actor::Person(*person),
+                (false, _, None) => Actor::Person(registries.new_person(written)),
+            });
+        }
+        meanings = vec![format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
     }
-    let key = fold(written);
-    let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
-    let as_person = may_be_person && declared.people.contains(&key);
-    if as_party && as_person {
-        return Err(vec![
-            format!("{{ person: {written} }}"),
-            format!("{{ party: {written} }}"),
-        ]);
-    }
-    let is_party = as_party || !may_be_person;
-    Ok(match (is_party, new_parties.first(), new_people.first()) {
-        (true, Some(party), _) => Actor::Party(*party),
-        (true, None, _) => Actor::Party(registries.new_party(written)),
-        (false, _, Some(person)) => Actor::Person(*person),
-        (false, _, None) => Actor::Person(registries.new_person(written)),
-    })
+    let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
+    let help = format!("write {}", meanings.join(" or "));
+    diagnostics.push(ambiguous(written, place(), &meanings, &help));
+    None
 }

@@ -25,10 +25,10 @@ pub struct Registries {
     pub person_names: Names,
     pub party_names: Names,
     pub publisher_names: Names,
-    /// The states and territories that have a country's code.
-    pub party_codes: HashMap<String, Vec<PartyId>>,
     /// What bare names of people and parties were found to mean.
     pub actors: HashMap<String, Actor>,
+    /// The states and territories that have a country's code.
+    pub party_codes: HashMap<String, Vec<PartyId>>,
     /// The sources that have a host as theirs.
     pub publisher_hosts: HashMap<String, Vec<PublisherId>>,
     /// Whether topics are a controlled vocabulary: as soon as there is a file of one, and unless one cannot be read. What
@@ -47,8 +47,8 @@ impl Registries {
             person_names: Names::default(),
             party_names: Names::default(),
             publisher_names: Names::default(),
-            party_codes: HashMap::new(),
             actors: HashMap::new(),
+            party_codes: HashMap::new(),
             publisher_hosts: HashMap::new(),
             vocabulary: false,
         };
