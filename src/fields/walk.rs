@@ -78,6 +78,8 @@ impl Context<'_> {
 
 fn record_of(pairs: &[(String, Value)], record: &'static Record, at: &Trail, context: &mut Context) -> Fields {
     let mut fields = Fields::default();
+    // A required field with a slip in its name is one mistake, not two.
+    let mut misspelt: Vec<&str> = Vec::new();
     for (key, value) in pairs {
         match record.field(key) {
             Some(field) => {
@@ -92,13 +94,13 @@ fn record_of(pairs: &[(String, Value)], record: &'static Record, at: &Trail, con
                 }
                 fields.push(field.name, cook(value, &field.kind, &Trail::Key(at, key), context));
             }
-            None => unknown_field(key, record, at, context),
+            None => misspelt.extend(unknown_field(key, record, at, context)),
         }
     }
     for field in record
         .fields
         .iter()
-        .filter(|field| field.required && !fields.has(field.name))
+        .filter(|field| field.required && !fields.has(field.name) && !misspelt.contains(&field.name))
     {
         missing_field(field, record, at, context);
     }
@@ -121,12 +123,14 @@ fn record_of(pairs: &[(String, Value)], record: &'static Record, at: &Trail, con
     fields
 }
 
-fn unknown_field(key: &str, record: &'static Record, at: &Trail, context: &mut Context) {
+/// Reports a field that does not exist, and returns the one that was probably meant.
+fn unknown_field(key: &str, record: &'static Record, at: &Trail, context: &mut Context) -> Option<&'static str> {
     let place = Place::at(context.file, Spot::Key(at.path().key(key)));
     let message = format!("{} has no field `{key}`", record.name);
     let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_FIELD, place, message);
     let names = record.fields.iter().map(|field| field.name);
-    diagnostic = match suggest::nearest(key, names) {
+    let meant = suggest::nearest(key, names);
+    diagnostic = match meant {
         Some(name) => diagnostic.suggest(Some(name)),
         None if record.field("extra").is_some() => diagnostic.help("fields of your own go under `extra:`"),
         None => {
@@ -140,6 +144,7 @@ fn unknown_field(key: &str, record: &'static Record, at: &Trail, context: &mut C
         }
     };
     context.push(diagnostic);
+    meant
 }
 
 fn missing_field(field: &Field, record: &Record, at: &Trail, context: &mut Context) {
