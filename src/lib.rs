@@ -8,7 +8,7 @@
 //!    ▼
 //!  resolve         whole digest, the only constructor of the model  → Digest
 //!    ▼
-//!  plan            which addresses exist; collisions found here     → SiteMap
+//!  plan            which addresses exist; collisions found here     → SiteMap     (Sources ──theme──► Theme)
 //!    ▼
 //!  render          one Page + Theme → bytes (or a file to copy)     → Output
 //!    ├──────────────► publish   the only writer of a site
