@@ -1,13 +1,16 @@
 //! Front matter described once, as data. The walker, the scaffolds of `new` and the reference read the same tables.
 //! In goes a YAML value and a table, out come the values and all mistakes. Nothing here knows other files.
 
+mod address;
 mod cooked;
 pub mod reference;
 pub mod tables;
+mod textual;
 mod walk;
 
+pub use address::{host, url_fault};
 pub use cooked::{Cooked, Fields};
-pub use walk::{Context, host, url_fault, walk};
+pub use walk::{Context, walk};
 
 /// A mapping's fields.
 #[derive(Debug)]

@@ -1,14 +1,10 @@
 //! The one walker: a YAML value and a table in, the values and every mistake out.
 
+use super::textual::textual;
 use super::{Cooked, Field, Fields, Record, Type};
-use crate::countries;
-use crate::date::{DateSpan, parse_date};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Spot, rules};
 use crate::suggest;
-use crate::text::slug_fault;
 use crate::yaml::Value;
-use jiff::civil::DateTime;
-use std::path::{Component, Path};
 use std::sync::Arc;
 
 /// Where the value stands, and where its mistakes go.
@@ -21,14 +17,14 @@ pub struct Context<'a> {
 
 /// The way to a value, built only when a mistake has to name it.
 #[derive(Clone, Copy)]
-enum Trail<'a> {
+pub(super) enum Trail<'a> {
     Root,
     Key(&'a Trail<'a>, &'a str),
     Index(&'a Trail<'a>, usize),
 }
 
 impl Trail<'_> {
-    fn path(&self) -> FieldPath {
+    pub(super) fn path(&self) -> FieldPath {
         match self {
             Self::Root => FieldPath::root(),
             Self::Key(parent, key) => parent.path().key(key),
@@ -37,7 +33,7 @@ impl Trail<'_> {
     }
 
     /// The field that a message is about, such as `source.published`.
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let name = self.path().to_string();
         if name.is_empty() {
             "the front matter".to_owned()
@@ -61,16 +57,22 @@ pub fn walk(value: &Value, record: &'static Record, context: &mut Context) -> Fi
 }
 
 impl Context<'_> {
-    fn report(&mut self, rule: &'static Rule, at: &Trail, message: impl Into<String>) -> &mut Diagnostic {
+    pub(super) fn report(&mut self, rule: &'static Rule, at: &Trail, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Diagnostic::new(rule, Place::value(self.file, at.path()), message))
     }
 
-    fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         self.diagnostics.push(diagnostic);
         self.diagnostics.last_mut().expect("one was pushed just now")
     }
 
-    fn fail(&mut self, rule: &'static Rule, at: &Trail, message: impl Into<String>, help: impl Into<String>) -> Cooked {
+    pub(super) fn fail(
+        &mut self,
+        rule: &'static Rule,
+        at: &Trail,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Cooked {
         self.report(rule, at, message).help = Some(help.into());
         Cooked::Failed
     }
@@ -242,160 +244,6 @@ fn shorthand(text: &str, record: &'static Record, at: &Trail, context: &mut Cont
     Cooked::Record(fields)
 }
 
-fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> Cooked {
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
-        return context.fail(
-            &rules::WRONG_TYPE,
-            at,
-            format!("{} is empty", at.name()),
-            "fill it in, or leave it out",
-        );
-    }
-    let bad = |context: &mut Context, rule, why: &str, help: &str| {
-        context.fail(
-            rule,
-            at,
-            format!("`{}` is not {}: {why}", shown(trimmed), kind.wanted()),
-            help,
-        )
-    };
-    match kind {
-        Type::Line if trimmed.contains('\n') => {
-            return context.fail(
-                &rules::WRONG_TYPE,
-                at,
-                format!("{} has several lines", at.name()),
-                "write it on one line",
-            );
-        }
-        Type::Slug => {
-            if let Some(fault) = slug_fault(trimmed) {
-                return bad(context, &rules::BAD_SLUG, fault, "write something like `wang-yi`");
-            }
-        }
-        Type::Date => {
-            return match parse_date(trimmed) {
-                Ok(date) => Cooked::Date(date),
-                Err(why) => bad(context, &rules::BAD_DATE, &why, "write it as 2021-10-30"),
-            };
-        }
-        Type::Span => {
-            return match DateSpan::parse(trimmed) {
-                Ok(span) => Cooked::Span(span),
-                Err(why) => bad(
-                    context,
-                    &rules::BAD_DATE,
-                    &why,
-                    "write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10",
-                ),
-            };
-        }
-        Type::Until => {
-            return match trimmed {
-                "present" => Cooked::Until(None),
-                _ => match parse_date(trimmed) {
-                    Ok(date) => Cooked::Until(Some(date)),
-                    Err(why) => bad(context, &rules::BAD_DATE, &why, "write it as 2021-10-30, or `present`"),
-                },
-            };
-        }
-        Type::Moment => {
-            return match trimmed.parse::<DateTime>() {
-                Ok(moment) if !trimmed.contains(['Z', 'z', '+', '[']) => Cooked::Moment(moment),
-                _ => bad(
-                    context,
-                    &rules::BAD_DATE,
-                    "it is not a day and a time",
-                    "write it as 2021-11-01T06:00; it is in the digest's timezone",
-                ),
-            };
-        }
-        Type::Url => {
-            if let Some(why) = url_fault(trimmed) {
-                return bad(
-                    context,
-                    &rules::BAD_ADDRESS,
-                    why,
-                    "write an address such as https://example.org/page",
-                );
-            }
-        }
-        Type::SitePath => {
-            if let Some(why) = site_path_fault(trimmed) {
-                return bad(
-                    context,
-                    &rules::BAD_ADDRESS,
-                    why,
-                    "write a path of this site such as `/2021/old-address/`",
-                );
-            }
-        }
-        Type::ArchiveFile => {
-            let inside = Path::new(trimmed)
-                .components()
-                .all(|part| matches!(part, Component::Normal(_)));
-            if !inside || trimmed.contains(['\\', '\0']) {
-                return bad(
-                    context,
-                    &rules::BAD_ADDRESS,
-                    "it does not stay inside archive/",
-                    "name a file below archive/",
-                );
-            }
-        }
-        Type::Sha256 if trimmed.len() != 64 || !trimmed.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            return bad(
-                context,
-                &rules::WRONG_TYPE,
-                "it has to be 64 hexadecimal digits",
-                "see `sha256sum FILE`",
-            );
-        }
-        Type::Language => {
-            let parts: Vec<&str> = trimmed.split('-').collect();
-            let tag = (2..=3).contains(&parts[0].len())
-                && parts[0].bytes().all(|b| b.is_ascii_lowercase())
-                && parts[1..]
-                    .iter()
-                    .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-            if !tag {
-                return bad(
-                    context,
-                    &rules::WRONG_TYPE,
-                    "a language is written by its tag",
-                    "write `en`, `zh-Hans`, `pt-BR` …",
-                );
-            }
-        }
-        Type::Country if !countries::is_code(trimmed) => {
-            let upper = trimmed.to_ascii_uppercase();
-            let code = countries::is_code(&upper).then_some(upper.as_str());
-            let help = match code.or_else(|| countries::code_of(trimmed)) {
-                Some(code) => format!("did you mean `{code}`?"),
-                None => "write the two capital letters, such as IT".to_owned(),
-            };
-            return bad(context, &rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help);
-        }
-        Type::Choice(choices) => {
-            let message = format!("{} cannot be `{}`", at.name(), shown(trimmed));
-            if !choices.contains(&trimmed) {
-                let diagnostic = context.report(&rules::UNKNOWN_VALUE, at, message);
-                let near = suggest::nearest(trimmed, choices.iter().copied());
-                let suggested = diagnostic.clone().suggest(near);
-                *diagnostic = if near.is_some() {
-                    suggested
-                } else {
-                    suggested.help(format!("it is one of {}", choices.join(", ")))
-                };
-                return Cooked::Failed;
-            }
-        }
-        _ => {}
-    }
-    Cooked::Text(trimmed.to_owned())
-}
-
 fn wrong_type(value: &Value, kind: &Type, at: &Trail, context: &mut Context) -> Cooked {
     let message = format!("{} is {}, and has to be {}", at.name(), value.kind(), kind.wanted());
     let help = match value {
@@ -414,12 +262,12 @@ fn wrong_type(value: &Value, kind: &Type, at: &Trail, context: &mut Context) -> 
 }
 
 /// A value as a message shows it: one line, not too long.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     crate::text::truncate(&text.replace('\n', " "), 60)
 }
 
 impl Type {
-    fn is_textual(&self) -> bool {
+    pub(super) fn is_textual(&self) -> bool {
         match self {
             Self::Bool | Self::Count(..) | Self::List(_) | Self::Record(_) | Self::Table(..) | Self::Free => false,
             Self::OneOrMany(item) => item.is_textual(),
@@ -452,53 +300,5 @@ impl Type {
             Self::Table(..) => "`key: value` lines".into(),
             Self::Free => "anything".into(),
         }
-    }
-}
-
-/// Why a text is not an address that may stand in a page, or nothing.
-pub fn url_fault(text: &str) -> Option<&'static str> {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    match rest {
-        None => Some("only http and https addresses are allowed"),
-        Some(_) if text.contains(|c: char| c.is_whitespace() || c.is_control()) => Some("it contains a space"),
-        Some(_) if text.contains(['<', '>', '"', '`', '\\', '{', '}', '|', '^']) => {
-            Some("it contains a character that has to be percent-encoded")
-        }
-        Some(_) if host(text).is_none() => Some("it names no host"),
-        Some(_) => None,
-    }
-}
-
-/// The host of an http or https address, in lower case, without a leading `www.`.
-pub fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit('@').next()?.split(':').next()?.to_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (!host.is_empty()
-        && host
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_')))
-    .then(|| host.to_owned())
-}
-
-fn site_path_fault(text: &str) -> Option<&'static str> {
-    if !text.starts_with('/') || text.starts_with("//") {
-        Some("it does not begin with one `/`")
-    } else if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        Some("it contains a space")
-    } else if text.split('/').any(|part| matches!(part, "." | "..")) || text.trim_matches('/').contains("//") {
-        Some("it has `.`, `..` or nothing between two `/`")
-    } else if text.contains(['\\', '?', '#', '%', '<', '>', '"', '\'', '&', '*', '|', ':']) {
-        Some("it contains a character that a path cannot have")
-    } else if text.len() > 1_000 || text.split('/').any(|part| part.len() > 255) {
-        Some("it is longer than a file's name can be")
-    } else if text.split('/').any(|part| part.starts_with(".chancery-")) {
-        Some("it has a name that Chancery keeps for itself")
-    } else if text == "/" {
-        Some("it is the home page")
-    } else {
-        None
     }
 }

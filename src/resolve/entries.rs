@@ -1,91 +1,36 @@
 //! Entries: which are published and in which order, and each with its names resolved.
 
 use super::Options;
-use super::actors::{Declared, actor};
+use super::actors::Declared;
+use super::choose::{Chosen, front};
 use super::registries::{Registries, ambiguous, within};
-use super::withhold::{Withholding, timestamp};
+use super::withhold::timestamp;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{
-    Account, Actor, Correction, Entry, EntryId, Office, Participant, PartyId, Place, Position, Related, Relation,
-    Status, TopicId,
+    Account, Actor, Correction, Entry, Office, Participant, PartyId, Place, Position, Status, TopicId,
 };
 use crate::fields::host;
 use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, ParticipantFront, PositionFront};
-use crate::suggest::{self, NearMisses};
+use crate::suggest::NearMisses;
 use jiff::Timestamp;
-use jiff::civil::{Date, ISOWeekDate, Weekday, date};
-use std::collections::{HashMap, HashSet};
+use jiff::civil::{Date, date};
+use std::collections::HashSet;
 use std::sync::Arc;
-
-/// Which entries become what.
-pub struct Chosen<'a> {
-    /// Published, newest first: an entry's place here is its number.
-    pub published: Vec<&'a ParsedFile>,
-    pub translations: Vec<&'a ParsedFile>,
-    pub withheld: Vec<&'a ParsedFile>,
-    by_slug: HashMap<&'a str, EntryId>,
-    withheld_slugs: HashSet<&'a str>,
-}
-
-fn front(file: &ParsedFile) -> &EntryFront {
-    match &file.front {
-        Front::Entry(front) => front,
-        _ => unreachable!("only entries are chosen"),
-    }
-}
-
-pub fn choose<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chosen<'a> {
-    let entries = parsed
-        .files
-        .iter()
-        .filter(|file| matches!(file.front, Front::Entry(_)))
-        .map(|file| &**file);
-    let (withheld, open): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.entry(front(file)));
-    let (translations, mut published): (Vec<_>, Vec<_>) =
-        open.into_iter().partition(|file| front(file).translation_of.is_some());
-    let withheld_slugs: HashSet<&str> = withheld.iter().map(|file| file.slug.as_str()).collect();
-    let of_withheld = |file: &&ParsedFile| {
-        front(file)
-            .translation_of
-            .as_deref()
-            .is_some_and(|original| withheld_slugs.contains(original))
-    };
-    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(of_withheld);
-    published.sort_by(|a, b| {
-        let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first, date.last));
-        key(b)
-            .cmp(&key(a))
-            .then_with(|| a.slug.cmp(&b.slug))
-            .then_with(|| a.path.cmp(&b.path))
-    });
-    let by_slug = published
-        .iter()
-        .enumerate()
-        .map(|(index, file)| (file.slug.as_str(), EntryId::new(index)))
-        .collect();
-    Chosen {
-        published,
-        translations,
-        withheld: withheld.into_iter().chain(more_withheld).collect(),
-        by_slug,
-        withheld_slugs,
-    }
-}
 
 /// Makes entries of parsed files.
 pub struct Resolver<'a> {
-    chosen: &'a Chosen<'a>,
-    parsed: &'a Parsed,
-    today: Date,
+    pub(super) chosen: &'a Chosen<'a>,
+    pub(super) parsed: &'a Parsed,
+    pub(super) today: Date,
     /// Whether the entry that is being resolved is withheld itself.
-    withheld: bool,
-    registries: &'a mut Registries,
-    declared: Declared,
-    diagnostics: &'a mut Vec<Diagnostic>,
-    near_people: NearMisses<'a>,
-    near_parties: NearMisses<'a>,
-    near_publishers: NearMisses<'a>,
+    pub(super) withheld: bool,
+    pub(super) registries: &'a mut Registries,
+    pub(super) declared: Declared,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+    pub(super) near_people: NearMisses<'a>,
+    pub(super) near_parties: NearMisses<'a>,
+    pub(super) near_publishers: NearMisses<'a>,
 }
 
 impl<'a> Resolver<'a> {
@@ -138,30 +83,6 @@ impl<'a> Resolver<'a> {
             self.entry(file);
         }
         self.withheld = false;
-    }
-
-    /// What introductions of issues name has to exist.
-    pub fn issues(&mut self) {
-        for file in &self.parsed.files {
-            let Front::Issue(front) = &file.front else { continue };
-            if let Some(lead) = &front.lead {
-                self.reference(lead, || file.field("lead"));
-            }
-            for (at, entry) in &front.entries {
-                self.reference(entry, || file.item("entries", *at));
-            }
-            let period = front.period.as_deref().unwrap_or(&file.slug);
-            if !is_period(period) {
-                let place = match front.period {
-                    Some(_) => file.field("period"),
-                    None => crate::diagnostic::Place::file(&file.path),
-                };
-                let message = format!("`{period}` is neither a week nor a month");
-                let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, message);
-                self.diagnostics
-                    .push(diagnostic.help("write a week as 2021-w43 or a month as 2021-10"));
-            }
-        }
     }
 
     fn entry(&mut self, file: &ParsedFile) -> Entry {
@@ -447,85 +368,6 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn related(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<Related> {
-        let mut related = Vec::new();
-        for (at, front) in &front.related {
-            let place = || file.item_field("related", *at, "entry");
-            if front.entry == file.slug {
-                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), "this is the entry itself");
-                self.diagnostics
-                    .push(diagnostic.help("name another entry, or take this away"));
-                continue;
-            }
-            if let Some(entry) = self.reference(&front.entry, place) {
-                related.push(Related {
-                    entry,
-                    relation: Relation::from_word(front.relation.as_deref()),
-                });
-            }
-        }
-        related
-    }
-
-    fn original(&mut self, file: &ParsedFile, front: &EntryFront) -> Option<EntryId> {
-        let original = front.translation_of.as_ref()?;
-        let id = self.reference(original, || file.field("translation_of"))?;
-        let language = |front: &EntryFront| {
-            front
-                .language
-                .clone()
-                .unwrap_or_else(|| self.parsed.config.language.clone())
-        };
-        let own = language(front);
-        if own == language(self::front(self.chosen.published[id.index()])) {
-            let message = format!("the translation is in the language of its original, `{own}`");
-            let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, file.field("translation_of"), message);
-            self.diagnostics
-                .push(diagnostic.help("add the `language:` that it is in"));
-        }
-        Some(id)
-    }
-
-    /// Another entry by its slug.
-    fn reference(&mut self, slug: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<EntryId> {
-        if let Some(entry) = self.chosen.by_slug.get(slug) {
-            return Some(*entry);
-        }
-        if self.chosen.withheld_slugs.contains(slug) {
-            if self.withheld {
-                return None;
-            }
-            let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
-            self.diagnostics
-                .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));
-            return None;
-        }
-        if let Some(translation) = self.chosen.translations.iter().find(|file| file.slug == slug) {
-            let message = format!("the entry `{slug}` is a translation");
-            let original = front(translation)
-                .translation_of
-                .as_deref()
-                .filter(|original| *original != slug);
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), message).suggest(original);
-            self.diagnostics.push(match original {
-                Some(_) => diagnostic,
-                None => diagnostic.help("name its original"),
-            });
-            return None;
-        }
-        let near = suggest::nearest(slug, self.chosen.by_slug.keys().copied());
-        let diagnostic = Diagnostic::new(
-            &rules::UNKNOWN_REFERENCE,
-            place(),
-            format!("there is no entry `{slug}`"),
-        );
-        self.diagnostics.push(match near {
-            Some(near) => diagnostic.suggest(Some(near)),
-            None => diagnostic.help("an entry's slug is its file's name without the date"),
-        });
-        None
-    }
-
     /// When the digest published it, and the later of that and the last correction.
     fn times(&self, front: &EntryFront, accounts: &[Account], span: DateSpan) -> (Timestamp, Timestamp) {
         let timezone = &self.parsed.config.timezone;
@@ -549,75 +391,6 @@ impl<'a> Resolver<'a> {
             published,
             corrected.map_or(published, |corrected| corrected.max(published)),
         )
-    }
-
-    fn actor(
-        &mut self,
-        front: &crate::parse::ActorFront,
-        place: impl Fn() -> crate::diagnostic::Place,
-    ) -> Option<Actor> {
-        let known = (self.registries.people.len(), self.registries.parties.len());
-        let actor = actor(front, self.registries, &self.declared, &place, self.diagnostics)?;
-        let is_new = known != (self.registries.people.len(), self.registries.parties.len());
-        if is_new {
-            let near = match actor {
-                Actor::Person(_) => self
-                    .near_people
-                    .find(front.name())
-                    .or_else(|| self.near_parties.find(front.name())),
-                Actor::Party(_) => self.near_parties.find(front.name()),
-            };
-            let near = near.map(str::to_owned);
-            self.near_miss(front.name(), near, place());
-        }
-        Some(actor)
-    }
-
-    fn party(&mut self, written: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<PartyId> {
-        let known = self.registries.parties.len();
-        let party = self.registries.party(written, &place, self.diagnostics)?;
-        if known != self.registries.parties.len() {
-            let near = self.near_parties.find(written).map(str::to_owned);
-            self.near_miss(written, near, place());
-        }
-        Some(party)
-    }
-
-    fn publisher(
-        &mut self,
-        written: &str,
-        place: impl Fn() -> crate::diagnostic::Place,
-    ) -> Option<crate::digest::PublisherId> {
-        let known = self.registries.publishers.len();
-        let publisher = self.registries.publisher(written, &place, self.diagnostics)?;
-        if known != self.registries.publishers.len() {
-            let near = self.near_publishers.find(written).map(str::to_owned);
-            self.near_miss(written, near, place());
-        }
-        Some(publisher)
-    }
-
-    fn near_miss(&mut self, written: &str, near: Option<String>, place: crate::diagnostic::Place) {
-        if let Some(near) = near {
-            let message = format!("`{written}` is not registered, and nearly `{near}`, which is");
-            self.diagnostics
-                .push(Diagnostic::new(&rules::NEAR_MISS, place, message).suggest(Some(&near)));
-        }
-    }
-}
-
-/// Whether a text is an ISO week such as `2021-w43`, or a month.
-fn is_period(text: &str) -> bool {
-    match text.split_once("-w") {
-        Some((year, week)) => {
-            let week = week.parse::<i8>().ok().filter(|_| week.len() == 2);
-            let year = year.parse::<i16>().ok().filter(|_| year.len() == 4);
-            let first = year
-                .zip(week)
-                .map(|(year, week)| ISOWeekDate::new(year, week, Weekday::Monday));
-            first.is_some_and(|first| first.is_ok())
-        }
-        None => DateSpan::parse(text).is_ok_and(|span| span.precision == crate::date::Precision::Month),
     }
 }
 

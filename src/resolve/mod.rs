@@ -2,10 +2,13 @@
 //! the model. It knows neither addresses nor themes.
 
 mod actors;
+mod choose;
 mod entries;
 mod links;
 mod lists;
+mod lookup;
 mod names;
+mod references;
 mod registries;
 mod withhold;
 
@@ -43,7 +46,7 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
     duplicate_slugs(parsed, &mut diagnostics);
     let mut registries = Registries::new(parsed, &mut by_path, &mut diagnostics);
     let (pages, withheld_pages) = registries::pages(parsed, &withholding, &mut by_path);
-    let chosen = entries::choose(parsed, &withholding);
+    let chosen = choose::choose(parsed, &withholding);
     let mut resolver = entries::Resolver::new(&chosen, parsed, options, &mut registries, &mut diagnostics);
     let entries = resolver.entries(&chosen.published);
     let translations = resolver.translations(&chosen.translations);

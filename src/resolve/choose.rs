@@ -1,0 +1,63 @@
+//! Which entries are published, and in which order.
+
+use super::withhold::Withholding;
+use crate::digest::EntryId;
+use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
+use std::collections::{HashMap, HashSet};
+
+/// Which entries become what.
+pub struct Chosen<'a> {
+    /// Published, newest first: an entry's place here is its number.
+    pub published: Vec<&'a ParsedFile>,
+    pub translations: Vec<&'a ParsedFile>,
+    pub withheld: Vec<&'a ParsedFile>,
+    pub by_slug: HashMap<&'a str, EntryId>,
+    pub withheld_slugs: HashSet<&'a str>,
+}
+
+/// An entry's front matter.
+pub fn front(file: &ParsedFile) -> &EntryFront {
+    match &file.front {
+        Front::Entry(front) => front,
+        _ => unreachable!("only entries are chosen"),
+    }
+}
+
+/// Sorts entries into those that are published, translations and those that are withheld.
+pub fn choose<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chosen<'a> {
+    let entries = parsed
+        .files
+        .iter()
+        .filter(|file| matches!(file.front, Front::Entry(_)))
+        .map(|file| &**file);
+    let (withheld, open): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.entry(front(file)));
+    let (translations, mut published): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|file| front(file).translation_of.is_some());
+    let withheld_slugs: HashSet<&str> = withheld.iter().map(|file| file.slug.as_str()).collect();
+    let of_withheld = |file: &&ParsedFile| {
+        front(file)
+            .translation_of
+            .as_deref()
+            .is_some_and(|original| withheld_slugs.contains(original))
+    };
+    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(of_withheld);
+    published.sort_by(|a, b| {
+        let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first, date.last));
+        key(b)
+            .cmp(&key(a))
+            .then_with(|| a.slug.cmp(&b.slug))
+            .then_with(|| a.path.cmp(&b.path))
+    });
+    let by_slug = published
+        .iter()
+        .enumerate()
+        .map(|(index, file)| (file.slug.as_str(), EntryId::new(index)))
+        .collect();
+    Chosen {
+        published,
+        translations,
+        withheld: withheld.into_iter().chain(more_withheld).collect(),
+        by_slug,
+        withheld_slugs,
+    }
+}

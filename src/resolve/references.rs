@@ -1,0 +1,130 @@
+//! Entries that entries and introductions of issues name by their slugs.
+
+use super::choose;
+use super::entries::Resolver;
+use crate::date::DateSpan;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::digest::{EntryId, Related, Relation};
+use crate::parse::{EntryFront, Front, ParsedFile};
+use crate::suggest;
+use jiff::civil::{ISOWeekDate, Weekday};
+
+impl Resolver<'_> {
+    /// What introductions of issues name has to exist.
+    pub fn issues(&mut self) {
+        for file in &self.parsed.files {
+            let Front::Issue(front) = &file.front else { continue };
+            if let Some(lead) = &front.lead {
+                self.reference(lead, || file.field("lead"));
+            }
+            for (at, entry) in &front.entries {
+                self.reference(entry, || file.item("entries", *at));
+            }
+            let period = front.period.as_deref().unwrap_or(&file.slug);
+            if !is_period(period) {
+                let place = match front.period {
+                    Some(_) => file.field("period"),
+                    None => crate::diagnostic::Place::file(&file.path),
+                };
+                let message = format!("`{period}` is neither a week nor a month");
+                let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, message);
+                self.diagnostics
+                    .push(diagnostic.help("write a week as 2021-w43 or a month as 2021-10"));
+            }
+        }
+    }
+
+    pub(super) fn related(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<Related> {
+        let mut related = Vec::new();
+        for (at, front) in &front.related {
+            let place = || file.item_field("related", *at, "entry");
+            if front.entry == file.slug {
+                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), "this is the entry itself");
+                self.diagnostics
+                    .push(diagnostic.help("name another entry, or take this away"));
+                continue;
+            }
+            if let Some(entry) = self.reference(&front.entry, place) {
+                related.push(Related {
+                    entry,
+                    relation: Relation::from_word(front.relation.as_deref()),
+                });
+            }
+        }
+        related
+    }
+
+    pub(super) fn original(&mut self, file: &ParsedFile, front: &EntryFront) -> Option<EntryId> {
+        let original = front.translation_of.as_ref()?;
+        let id = self.reference(original, || file.field("translation_of"))?;
+        let language = |front: &EntryFront| {
+            front
+                .language
+                .clone()
+                .unwrap_or_else(|| self.parsed.config.language.clone())
+        };
+        let own = language(front);
+        if own == language(choose::front(self.chosen.published[id.index()])) {
+            let message = format!("the translation is in the language of its original, `{own}`");
+            let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, file.field("translation_of"), message);
+            self.diagnostics
+                .push(diagnostic.help("add the `language:` that it is in"));
+        }
+        Some(id)
+    }
+
+    /// Another entry by its slug.
+    fn reference(&mut self, slug: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<EntryId> {
+        if let Some(entry) = self.chosen.by_slug.get(slug) {
+            return Some(*entry);
+        }
+        if self.chosen.withheld_slugs.contains(slug) {
+            if self.withheld {
+                return None;
+            }
+            let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
+            self.diagnostics
+                .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));
+            return None;
+        }
+        if let Some(translation) = self.chosen.translations.iter().find(|file| file.slug == slug) {
+            let message = format!("the entry `{slug}` is a translation");
+            let original = choose::front(translation)
+                .translation_of
+                .as_deref()
+                .filter(|original| *original != slug);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), message).suggest(original);
+            self.diagnostics.push(match original {
+                Some(_) => diagnostic,
+                None => diagnostic.help("name its original"),
+            });
+            return None;
+        }
+        let near = suggest::nearest(slug, self.chosen.by_slug.keys().copied());
+        let diagnostic = Diagnostic::new(
+            &rules::UNKNOWN_REFERENCE,
+            place(),
+            format!("there is no entry `{slug}`"),
+        );
+        self.diagnostics.push(match near {
+            Some(near) => diagnostic.suggest(Some(near)),
+            None => diagnostic.help("an entry's slug is its file's name without the date"),
+        });
+        None
+    }
+}
+
+/// Whether a text is an ISO week such as `2021-w43`, or a month.
+fn is_period(text: &str) -> bool {
+    match text.split_once("-w") {
+        Some((year, week)) => {
+            let week = week.parse::<i8>().ok().filter(|_| week.len() == 2);
+            let year = year.parse::<i16>().ok().filter(|_| year.len() == 4);
+            let first = year
+                .zip(week)
+                .map(|(year, week)| ISOWeekDate::new(year, week, Weekday::Monday));
+            first.is_some_and(|first| first.is_ok())
+        }
+        None => DateSpan::parse(text).is_ok_and(|span| span.precision == crate::date::Precision::Month),
+    }
+}
