@@ -1,6 +1,7 @@
 //! Who is meant: a person or a party, by slug, name or alias.
 
-use super::registries::{Registries, ambiguous};
+use super::meanings::ambiguous;
+use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::digest::{Actor, PartyId, PersonId};

@@ -3,7 +3,8 @@
 use super::Options;
 use super::actors::Declared;
 use super::choose::{Chosen, front};
-use super::registries::{Registries, ambiguous, within};
+use super::meanings::ambiguous;
+use super::registries::{Registries, within};
 use super::withhold::timestamp;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};

@@ -7,6 +7,7 @@ mod entries;
 mod links;
 mod lists;
 mod lookup;
+mod meanings;
 mod names;
 mod references;
 mod registries;
