@@ -80,6 +80,28 @@ impl FieldPath {
     }
 }
 
+/// The way to a value as one goes along it. A path is made of it only where something is wrong.
+#[derive(Debug, Clone, Copy)]
+pub enum Trail<'a> {
+    /// The whole front matter.
+    Root,
+    /// One key further.
+    Key(&'a Trail<'a>, &'a str),
+    /// One item further.
+    Index(&'a Trail<'a>, usize),
+}
+
+impl Trail<'_> {
+    /// The path that it is.
+    pub fn path(&self) -> FieldPath {
+        match self {
+            Self::Root => FieldPath::root(),
+            Self::Key(parent, key) => parent.path().key(key),
+            Self::Index(parent, index) => parent.path().index(*index),
+        }
+    }
+}
+
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, step) in self.0.iter().enumerate() {

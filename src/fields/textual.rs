@@ -1,11 +1,11 @@
 //! Checks a text against the type of its field.
 
 use super::address::{site_path_fault, url_fault};
-use super::walk::{Context, Trail, shown};
+use super::walk::{Context, name, shown};
 use super::{Cooked, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
-use crate::diagnostic::rules;
+use crate::diagnostic::{Trail, rules};
 use crate::suggest;
 use crate::text::slug_fault;
 use jiff::civil::DateTime;
@@ -18,7 +18,7 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
         return context.fail(
             &rules::WRONG_TYPE,
             at,
-            format!("{} is empty", at.name()),
+            format!("{} is empty", name(at)),
             "fill it in, or leave it out",
         );
     }
@@ -35,7 +35,7 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
             return context.fail(
                 &rules::WRONG_TYPE,
                 at,
-                format!("{} has several lines", at.name()),
+                format!("{} has several lines", name(at)),
                 "write it on one line",
             );
         }
@@ -148,7 +148,7 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
             return bad(context, &rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help);
         }
         Type::Choice(choices) => {
-            let message = format!("{} cannot be `{}`", at.name(), shown(trimmed));
+            let message = format!("{} cannot be `{}`", name(at), shown(trimmed));
             if !choices.contains(&trimmed) {
                 let diagnostic = context.report(&rules::UNKNOWN_VALUE, at, message);
                 let near = suggest::nearest(trimmed, choices.iter().copied());

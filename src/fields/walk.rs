@@ -2,7 +2,7 @@
 
 use super::textual::textual;
 use super::{Cooked, Field, Fields, Record, Type};
-use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Spot, rules};
+use crate::diagnostic::{Diagnostic, Place, Rule, Spot, Trail, rules};
 use crate::suggest;
 use crate::yaml::Value;
 use std::sync::Arc;
@@ -15,31 +15,13 @@ pub struct Context<'a> {
     pub diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-/// The way to a value, built only when a mistake has to name it.
-#[derive(Clone, Copy)]
-pub(super) enum Trail<'a> {
-    Root,
-    Key(&'a Trail<'a>, &'a str),
-    Index(&'a Trail<'a>, usize),
-}
-
-impl Trail<'_> {
-    pub(super) fn path(&self) -> FieldPath {
-        match self {
-            Self::Root => FieldPath::root(),
-            Self::Key(parent, key) => parent.path().key(key),
-            Self::Index(parent, index) => parent.path().index(*index),
-        }
-    }
-
-    /// The field that a message is about, such as `source.published`.
-    pub(super) fn name(&self) -> String {
-        let name = self.path().to_string();
-        if name.is_empty() {
-            "the front matter".to_owned()
-        } else {
-            format!("`{name}`")
-        }
+/// The field that a message is about, such as `source.published`.
+pub(super) fn name(at: &Trail) -> String {
+    let name = at.path().to_string();
+    if name.is_empty() {
+        "the front matter".to_owned()
+    } else {
+        format!("`{name}`")
     }
 }
 
@@ -212,7 +194,7 @@ fn table(
             Some(name) => rows.push((*name, cook(value, kind, &Trail::Key(at, key), context))),
             None => {
                 let place = Place::at(context.file, Spot::Key(at.path().key(key)));
-                let message = format!("{} has no `{key}`", at.name());
+                let message = format!("{} has no `{key}`", name(at));
                 let diagnostic = Diagnostic::new(&rules::UNKNOWN_FIELD, place, message);
                 let near = suggest::nearest(key, names.iter().copied());
                 context.push(match near {
@@ -245,7 +227,7 @@ fn shorthand(text: &str, record: &'static Record, at: &Trail, context: &mut Cont
 }
 
 fn wrong_type(value: &Value, kind: &Type, at: &Trail, context: &mut Context) -> Cooked {
-    let message = format!("{} is {}, and has to be {}", at.name(), value.kind(), kind.wanted());
+    let message = format!("{} is {}, and has to be {}", name(at), value.kind(), kind.wanted());
     let help = match value {
         Value::Null => "fill it in, or leave it out".to_owned(),
         Value::Number(number) if kind.is_textual() => format!("quote it: \"{number}\""),

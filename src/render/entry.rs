@@ -109,27 +109,27 @@ impl Renderer<'_> {
     fn participants(&self, entry: &Entry) -> Value {
         list(entry.participants.iter().map(|participant| {
             let link = self.cards.actor(participant.who);
-            let get = |name: &str| link.get_from_path(name).cloned().unwrap_or_else(Value::none);
             let kind = match participant.who {
                 Actor::Person(_) => "person",
                 Actor::Party(_) => "party",
             };
-            map([
-                ("name", get("name")),
-                ("href", get("href")),
-                ("kind", text(kind)),
-                (
-                    "office",
-                    maybe(participant.office.as_ref().map(|office| office.title.as_str())),
-                ),
-                ("for", option(participant.of, |party| self.cards.party(party))),
-                (
-                    "role",
-                    option(participant.role.as_deref(), |role| {
-                        text(&self.theme.words.term("role", role))
-                    }),
-                ),
-            ])
+            extended(
+                &link,
+                [
+                    ("kind", text(kind)),
+                    (
+                        "office",
+                        maybe(participant.office.as_ref().map(|office| office.title.as_str())),
+                    ),
+                    ("for", option(participant.of, |party| self.cards.party(party))),
+                    (
+                        "role",
+                        option(participant.role.as_deref(), |role| {
+                            text(&self.theme.words.term("role", role))
+                        }),
+                    ),
+                ],
+            )
         }))
     }
 

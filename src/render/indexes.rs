@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::frame::Frame;
-use super::template::{Value, list, map, maybe, option, text};
+use super::template::{Value, extended, list, map, maybe, option, text};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, PartyId, PersonId, PublisherId};
 use crate::fields::tables::PARTY_KINDS;
@@ -52,19 +52,19 @@ impl Renderer<'_> {
 
     /// A link with the number of entries, the date of the newest and a word or two.
     fn item(&self, link: &Value, entries: &[EntryId], detail: Option<&str>) -> Value {
-        let get = |name: &str| link.get_from_path(name).cloned().unwrap_or_else(Value::none);
-        map([
-            ("name", get("name")),
-            ("href", get("href")),
-            ("count", Value::from(entries.len())),
-            ("detail", maybe(detail)),
-            (
-                "latest",
-                option(entries.first(), |id| {
-                    self.dates().value(self.digest.entry(*id).date, None)
-                }),
-            ),
-        ])
+        extended(
+            link,
+            [
+                ("count", Value::from(entries.len())),
+                ("detail", maybe(detail)),
+                (
+                    "latest",
+                    option(entries.first(), |id| {
+                        self.dates().value(self.digest.entry(*id).date, None)
+                    }),
+                ),
+            ],
+        )
     }
 
     pub(super) fn people_index(&self, at: &str) -> Rendered {

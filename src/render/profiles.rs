@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::frame::Frame;
 use super::lists::Days;
-use super::template::{Value, free, list, map, maybe, option, pairs, text};
+use super::template::{Value, extended, free, list, map, maybe, option, pairs, text};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Actor, EntryId, Member, PartyId, PersonId, PublisherId};
@@ -172,13 +172,13 @@ impl Renderer<'_> {
         let dates = self.dates();
         list(members.iter().map(|member| {
             let link = self.cards.party(member.party);
-            let get = |name: &str| link.get_from_path(name).cloned().unwrap_or_else(Value::none);
-            map([
-                ("name", get("name")),
-                ("href", get("href")),
-                ("from", option(member.from, |date| dates.single(date))),
-                ("until", option(member.until.flatten(), |date| dates.single(date))),
-            ])
+            extended(
+                &link,
+                [
+                    ("from", option(member.from, |date| dates.single(date))),
+                    ("until", option(member.until.flatten(), |date| dates.single(date))),
+                ],
+            )
         }))
     }
 

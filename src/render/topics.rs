@@ -5,7 +5,7 @@ use super::entry::headings;
 use super::frame::Frame;
 use super::lists::Days;
 use super::tally::tally;
-use super::template::{Value, list, map, maybe, option, pairs, text};
+use super::template::{Value, extended, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, PartyId, PersonId, TopicId};
 use crate::plan::address;
@@ -109,14 +109,7 @@ impl Renderer<'_> {
 
     /// Links with counts.
     pub(super) fn tallies(&self, counts: impl Iterator<Item = (Value, usize)>) -> Value {
-        list(counts.map(|(link, count)| {
-            let get = |name: &str| link.get_from_path(name).cloned().unwrap_or_else(Value::none);
-            map([
-                ("name", get("name")),
-                ("href", get("href")),
-                ("count", Value::from(count)),
-            ])
-        }))
+        list(counts.map(|(link, count)| extended(&link, [("count", Value::from(count))])))
     }
 
     pub(super) fn topics_index(&self, at: &str) -> Rendered {

@@ -1,6 +1,5 @@
 //! What a name means: the topic, party or publisher of a file, or a new one that entries alone name.
 
-use super::names::{hashed, slug_of};
 use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Place, rules};
@@ -46,31 +45,24 @@ impl Registries {
             }
             ref many => {
                 let named = many.iter().map(|id| self.topics[*id as usize].slug.as_str());
-                diagnostics.push(ambiguous(
-                    written,
-                    place(),
-                    &named.collect::<Vec<_>>(),
-                    "write one of the slugs",
-                ));
+                diagnostics.push(several(written, place(), named));
                 None
             }
         }
     }
 
     fn new_topic(&mut self, written: &str) -> TopicId {
-        let slug = slug_of(written);
-        if let Some(same) = self.topic_names.with_slug(&slug) {
-            self.topic_names.introduce(written, same);
-            return TopicId(same);
-        }
+        let slug = match self.topic_names.free_slug(written, |_| false) {
+            Ok(slug) => slug,
+            Err(same) => return TopicId(same),
+        };
         let id = TopicId::new(self.topics.len());
         self.topics.push(Topic {
             slug: slug.clone(),
             title: written.to_owned(),
             ..Topic::default()
         });
-        self.topic_names.introduce(written, id.0);
-        self.topic_names.reserve_slug(slug, id.0);
+        self.topic_names.introduce_new(written, slug, id.0);
         id
     }
 
@@ -89,12 +81,7 @@ impl Registries {
             [] => Some(self.new_party(written)),
             ref many => {
                 let named = many.iter().map(|id| self.parties[*id as usize].slug.as_str());
-                diagnostics.push(ambiguous(
-                    written,
-                    place(),
-                    &named.collect::<Vec<_>>(),
-                    "write one of the slugs",
-                ));
+                diagnostics.push(several(written, place(), named));
                 None
             }
         }
@@ -108,14 +95,11 @@ impl Registries {
             self.party_names.introduce(written, known.0);
             return *known;
         }
-        let mut slug = slug_of(written);
-        if let Some(same) = self.party_names.with_slug(&slug) {
-            if self.parties[same as usize].file.is_none() {
-                self.party_names.introduce(written, same);
-                return PartyId(same);
-            }
-            slug = hashed(written);
-        }
+        let is_file = |id: u32| self.parties[id as usize].file.is_some();
+        let slug = match self.party_names.free_slug(written, is_file) {
+            Ok(slug) => slug,
+            Err(same) => return PartyId(same),
+        };
         let id = PartyId::new(self.parties.len());
         let in_capitals = written.contains(char::is_uppercase);
         let name = code
@@ -129,8 +113,7 @@ impl Registries {
             code: code.map(str::to_owned),
             ..Party::default()
         });
-        self.party_names.introduce(written, id.0);
-        self.party_names.reserve_slug(slug, id.0);
+        self.party_names.introduce_new(written, slug, id.0);
         if let Some(code) = code {
             self.party_codes.entry(code.to_owned()).or_default().push(id);
         }
@@ -138,14 +121,11 @@ impl Registries {
     }
 
     pub fn new_person(&mut self, written: &str) -> PersonId {
-        let mut slug = slug_of(written);
-        if let Some(same) = self.person_names.with_slug(&slug) {
-            if self.people[same as usize].file.is_none() {
-                self.person_names.introduce(written, same);
-                return PersonId(same);
-            }
-            slug = hashed(written);
-        }
+        let is_file = |id: u32| self.people[id as usize].file.is_some();
+        let slug = match self.person_names.free_slug(written, is_file) {
+            Ok(slug) => slug,
+            Err(same) => return PersonId(same),
+        };
         let id = PersonId::new(self.people.len());
         self.people.push(Person {
             slug: slug.clone(),
@@ -153,8 +133,23 @@ impl Registries {
             sort_name: written.to_owned(),
             ..Person::default()
         });
-        self.person_names.introduce(written, id.0);
-        self.person_names.reserve_slug(slug, id.0);
+        self.person_names.introduce_new(written, slug, id.0);
+        id
+    }
+
+    fn new_publisher(&mut self, written: &str) -> PublisherId {
+        let is_file = |id: u32| self.publishers[id as usize].file.is_some();
+        let slug = match self.publisher_names.free_slug(written, is_file) {
+            Ok(slug) => slug,
+            Err(same) => return PublisherId(same),
+        };
+        let id = PublisherId::new(self.publishers.len());
+        self.publishers.push(Publisher {
+            slug: slug.clone(),
+            name: written.to_owned(),
+            ..Publisher::default()
+        });
+        self.publisher_names.introduce_new(written, slug, id.0);
         id
     }
 
@@ -170,37 +165,19 @@ impl Registries {
         }
         match *self.publisher_names.find(written) {
             [id] => Some(PublisherId(id)),
-            [] => {
-                let mut slug = slug_of(written);
-                if let Some(same) = self.publisher_names.with_slug(&slug) {
-                    if self.publishers[same as usize].file.is_none() {
-                        self.publisher_names.introduce(written, same);
-                        return Some(PublisherId(same));
-                    }
-                    slug = hashed(written);
-                }
-                let id = PublisherId::new(self.publishers.len());
-                self.publishers.push(Publisher {
-                    slug: slug.clone(),
-                    name: written.to_owned(),
-                    ..Publisher::default()
-                });
-                self.publisher_names.introduce(written, id.0);
-                self.publisher_names.reserve_slug(slug, id.0);
-                Some(id)
-            }
+            [] => Some(self.new_publisher(written)),
             ref many => {
                 let named = many.iter().map(|id| self.publishers[*id as usize].slug.as_str());
-                diagnostics.push(ambiguous(
-                    written,
-                    place(),
-                    &named.collect::<Vec<_>>(),
-                    "write one of the slugs",
-                ));
+                diagnostics.push(several(written, place(), named));
                 None
             }
         }
     }
+}
+
+/// The mistake of a name that several files have.
+fn several<'a>(written: &str, place: Place, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
+    ambiguous(written, place, &slugs.collect::<Vec<_>>(), "write one of the slugs")
 }
 
 /// The mistake of a name with several meanings.

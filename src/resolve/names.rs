@@ -63,20 +63,30 @@ impl Names {
             .copied()
     }
 
-    /// Another name with the same slug, where there is one.
-    pub fn with_slug(&self, slug: &str) -> Option<u32> {
-        self.by_slug.get(slug).copied()
+    /// The slug for a name that no file has; or, as an error, the thing that has it already and that the name then
+    /// means too. A slug of a file's is not shared: `is_file` tells of a thing whether it has one.
+    pub fn free_slug(&mut self, written: &str, is_file: impl Fn(u32) -> bool) -> Result<String, u32> {
+        let slug = slug_of(written);
+        match self.by_slug.get(&slug).copied() {
+            None => Ok(slug),
+            Some(same) if is_file(same) => Ok(hashed(written)),
+            Some(same) => {
+                self.introduce(written, same);
+                Err(same)
+            }
+        }
     }
 
-    /// Takes a slug for a name that no file has.
-    pub fn reserve_slug(&mut self, slug: String, id: u32) {
+    /// Makes a new thing known by a name that no file has, and by its slug.
+    pub fn introduce_new(&mut self, written: &str, slug: String, id: u32) {
+        self.introduce(written, id);
         self.by_slug.insert(slug, id);
     }
 }
 
 /// The slug of a name that no file has. A name without a letter that can be written in ASCII gets a short hash of
 /// itself, so that it has an address all the same.
-pub fn slug_of(name: &str) -> String {
+fn slug_of(name: &str) -> String {
     let slug = slugify(name);
     match crate::text::slug_fault(&slug) {
         None => slug,
@@ -85,6 +95,6 @@ pub fn slug_of(name: &str) -> String {
 }
 
 /// The slug of a name whose own is taken, or can be none.
-pub fn hashed(name: &str) -> String {
+fn hashed(name: &str) -> String {
     format!("n-{}", &blake3::hash(name.as_bytes()).to_hex()[..10])
 }

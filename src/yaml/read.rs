@@ -1,8 +1,9 @@
 //! Text through serde_yaml straight into a [`Value`], or every fault in it. The only file that knows serde_yaml.
 
 use super::page::Failure;
-use super::visit::{self, Node, State, Trail};
+use super::visit::{self, Node, State};
 use super::{Fault, Value, explain, locate, path};
+use crate::diagnostic::Trail;
 use crate::diagnostic::rules::{DUPLICATE_KEY, YAML_SYNTAX};
 use crate::diagnostic::{FieldPath, Spot};
 use serde::de::DeserializeSeed;

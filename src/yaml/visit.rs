@@ -2,7 +2,7 @@
 
 use super::{Fault, Value, explain};
 use crate::diagnostic::rules::{WRONG_TYPE, YAML_SYNTAX};
-use crate::diagnostic::{FieldPath, Spot};
+use crate::diagnostic::{FieldPath, Spot, Trail};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess};
 use serde::de::{VariantAccess, Visitor};
@@ -45,23 +45,6 @@ impl State {
     fn count(&mut self, bytes: usize) -> bool {
         self.size += NODE + bytes;
         !self.is_too_large()
-    }
-}
-
-/// The way to a value as the visitor goes along it; a path is made of it only where something is wrong.
-pub(super) enum Trail<'a> {
-    Root,
-    Key(&'a Trail<'a>, &'a str),
-    Index(&'a Trail<'a>, usize),
-}
-
-impl Trail<'_> {
-    fn path(&self) -> FieldPath {
-        match self {
-            Self::Root => FieldPath::root(),
-            Self::Key(parent, key) => parent.path().key(key),
-            Self::Index(parent, index) => parent.path().index(*index),
-        }
     }
 }
 
