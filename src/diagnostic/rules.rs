@@ -45,6 +45,10 @@ rules! {
     BAD_SLUG "bad-slug" Error "A slug is not lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole
     DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug.";
+    DUPLICATE_ISSUE "duplicate-issue" Error "Two files introduce one issue.";
+    ISSUE_CADENCE "issue-cadence" Error "An introduction is for a month where issues are weekly, or for a week where they are monthly.";
+    NOT_IN_ISSUE "not-in-issue" Error "An issue's introduction names an entry that is not in the issue.";
+    ISSUE_WITHOUT_ENTRIES "issue-without-entries" Warning "An introduction is for a week or month without entries, which makes no issue.";
     UNKNOWN_TOPIC "unknown-topic" Error "A topic is not in the digest's vocabulary.";
     UNKNOWN_REFERENCE "unknown-reference" Error "A field names an entry, party, person or topic that does not exist.";
     AMBIGUOUS_NAME "ambiguous-name" Error "A name means more than one registered person or party.";

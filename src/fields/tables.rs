@@ -122,7 +122,11 @@ pub const AFFILIATIONS: &[&str] = &[
 /// Kinds of parties.
 pub const PARTY_KINDS: &[&str] = &["state", "territory", "organisation", "bloc", "body", "company", "other"];
 /// Kinds of pages that can be switched off.
-pub const PAGE_KINDS: &[&str] = &["archive", "topics", "people", "parties", "sources", "feeds", "sitemap"];
+pub const PAGE_KINDS: &[&str] = &[
+    "archive", "topics", "people", "parties", "sources", "issues", "feeds", "sitemap",
+];
+/// Of what an issue is.
+pub const CADENCES: &[&str] = &["weekly", "monthly"];
 /// What becomes of raw HTML in bodies.
 pub const RAW_HTML: &[&str] = &["sanitize", "escape", "trust"];
 /// How a rule's severity can be changed.
@@ -703,6 +707,12 @@ pub static CONFIG: Record = record(
             Type::Table(PAGE_KINDS, &Type::Bool),
             "which kinds of pages are made; all, unless switched off",
             "{ parties: false }",
+        ),
+        optional(
+            "issues",
+            Type::Choice(CADENCES),
+            "whether an issue is of a week or of a month",
+            "weekly",
         ),
         optional("page_size", Type::Count(1, 1000), "entries on one page of a list", "50"),
         optional("feed_size", Type::Count(1, 1000), "entries in a feed", "20"),

@@ -35,6 +35,8 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// Which kinds of pages are made.
     pub pages: PageKinds,
+    /// Of what an issue is.
+    pub issues: Cadence,
     /// Entries on one page of a list.
     pub page_size: usize,
     /// Entries in a feed.
@@ -58,6 +60,15 @@ pub struct Licence {
     pub url: Option<String>,
 }
 
+/// Of what an issue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cadence {
+    /// A week.
+    Weekly,
+    /// A month.
+    Monthly,
+}
+
 /// Which kinds of pages are made.
 #[derive(Debug, Clone)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one switch that a user sets")]
@@ -72,6 +83,8 @@ pub struct PageKinds {
     pub parties: bool,
     /// Sources.
     pub sources: bool,
+    /// Weekly or monthly issues.
+    pub issues: bool,
     /// Atom feeds.
     pub feeds: bool,
     /// The sitemap and robots.txt.
@@ -165,6 +178,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         people: true,
         parties: true,
         sources: true,
+        issues: true,
         feeds: true,
         sitemap: true,
     };
@@ -176,6 +190,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "people" => pages.people = on,
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
+            "issues" => pages.issues = on,
             "feeds" => pages.feeds = on,
             _ => pages.sitemap = on,
         }
@@ -224,6 +239,10 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             })
         }),
         pages,
+        issues: match fields.text("issues").as_deref() {
+            Some("monthly") => Cadence::Monthly,
+            _ => Cadence::Weekly,
+        },
         page_size: size(fields.count("page_size"), 50),
         feed_size: size(fields.count("feed_size"), 20),
         raw_html,

@@ -6,7 +6,7 @@ mod entry;
 mod fence;
 mod registry;
 
-pub use config::{Config, Licence, PageKinds};
+pub use config::{Cadence, Config, Licence, PageKinds};
 pub use entry::{
     AccountFront, ActorFront, CorrectionFront, EntryFront, ParticipantFront, PlaceFront, PositionFront, RelatedFront,
 };

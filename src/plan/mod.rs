@@ -7,10 +7,10 @@ mod pages;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
-pub use pages::{HOME, has_feeds, is_in_sitemap};
+pub use pages::{HOME, has_feeds, has_mail, is_in_sitemap};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
-use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, EntryId, IssueId, PageId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -42,6 +42,16 @@ pub enum Page {
     Sources,
     /// A page of a source's list.
     Source(PublisherId, usize),
+    /// A page of the list of issues (from 1).
+    Issues(usize),
+    /// An issue.
+    Issue(IssueId),
+    /// An issue as a mail in HTML.
+    IssueEmail(IssueId),
+    /// An issue as a mail in plain text.
+    IssueText(IssueId),
+    /// The feed of issues.
+    IssueFeed,
     /// A page of `content/pages/`.
     Text(PageId),
     /// What is shown where nothing is.
@@ -157,7 +167,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 /// Addresses by rule.
 pub mod address {
     use crate::date::Precision;
-    use crate::digest::{Digest, Entry, PartyId, PersonId, PublisherId, TopicId};
+    use crate::digest::{Digest, Entry, IssueId, PartyId, PersonId, PublisherId, TopicId};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -187,6 +197,14 @@ pub mod address {
     pub fn source(digest: &Digest, id: PublisherId) -> String {
         format!("sources/{}/", digest.publisher(id).slug)
     }
+
+    /// `issues/2021-w43/` or `issues/2021-10/`
+    pub fn issue(digest: &Digest, id: IssueId) -> String {
+        format!("{ISSUES}{}/", digest.issue(id).period)
+    }
+
+    /// The list of issues.
+    pub const ISSUES: &str = "issues/";
 
     /// A page of a list: the list's own address, or `<list>page/2/`.
     pub fn nth(list: &str, number: usize) -> String {
@@ -265,13 +283,23 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
             &digest.publisher(*id).name,
             digest.publisher(*id).file.as_ref(),
         ),
+        Page::Issues(_) => ("the list of issues".into(), None),
+        Page::Issue(id) | Page::IssueEmail(id) | Page::IssueText(id) => made(
+            "the issue",
+            &digest.issue(*id).period.to_string(),
+            digest
+                .issue(*id)
+                .introduction
+                .as_ref()
+                .map(|introduction| &introduction.file),
+        ),
         Page::Text(id) => made(
             "the page",
             &digest.pages[id.index()].title,
             Some(&digest.pages[id.index()].file),
         ),
         Page::NotFound => ("the page for what is not found".into(), None),
-        Page::Feed(_) => ("a feed".into(), None),
+        Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),

@@ -1,7 +1,7 @@
 //! Every address by its rule.
 
 use super::{Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
-use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -131,7 +131,36 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         let address = site.translations[index].clone();
         site.pages.push((address, Page::Translation(index)));
     }
+    issues(digest, site);
     aliases(digest, site);
+}
+
+/// The issues, each with its mails, the list of them and their feed; nothing where there are none.
+fn issues(digest: &Digest, site: &mut SiteMap) {
+    if digest.issues.is_empty() {
+        return;
+    }
+    let mut put = |address: String, page: Page| site.pages.push((address, page));
+    for number in 1..=page_count(digest.issues.len(), digest.config.page_size) {
+        put(address::nth(address::ISSUES, number), Page::Issues(number));
+    }
+    if has_feeds(digest) {
+        put(format!("{}atom.xml", address::ISSUES), Page::IssueFeed);
+    }
+    for (index, issue) in digest.issues.iter().enumerate() {
+        let id = IssueId::new(index);
+        let address = address::issue(digest, id);
+        if has_mail(digest, issue) {
+            put(format!("{address}email.html"), Page::IssueEmail(id));
+            put(format!("{address}email.txt"), Page::IssueText(id));
+        }
+        put(address, Page::Issue(id));
+    }
+}
+
+/// Whether an issue can be sent by mail: its links need absolute addresses, and it changes no more.
+pub fn has_mail(digest: &Digest, issue: &Issue) -> bool {
+    digest.config.base_url.is_some() && issue.complete
 }
 
 /// Whether there are feeds: they need lasting ids and absolute addresses.
@@ -196,6 +225,9 @@ pub fn is_in_sitemap(page: &Page) -> bool {
         page,
         Page::NotFound
             | Page::Feed(_)
+            | Page::IssueFeed
+            | Page::IssueEmail(_)
+            | Page::IssueText(_)
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots

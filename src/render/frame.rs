@@ -3,6 +3,7 @@
 use super::Renderer;
 use super::template::{Value, dictionary, free, list, map, maybe, option, text};
 use crate::digest::Digest;
+use crate::plan::address::ISSUES;
 use crate::plan::{HOME, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
@@ -26,6 +27,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     };
     let kinds = &config.pages;
     for (on, name, address) in [
+        (!digest.issues.is_empty(), "issues", ISSUES),
         (kinds.topics, "topics", "topics/"),
         (kinds.people, "people", "people/"),
         (kinds.parties, "parties", "parties/"),

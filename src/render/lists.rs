@@ -133,6 +133,7 @@ impl Renderer<'_> {
         vec![
             ("topics", list(topics)),
             ("years", self.years()),
+            ("issue", self.newest_issue()),
             (
                 "introduction",
                 option(introduction, |page| self.cards.page_body(&page.body, Some(&page.file))),

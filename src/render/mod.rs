@@ -8,8 +8,14 @@ mod entry;
 mod feed;
 mod frame;
 mod indexes;
+mod inline;
+mod issue_feed;
+mod issue_mail;
+mod issue_order;
+mod issues;
 mod lists;
 mod plain;
+mod plain_text;
 mod profiles;
 mod tally;
 mod template;
@@ -49,6 +55,7 @@ pub struct Renderer<'a> {
     people: Vec<OnceLock<Value>>,
     parties: Vec<OnceLock<Value>>,
     sources: Vec<OnceLock<Value>>,
+    issues: Vec<OnceLock<Value>>,
     home: OnceLock<Vec<(&'static str, Value)>>,
     years: OnceLock<Value>,
     /// Every entry, newest first.
@@ -70,6 +77,7 @@ impl<'a> Renderer<'a> {
             people: locks(digest.people.len()),
             parties: locks(digest.parties.len()),
             sources: locks(digest.publishers.len()),
+            issues: locks(digest.issues.len()),
             home: OnceLock::new(),
             years: OnceLock::new(),
             all: digest.entry_ids().collect(),
@@ -106,6 +114,11 @@ impl<'a> Renderer<'a> {
             Page::Party(id, number) => self.party(address, *id, *number),
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
+            Page::Issues(number) => self.issues_index(address, *number),
+            Page::Issue(id) => self.issue(address, *id),
+            Page::IssueEmail(id) => self.issue_email(address, *id),
+            Page::IssueText(id) => self.issue_text(address, *id),
+            Page::IssueFeed => Ok(self.issue_feed(address)),
             Page::Text(id) => self.text(address, *id),
             Page::NotFound => self.not_found(address),
             Page::Feed(scope) => Ok(self.feed(address, *scope)),

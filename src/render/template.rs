@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 14] = [
+const NEEDED: [&str; 18] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -105,6 +105,10 @@ const NEEDED: [&str; 14] = [
     "party.html",
     "sources.html",
     "source.html",
+    "issues.html",
+    "issue.html",
+    "issue-email.html",
+    "issue-email.txt",
     "page.html",
     "not-found.html",
     "parts/row.html",

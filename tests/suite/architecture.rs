@@ -62,7 +62,7 @@ const STAGES: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 9] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/parse.rs"),
     ("serde_yaml", "yaml/read.rs"),
@@ -70,6 +70,7 @@ const BEHIND_ONE_MODULE: [(&str, &str); 9] = [
     ("walkdir", "tree.rs"),
     ("syntect", "highlight.rs"),
     ("ammonia", "markdown/sanitize.rs"),
+    ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
     ("include_dir", "load/themes.rs"),
 ];
