@@ -173,6 +173,8 @@ pub struct Place {
 pub struct Position {
     /// Who holds it.
     pub by: Vec<Actor>,
+    /// For whom it counts, each once: the party that a holder speaks for on that date, else the person.
+    pub holders: Vec<Actor>,
     /// `tables::ACTS`
     pub act: String,
     /// On which topic.
@@ -183,6 +185,8 @@ pub struct Position {
     pub quote: Option<String>,
     /// Whom it is addressed to.
     pub to: Vec<Actor>,
+    /// The account that it is taken from, by its place in [`Entry::accounts`]; none where the entry does not say.
+    pub account: Option<usize>,
 }
 
 /// Another entry and how it relates.
