@@ -5,7 +5,9 @@ mod pair;
 mod registry;
 mod stance;
 
-pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, Position, Related, Relation, Status};
+pub use entry::{
+    Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
+};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
 pub use stance::{Held, Side};

@@ -45,7 +45,7 @@ fn hold(digest: &mut Digest, id: EntryId) {
             on = topics[topic.index()].parent;
         }
         for holder in &position.holders {
-            if let Actor::Party(party) = holder {
+            if let Actor::Party(party) = holder.who {
                 parties[party.index()].positions.push(held);
             }
         }

@@ -3,6 +3,7 @@
 
 mod actors;
 mod choose;
+mod differences;
 mod entries;
 mod links;
 mod lists;
@@ -78,6 +79,7 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
     };
     lists::fill(&mut digest);
     pairs::fill(&mut digest);
+    differences::fill(&mut digest);
     unregistered(&digest, &mut diagnostics);
     ease_drafts(parsed, options, &mut diagnostics);
     let valid = !any_error(&diagnostics) && !any_error(&parsed.diagnostics) && !any_error(&sources.diagnostics);

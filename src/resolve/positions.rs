@@ -4,7 +4,7 @@ use super::entries::Resolver;
 use super::registries::within;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{Account, Actor, Participant, PartyId, PersonId, Position, TopicId};
+use crate::digest::{Account, Actor, Holder, Participant, PartyId, PersonId, Position, TopicId};
 use crate::parse::{ParsedFile, PositionFront};
 use crate::suggest;
 
@@ -45,12 +45,16 @@ impl Resolver<'_> {
         let account = front
             .account
             .as_ref()
-            .and_then(|account| self.account_of(around, at, account));
+            .and_then(|account| self.account_of(around, at, account))
+            .or((around.accounts.len() == 1).then_some(0));
         let on = self.position_topic(around, at, front)?;
-        let mut holders = Vec::with_capacity(by.len());
-        for holder in by.iter().map(|holder| self.counts_for(*holder, around)) {
-            if !holders.contains(&holder) {
-                holders.push(holder);
+        let mut holders: Vec<Holder> = Vec::with_capacity(by.len());
+        for who in by.iter().map(|holder| self.counts_for(*holder, around)) {
+            if !holders.iter().any(|holder| holder.who == who) {
+                holders.push(Holder {
+                    who,
+                    differs_from: None,
+                });
             }
         }
         Some(Position {
