@@ -16,6 +16,7 @@ mod plain;
 mod positions;
 mod profiles;
 mod readouts;
+mod stances;
 mod tally;
 mod template;
 mod topics;
