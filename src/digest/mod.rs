@@ -2,11 +2,17 @@
 
 mod entry;
 mod issue;
+mod pair;
 mod registry;
+mod stance;
 
-pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, Position, Related, Relation, Status};
+pub use entry::{
+    Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
+};
 pub use issue::{Introduction, Issue, IssuePeriod};
+pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
+pub use stance::{Held, Side};
 
 use crate::load::Asset;
 use crate::markdown::Body;
@@ -48,6 +54,8 @@ ids! {
     PageId
     /// An issue, by its place in [`Digest::issues`].
     IssueId
+    /// A pair, by its place in [`Digest::pairs`].
+    PairId
 }
 
 /// A whole digest. Every list of entries in it is newest first.
@@ -69,6 +77,8 @@ pub struct Digest {
     pub parties: Vec<Party>,
     /// Who publishes, likewise.
     pub publishers: Vec<Publisher>,
+    /// Parties that meet, in the order of their slugs.
+    pub pairs: Vec<Pair>,
     /// Pages, sorted by their place in the menu and their title.
     pub pages: Vec<Page>,
     /// Every week or month that has entries, newest first; none where issues are switched off.
@@ -155,6 +165,17 @@ impl Digest {
     /// The party.
     pub fn party(&self, id: PartyId) -> &Party {
         &self.parties[id.index()]
+    }
+
+    /// The pair.
+    pub fn pair(&self, id: PairId) -> &Pair {
+        &self.pairs[id.index()]
+    }
+
+    /// The party that a party speaks for in the end: a ministry's state, or itself.
+    pub fn principal(&self, party: PartyId) -> PartyId {
+        let wholes = std::iter::successors(Some(party), |party| self.party(*party).part_of);
+        wholes.last().unwrap_or(party)
     }
 
     /// The publisher or agency.

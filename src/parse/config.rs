@@ -37,6 +37,10 @@ pub struct Config {
     pub pages: PageKinds,
     /// Of what an issue is.
     pub issues: Cadence,
+    /// How many entries two parties have to meet in to be a pair.
+    pub pairs_from: usize,
+    /// The most parties with which an entry counts as a meeting of each two of them.
+    pub pairs_up_to: usize,
     /// Entries on one page of a list.
     pub page_size: usize,
     /// Entries in a feed.
@@ -85,6 +89,8 @@ pub struct PageKinds {
     pub sources: bool,
     /// Weekly or monthly issues.
     pub issues: bool,
+    /// Pairs of parties.
+    pub pairs: bool,
     /// Atom feeds.
     pub feeds: bool,
     /// The sitemap and robots.txt.
@@ -179,6 +185,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         parties: true,
         sources: true,
         issues: true,
+        pairs: true,
         feeds: true,
         sitemap: true,
     };
@@ -191,6 +198,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
             "issues" => pages.issues = on,
+            "pairs" => pages.pairs = on,
             "feeds" => pages.feeds = on,
             _ => pages.sitemap = on,
         }
@@ -222,6 +230,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         _ => RawHtml::Sanitize,
     };
     let size = |size: Option<u32>, usual: usize| size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usual);
+    let mut pairs = fields.record("pairs").unwrap_or_default();
     Config {
         title: fields.text("title").unwrap_or_else(|| sources.name.clone()),
         description: fields.text("description"),
@@ -243,6 +252,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             Some("monthly") => Cadence::Monthly,
             _ => Cadence::Weekly,
         },
+        pairs_from: size(pairs.count("from"), 3),
+        pairs_up_to: size(pairs.count("up_to"), 12),
         page_size: size(fields.count("page_size"), 50),
         feed_size: size(fields.count("feed_size"), 20),
         raw_html,

@@ -58,6 +58,7 @@ impl Renderer<'_> {
                 ),
                 ("all_participants", self.participants(entry)),
                 ("positions", self.positions(entry)),
+                ("readouts", self.readouts(entry)),
                 ("related", self.related(entry)),
                 ("corrections", self.corrections(entry)),
                 ("published", day(entry.published)),

@@ -3,6 +3,7 @@
 
 mod cards;
 mod chart;
+mod columns;
 mod dates;
 mod entry;
 mod feed;
@@ -14,9 +15,14 @@ mod issue_mail;
 mod issue_order;
 mod issues;
 mod lists;
+mod matrix;
+mod pairs;
 mod plain;
 mod plain_text;
+mod positions;
 mod profiles;
+mod readouts;
+mod stances;
 mod tally;
 mod template;
 mod topics;
@@ -108,10 +114,13 @@ impl<'a> Renderer<'a> {
             Page::Archive(period, number) => self.archive(address, *period, *number),
             Page::Topics => self.topics_index(address),
             Page::Topic(id, number) => self.topic(address, *id, *number),
+            Page::Positions(id, number) => self.positions_page(address, *id, *number),
             Page::People => self.people_index(address),
             Page::Person(id, number) => self.person(address, *id, *number),
             Page::Parties => self.parties_index(address),
             Page::Party(id, number) => self.party(address, *id, *number),
+            Page::Pairs => self.pairs_index(address),
+            Page::Pair(id, number) => self.pair(address, *id, *number),
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
             Page::Issues(number) => self.issues_index(address, *number),
@@ -141,6 +150,15 @@ impl<'a> Renderer<'a> {
     /// A word of the interface; its name where the theme has none.
     fn word(&self, name: &'a str) -> &'a str {
         self.theme.words.get(&[name]).unwrap_or(name)
+    }
+
+    /// A phrase of the interface with a name in its place.
+    fn phrase(&self, phrase: &'a str, name: &str) -> String {
+        self.theme
+            .words
+            .get(&[phrase])
+            .unwrap_or("{name}")
+            .replace("{name}", name)
     }
 
     /// The address with the base path, as pages link to it.

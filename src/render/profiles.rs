@@ -32,7 +32,10 @@ impl Renderer<'_> {
             address: at,
             section: Some(profile.index),
             breadcrumbs: vec![(self.word(profile.index).to_owned(), format!("{}/", profile.index))],
-            feed: Some((self.feed_title(profile.name), format!("{}atom.xml", profile.base))),
+            feed: Some((
+                self.phrase("feed_title", profile.name),
+                format!("{}atom.xml", profile.base),
+            )),
             number: profile.number,
             ..Frame::default()
         };
@@ -87,6 +90,7 @@ impl Renderer<'_> {
             ("recorded", self.recorded(id)),
             ("body", self.cards.page_body(&person.body, person.file.as_ref())),
             ("topics", self.topics_of(&person.entries)),
+            ("positions", self.positions_of(Actor::Person(id), &person.positions)),
             ("counterparts", self.people_of(&person.entries, Some(id))),
             ("registered", Value::from(person.file.is_some())),
             ("extra", option(person.extra.as_ref(), free)),
@@ -161,6 +165,8 @@ impl Renderer<'_> {
             ("people", self.speakers(id)),
             ("topics", self.topics_of(&party.entries)),
             ("counterparts", self.parties_of(&party.entries, Some(id))),
+            ("pairs", self.pairs_of(id)),
+            ("positions", self.positions_of(Actor::Party(id), &party.positions)),
             ("registered", Value::from(party.file.is_some())),
             ("extra", option(party.extra.as_ref(), free)),
         ];

@@ -3,6 +3,7 @@
 
 mod actors;
 mod choose;
+mod differences;
 mod entries;
 mod issues;
 mod links;
@@ -10,6 +11,8 @@ mod lists;
 mod lookup;
 mod meanings;
 mod names;
+mod pairs;
+mod positions;
 mod references;
 mod registries;
 mod withhold;
@@ -74,6 +77,7 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
         people: registries.people,
         parties: registries.parties,
         publishers: registries.publishers,
+        pairs: Vec::new(),
         pages,
         issues,
         assets: sources.assets.clone(),
@@ -81,6 +85,8 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
         linked: links::resolve(parsed, sources, &by_path, &mut diagnostics),
     };
     lists::fill(&mut digest);
+    pairs::fill(&mut digest);
+    differences::fill(&mut digest);
     unregistered(&digest, &mut diagnostics);
     ease_drafts(parsed, options, &mut diagnostics);
     let valid = !any_error(&diagnostics) && !any_error(&parsed.diagnostics) && !any_error(&sources.diagnostics);

@@ -11,4 +11,5 @@ mod fixture;
 mod fixtures;
 mod hostile;
 mod issues;
+mod positions;
 mod themes;
