@@ -2,14 +2,17 @@
 
 mod entry;
 mod registry;
+mod standing;
 
 pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, Position, Related, Relation, Status};
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
+pub use standing::Standing;
 
 use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -80,6 +83,8 @@ pub struct Digest {
 pub struct Linked {
     /// The file that it stands in.
     pub file: Arc<str>,
+    /// What the file became.
+    pub item: Item,
     /// The body.
     pub body: Arc<Body>,
     /// Where it begins in the file, in bytes.
@@ -106,7 +111,7 @@ pub enum Reference {
 }
 
 /// What a file became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Item {
     /// A published entry.
     Entry(EntryId),
@@ -129,6 +134,11 @@ pub enum Item {
 }
 
 impl Digest {
+    /// The day of [`Digest::now`] where the digest is.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.config.timezone.clone()).date()
+    }
+
     /// The entry.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]

@@ -76,6 +76,10 @@ pub struct PageKinds {
     pub feeds: bool,
     /// The sitemap and robots.txt.
     pub sitemap: bool,
+    /// Everything that was corrected.
+    pub corrections: bool,
+    /// What is announced.
+    pub upcoming: bool,
 }
 
 impl Config {
@@ -167,6 +171,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         sources: true,
         feeds: true,
         sitemap: true,
+        corrections: true,
+        upcoming: true,
     };
     for (name, value) in fields.table("pages") {
         let Cooked::Bool(on) = value else { continue };
@@ -177,6 +183,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
             "feeds" => pages.feeds = on,
+            "corrections" => pages.corrections = on,
+            "upcoming" => pages.upcoming = on,
             _ => pages.sitemap = on,
         }
     }

@@ -96,6 +96,11 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
             );
         }
     }
+    if kinds.corrections {
+        let all = digest.entries.iter().chain(&digest.translations);
+        let corrections = all.map(|entry| entry.corrections.len()).sum();
+        list("corrections/".to_owned(), corrections, &Page::Corrections, None);
+    }
     site.pages.extend(feeds);
     let mut put = |address: &str, page: Page| site.pages.push((address.to_owned(), page));
     for (on, address, page) in [
@@ -103,6 +108,7 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         (kinds.people, "people/", Page::People),
         (kinds.parties, "parties/", Page::Parties),
         (kinds.sources, "sources/", Page::Sources),
+        (kinds.upcoming, "upcoming/", Page::Upcoming),
         (true, "404.html", Page::NotFound),
     ] {
         if on {

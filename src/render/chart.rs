@@ -1,7 +1,7 @@
 //! Activity: how many entries in which month or year, as bars.
 
 use super::dates::Dates;
-use super::template::{Value, list, map, text};
+use super::template::{Value, list, map, option, text};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -9,6 +9,8 @@ use jiff::civil::{Date, date};
 const HEIGHT: usize = 40;
 const STEP: usize = 8;
 const BAR: usize = 6;
+/// The fewest entries that make a bar of the full height: one by itself is not much.
+const FULL: usize = 3;
 /// The most months that are shown one by one; more are gathered into years.
 const MONTHS_LIMIT: i32 = 60;
 
@@ -40,18 +42,22 @@ pub fn activity(days: impl DoubleEndedIterator<Item = Date>, dates: &Dates) -> V
         }
     };
     let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1);
+    let mut highest = bars.iter().filter(|(_, count)| *count == most);
+    let peak = highest.next().filter(|_| highest.next().is_none());
+    let full = most.max(FULL);
     let shown = bars
         .iter()
         .enumerate()
         .filter(|(_, (_, count))| *count > 0)
         .map(|(at, (date, count))| {
-            let height = (count * HEIGHT).div_ceil(most);
+            let height = (count * HEIGHT).div_ceil(full);
             map([
                 ("label", text(&label(*date))),
                 ("count", Value::from(*count)),
                 ("x", Value::from(at * STEP)),
                 ("y", Value::from(HEIGHT - height)),
                 ("height", Value::from(height)),
+                ("peak", Value::from(peak.is_some_and(|(peak, _)| peak == date))),
             ])
         });
     map([
@@ -62,6 +68,8 @@ pub fn activity(days: impl DoubleEndedIterator<Item = Date>, dates: &Dates) -> V
         ("from", text(&label(bars[0].0))),
         ("to", text(&label(bars[bars.len() - 1].0))),
         ("max", Value::from(most)),
+        ("peak", option(peak, |(date, _)| text(&label(*date)))),
+        ("by", text(if by_year { "year" } else { "month" })),
     ])
 }
 

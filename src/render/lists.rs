@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, TopicId};
 use crate::plan::{HOME, Period, address, archive_address, page_count};
 use jiff::civil::date;
+use quick_xml::escape::escape;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -40,32 +41,26 @@ impl Renderer<'_> {
         number: usize,
         days: Days,
     ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
+        self.list_naming(base, entries, number, days, &|_| false)
+    }
+
+    /// The same, and it says of which entries it is that the list's subject is only named there.
+    pub(super) fn list_naming(
+        &self,
+        base: &str,
+        entries: &[EntryId],
+        number: usize,
+        days: Days,
+        named: &dyn Fn(EntryId) -> bool,
+    ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
         let size = self.digest.config.page_size;
         let pages = page_count(entries.len(), size);
         let from = ((number - 1) * size).min(entries.len());
         let shown = &entries[from..entries.len().min(from + size)];
-        let month = |id: &EntryId| {
-            let first = self.digest.entry(*id).date.first;
-            (first.year(), first.month())
-        };
-        let dates = self.dates();
-        let mut months = Vec::new();
-        for entries in shown.chunk_by(|a, b| month(a) == month(b)) {
-            let (year, number) = month(&entries[0]);
-            let address = archive_address(year, Some(number), None);
-            let href = self.digest.config.pages.archive.then(|| self.href(&address));
-            months.push(map([
-                ("title", text(&dates.month_of(date(year, number, 1)))),
-                ("iso", text(&format!("{year:04}-{number:02}"))),
-                ("href", maybe(href.as_deref())),
-                ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
-                ("rows", html(&self.rows(entries, days)?)),
-            ]));
-        }
         let neighbour = |number: usize| text(&self.href(&address::nth(base, number)));
         let value = map([
             ("total", Value::from(entries.len())),
-            ("months", Value::from(months)),
+            ("months", Value::from(self.months(shown, days, named)?)),
             ("number", Value::from(number)),
             ("pages", Value::from(pages)),
             ("previous", option((number > 1).then(|| number - 1), neighbour)),
@@ -74,8 +69,45 @@ impl Renderer<'_> {
         Ok(("list", value))
     }
 
-    /// List items of entries, each made once from the template of a row, however many lists have it.
-    fn rows(&self, entries: &[EntryId], days: Days) -> Result<String, Vec<Diagnostic>> {
+    /// Entries by months, in the order that they have.
+    ///
+    /// # Errors
+    /// A mistake in the template of a row.
+    pub(super) fn months(
+        &self,
+        entries: &[EntryId],
+        days: Days,
+        named: &dyn Fn(EntryId) -> bool,
+    ) -> Result<Vec<Value>, Vec<Diagnostic>> {
+        let month = |id: &EntryId| {
+            let first = self.digest.entry(*id).date.first;
+            (first.year(), first.month())
+        };
+        let dates = self.dates();
+        let mut months = Vec::new();
+        for entries in entries.chunk_by(|a, b| month(a) == month(b)) {
+            let (year, number) = month(&entries[0]);
+            let address = archive_address(year, Some(number), None);
+            let href = self.digest.config.pages.archive.then(|| self.href(&address));
+            months.push(map([
+                ("title", text(&dates.month_of(date(year, number, 1)))),
+                ("iso", text(&format!("{year:04}-{number:02}"))),
+                ("href", maybe(href.as_deref())),
+                ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
+                ("rows", html(&self.rows(entries, days, named)?)),
+            ]));
+        }
+        Ok(months)
+    }
+
+    /// List items of entries, each made once from the template of a row, however many lists have it. What holds of one list
+    /// alone stands beside the row.
+    fn rows(
+        &self,
+        entries: &[EntryId],
+        days: Days,
+        named: &dyn Fn(EntryId) -> bool,
+    ) -> Result<String, Vec<Diagnostic>> {
         let mut out = String::with_capacity(entries.len() * 512);
         let mut last = None;
         for id in entries {
@@ -91,6 +123,9 @@ impl Renderer<'_> {
             }
             last = day;
             out.push_str(row.as_ref().map_err(Clone::clone)?);
+            if named(*id) {
+                out.push_str(&format!("<p>{}</p>", escape(self.word("mentioned"))));
+            }
             out.push_str("</li>\n");
         }
         Ok(out)
@@ -133,6 +168,7 @@ impl Renderer<'_> {
         vec![
             ("topics", list(topics)),
             ("years", self.years()),
+            ("activity", self.activity_of(&self.all)),
             (
                 "introduction",
                 option(introduction, |page| self.cards.page_body(&page.body, Some(&page.file))),
@@ -247,9 +283,9 @@ impl Renderer<'_> {
         self.templates.render("archive.html", variables)
     }
 
-    /// The dates of the newest and the oldest of some entries, oldest first, as template pairs.
+    /// The dates of the newest and the oldest of some entries, oldest first, each leading to its entry, as template pairs.
     pub(super) fn extent(&self, entries: &[EntryId]) -> [(&'static str, Value); 2] {
-        let day = |id: &EntryId| self.dates().value(self.digest.entry(*id).date, None);
+        let day = |id: &EntryId| self.day_of(*id);
         [
             ("first", option(entries.last(), day)),
             ("last", option(entries.first(), day)),

@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 14] = [
+const NEEDED: [&str; 16] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -106,6 +106,8 @@ const NEEDED: [&str; 14] = [
     "sources.html",
     "source.html",
     "page.html",
+    "corrections.html",
+    "upcoming.html",
     "not-found.html",
     "parts/row.html",
 ];
