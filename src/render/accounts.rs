@@ -8,7 +8,7 @@ use crate::digest::{Account, PublisherId};
 
 impl Renderer<'_> {
     /// The accounts that somebody publishes or writes, counted, as template pairs.
-    pub(super) fn accounts_of(&self, id: PublisherId) -> [(&'static str, Value); 6] {
+    pub(super) fn accounts_of(&self, id: PublisherId) -> [(&'static str, Value); 7] {
         let entries = self.digest.publisher(id).entries.iter();
         let all = entries.flat_map(|entry| &self.digest.entry(*entry).accounts);
         let own: Vec<&Account> = all
@@ -21,10 +21,12 @@ impl Renderer<'_> {
         let published = own.iter().filter(|account| account.publisher == id);
         let written = own.iter().filter(|account| account.agency == Some(id));
         let sides = tally(own.iter().filter_map(|account| account.side), MOST);
+        let sideless = own.iter().filter(|account| account.side.is_none()).count();
         let kinds = tally(own.iter().filter_map(|account| account.kind.as_deref()), MOST);
         let languages = tally(own.iter().filter_map(|account| account.language.as_deref()), MOST);
         [
             ("accounts", Value::from(own.len())),
+            ("sideless", Value::from(sideless)),
             (
                 "sides",
                 self.tallies(sides.into_iter().map(|(id, count)| (self.cards.party(id), count))),

@@ -5,10 +5,10 @@ use super::template::{Value, list, map, option, text};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Units of the picture.
-const HEIGHT: usize = 40;
-const STEP: usize = 8;
-const BAR: usize = 6;
+/// Units of the picture: pixels, where it has the space.
+const HEIGHT: usize = 64;
+const STEP: usize = 12;
+const BAR: usize = 9;
 /// The fewest entries that make a bar of the full height: one by itself is not much.
 const FULL: usize = 3;
 /// The most months that are shown one by one; more are gathered into years.
@@ -64,6 +64,7 @@ pub fn activity(days: impl DoubleEndedIterator<Item = Date>, dates: &Dates) -> V
         ("bars", list(shown)),
         ("width", Value::from(bars.len() * STEP - (STEP - BAR))),
         ("height", Value::from(HEIGHT)),
+        ("top", Value::from(HEIGHT - (most * HEIGHT).div_ceil(full))),
         ("bar", Value::from(BAR)),
         ("from", text(&label(bars[0].0))),
         ("to", text(&label(bars[bars.len() - 1].0))),

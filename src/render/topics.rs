@@ -141,12 +141,13 @@ impl Renderer<'_> {
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.person(id), count)))
     }
 
-    /// Which parties take part in these entries, without one of them.
+    /// Which parties take part in these entries, without one of them, its parts and what it is part of.
     pub(super) fn parties_of(&self, entries: &[EntryId], but: Option<PartyId>) -> Value {
         let parties = entries
             .iter()
             .flat_map(|id| self.digest.entry(*id).parties.iter().copied());
-        let counts = tally(parties.filter(|id| Some(*id) != but), MOST);
+        let own = |id: PartyId| but.is_some_and(|but| self.is_part(id, but) || self.is_part(but, id));
+        let counts = tally(parties.filter(|id| !own(*id)), MOST);
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.party(id), count)))
     }
 
