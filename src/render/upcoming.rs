@@ -4,6 +4,7 @@ use super::Renderer;
 use super::frame::Frame;
 use super::lists::Days;
 use super::template::{Value, map};
+use crate::date::Precision;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, EntryId, Status};
 
@@ -15,7 +16,11 @@ pub fn announced(digest: &Digest) -> (Vec<EntryId>, Vec<EntryId>) {
         .entry_ids()
         .filter(|id| digest.entry(*id).status == Status::Scheduled);
     let (mut coming, passed): (Vec<_>, Vec<_>) = scheduled.partition(|id| digest.entry(*id).date.last >= today);
-    coming.sort_by_key(|id| (digest.entry(*id).date.first, *id));
+    // What is known by its month alone stands after the month's days.
+    coming.sort_by_key(|id| match digest.entry(*id).date {
+        date if date.precision == Precision::Month => (date.last, *id),
+        date => (date.first, *id),
+    });
     (coming, passed)
 }
 

@@ -59,7 +59,13 @@ fn offices_by_date_as_of_the_digest() {
                   - { title: Ambassador, from: 2004-09-01, until: 2007-09-30 }\n  - { title: Director, from: 2023-01-01, until: present }\n  \
                   - { title: Envoy, until: 2004-08-31 }\n  - { title: Councillor, from: 2018-03-19 }\n---\n";
     let digest = Digest::new([("content/people/wang-yi.md", person)]);
-    let offices = |now: &str| words(&page(&site(&digest, now), "people/wang-yi/"), "Offices held", "Appearances");
+    let offices = |now: &str| {
+        words(
+            &page(&site(&digest, now), "people/wang-yi/"),
+            "Offices held",
+            "Appearances",
+        )
+    };
     assert_eq!(
         offices("2022-12-30T12:00:00Z"),
         "Director To come, since 1 January 2023 Councillor since 19 March 2018, end not recorded \
@@ -67,8 +73,14 @@ fn offices_by_date_as_of_the_digest() {
          Ambassador 1 September 2004 – 30 September 2007 Envoy until 31 August 2004, start not recorded Clerk dates not recorded"
     );
     let later = offices("2023-01-01T00:00:00Z");
-    assert!(later.starts_with("Director Still held, since 1 January 2023"), "{later}");
-    assert!(later.contains("Minister, China 16 March 2013 – 30 December 2022"), "{later}");
+    assert!(
+        later.starts_with("Director Still held, since 1 January 2023"),
+        "{later}"
+    );
+    assert!(
+        later.contains("Minister, China 16 March 2013 – 30 December 2022"),
+        "{later}"
+    );
 }
 
 /// The day of the digest is the one where it is published from.
@@ -138,7 +150,11 @@ fn appearances_apart_from_mentions() {
         ),
         (
             "content/entries/siena.md",
-            meeting("Siena", "2021-08-01", "participants: [{ person: Wang Yi, for: China, office: Minister }, Bo Li]\n"),
+            meeting(
+                "Siena",
+                "2021-08-01",
+                "participants: [{ person: Wang Yi, for: China, office: Minister }, Bo Li]\n",
+            ),
         ),
     ]);
     let site = site(&digest, NOW);
@@ -147,11 +163,28 @@ fn appearances_apart_from_mentions() {
         words(&person, "<p class=\"extent\">", "</p>"),
         "Appears in 3 entries, 1 August 2021 – 30 October 2021 ; only mentioned in others: 1"
     );
-    in_order(&person, &["<a href=\"/2021/08/01/siena/\">1 August 2021", "<a href=\"/2021/10/30/rome/\">30 October 2021"]);
+    in_order(
+        &person,
+        &[
+            "<a href=\"/2021/08/01/siena/\">1 August 2021",
+            "<a href=\"/2021/10/30/rome/\">30 October 2021",
+        ],
+    );
     assert_eq!(person.matches("<p>mentioned only</p>").count(), 1);
-    in_order(&person, &["/2021/10/30/rome/", "/2021/10/20/paris/", "<p>mentioned only</p>", "/2021/09/01/turin/"]);
+    in_order(
+        &person,
+        &[
+            "/2021/10/30/rome/",
+            "/2021/10/20/paris/",
+            "<p>mentioned only</p>",
+            "/2021/09/01/turin/",
+        ],
+    );
     // Whom they are only mentioned beside is no counterpart.
-    assert_eq!(words(&person, "id=\"counterparts\">", "</section>"), "Most often together with Bo Li 2 Ann Lee 1");
+    assert_eq!(
+        words(&person, "id=\"counterparts\">", "</section>"),
+        "Most often together with Bo Li 2 Ann Lee 1"
+    );
     assert_eq!(
         words(&person, "Offices as entries record them", "Appearances"),
         "Minister, China in 2 entries, 1 August 2021 – 30 October 2021 Envoy, China in 1 entry, 1 September 2021"
@@ -160,16 +193,28 @@ fn appearances_apart_from_mentions() {
     assert!(!page(&site, "people/ann-lee/").contains("mentioned only"));
     let party = page(&site, "parties/china/");
     assert_eq!(party.matches("<p>mentioned only</p>").count(), 1);
-    assert_eq!(words(&party, "id=\"people\">", "</section>"), "Spoke for it Wang Yi 3 Minister, Envoy");
+    assert_eq!(
+        words(&party, "id=\"people\">", "</section>"),
+        "Spoke for it Wang Yi 3 Minister, Envoy"
+    );
 }
 
 /// A bloc that takes a position by its members appears, and a party is no counterpart of its own parts.
 #[test]
 fn positions_are_appearances() {
     let digest = Digest::new([
-        ("content/parties/bloc.md", "---\nname: Bloc\nkind: bloc\nmembers: [China]\n---\n".to_owned()),
-        ("content/parties/china.md", "---\nname: China\nkind: state\n---\n".to_owned()),
-        ("content/parties/mfa.md", "---\nname: Ministry\npart_of: china\n---\n".to_owned()),
+        (
+            "content/parties/bloc.md",
+            "---\nname: Bloc\nkind: bloc\nmembers: [China]\n---\n".to_owned(),
+        ),
+        (
+            "content/parties/china.md",
+            "---\nname: China\nkind: state\n---\n".to_owned(),
+        ),
+        (
+            "content/parties/mfa.md",
+            "---\nname: Ministry\npart_of: china\n---\n".to_owned(),
+        ),
         (
             "content/entries/rome.md",
             meeting(
@@ -182,9 +227,15 @@ fn positions_are_appearances() {
     let site = site(&digest, NOW);
     let bloc = page(&site, "parties/bloc/");
     assert!(!bloc.contains("mentioned only"), "{bloc}");
-    assert_eq!(words(&bloc, "<p class=\"extent\">", "</p>"), "Appears in 1 entry, 30 October 2021");
+    assert_eq!(
+        words(&bloc, "<p class=\"extent\">", "</p>"),
+        "Appears in 1 entry, 30 October 2021"
+    );
     let china = page(&site, "parties/china/");
-    assert_eq!(words(&china, "id=\"counterparts\">", "</section>"), "Most often together with Italy 1");
+    assert_eq!(
+        words(&china, "id=\"counterparts\">", "</section>"),
+        "Most often together with Italy 1"
+    );
 }
 
 #[test]
@@ -202,11 +253,17 @@ fn what_a_source_gives() {
         ("content/entries/a.md", entry(&account(""), "A.")),
         (
             "content/entries/b.md",
-            entry(&account("  - { publisher: China Daily, agency: Xinhua, kind: wire }\n"), "B."),
+            entry(
+                &account("  - { publisher: China Daily, agency: Xinhua, kind: wire }\n"),
+                "B.",
+            ),
         ),
         (
             "content/entries/c.md",
-            entry("title: C\ndate: 2021-09-01\nparticipants: [China]\ntopics: [brics]\nsource: Reuters\n", "C."),
+            entry(
+                "title: C\ndate: 2021-09-01\nparticipants: [China]\ntopics: [brics]\nsource: Reuters\n",
+                "C.",
+            ),
         ),
     ]);
     let site = site(&digest, NOW);
@@ -215,15 +272,27 @@ fn what_a_source_gives() {
         words(&source, "<dl class=\"facts\">", "</dl>"),
         "Affiliation state-owned ( on what basis ) Share of this digest 2 of 3 entries (67%) With no other source 1 of 2 entries (50%)"
     );
-    assert_eq!(words(&source, "id=\"sides\">", "</section>"), "Whose accounts they are China 2 not recorded 1");
+    assert_eq!(
+        words(&source, "id=\"sides\">", "</section>"),
+        "Whose accounts they are China 2 not recorded 1"
+    );
     assert_eq!(
         words(&source, "id=\"kinds\">", "</section>"),
         "Kinds of accounts state media report 2 news agency report 1"
     );
-    assert_eq!(words(&source, "id=\"languages\">", "</section>"), "Languages of accounts Chinese 2");
-    assert_eq!(words(&source, "id=\"carried-by\">", "</section>"), "Its texts are carried by China Daily 1");
+    assert_eq!(
+        words(&source, "id=\"languages\">", "</section>"),
+        "Languages of accounts Chinese 2"
+    );
+    assert_eq!(
+        words(&source, "id=\"carried-by\">", "</section>"),
+        "Its texts are carried by China Daily 1"
+    );
     let carrier = page(&site, "sources/china-daily/");
-    assert_eq!(words(&carrier, "id=\"carries\">", "</section>"), "Carries texts of Xinhua 1");
+    assert_eq!(
+        words(&carrier, "id=\"carries\">", "</section>"),
+        "Carries texts of Xinhua 1"
+    );
 }
 
 #[test]
@@ -236,12 +305,18 @@ fn corrections_are_listed_by_month_the_newest_first() {
             meeting(
                 "Rome",
                 "2021-10-30",
-                &corrections("{ date: 2021-11-05, note: It was Rome. }, { date: 2021-11-20, kind: update, note: Now more is known. }"),
+                &corrections(
+                    "{ date: 2021-11-05, note: It was Rome. }, { date: 2021-11-20, kind: update, note: Now more is known. }",
+                ),
             ),
         ),
         (
             "content/entries/paris.md",
-            meeting("Paris", "2021-10-20", &corrections("{ date: 2021-11-10, kind: retraction, note: Not so. }")),
+            meeting(
+                "Paris",
+                "2021-10-20",
+                &corrections("{ date: 2021-11-10, kind: retraction, note: Not so. }"),
+            ),
         ),
         (
             "content/entries/parigi.md",
@@ -253,7 +328,11 @@ fn corrections_are_listed_by_month_the_newest_first() {
         ),
         (
             "content/entries/draft.md",
-            meeting("Draft", "2021-10-21", &format!("draft: true\n{}", corrections("{ date: 2021-11-11, note: Secret. }"))),
+            meeting(
+                "Draft",
+                "2021-10-21",
+                &format!("draft: true\n{}", corrections("{ date: 2021-11-11, note: Secret. }")),
+            ),
         ),
     ]);
     let site = site(&digest, NOW);
@@ -266,7 +345,17 @@ fn corrections_are_listed_by_month_the_newest_first() {
     assert!(first.contains("href=\"/2021/10/30/rome/#corrections\""), "{first}");
     assert!(page(&site, "2021/10/30/rome/").contains("id=\"corrections\""));
     let second = page(&site, "corrections/page/2/");
-    in_order(&second, &["November 2021", "It was Rome.", "October 2021", "/2021/10/20/parigi/", "lang=\"it\"", "Un errore."]);
+    in_order(
+        &second,
+        &[
+            "November 2021",
+            "It was Rome.",
+            "October 2021",
+            "/2021/10/20/parigi/",
+            "lang=\"it\"",
+            "Un errore.",
+        ],
+    );
     assert!(!site.contains_key("corrections/page/3/index.html"));
     assert!(!first.contains("Secret") && !second.contains("Secret"));
 }
@@ -277,16 +366,33 @@ fn what_is_announced() {
     let digest = Digest::new([
         ("content/entries/a.md", meeting("Passed", "2021-11-30", scheduled)),
         ("content/entries/b.md", meeting("Today", "2021-12-01", scheduled)),
-        ("content/entries/c.md", meeting("Running", "2021-11-29/2021-12-02", scheduled)),
+        (
+            "content/entries/c.md",
+            meeting("Running", "2021-11-29/2021-12-02", scheduled),
+        ),
         ("content/entries/d.md", meeting("Far", "2022-05-01", scheduled)),
-        ("content/entries/e.md", meeting("Some day in December", "2021-12", scheduled)),
-        ("content/entries/f.md", meeting("Happened", "2021-11-29", "participants: [China]\n")),
+        (
+            "content/entries/e.md",
+            meeting("Some day in December", "2021-12", scheduled),
+        ),
+        (
+            "content/entries/f.md",
+            meeting("Happened", "2021-11-29", "participants: [China]\n"),
+        ),
     ]);
     let built = site(&digest, NOW);
     let upcoming = page(&built, "upcoming/");
     in_order(
         &upcoming,
-        &[">Running<", ">Today<", ">Some day in December<", "May 2022", ">Far<", "The day has passed", ">Passed<"],
+        &[
+            ">Running<",
+            ">Today<",
+            ">Some day in December<",
+            "May 2022",
+            ">Far<",
+            "The day has passed",
+            ">Passed<",
+        ],
     );
     assert!(!upcoming.contains(">Happened<"), "{upcoming}");
     assert!(page(&built, "").contains("<li><a href=\"/upcoming/\">Upcoming</a></li>"));
@@ -302,7 +408,10 @@ fn where_nothing_is_announced_or_corrected() {
     assert!(page(&built, "upcoming/").contains("Nothing is announced"));
     assert!(page(&built, "corrections/").contains("Nothing has had to be corrected"));
     let home = page(&built, "");
-    assert!(!home.contains("<li><a href=\"/upcoming/\""), "an empty page is not in the menu");
+    assert!(
+        !home.contains("<li><a href=\"/upcoming/\""),
+        "an empty page is not in the menu"
+    );
     assert!(home.contains("<p><a href=\"/corrections/\">"), "{home}");
     digest.write("chancery.yaml", "pages: { corrections: false, upcoming: false }\n");
     let built = site(&digest, NOW);
@@ -313,24 +422,47 @@ fn where_nothing_is_announced_or_corrected() {
 #[test]
 fn what_links_here() {
     let with = |more: &str, body: &str| {
-        let front = format!("title: T\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [China]\ntopics: [brics]\n{more}");
+        let front =
+            format!("title: T\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [China]\ntopics: [brics]\n{more}");
         entry(&front, body)
     };
     let digest = Digest::new([
-        ("content/topics/brics.md", "---\ntitle: BRICS\n---\n\nSee [a](../entries/a.md) and [itself](brics.md).\n".to_owned()),
-        ("content/topics/aukus.md", "---\ntitle: AUKUS\n---\n\nSee [BRICS](/topics/brics/).\n".to_owned()),
-        ("content/pages/about.md", "---\ntitle: About\n---\n\nSee [a](/2021/10/30/a) and [a again](/old/).\n".to_owned()),
-        ("content/pages/home.md", "---\ntitle: Home\n---\n\nSee [a](../entries/a.md).\n".to_owned()),
+        (
+            "content/topics/brics.md",
+            "---\ntitle: BRICS\n---\n\nSee [a](../entries/a.md) and [itself](brics.md).\n".to_owned(),
+        ),
+        (
+            "content/topics/aukus.md",
+            "---\ntitle: AUKUS\n---\n\nSee [BRICS](/topics/brics/).\n".to_owned(),
+        ),
+        (
+            "content/pages/about.md",
+            "---\ntitle: About\n---\n\nSee [a](/2021/10/30/a) and [a again](/old/).\n".to_owned(),
+        ),
+        (
+            "content/pages/home.md",
+            "---\ntitle: Home\n---\n\nSee [a](../entries/a.md).\n".to_owned(),
+        ),
         ("content/entries/a.md", with("aliases: [/old/]\n", "See [c](c.md).")),
-        ("content/entries/b.md", with("related: [a]\n", "See [a](a.md) and [BRICS](../topics/brics.md).")),
-        ("content/entries/c.md", with("", "See [a](a.md), [a](a.md#top) and [AUKUS](../topics/aukus.md).").replace("#top", "")),
+        (
+            "content/entries/b.md",
+            with("related: [a]\n", "See [a](a.md) and [BRICS](../topics/brics.md)."),
+        ),
+        (
+            "content/entries/c.md",
+            with("", "See [a](a.md), [a](a.md#top) and [AUKUS](../topics/aukus.md).").replace("#top", ""),
+        ),
         ("content/entries/d.md", with("draft: true\n", "See [a](a.md).")),
-        ("content/entries/e.md", with("language: it\ntranslation_of: b\n", "Vedi [a](a.md).")),
+        (
+            "content/entries/e.md",
+            with("language: it\ntranslation_of: b\n", "Vedi [a](a.md)."),
+        ),
     ]);
     let site = site(&digest, NOW);
     let mentions = |address: &str| {
         let page = page(&site, address);
-        page.contains("id=\"mentions\"").then(|| words(&page, "id=\"mentions\">", "</section>"))
+        page.contains("id=\"mentions\"")
+            .then(|| words(&page, "id=\"mentions\">", "</section>"))
     };
     // `b` is related; the draft, the translation and the home page do not count; twice is once; an earlier address is the same.
     assert_eq!(
@@ -340,7 +472,10 @@ fn what_links_here() {
     assert!(page(&site, "2021/10/30/a/").contains("<a href=\"/2021/10/30/c/\">T</a>"));
     // Entries of the topic stand in its list.
     assert_eq!(mentions("topics/brics/").as_deref(), Some("Referred to in AUKUS"));
-    assert_eq!(mentions("topics/aukus/").as_deref(), Some("Referred to in T 30 October 2021"));
+    assert_eq!(
+        mentions("topics/aukus/").as_deref(),
+        Some("Referred to in T 30 October 2021")
+    );
     assert_eq!(mentions("2021/10/30/b/"), None);
 }
 
@@ -348,8 +483,14 @@ fn what_links_here() {
 fn a_topics_timeline_leads_to_its_entries() {
     let digest = Digest::new([
         ("chancery.yaml", "page_size: 1\n".to_owned()),
-        ("content/entries/rome.md", meeting("Rome <&> \"more\"", "2021-10-30", "participants: [China]\n")),
-        ("content/entries/paris.md", meeting("Paris", "2021-09-01", "participants: [China]\n")),
+        (
+            "content/entries/rome.md",
+            meeting("Rome <&> \"more\"", "2021-10-30", "participants: [China]\n"),
+        ),
+        (
+            "content/entries/paris.md",
+            meeting("Paris", "2021-09-01", "participants: [China]\n"),
+        ),
     ]);
     let site = site(&digest, NOW);
     let topic = page(&site, "topics/brics/");
@@ -364,7 +505,10 @@ fn a_topics_timeline_leads_to_its_entries() {
             "<span>Sep 2021</span><span>Oct</span>",
         ],
     );
-    assert!(!page(&site, "topics/brics/page/2/").contains("class=\"chart"), "further pages only list");
+    assert!(
+        !page(&site, "topics/brics/page/2/").contains("class=\"chart"),
+        "further pages only list"
+    );
 }
 
 /// Of very many entries the strip has bars that lead to the archive, and the page stays small.
@@ -395,9 +539,22 @@ fn a_long_timeline_is_gathered() {
 #[test]
 fn activity_is_drawn_with_a_title_and_a_table() {
     let digest = Digest::new([
-        ("content/entries/a.md", meeting("A", "2021-10-30", "participants: [China, { person: Wang Yi, for: China }]\n")),
-        ("content/entries/b.md", meeting("B", "2021-10-29", "participants: [China]\n")),
-        ("content/entries/c.md", meeting("C", "2021-08-01", "participants: [China, Wang Yi]\n")),
+        (
+            "content/entries/a.md",
+            meeting(
+                "A",
+                "2021-10-30",
+                "participants: [China, { person: Wang Yi, for: China }]\n",
+            ),
+        ),
+        (
+            "content/entries/b.md",
+            meeting("B", "2021-10-29", "participants: [China]\n"),
+        ),
+        (
+            "content/entries/c.md",
+            meeting("C", "2021-08-01", "participants: [China, Wang Yi]\n"),
+        ),
     ]);
     let site = site(&digest, NOW);
     for (address, peak) in [
@@ -418,6 +575,10 @@ fn activity_is_drawn_with_a_title_and_a_table() {
                 "<table>",
             ],
         );
-        assert_eq!(page.matches("class=\"peak\"").count(), usize::from(address != "people/wang-yi/"), "{address}");
+        assert_eq!(
+            page.matches("class=\"peak\"").count(),
+            usize::from(address != "people/wang-yi/"),
+            "{address}"
+        );
     }
 }
