@@ -68,7 +68,7 @@ fn offices_by_date_as_of_the_digest() {
     };
     assert_eq!(
         offices("2022-12-30T12:00:00Z"),
-        "Director To come, since 1 January 2023 Councillor since 19 March 2018, end not recorded \
+        "Director To come, from 1 January 2023 Councillor from 19 March 2018, end not recorded \
          Minister, China Still held, 16 March 2013 – 30 December 2022 \
          Ambassador 1 September 2004 – 30 September 2007 Envoy until 31 August 2004, start not recorded Clerk dates not recorded"
     );
@@ -111,12 +111,12 @@ fn memberships_by_date_as_of_the_digest() {
     let site = site(&digest, NOW);
     assert_eq!(
         words(&page(&site, "parties/bloc/"), "id=\"members\"", "Chronology"),
-        "Members At present China since 1 January 2001 Brazil 1 December 2021 To come Egypt since 1 January 2024 \
+        "Members At present China since 1 January 2001 Brazil 1 December 2021 To come Egypt from 1 January 2024 \
          Dates not recorded France Earlier Italy 1 January 2001 – 31 December 2020"
     );
     assert_eq!(
         words(&page(&site, "parties/egypt/"), "id=\"member-of\"", "Chronology"),
-        "Member of To come Bloc since 1 January 2024"
+        "Member of To come Bloc from 1 January 2024"
     );
 }
 
