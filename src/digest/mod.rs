@@ -1,11 +1,17 @@
 //! The model: a digest that is valid, with every name resolved. Only `resolve` makes one; nothing changes it afterwards.
 
 mod entry;
+mod pair;
 mod registry;
+mod stance;
 mod standing;
 
-pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, Position, Related, Relation, Status};
+pub use entry::{
+    Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
+};
+pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
+pub use stance::{Held, Side};
 pub use standing::Standing;
 
 use crate::load::Asset;
@@ -47,6 +53,8 @@ ids! {
     PublisherId
     /// A page, by its place in [`Digest::pages`].
     PageId
+    /// A pair, by its place in [`Digest::pairs`].
+    PairId
 }
 
 /// A whole digest. Every list of entries in it is newest first.
@@ -68,6 +76,8 @@ pub struct Digest {
     pub parties: Vec<Party>,
     /// Who publishes, likewise.
     pub publishers: Vec<Publisher>,
+    /// Parties that meet, in the order of their slugs.
+    pub pairs: Vec<Pair>,
     /// Pages, sorted by their place in the menu and their title.
     pub pages: Vec<Page>,
     /// Files to copy, from `content/static/` and beside the content.
@@ -157,6 +167,17 @@ impl Digest {
     /// The party.
     pub fn party(&self, id: PartyId) -> &Party {
         &self.parties[id.index()]
+    }
+
+    /// The pair.
+    pub fn pair(&self, id: PairId) -> &Pair {
+        &self.pairs[id.index()]
+    }
+
+    /// The party that a party speaks for in the end: a ministry's state, or itself.
+    pub fn principal(&self, party: PartyId) -> PartyId {
+        let wholes = std::iter::successors(Some(party), |party| self.party(*party).part_of);
+        wholes.last().unwrap_or(party)
     }
 
     /// The publisher or agency.

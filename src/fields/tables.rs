@@ -72,6 +72,12 @@ pub const ACTS: &[&str] = &[
     "threaten",
     "deny",
 ];
+/// Which way acts lean towards what they are on; those that are missing lean no way.
+pub const SIDES: &[(&str, &[&str])] = &[
+    ("for", &["welcome", "agree", "support", "praise", "pledge"]),
+    ("reserved", &["note", "express-concern"]),
+    ("against", &["oppose", "criticise", "reject", "threaten"]),
+];
 /// Kinds of accounts.
 pub const ACCOUNT_KINDS: &[&str] = &[
     "official-readout",
@@ -128,6 +134,7 @@ pub const PAGE_KINDS: &[&str] = &[
     "people",
     "parties",
     "sources",
+    "pairs",
     "feeds",
     "sitemap",
     "corrections",
@@ -285,6 +292,12 @@ static POSITION: Record = record(
             Type::OneOrMany(&Type::Record(&ACTOR)),
             "whom it is addressed to",
             "united-states",
+        ),
+        optional(
+            "account",
+            Type::Line,
+            "the account that it is taken from: a publisher or agency of this entry's sources",
+            "xinhua",
         ),
     ],
 );
@@ -666,6 +679,24 @@ static MARKDOWN: Record = record(
     )],
 );
 
+static PAIRS: Record = record(
+    "the rule for pairs",
+    &[
+        optional(
+            "from",
+            Type::Count(1, 10_000),
+            "how many entries two parties have to meet in; 3 unless it is said",
+            "3",
+        ),
+        optional(
+            "up_to",
+            Type::Count(2, 200),
+            "the most parties with which an entry counts as a meeting of each two of them; 12 unless it is said",
+            "12",
+        ),
+    ],
+);
+
 /// `chancery.yaml`
 pub static CONFIG: Record = record(
     "chancery.yaml",
@@ -713,6 +744,12 @@ pub static CONFIG: Record = record(
             Type::Table(PAGE_KINDS, &Type::Bool),
             "which kinds of pages are made; all, unless switched off",
             "{ parties: false }",
+        ),
+        optional(
+            "pairs",
+            Type::Record(&PAIRS),
+            "which two parties get a page of what they do together",
+            "{ from: 3, up_to: 12 }",
         ),
         optional("page_size", Type::Count(1, 1000), "entries on one page of a list", "50"),
         optional("feed_size", Type::Count(1, 1000), "entries in a feed", "20"),

@@ -35,6 +35,10 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// Which kinds of pages are made.
     pub pages: PageKinds,
+    /// How many entries two parties have to meet in to be a pair.
+    pub pairs_from: usize,
+    /// The most parties with which an entry counts as a meeting of each two of them.
+    pub pairs_up_to: usize,
     /// Entries on one page of a list.
     pub page_size: usize,
     /// Entries in a feed.
@@ -72,6 +76,8 @@ pub struct PageKinds {
     pub parties: bool,
     /// Sources.
     pub sources: bool,
+    /// Pairs of parties.
+    pub pairs: bool,
     /// Atom feeds.
     pub feeds: bool,
     /// The sitemap and robots.txt.
@@ -169,6 +175,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         people: true,
         parties: true,
         sources: true,
+        pairs: true,
         feeds: true,
         sitemap: true,
         corrections: true,
@@ -182,6 +189,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "people" => pages.people = on,
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
+            "pairs" => pages.pairs = on,
             "feeds" => pages.feeds = on,
             "corrections" => pages.corrections = on,
             "upcoming" => pages.upcoming = on,
@@ -215,6 +223,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         _ => RawHtml::Sanitize,
     };
     let size = |size: Option<u32>, usual: usize| size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usual);
+    let mut pairs = fields.record("pairs").unwrap_or_default();
     Config {
         title: fields.text("title").unwrap_or_else(|| sources.name.clone()),
         description: fields.text("description"),
@@ -232,6 +241,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             })
         }),
         pages,
+        pairs_from: size(pairs.count("from"), 3),
+        pairs_up_to: size(pairs.count("up_to"), 12),
         page_size: size(fields.count("page_size"), 50),
         feed_size: size(fields.count("feed_size"), 20),
         raw_html,

@@ -10,7 +10,7 @@ pub use links::{Target, encode};
 pub use pages::{HOME, has_feeds, is_in_sitemap};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
-use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, EntryId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,6 +30,8 @@ pub enum Page {
     Topics,
     /// A page of a topic's list.
     Topic(TopicId, usize),
+    /// A page of the positions on a topic that has more than its own page shows (from 1).
+    Positions(TopicId, usize),
     /// All people.
     People,
     /// A page of a person's list.
@@ -38,6 +40,10 @@ pub enum Page {
     Parties,
     /// A page of a party's list.
     Party(PartyId, usize),
+    /// Who meets whom.
+    Pairs,
+    /// A page of a pair's list.
+    Pair(PairId, usize),
     /// All sources.
     Sources,
     /// A page of a source's list.
@@ -108,6 +114,8 @@ pub struct SiteMap {
 
 /// The most entries with which days have pages of their own.
 const DAYS_LIMIT: usize = 2_000;
+/// The most positions that a topic's own page shows; more get pages of their own.
+pub const POSITIONS_LIMIT: usize = 60;
 /// The most addresses in one sitemap (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
 
@@ -161,7 +169,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 /// Addresses by rule.
 pub mod address {
     use crate::date::Precision;
-    use crate::digest::{Digest, Entry, PartyId, PersonId, PublisherId, TopicId};
+    use crate::digest::{Digest, Entry, PairId, PartyId, PersonId, PublisherId, TopicId};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -185,6 +193,17 @@ pub mod address {
     /// `parties/<slug>/`
     pub fn party(digest: &Digest, id: PartyId) -> String {
         format!("parties/{}/", digest.party(id).slug)
+    }
+
+    /// `topics/<slug>/positions/`
+    pub fn positions(digest: &Digest, id: TopicId) -> String {
+        format!("{}positions/", topic(digest, id))
+    }
+
+    /// `pairs/<slug>/<slug>/`
+    pub fn pair(digest: &Digest, id: PairId) -> String {
+        let [first, second] = digest.pair(id).parties.map(|party| &digest.party(party).slug);
+        format!("pairs/{first}/{second}/")
     }
 
     /// `sources/<slug>/`
@@ -259,10 +278,20 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         ),
         Page::Topics => ("the list of topics".into(), None),
         Page::Topic(id, _) => made("the topic", &digest.topic(*id).title, digest.topic(*id).file.as_ref()),
+        Page::Positions(id, _) => made(
+            "the positions on",
+            &digest.topic(*id).title,
+            digest.topic(*id).file.as_ref(),
+        ),
         Page::People => ("the list of people".into(), None),
         Page::Person(id, _) => made("the person", &digest.person(*id).name, digest.person(*id).file.as_ref()),
         Page::Parties => ("the list of parties".into(), None),
         Page::Party(id, _) => made("the party", &digest.party(*id).name, digest.party(*id).file.as_ref()),
+        Page::Pairs => ("the list of pairs".into(), None),
+        Page::Pair(id, _) => {
+            let [first, second] = digest.pair(*id).parties.map(|party| digest.party(party).name.as_str());
+            made("the pair", &format!("{first} and {second}"), None)
+        }
         Page::Sources => ("the list of sources".into(), None),
         Page::Source(id, _) => made(
             "the source",

@@ -1,7 +1,7 @@
 //! Every address by its rule.
 
-use super::{Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
-use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
+use crate::digest::{Digest, EntryId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -46,6 +46,14 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
                 &|number| Page::Topic(id, number),
                 Some(Scope::Topic(id)),
             );
+            if topic.positions.len() > POSITIONS_LIMIT {
+                list(
+                    address::positions(digest, id),
+                    topic.positions.len(),
+                    &|number| Page::Positions(id, number),
+                    None,
+                );
+            }
         }
     }
     if kinds.people {
@@ -101,6 +109,17 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         let corrections = all.map(|entry| entry.corrections.len()).sum();
         list("corrections/".to_owned(), corrections, &Page::Corrections, None);
     }
+    if kinds.pairs {
+        for (index, pair) in digest.pairs.iter().enumerate() {
+            let id = PairId::new(index);
+            list(
+                address::pair(digest, id),
+                pair.entries.len(),
+                &|number| Page::Pair(id, number),
+                None,
+            );
+        }
+    }
     site.pages.extend(feeds);
     let mut put = |address: &str, page: Page| site.pages.push((address.to_owned(), page));
     for (on, address, page) in [
@@ -109,6 +128,7 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         (kinds.parties, "parties/", Page::Parties),
         (kinds.sources, "sources/", Page::Sources),
         (kinds.upcoming, "upcoming/", Page::Upcoming),
+        (kinds.pairs && !digest.pairs.is_empty(), "pairs/", Page::Pairs),
         (true, "404.html", Page::NotFound),
     ] {
         if on {

@@ -51,6 +51,16 @@ impl Dates<'_> {
         self.pattern("month", "{month} {year}", None, "months", date)
     }
 
+    /// `Oct 2021`, or of several months `Oct–Dec 2021`. The first is counted from 0.
+    pub fn months(&self, year: i32, first: i32, number: i32) -> String {
+        let name = |month: i32| self.month("months_short", i8::try_from(month + 1).unwrap_or(1));
+        if number > 1 {
+            format!("{}–{} {year}", name(first), name(first + number - 1))
+        } else {
+            format!("{} {year}", name(first))
+        }
+    }
+
     /// `30 October 2021`, `30–31 October 2021`, `30 October 2021 – 4 February 2022` or `October 2021`
     pub fn span(&self, span: DateSpan) -> String {
         let (first, last) = (span.first, span.last);

@@ -64,6 +64,7 @@ impl Renderer<'_> {
                 ),
                 ("all_participants", self.participants(entry)),
                 ("positions", self.positions(entry)),
+                ("readouts", self.readouts(entry)),
                 ("related", self.related(entry)),
                 ("mentioned_in", self.mentioned_in(item, &related)),
                 ("corrections", self.corrections(entry)),

@@ -10,15 +10,6 @@ use std::cmp::Reverse;
 use std::fmt::Write;
 
 impl Renderer<'_> {
-    /// What readers call the feed of a thing.
-    pub(super) fn feed_title(&self, name: &str) -> String {
-        self.theme
-            .words
-            .get(&["feed_title"])
-            .unwrap_or("{name}")
-            .replace("{name}", name)
-    }
-
     pub(super) fn feed(&self, at: &str, scope: Scope) -> Vec<u8> {
         let digest = self.digest;
         let config = &digest.config;

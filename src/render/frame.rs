@@ -29,6 +29,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         (kinds.topics, "topics", "topics/"),
         (kinds.people, "people", "people/"),
         (kinds.parties, "parties", "parties/"),
+        (kinds.pairs && !digest.pairs.is_empty(), "pairs", "pairs/"),
         (kinds.sources, "sources", "sources/"),
     ] {
         if on {

@@ -5,6 +5,7 @@ mod accounts;
 mod backlinks;
 mod cards;
 mod chart;
+mod columns;
 mod corrections;
 mod dates;
 mod entry;
@@ -13,8 +14,13 @@ mod frame;
 mod history;
 mod indexes;
 mod lists;
+mod matrix;
+mod pairs;
 mod plain;
+mod positions;
 mod profiles;
+mod readouts;
+mod stances;
 mod tally;
 mod template;
 mod timeline;
@@ -113,10 +119,13 @@ impl<'a> Renderer<'a> {
             Page::Archive(period, number) => self.archive(address, *period, *number),
             Page::Topics => self.topics_index(address),
             Page::Topic(id, number) => self.topic(address, *id, *number),
+            Page::Positions(id, number) => self.positions_page(address, *id, *number),
             Page::People => self.people_index(address),
             Page::Person(id, number) => self.person(address, *id, *number),
             Page::Parties => self.parties_index(address),
             Page::Party(id, number) => self.party(address, *id, *number),
+            Page::Pairs => self.pairs_index(address),
+            Page::Pair(id, number) => self.pair(address, *id, *number),
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
             Page::Text(id) => self.text(address, *id),
@@ -143,6 +152,15 @@ impl<'a> Renderer<'a> {
     /// A word of the interface; its name where the theme has none.
     fn word(&self, name: &'a str) -> &'a str {
         self.theme.words.get(&[name]).unwrap_or(name)
+    }
+
+    /// A phrase of the interface with a name in its place.
+    fn phrase(&self, phrase: &'a str, name: &str) -> String {
+        self.theme
+            .words
+            .get(&[phrase])
+            .unwrap_or("{name}")
+            .replace("{name}", name)
     }
 
     /// The address with the base path, as pages link to it.

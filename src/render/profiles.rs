@@ -33,7 +33,10 @@ impl Renderer<'_> {
             address: at,
             section: Some(profile.index),
             breadcrumbs: vec![(self.word(profile.index).to_owned(), format!("{}/", profile.index))],
-            feed: Some((self.feed_title(profile.name), format!("{}atom.xml", profile.base))),
+            feed: Some((
+                self.phrase("feed_title", profile.name),
+                format!("{}atom.xml", profile.base),
+            )),
             number: profile.number,
             ..Frame::default()
         };
@@ -101,6 +104,7 @@ impl Renderer<'_> {
             ("body", self.cards.page_body(&person.body, person.file.as_ref())),
             ("topics", self.topics_of(&person.entries)),
             ("counterparts", self.people_of(&part, Some(id))),
+            ("positions", self.positions_of(Actor::Person(id), &person.positions)),
             ("mentioned_in", self.mentioned_in(Item::Person(id), &person.entries)),
             ("registered", Value::from(person.file.is_some())),
             ("extra", option(person.extra.as_ref(), free)),
@@ -154,6 +158,8 @@ impl Renderer<'_> {
             ("people", self.speakers(id)),
             ("topics", self.topics_of(&party.entries)),
             ("counterparts", self.parties_of(&part, Some(id))),
+            ("pairs", self.pairs_of(id)),
+            ("positions", self.positions_of(Actor::Party(id), &party.positions)),
             ("mentioned_in", self.mentioned_in(Item::Party(id), &party.entries)),
             ("registered", Value::from(party.file.is_some())),
             ("extra", option(party.extra.as_ref(), free)),

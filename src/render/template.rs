@@ -93,16 +93,19 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 16] = [
+const NEEDED: [&str; 19] = [
     "home.html",
     "entry.html",
     "archive.html",
     "topics.html",
     "topic.html",
+    "positions.html",
     "people.html",
     "person.html",
     "parties.html",
     "party.html",
+    "pairs.html",
+    "pair.html",
     "sources.html",
     "source.html",
     "page.html",

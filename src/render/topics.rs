@@ -21,22 +21,14 @@ impl Renderer<'_> {
     pub(super) fn topic(&self, at: &str, id: TopicId, number: usize) -> Rendered {
         let topic = self.digest.topic(id);
         let base = address::topic(self.digest, id);
-        let ancestors: Vec<TopicId> = std::iter::successors(topic.parent, |id| self.digest.topic(*id).parent).collect();
-        let mut breadcrumbs = vec![(self.word("topics").to_owned(), "topics/".to_owned())];
-        breadcrumbs.extend(
-            ancestors
-                .iter()
-                .rev()
-                .map(|id| (self.digest.topic(*id).title.clone(), address::topic(self.digest, *id))),
-        );
         let frame = Frame {
             kind: "topic",
             title: &topic.title,
             address: at,
             description: topic.summary.as_deref(),
             section: Some("topics"),
-            breadcrumbs,
-            feed: Some((self.feed_title(&topic.title), format!("{base}atom.xml"))),
+            breadcrumbs: self.topic_crumbs(id),
+            feed: Some((self.phrase("feed_title", &topic.title), format!("{base}atom.xml"))),
             number,
             ..Frame::default()
         };
@@ -49,6 +41,17 @@ impl Renderer<'_> {
                 self.list(&base, &topic.entries, number, Days::Plain)?,
             ],
         )
+    }
+
+    /// The list of topics, and those that a topic is part of.
+    pub(super) fn topic_crumbs(&self, id: TopicId) -> Vec<(String, String)> {
+        let parent = self.digest.topic(id).parent;
+        let ancestors: Vec<TopicId> = std::iter::successors(parent, |id| self.digest.topic(*id).parent).collect();
+        let ancestors = ancestors.into_iter().rev();
+        let crumbs = ancestors.map(|id| (self.digest.topic(id).title.clone(), address::topic(self.digest, id)));
+        std::iter::once((self.word("topics").to_owned(), "topics/".to_owned()))
+            .chain(crumbs)
+            .collect()
     }
 
     fn topic_value(&self, id: TopicId) -> Value {
@@ -76,6 +79,7 @@ impl Renderer<'_> {
             ("activity", self.activity_of(&topic.entries)),
             ("timeline", self.timeline(&topic.entries)),
             ("mentioned_in", self.mentioned_in(Item::Topic(id), &topic.entries)),
+            ("positions", self.topic_positions(id)),
             ("extra", option(topic.extra.as_ref(), super::template::free)),
         ];
         all.extend(self.extent(&topic.entries));

@@ -3,12 +3,15 @@
 
 mod actors;
 mod choose;
+mod differences;
 mod entries;
 mod links;
 mod lists;
 mod lookup;
 mod meanings;
 mod names;
+mod pairs;
+mod positions;
 mod references;
 mod registries;
 mod withhold;
@@ -68,12 +71,15 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
         people: registries.people,
         parties: registries.parties,
         publishers: registries.publishers,
+        pairs: Vec::new(),
         pages,
         assets: sources.assets.clone(),
         withheld: chosen.withheld.len() + withheld_pages,
         linked: links::resolve(parsed, sources, &by_path, &mut diagnostics),
     };
     lists::fill(&mut digest);
+    pairs::fill(&mut digest);
+    differences::fill(&mut digest);
     unregistered(&digest, &mut diagnostics);
     ease_drafts(parsed, options, &mut diagnostics);
     let valid = !any_error(&diagnostics) && !any_error(&parsed.diagnostics) && !any_error(&sources.diagnostics);

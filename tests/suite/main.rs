@@ -10,5 +10,6 @@ mod digest;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod positions;
 mod profiles;
 mod themes;

@@ -187,7 +187,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         (
             "chancery.yaml",
             "title: A digest\ndescription: All of it\nbase_url: https://example.org/digest/\nfeed_authority: example.org,2021\n\
-             theme: probe\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nextra: { a: 1 }\npage_size: 2\n"
+             theme: probe\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nextra: { a: 1 }\npage_size: 2\npairs: { from: 1 }\n"
                 .to_owned(),
         ),
         ("themes/probe/theme.yaml", "name: probe\nextends: gazette\n".to_owned()),
@@ -251,15 +251,23 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             ),
         ),
         (
+            "content/entries/readouts.md",
+            entry(
+                "title: Two sides tell\ndate: 2021-10-29\nsource: [{ publisher: Xinhua, side: china, kind: wire }, { publisher: TASS, side: russia }]\nparticipants: [wang-yi, china, russia, brazil]\ntopics: [aukus]\n\
+                 positions: [{ by: [wang-yi, russia], act: welcome, on: aukus, account: TASS, to: brazil }, { by: china, act: state, on: aukus, account: xinhua }, { by: brazil, on: aukus, act: note }]\n",
+                "They met.",
+            ),
+        ),
+        (
             "content/entries/venice.md",
             entry(
-                "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [wang-yi, Sergey Lavrov]\ntopics: [aukus]\n",
+                "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [{ person: wang-yi, for: china }, { person: Sergey Lavrov, for: russia }]\ntopics: [aukus]\n",
                 "They met.",
             ),
         ),
         (
             "content/entries/milan.md",
-            entry("title: A meeting in Milan\ndate: 2020-09\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [aukus]\n", "They met."),
+            entry("title: A meeting in Milan\ndate: 2020-09\nsource: Xinhua\nparticipants: [{ person: wang-yi, for: china }]\ntopics: [aukus]\npositions: [{ by: wang-yi, act: oppose, on: aukus }]\n", "They met."),
         ),
         (
             "content/entries/milano.md",
@@ -269,6 +277,14 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             ),
         ),
     ]);
+    let positions = "  - { by: china, on: brics, act: support }\n".repeat(61);
+    digest.write(
+        "content/entries/many.md",
+        entry(
+            &format!("title: Many positions\ndate: 2021-01-02\nsource: Xinhua\nparticipants: [china]\ntopics: [brics]\npositions:\n{positions}"),
+            "Text.",
+        ),
+    );
     for name in names {
         digest.write(&format!("themes/probe/templates/{name}.html"), template);
     }
@@ -495,6 +511,7 @@ fn shape(name: &str, what: &str) -> Shape {
         "card" | "cards" => Some("card"),
         "activity" => Some("activity"),
         "backlink" | "backlinks" => Some("backlink"),
+        "stances" => Some("stances"),
         _ => None,
     });
     match recurring.into_iter().next() {
