@@ -104,3 +104,28 @@ fn years(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
     }
     bars
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{every_month, years};
+    use jiff::civil::date;
+
+    #[test]
+    fn months_without_entries_have_their_place() {
+        let bars = every_month(&[(date(2021, 11, 1), 2), (date(2022, 2, 1), 1)]);
+        let expected = [
+            (date(2021, 11, 1), 2),
+            (date(2021, 12, 1), 0),
+            (date(2022, 1, 1), 0),
+            (date(2022, 2, 1), 1),
+        ];
+        assert_eq!(bars, expected);
+    }
+
+    #[test]
+    fn years_gather_their_months() {
+        let bars = years(&[(date(2019, 3, 1), 2), (date(2021, 1, 1), 1), (date(2021, 12, 1), 4)]);
+        let expected = [(date(2019, 1, 1), 2), (date(2020, 1, 1), 0), (date(2021, 1, 1), 5)];
+        assert_eq!(bars, expected);
+    }
+}
