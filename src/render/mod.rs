@@ -2,6 +2,7 @@
 //! What many pages share (an entry's card, a topic's background) is turned into template values once.
 
 mod accounts;
+mod archive;
 mod backlinks;
 mod cards;
 mod chart;
