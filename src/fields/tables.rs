@@ -129,7 +129,17 @@ pub const AFFILIATIONS: &[&str] = &[
 pub const PARTY_KINDS: &[&str] = &["state", "territory", "organisation", "bloc", "body", "company", "other"];
 /// Kinds of pages that can be switched off.
 pub const PAGE_KINDS: &[&str] = &[
-    "archive", "topics", "people", "parties", "sources", "pairs", "issues", "feeds", "sitemap",
+    "archive",
+    "topics",
+    "people",
+    "parties",
+    "sources",
+    "pairs",
+    "issues",
+    "feeds",
+    "sitemap",
+    "corrections",
+    "upcoming",
 ];
 /// Of what an issue is.
 pub const CADENCES: &[&str] = &["weekly", "monthly"];

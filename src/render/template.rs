@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 21] = [
+const NEEDED: [&str; 23] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -113,6 +113,8 @@ const NEEDED: [&str; 21] = [
     "issue-email.html",
     "issue-email.txt",
     "page.html",
+    "corrections.html",
+    "upcoming.html",
     "not-found.html",
     "parts/row.html",
 ];

@@ -12,4 +12,5 @@ mod fixtures;
 mod hostile;
 mod issues;
 mod positions;
+mod profiles;
 mod themes;
