@@ -72,6 +72,8 @@ pub struct PageKinds {
     pub parties: bool,
     /// Sources.
     pub sources: bool,
+    /// The search page and its index.
+    pub search: bool,
     /// Atom feeds.
     pub feeds: bool,
     /// The sitemap and robots.txt.
@@ -165,6 +167,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         people: true,
         parties: true,
         sources: true,
+        search: true,
         feeds: true,
         sitemap: true,
     };
@@ -176,6 +179,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "people" => pages.people = on,
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
+            "search" => pages.search = on,
             "feeds" => pages.feeds = on,
             _ => pages.sitemap = on,
         }

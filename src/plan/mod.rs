@@ -7,7 +7,7 @@ mod pages;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
-pub use pages::{HOME, has_feeds, is_in_sitemap};
+pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, is_in_sitemap};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
@@ -42,6 +42,10 @@ pub enum Page {
     Sources,
     /// A page of a source's list.
     Source(PublisherId, usize),
+    /// The search page.
+    Search,
+    /// The files of the search index, below this address.
+    SearchIndex,
     /// A page of `content/pages/`.
     Text(PageId),
     /// What is shown where nothing is.
@@ -229,6 +233,14 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
             report(&pair[0].0, pair[0].1, pair[1].1);
         }
     }
+    let index = site.at(SEARCH_INDEX).map(|page| (file_of(SEARCH_INDEX), page));
+    if let Some((own, index)) = index {
+        let start = files.partition_point(|(path, _)| path.as_str() < SEARCH_INDEX);
+        let inside = files[start..].iter().take_while(|(path, _)| path.starts_with(SEARCH_INDEX));
+        for (path, page) in inside.filter(|(path, _)| *path != own) {
+            report(path, index, page);
+        }
+    }
     for (at, (path, page)) in files.iter().enumerate() {
         // What begins like this path follows it: nothing, as a rule.
         let mut longer = files[at + 1..].iter().take_while(|(other, _)| other.starts_with(path));
@@ -270,6 +282,8 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
             &digest.pages[id.index()].title,
             Some(&digest.pages[id.index()].file),
         ),
+        Page::Search => ("the search page".into(), None),
+        Page::SearchIndex => ("the search index".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
         Page::Feed(_) => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),

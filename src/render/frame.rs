@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::template::{Value, dictionary, free, list, map, maybe, option, text};
 use crate::digest::Digest;
-use crate::plan::{HOME, SiteMap, archive_address, has_feeds};
+use crate::plan::{HOME, SEARCH, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
 
@@ -38,6 +38,9 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     if let Some(archive) = &archive {
         item(&word("archive"), archive, "archive");
     }
+    if kinds.search {
+        item(&word("search"), SEARCH, "search");
+    }
     for page in digest
         .pages
         .iter()
@@ -60,6 +63,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("menu", Value::from(menu)),
         ("archive", option(archive, |archive| text(&href(&archive)))),
         ("feed", maybe(feed.as_deref())),
+        ("search", option(kinds.search.then(|| href(SEARCH)), |href| text(&href))),
         ("extra", option(config.extra.as_ref(), free)),
     ]);
     let assets = theme

@@ -11,6 +11,7 @@ mod indexes;
 mod lists;
 mod plain;
 mod profiles;
+mod search;
 mod tally;
 mod template;
 mod topics;
@@ -35,6 +36,15 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+}
+
+/// What a page of the plan becomes.
+#[derive(Debug)]
+pub enum Rendered<'a> {
+    /// The file at its address.
+    File(Output<'a>),
+    /// Files below its address, by their names.
+    Folder(Vec<(String, Vec<u8>)>),
 }
 
 /// Renders the pages of one plan.
@@ -92,7 +102,7 @@ impl<'a> Renderer<'a> {
     ///
     /// # Errors
     /// The first mistake of a template on this page.
-    pub fn render(&self, address: &str, page: &'a Page) -> Result<Output<'a>, Vec<Diagnostic>> {
+    pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
             Page::Entry(id) => self.entry(address, self.digest.entry(*id), Some(*id)),
@@ -106,6 +116,8 @@ impl<'a> Renderer<'a> {
             Page::Party(id, number) => self.party(address, *id, *number),
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
+            Page::Search => self.search(address),
+            Page::SearchIndex => return Ok(Rendered::Folder(self.search_index())),
             Page::Text(id) => self.text(address, *id),
             Page::NotFound => self.not_found(address),
             Page::Feed(scope) => Ok(self.feed(address, *scope)),
@@ -113,10 +125,10 @@ impl<'a> Renderer<'a> {
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
             Page::Alias { to, .. } => Ok(self.alias(to)),
-            Page::Asset(at) => return Ok(Output::Copy(&self.digest.assets[*at].from)),
-            Page::ThemeAsset(at) => return Ok(Output::Shared(&self.theme.assets[*at].bytes)),
+            Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
+            Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),
         };
-        bytes.map(Output::Bytes)
+        bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
     }
 
     fn dates(&self) -> Dates<'a> {

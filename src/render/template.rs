@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 14] = [
+const NEEDED: [&str; 15] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -106,6 +106,7 @@ const NEEDED: [&str; 14] = [
     "sources.html",
     "source.html",
     "page.html",
+    "search.html",
     "not-found.html",
     "parts/row.html",
 ];
