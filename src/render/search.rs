@@ -47,6 +47,8 @@ impl Renderer<'_> {
     pub(super) fn search_index(&self) -> Vec<File> {
         let digest = self.digest;
         let kind = |kind: &'static &str| (Cow::from(*kind), Cow::from(self.theme.words.term("type", kind)));
+        let mut years: Vec<i16> = digest.entries.iter().map(|entry| entry.date.first.year()).collect();
+        years.dedup();
         let dimensions = [
             dimension("topic", digest.topics.iter().map(|it| (&it.slug, &it.title))),
             dimension("person", digest.people.iter().map(|it| (&it.slug, &it.name))),
@@ -56,11 +58,15 @@ impl Renderer<'_> {
                 name: "type",
                 values: EVENT_TYPES.iter().map(kind).collect(),
             },
+            Dimension {
+                name: "year",
+                values: years.iter().map(|year| (Cow::from(year.to_string()), Cow::from(year.to_string()))).collect(),
+            },
         ];
-        search::index(digest.entries.len(), &dimensions, |at| self.record(EntryId::new(at)))
+        search::index(digest.entries.len(), &dimensions, |at| self.record(EntryId::new(at), &years))
     }
 
-    fn record(&self, id: EntryId) -> Record<'_> {
+    fn record(&self, id: EntryId, years: &[i16]) -> Record<'_> {
         let digest = self.digest;
         let entry = digest.entry(id);
         let kind = entry.kind.as_deref();
@@ -102,13 +108,13 @@ impl Renderer<'_> {
             language: entry.language.as_deref().unwrap_or(&digest.config.language),
             texts,
             card,
-            year: entry.date.first.year(),
             values: vec![
                 entry.topics.iter().map(|id| id.index() as u32).collect(),
                 people.collect(),
                 entry.parties.iter().map(|id| id.index() as u32).collect(),
                 sources.map(|id| id.index() as u32).collect(),
                 EVENT_TYPES.iter().position(|known| Some(*known) == kind).map(|at| at as u32).into_iter().collect(),
+                years.iter().position(|year| *year == entry.date.first.year()).map(|at| at as u32).into_iter().collect(),
             ],
         }
     }

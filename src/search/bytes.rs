@@ -8,9 +8,3 @@ pub fn put(out: &mut Vec<u8>, mut number: usize) {
     }
     out.push(number as u8);
 }
-
-/// Appends a text with its length in bytes.
-pub fn put_text(out: &mut Vec<u8>, text: &str) {
-    put(out, text.len());
-    out.extend_from_slice(text.as_bytes());
-}

@@ -2,9 +2,9 @@
 //! mistake near its beginning is found by its end.
 
 use super::File;
-use super::bytes::put;
 use super::gather::Part;
 use rayon::prelude::*;
+use std::fmt::Write;
 
 /// About how many bytes a file of the dictionary has.
 const FILE: usize = 8_000;
@@ -51,12 +51,12 @@ pub fn write(parts: &[Part], stems: &Stems, frequencies: &[usize], files: &mut V
         if beginnings.word(same[0].0, files) {
             last = 0;
         }
-        for (at, (_, stem)) in same.iter().enumerate() {
-            let stem = *stem as usize;
-            let step = if stem >= last { (stem - last) << 1 } else { (last - stem) << 1 | 1 };
-            put(&mut beginnings.body, step << 1 | usize::from(at + 1 < same.len()));
-            put(&mut beginnings.body, frequencies[stem]);
-            last = stem;
+        let count: usize = same.iter().map(|(_, stem)| frequencies[*stem as usize]).sum();
+        // Writing to a string cannot fail.
+        let _ = write!(beginnings.body, " {count}");
+        for (_, stem) in same {
+            let _ = write!(beginnings.body, " {}", i64::from(*stem) - last);
+            last = i64::from(*stem);
         }
     }
     forms.dedup_by_key(|(form, _)| *form);
@@ -74,7 +74,7 @@ struct Front {
     name: &'static str,
     firsts: Vec<String>,
     last: String,
-    body: Vec<u8>,
+    body: String,
 }
 
 impl Front {
@@ -83,7 +83,7 @@ impl Front {
             name,
             firsts: Vec::new(),
             last: String::new(),
-            body: Vec::new(),
+            body: String::new(),
         }
     }
 
@@ -95,17 +95,29 @@ impl Front {
             self.firsts.push(word.to_owned());
             self.last.clear();
         }
-        let shared = self.last.char_indices().zip(word.chars()).take_while(|((_, a), b)| a == b);
-        let shared = shared.last().map_or(0, |((at, c), _)| at + c.len_utf8());
-        put(&mut self.body, shared);
-        super::bytes::put_text(&mut self.body, &word[shared..]);
+        let shared = self.last.chars().zip(word.chars()).take_while(|(a, b)| a == b);
+        let (mut bytes, mut units) = (0, 0);
+        for (c, _) in shared {
+            // One digit says how much is shared, in the units of UTF-16 in which scripts count.
+            if units + c.len_utf16() > 35 {
+                break;
+            }
+            bytes += c.len_utf8();
+            units += c.len_utf16();
+        }
+        if !self.body.is_empty() {
+            self.body.push('\n');
+        }
+        self.body.extend(char::from_digit(units as u32, 36));
+        self.body.push_str(&word[bytes..]);
         word.clone_into(&mut self.last);
         begins
     }
 
     fn close(&mut self, files: &mut Vec<File>) {
         if let Some(number) = self.firsts.len().checked_sub(1) {
-            files.push((format!("{}-{number}.bin", self.name), std::mem::take(&mut self.body)));
+            let body = std::mem::take(&mut self.body).into_bytes();
+            files.push((format!("{}-{number}.txt", self.name), body));
         }
     }
 

@@ -1,13 +1,12 @@
 //! By what results are narrowed: the values of each dimension, the most frequent first, each with its records.
 
-use super::bytes::{put, put_text};
 use super::gather::Part;
 use super::{Dimension, FILE_LIMIT, File};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// How many records of a value stand together; the rest follow as if they were another value of the same name.
-const AT_ONCE: usize = 8_000;
+const AT_ONCE: usize = 4_000;
 
 /// Writes the dimensions. Returns how many files each has, and their bytes.
 pub fn write<'a>(
@@ -27,31 +26,28 @@ pub fn write<'a>(
         }
         let mut order: Vec<usize> = (0..records.len()).filter(|at| !records[*at].is_empty()).collect();
         order.sort_by_key(|at| (Reverse(records[*at].len()), *at));
-        let mut body = Vec::new();
+        let mut body = String::new();
         let (mut count, mut sum) = (0, 0);
-        let mut close = |body: &mut Vec<u8>| {
+        let mut close = |body: &mut String| {
             if !body.is_empty() {
+                body.push(']');
                 sum += body.len();
-                files.push((format!("{}-{count}.bin", dimension.name), std::mem::take(body)));
+                files.push((format!("{}-{count}.json", dimension.name), std::mem::take(body).into_bytes()));
                 count += 1;
             }
         };
         for at in order {
             let (slug, name) = &dimension.values[at];
             for some in records[at].chunks(AT_ONCE) {
-                let mut value = Vec::with_capacity(some.len() + slug.len() + name.len() + 8);
-                put_text(&mut value, slug);
-                put_text(&mut value, name);
-                put(&mut value, some.len());
                 let mut last = 0;
-                for record in some {
-                    put(&mut value, *record as usize - last);
-                    last = *record as usize;
-                }
-                if body.len() + value.len() > FILE_LIMIT {
+                let step = |record: &u32| record - std::mem::replace(&mut last, *record);
+                let steps: Vec<u32> = some.iter().map(step).collect();
+                let value = serde_json::to_string(&(slug, name, steps)).unwrap_or_default();
+                if body.len() + value.len() > FILE_LIMIT - 8 {
                     close(&mut body);
                 }
-                body.extend(value);
+                body.push_str(if body.is_empty() { "[" } else { ",\n" });
+                body.push_str(&value);
             }
         }
         close(&mut body);

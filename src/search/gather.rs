@@ -28,8 +28,6 @@ pub struct Part {
     pub lengths: Vec<u32>,
     /// The cards, each as a list in JSON.
     pub cards: Vec<Vec<u8>>,
-    /// The years.
-    pub years: Vec<i16>,
     /// What each record has of each dimension: dimension, value, record.
     pub values: Vec<(u32, u32, u32)>,
 }
@@ -43,7 +41,8 @@ pub struct Posting {
     pub record: u32,
     /// How often it is there, each time counted by the weight of its field.
     pub weight: u32,
-    /// How many bytes its places take.
+    /// How many places it has, and how many bytes they take.
+    pub count: u32,
     pub bytes: u32,
 }
 
@@ -105,10 +104,10 @@ impl Gatherer {
                 stem: (found[0] >> 32) as u32,
                 record: number,
                 weight,
+                count: found.len() as u32,
                 bytes: (self.part.places.len() - before) as u32,
             });
         }
-        self.part.years.push(record.year);
         self.part.cards.push(serde_json::to_vec(&record.card).unwrap_or_default());
         for (dimension, values) in record.values.iter().enumerate() {
             let values = values.iter().map(|value| (dimension as u32, *value, number));

@@ -36,8 +36,6 @@ pub struct Record<'a> {
     pub texts: Vec<(Field, Cow<'a, str>)>,
     /// What a result shows of it.
     pub card: Vec<Cow<'a, str>>,
-    /// The year by which results are narrowed. Records come in the order of their years, newest first.
-    pub year: i16,
     /// Its values in each dimension, by their places in [`Dimension::values`].
     pub values: Vec<Vec<u32>>,
 }
@@ -83,23 +81,19 @@ pub type File = (String, Vec<u8>);
 
 /// What the script reads first.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Contents<'a> {
     version: String,
     entries: usize,
-    /// Cards in a file.
-    cards: usize,
+    cards_size: usize,
     /// The first form of each file.
     forms: Vec<String>,
     /// The first ending of each file, written backwards.
     endings: Vec<String>,
     /// The first stem of each file.
-    postings: Vec<usize>,
-    /// The bytes of a file of places.
-    places: usize,
+    stems: Vec<usize>,
     /// By dimension: how many files, and their bytes.
     facets: BTreeMap<&'a str, (usize, usize)>,
-    /// Years, each with its first record.
-    years: Vec<(i16, usize)>,
 }
 
 /// Makes the index of `count` records. `record` is called once for each, from several threads.
@@ -120,12 +114,6 @@ pub fn index<'a>(count: usize, dimensions: &[Dimension], record: impl Fn(usize) 
         files.push((format!("cards-{number}.json"), text));
     }
     let facets = facets::write(dimensions, &parts, &mut files);
-    let mut years: Vec<(i16, usize)> = Vec::new();
-    for (at, year) in parts.iter().flat_map(|part| &part.years).enumerate() {
-        if years.last().is_none_or(|(last, _)| last != year) {
-            years.push((*year, at));
-        }
-    }
     let mut hash = blake3::Hasher::new();
     for (name, bytes) in &files {
         hash.update(name.as_bytes()).update(bytes);
@@ -133,13 +121,11 @@ pub fn index<'a>(count: usize, dimensions: &[Dimension], record: impl Fn(usize) 
     let contents = Contents {
         version: hash.finalize().to_hex()[..10].to_owned(),
         entries: count,
-        cards: size,
+        cards_size: size,
         forms,
         endings,
-        postings,
-        places: postings::PLACES_FILE,
+        stems: postings,
         facets,
-        years,
     };
     files.push(("contents.json".to_owned(), serde_json::to_vec(&contents).unwrap_or_default()));
     files

@@ -5,26 +5,15 @@ use super::dictionary::Stems;
 use super::gather::Part;
 use super::{FILE_LIMIT, File};
 
-/// How many bytes of postings are gathered in a file.
+/// About how many bytes of postings are gathered in a file.
 const FILE: usize = 8_000;
-/// How many bytes of postings of one stem a file may have besides its head.
-const STEM_LIMIT: usize = FILE_LIMIT - 100;
-/// How many bytes each file of places has, but the last.
-pub const PLACES_FILE: usize = 40_000;
+/// How many bytes of postings or places a file may have.
+const LIMIT: usize = FILE_LIMIT - 2_000;
 /// Impacts are from 1 to this.
 const IMPACTS: f64 = 31.0;
 /// How soon more of the same word says nothing new, and how much long records are held back (Okapi BM25).
 const SATURATION: f64 = 3.0;
 const LENGTH: f64 = 0.4;
-
-/// A file of postings in the making.
-#[derive(Default)]
-struct Open {
-    first: usize,
-    /// The bytes of the postings and of the places of each stem.
-    sizes: Vec<(usize, usize)>,
-    body: Vec<u8>,
-}
 
 /// Writes the postings and the places of all stems. Returns the first stem of each file, and how many records each stem
 /// has.
@@ -65,89 +54,84 @@ pub fn write(parts: &[Part], stems: &Stems, files: &mut Vec<File>) -> (Vec<usize
         files,
         firsts: Vec::new(),
         open: Open::default(),
-        places: Vec::new(),
-        places_done: 0,
-        places_files: 0,
     };
     for stem in 0..frequencies.len() {
-        let mut body = Vec::new();
-        let mut places = 0;
+        let sorted = &sorted[starts[stem]..starts[stem + 1]];
+        let size = sorted.iter().map(|&(part, at, _)| parts[part as usize].postings[at as usize].bytes as usize);
+        writer.begin(stem, sorted.len(), size.sum());
         let mut last = 0;
-        for &(part, at, place) in &sorted[starts[stem]..starts[stem + 1]] {
+        for &(part, at, place) in sorted {
             let part = &parts[part as usize];
             let posting = &part.postings[at as usize];
-            if body.len() + 6 > STEM_LIMIT {
-                writer.stem(stem, std::mem::take(&mut body), std::mem::take(&mut places));
-                writer.close(stem);
-            }
-            // Of the first one of a stem, the record itself; of the next ones, how many are left out between.
-            put(&mut body, (posting.record as usize - last) << 5 | impact(posting.weight, posting.record));
-            last = posting.record as usize + 1;
             let (from, to) = (place as usize, (place + posting.bytes) as usize);
-            writer.places(&part.places[from..to]);
-            places += to - from;
+            // Of the first one of a stem, the record itself; of the next ones, how many are left out between.
+            let step = (posting.record as usize - last) << 5 | impact(posting.weight, posting.record);
+            last = posting.record as usize + 1;
+            writer.posting(stem, step, posting.count, &part.places[from..to]);
         }
-        writer.stem(stem, body, places);
     }
-    writer.close(frequencies.len());
-    writer.end_places();
+    writer.close();
     (writer.firsts, frequencies)
+}
+
+/// A file of postings, and one of their places, in the making.
+#[derive(Default)]
+struct Open {
+    first: usize,
+    /// How many postings each stem has, and how many numbers their places are.
+    sizes: Vec<(usize, usize)>,
+    postings: Vec<u8>,
+    places: Vec<u8>,
 }
 
 struct Writer<'a> {
     files: &'a mut Vec<File>,
     firsts: Vec<usize>,
     open: Open,
-    places: Vec<u8>,
-    /// The bytes of places before the open file's first stem.
-    places_done: usize,
-    places_files: usize,
 }
 
 impl Writer<'_> {
-    fn stem(&mut self, stem: usize, body: Vec<u8>, places: usize) {
-        let full = self.open.body.len() + body.len() > FILE || body.len() > FILE / 2;
-        if full && !self.open.sizes.is_empty() {
-            self.close(stem);
+    /// Begins a stem with so many postings and bytes of places: in a new file, where the open one has no room.
+    fn begin(&mut self, stem: usize, postings: usize, places: usize) {
+        if self.open.postings.len() + postings > FILE || self.open.places.len() + places > LIMIT {
+            self.close();
         }
-        self.open.sizes.push((body.len(), places));
-        self.open.body.extend(body);
+        if self.open.sizes.is_empty() {
+            self.open.first = stem;
+        }
+        self.open.sizes.push((0, 0));
     }
 
-    /// Ends the open file; the next one begins with `stem`.
-    fn close(&mut self, stem: usize) {
+    /// Adds a posting; a stem with too many goes on in further files.
+    fn posting(&mut self, stem: usize, step: usize, count: u32, places: &[u8]) {
+        if self.open.postings.len() + 6 > LIMIT || self.open.places.len() + places.len() > LIMIT {
+            self.close();
+            self.open.first = stem;
+            self.open.sizes.push((0, 0));
+        }
+        put(&mut self.open.postings, step);
+        self.open.places.extend_from_slice(places);
+        if let Some((postings, numbers)) = self.open.sizes.last_mut() {
+            *postings += 1;
+            *numbers += count as usize + 1;
+        }
+    }
+
+    fn close(&mut self) {
         let open = std::mem::take(&mut self.open);
-        self.open.first = stem;
         if open.sizes.is_empty() {
             return;
         }
-        let mut bytes = Vec::with_capacity(open.body.len() + 4 * open.sizes.len() + 16);
+        let mut bytes = Vec::with_capacity(open.postings.len() + 4 * open.sizes.len() + 16);
         put(&mut bytes, open.sizes.len());
-        put(&mut bytes, self.places_done);
-        for (size, places) in &open.sizes {
-            put(&mut bytes, *size);
-            put(&mut bytes, *places);
-            self.places_done += places;
+        for (postings, numbers) in &open.sizes {
+            put(&mut bytes, *postings);
+            put(&mut bytes, *numbers);
         }
-        bytes.extend(open.body);
-        self.files.push((format!("postings-{}.bin", self.firsts.len()), bytes));
+        bytes.extend(open.postings);
+        let number = self.firsts.len();
+        self.files.push((format!("postings-{number}.bin"), bytes));
+        self.files.push((format!("places-{number}.bin"), open.places));
         self.firsts.push(open.first);
-    }
-
-    fn places(&mut self, bytes: &[u8]) {
-        self.places.extend_from_slice(bytes);
-        while self.places.len() >= PLACES_FILE {
-            let rest = self.places.split_off(PLACES_FILE);
-            let full = std::mem::replace(&mut self.places, rest);
-            self.files.push((format!("places-{}.bin", self.places_files), full));
-            self.places_files += 1;
-        }
-    }
-
-    fn end_places(&mut self) {
-        if !self.places.is_empty() {
-            let bytes = std::mem::take(&mut self.places);
-            self.files.push((format!("places-{}.bin", self.places_files), bytes));
-        }
     }
 }

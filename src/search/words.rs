@@ -2,6 +2,7 @@
 //! The script of the search page reads a query by the same rules: whoever changes one changes the other.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::props::{EnumeratedProperty, GeneralCategory, GeneralCategoryGroup, Script};
 use std::borrow::Cow;
 
 /// The most characters of a word that are looked at.
@@ -17,7 +18,7 @@ pub fn stretches(text: &str, mut take: impl FnMut(&str)) {
         if c.is_ascii_alphanumeric() {
             stretch.push(c.to_ascii_lowercase());
             letters = if c.is_ascii_alphabetic() { letters + 1 } else { usize::MAX / 2 };
-        } else if !c.is_ascii() && is_part(c) {
+        } else if !c.is_ascii() && (is_part(c) || is_unseen(c)) {
             stretch.push(c);
             letters = usize::MAX / 2;
         } else if !(c == '.' && letters == 1 && is_initial(&text[at + 1..])) {
@@ -46,7 +47,7 @@ fn is_initial(text: &str) -> bool {
 pub enum Word<'a> {
     /// A whole word, and the same in lower case with its accents, as a stemmer wants it.
     Whole(&'a str, &'a str),
-    /// Two neighbouring signs of a script that writes no spaces, or the last one of several.
+    /// A sign of a script that writes no spaces, or two neighbouring ones.
     Signs(&'a str),
 }
 
@@ -71,8 +72,10 @@ pub fn words(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         if dense {
             let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
             for (at, start) in starts[..starts.len() - 1].iter().enumerate() {
-                let end = starts.get(at + 2).copied().unwrap_or(run.len());
-                take(Word::Signs(&run[*start..end]), place);
+                take(Word::Signs(&run[*start..starts[at + 1]]), place);
+                if let Some(end) = starts.get(at + 2) {
+                    take(Word::Signs(&run[*start..*end]), place);
+                }
                 place += 1;
             }
         } else if run.len() > 1 || run.as_bytes()[0].is_ascii_digit() {
@@ -134,25 +137,36 @@ pub fn fold(stretch: &str) -> String {
     compose(&folded).into_owned()
 }
 
-/// Accents, the vowel points of Hebrew and Arabic, and signs that only say how letters join.
+/// Accents, the vowel points of Hebrew and Arabic, and the stroke that lengthens Arabic words.
 fn is_dropped(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
-        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{640}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{640}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
 }
 
-/// Whether a character is part of a word.
+/// Whether a character is part of a word: a letter, a digit or a mark.
 fn is_part(c: char) -> bool {
     c.is_alphanumeric()
-        || is_dropped(c)
-        || matches!(c, '\u{900}'..='\u{963}' | '\u{966}'..='\u{dff}' | '\u{e31}'..='\u{e4e}' | '\u{eb1}'..='\u{ecd}'
-            | '\u{f71}'..='\u{f84}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}' | '\u{3099}' | '\u{309a}')
+        || !c.is_ascii() && GeneralCategoryGroup::Mark.contains(GeneralCategory::for_char(c))
+}
+
+/// Whether a character says only how its neighbours join, part or run.
+fn is_unseen(c: char) -> bool {
+    GeneralCategory::for_char(c) == GeneralCategory::Format
 }
 
 /// Whether a character is of a script that writes no spaces between words, or (Hangul) joins particles to them.
 fn is_dense(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1100}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}'
-        | '\u{3005}' | '\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+    const SCRIPTS: [Script; 8] = [
+        Script::Han,
+        Script::Hiragana,
+        Script::Katakana,
+        Script::Hangul,
+        Script::Thai,
+        Script::Lao,
+        Script::Khmer,
+        Script::Myanmar,
+    ];
+    c == 'ー' || !c.is_ascii() && SCRIPTS.contains(&Script::for_char(c))
 }
 
 #[cfg(test)]
@@ -182,9 +196,9 @@ mod tests {
             ("إيران العَرَبِيَّة می‌خواهد", vec!["ايران", "العربيه", "ميخواهد"]),
             ("שָׁלוֹם ירושלים־תל", vec!["שלום", "ירושלים", "תל"]),
             ("हिन्दी में", vec!["हिन्दी", "में"]),
-            ("王毅会见G20代表", vec!["王毅", "毅会", "会见", "见", "g20", "代表", "表"]),
-            ("한국의", vec!["한국", "국의", "의"]),
-            ("サミット", vec!["サミ", "ミッ", "ット", "ト"]),
+            ("王毅会见G20代表", vec!["王", "王毅", "毅", "毅会", "会", "会见", "见", "g20", "代", "代表", "表"]),
+            ("한국의", vec!["한", "한국", "국", "국의", "의"]),
+            ("サミット", vec!["サ", "サミ", "ミ", "ミッ", "ッ", "ット", "ト"]),
             ("🙂 \u{0}\u{7f} — …", vec![]),
             ("x 7", vec!["7"]),
         ] {
