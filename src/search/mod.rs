@@ -83,7 +83,6 @@ pub type File = (String, Vec<u8>);
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Contents<'a> {
-    version: String,
     entries: usize,
     cards_size: usize,
     /// The first form of each file.
@@ -114,12 +113,7 @@ pub fn index<'a>(count: usize, dimensions: &[Dimension], record: impl Fn(usize) 
         files.push((format!("cards-{number}.json"), text));
     }
     let facets = facets::write(dimensions, &parts, &mut files);
-    let mut hash = blake3::Hasher::new();
-    for (name, bytes) in &files {
-        hash.update(name.as_bytes()).update(bytes);
-    }
     let contents = Contents {
-        version: hash.finalize().to_hex()[..10].to_owned(),
         entries: count,
         cards_size: size,
         forms,

@@ -4,11 +4,12 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The search page's script of a built site, as a module. */
+/** What the script of a built site's search page knows without its page. */
 export async function load(dir) {
   const folder = join(dir, "assets/js");
   const name = (await readdir(folder)).find((name) => /^search\.\w+\.js$/.test(name));
-  return import(`data:text/javascript,${encodeURIComponent(await readFile(join(folder, name), "utf8"))}`);
+  const [core] = (await readFile(join(folder, name), "utf8")).split("\n// The page.");
+  return import(`data:text/javascript,${encodeURIComponent(`${core}\nexport { Index, excerpt, words };`)}`);
 }
 
 /** The index of a built site. `loaded` has every file that was read, with its bytes. */
