@@ -122,7 +122,9 @@ pub const AFFILIATIONS: &[&str] = &[
 /// Kinds of parties.
 pub const PARTY_KINDS: &[&str] = &["state", "territory", "organisation", "bloc", "body", "company", "other"];
 /// Kinds of pages that can be switched off.
-pub const PAGE_KINDS: &[&str] = &["archive", "topics", "people", "parties", "sources", "search", "feeds", "sitemap"];
+pub const PAGE_KINDS: &[&str] = &[
+    "archive", "topics", "people", "parties", "sources", "search", "feeds", "sitemap",
+];
 /// What becomes of raw HTML in bodies.
 pub const RAW_HTML: &[&str] = &["sanitize", "escape", "trust"];
 /// How a rule's severity can be changed.

@@ -2,8 +2,8 @@
 
 /// Elements within a line: a word may go on behind their tags.
 const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
-    "span", "strong", "sub", "sup", "u", "var",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "u", "var",
 ];
 /// What is left out with its contents: it is no text, or it is ours.
 const LEFT_OUT: [(&str, &str); 4] = [
@@ -53,10 +53,12 @@ fn unescape(out: &mut String, text: &str) {
             "gt" => out.push('>'),
             "quot" => out.push('"'),
             other => {
-                let number = other.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
-                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                    None => digits.parse().ok(),
-                });
+                let number = other
+                    .strip_prefix('#')
+                    .and_then(|digits| match digits.strip_prefix(['x', 'X']) {
+                        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                        None => digits.parse().ok(),
+                    });
                 out.push(number.and_then(char::from_u32).unwrap_or(' '));
             }
         }
@@ -71,18 +73,41 @@ mod tests {
 
     #[test]
     fn a_body_as_text() {
-        let text = |body: &str| convert(body, &Options::default()).0.text();
-        assert_eq!(text("Un*believ*able &amp; [a link](https://example.org/) < 3\n\n- one\n- two"), "\nUnbelievable & a link < 3\none\ntwo\n");
-        assert_eq!(text("A note.[^1]\n\n[^1]: Its words.\n").split_whitespace().collect::<Vec<_>>().join(" "), "A note. Its words.");
+        let text = |body: &str| {
+            let text = convert(body, &Options::default()).0.text();
+            text.lines()
+                .filter(|line| !line.is_empty())
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        assert_eq!(
+            text("Un*believ*able &amp; [a link](https://example.org/) < 3\n\n- one\n- two"),
+            "Unbelievable & a link < 3|one|two"
+        );
+        assert_eq!(text("A note.[^1]\n\n[^1]: Its words.\n"), "A note.|Its words. ");
         assert_eq!(text(""), "");
     }
 
     #[test]
     fn what_is_trusted_may_be_broken() {
-        let options = Options { raw_html: RawHtml::Trust, ..Options::default() };
-        for body in ["<script>let x = 1 < 2;</script> a", "<p", "a &; b &#x; &#999999999; &ééééééé; <", "<script>", "&"] {
+        let options = Options {
+            raw_html: RawHtml::Trust,
+            ..Options::default()
+        };
+        for body in [
+            "<script>let x = 1 < 2;</script> a",
+            "<p",
+            "a &; b &#x; &#999999999; &ééééééé; <",
+            "<script>",
+            "&",
+        ] {
             convert(body, &options).0.text();
         }
-        assert!(!convert("<script>let secret = 1;</script>\n\na", &options).0.text().contains("secret"));
+        assert!(
+            !convert("<script>let secret = 1;</script>\n\na", &options)
+                .0
+                .text()
+                .contains("secret")
+        );
     }
 }

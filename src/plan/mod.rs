@@ -236,7 +236,9 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
     let index = site.at(SEARCH_INDEX).map(|page| (file_of(SEARCH_INDEX), page));
     if let Some((own, index)) = index {
         let start = files.partition_point(|(path, _)| path.as_str() < SEARCH_INDEX);
-        let inside = files[start..].iter().take_while(|(path, _)| path.starts_with(SEARCH_INDEX));
+        let inside = files[start..]
+            .iter()
+            .take_while(|(path, _)| path.starts_with(SEARCH_INDEX));
         for (path, page) in inside.filter(|(path, _)| *path != own) {
             report(path, index, page);
         }

@@ -35,8 +35,14 @@ impl Renderer<'_> {
         let count = |number: usize| [("count", number.into())];
         let search = map([
             ("index", text(&self.href(SEARCH_INDEX))),
-            ("topics", list(topics.map(|(id, many)| extended(&self.cards.topic(id), count(many))))),
-            ("people", list(people.map(|(id, many)| extended(&self.cards.person(id), count(many))))),
+            (
+                "topics",
+                list(topics.map(|(id, many)| extended(&self.cards.topic(id), count(many)))),
+            ),
+            (
+                "people",
+                list(people.map(|(id, many)| extended(&self.cards.person(id), count(many)))),
+            ),
             ("years", self.years()),
         ]);
         self.templates
@@ -60,10 +66,15 @@ impl Renderer<'_> {
             },
             Dimension {
                 name: "year",
-                values: years.iter().map(|year| (Cow::from(year.to_string()), Cow::from(year.to_string()))).collect(),
+                values: years
+                    .iter()
+                    .map(|year| (Cow::from(year.to_string()), Cow::from(year.to_string())))
+                    .collect(),
             },
         ];
-        search::index(digest.entries.len(), &dimensions, |at| self.record(EntryId::new(at), &years))
+        search::index(digest.entries.len(), &dimensions, |at| {
+            self.record(EntryId::new(at), &years)
+        })
     }
 
     fn record(&self, id: EntryId, years: &[i16]) -> Record<'_> {
@@ -103,7 +114,9 @@ impl Renderer<'_> {
         card.extend(entry.language.as_deref().map(Cow::from));
         let people = entry.people.iter().map(|id| id.index() as u32);
         let sources = entry.accounts.iter();
-        let sources = sources.flat_map(|account| [Some(account.publisher), account.agency]).flatten();
+        let sources = sources
+            .flat_map(|account| [Some(account.publisher), account.agency])
+            .flatten();
         Record {
             language: entry.language.as_deref().unwrap_or(&digest.config.language),
             texts,
@@ -113,8 +126,18 @@ impl Renderer<'_> {
                 people.collect(),
                 entry.parties.iter().map(|id| id.index() as u32).collect(),
                 sources.map(|id| id.index() as u32).collect(),
-                EVENT_TYPES.iter().position(|known| Some(*known) == kind).map(|at| at as u32).into_iter().collect(),
-                years.iter().position(|year| *year == entry.date.first.year()).map(|at| at as u32).into_iter().collect(),
+                EVENT_TYPES
+                    .iter()
+                    .position(|known| Some(*known) == kind)
+                    .map(|at| at as u32)
+                    .into_iter()
+                    .collect(),
+                years
+                    .iter()
+                    .position(|year| *year == entry.date.first.year())
+                    .map(|at| at as u32)
+                    .into_iter()
+                    .collect(),
             ],
         }
     }
@@ -124,7 +147,12 @@ impl Renderer<'_> {
         let digest = self.digest;
         let mut name = |name: &'b str, others: &'b [String], native: Option<&'b String>| {
             texts.push((Field::Name, Cow::from(name)));
-            texts.extend(others.iter().chain(native).map(|other| (Field::Detail, Cow::from(other))));
+            texts.extend(
+                others
+                    .iter()
+                    .chain(native)
+                    .map(|other| (Field::Detail, Cow::from(other))),
+            );
         };
         let mut person = |id: PersonId| {
             let it = digest.person(id);

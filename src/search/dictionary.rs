@@ -37,7 +37,12 @@ pub fn stems(parts: &[Part]) -> Stems<'_> {
 }
 
 /// Writes both dictionaries. Returns the first form, and the first ending, of each file.
-pub fn write(parts: &[Part], stems: &Stems, frequencies: &[usize], files: &mut Vec<File>) -> (Vec<String>, Vec<String>) {
+pub fn write(
+    parts: &[Part],
+    stems: &Stems,
+    frequencies: &[usize],
+    files: &mut Vec<File>,
+) -> (Vec<String>, Vec<String>) {
     let mut forms: Vec<(&str, u32)> = Vec::new();
     for (part, numbers) in parts.iter().zip(&stems.numbers) {
         let known = part.forms.iter();

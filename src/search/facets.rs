@@ -32,7 +32,10 @@ pub fn write<'a>(
             if !body.is_empty() {
                 body.push(']');
                 sum += body.len();
-                files.push((format!("{}-{count}.json", dimension.name), std::mem::take(body).into_bytes()));
+                files.push((
+                    format!("{}-{count}.json", dimension.name),
+                    std::mem::take(body).into_bytes(),
+                ));
                 count += 1;
             }
         };

@@ -1,8 +1,8 @@
 //! Reads records into a part of the index: which word of which record stands where, and how much it says.
 
+use super::Record;
+use super::stems::{self, Stemmer};
 use super::words::{Word, stretches, words};
-use super::{Record, stems};
-use rust_stemmers::Stemmer;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -10,6 +10,8 @@ use std::collections::hash_map::Entry;
 const PLACES: u32 = 1 << 24;
 /// Places between two texts of a record, so that no phrase leads from one into the next.
 const GAP: u32 = 8;
+/// The most places of a word in a record that are kept.
+const REPEATS: usize = 4_000;
 /// The longest stretch that is kept to be recognised.
 const KNOWN_LIMIT: usize = 64;
 
@@ -40,10 +42,11 @@ pub struct Posting {
     /// The record.
     pub record: u32,
     /// How often it is there, each time counted by the weight of its field.
-    pub weight: u32,
-    /// How many places it has, and how many bytes they take.
-    pub count: u32,
-    pub bytes: u32,
+    pub weight: u16,
+    /// How many places it has.
+    pub count: u16,
+    /// How many bytes they take.
+    pub bytes: u16,
 }
 
 /// What is known of a stretch in a language.
@@ -84,13 +87,18 @@ impl Gatherer {
         let mut place = 0;
         self.found.clear();
         for (field, text) in &record.texts {
-            stretches(text, |stretch| self.stretch(language, stretch, field.weight(), &mut place));
+            stretches(text, |stretch| {
+                self.stretch(language, stretch, field.weight(), &mut place)
+            });
             place = (place + GAP).min(PLACES - 1);
         }
-        self.part.lengths.push(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
+        self.part
+            .lengths
+            .push(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
         self.found.sort_unstable();
         for found in self.found.chunk_by(|a, b| a >> 32 == b >> 32) {
             let before = self.part.places.len();
+            let found = &found[..found.len().min(REPEATS)];
             let mut weight = 0;
             super::bytes::put(&mut self.part.places, found.len());
             let mut last = 0;
@@ -98,17 +106,19 @@ impl Gatherer {
                 let place = (one >> 8) as usize & (PLACES as usize - 1);
                 super::bytes::put(&mut self.part.places, place - last);
                 last = place;
-                weight += (one & 0xff) as u32;
+                weight += (one & 0xff) as u16;
             }
             self.part.postings.push(Posting {
                 stem: (found[0] >> 32) as u32,
                 record: number,
                 weight,
-                count: found.len() as u32,
-                bytes: (self.part.places.len() - before) as u32,
+                count: found.len() as u16,
+                bytes: (self.part.places.len() - before) as u16,
             });
         }
-        self.part.cards.push(serde_json::to_vec(&record.card).unwrap_or_default());
+        self.part
+            .cards
+            .push(serde_json::to_vec(&record.card).unwrap_or_default());
         for (dimension, values) in record.values.iter().enumerate() {
             let values = values.iter().map(|value| (dimension as u32, *value, number));
             self.part.values.extend(values);

@@ -121,6 +121,9 @@ pub fn index<'a>(count: usize, dimensions: &[Dimension], record: impl Fn(usize) 
         stems: postings,
         facets,
     };
-    files.push(("contents.json".to_owned(), serde_json::to_vec(&contents).unwrap_or_default()));
+    files.push((
+        "contents.json".to_owned(),
+        serde_json::to_vec(&contents).unwrap_or_default(),
+    ));
     files
 }

@@ -39,12 +39,12 @@ pub fn write(parts: &[Part], stems: &Stems, files: &mut Vec<File>) -> (Vec<usize
             let slot = &mut next[numbers[posting.stem as usize] as usize];
             sorted[*slot] = (number as u32, at as u32, place);
             *slot += 1;
-            place += posting.bytes;
+            place += u32::from(posting.bytes);
         }
     }
     let lengths: Vec<u32> = parts.iter().flat_map(|part| part.lengths.iter().copied()).collect();
     let average = lengths.iter().map(|length| f64::from(*length)).sum::<f64>() / lengths.len().max(1) as f64;
-    let impact = |weight: u32, record: u32| {
+    let impact = |weight: u16, record: u32| {
         let length = f64::from(lengths[record as usize]) / average.max(1.0);
         let weight = f64::from(weight);
         let says = weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * length));
@@ -57,17 +57,19 @@ pub fn write(parts: &[Part], stems: &Stems, files: &mut Vec<File>) -> (Vec<usize
     };
     for stem in 0..frequencies.len() {
         let sorted = &sorted[starts[stem]..starts[stem + 1]];
-        let size = sorted.iter().map(|&(part, at, _)| parts[part as usize].postings[at as usize].bytes as usize);
-        writer.begin(stem, sorted.len(), size.sum());
+        let size = sorted
+            .iter()
+            .map(|&(part, at, _)| parts[part as usize].postings[at as usize].bytes);
+        writer.begin(stem, sorted.len(), size.map(usize::from).sum());
         let mut last = 0;
         for &(part, at, place) in sorted {
             let part = &parts[part as usize];
             let posting = &part.postings[at as usize];
-            let (from, to) = (place as usize, (place + posting.bytes) as usize);
+            let (from, to) = (place as usize, place as usize + usize::from(posting.bytes));
             // Of the first one of a stem, the record itself; of the next ones, how many are left out between.
             let step = (posting.record as usize - last) << 5 | impact(posting.weight, posting.record);
             last = posting.record as usize + 1;
-            writer.posting(stem, step, posting.count, &part.places[from..to]);
+            writer.posting(stem, step, usize::from(posting.count), &part.places[from..to]);
         }
     }
     writer.close();
@@ -93,7 +95,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Begins a stem with so many postings and bytes of places: in a new file, where the open one has no room.
     fn begin(&mut self, stem: usize, postings: usize, places: usize) {
-        if self.open.postings.len() + postings > FILE || self.open.places.len() + places > LIMIT {
+        let full = self.open.postings.len() + postings > FILE || self.open.places.len() + places > LIMIT;
+        // What fills a file nearly alone leaves no room for others by beginning in a new one.
+        if full && places < LIMIT / 2 {
             self.close();
         }
         if self.open.sizes.is_empty() {
@@ -103,7 +107,7 @@ impl Writer<'_> {
     }
 
     /// Adds a posting; a stem with too many goes on in further files.
-    fn posting(&mut self, stem: usize, step: usize, count: u32, places: &[u8]) {
+    fn posting(&mut self, stem: usize, step: usize, count: usize, places: &[u8]) {
         if self.open.postings.len() + 6 > LIMIT || self.open.places.len() + places.len() > LIMIT {
             self.close();
             self.open.first = stem;
@@ -113,7 +117,7 @@ impl Writer<'_> {
         self.open.places.extend_from_slice(places);
         if let Some((postings, numbers)) = self.open.sizes.last_mut() {
             *postings += 1;
-            *numbers += count as usize + 1;
+            *numbers += count + 1;
         }
     }
 

@@ -1,7 +1,8 @@
 //! What the forms of a word have in common, by the language that the word is written in.
 
 use super::words::fold;
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Algorithm;
+pub use rust_stemmers::Stemmer;
 
 /// The stemmer of a language (BCP 47), where there is one.
 pub fn of(language: &str) -> Option<Stemmer> {
@@ -70,14 +71,20 @@ mod tests {
     /// Stemmers slice bytes; no letters of whatever script may break one.
     #[test]
     fn no_word_breaks_a_stemmer() {
-        let letters = ['a', 'é', 'ß', 'я', 'ς', 'ا', 'ש', 'क', '़', '்', 'ı', 'İ', '𐐷', 'е', 'ё', 's', 'y', '王', '\u{301}'];
-        for language in ["ar", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "no", "nl", "pt", "ro", "ru", "sv", "ta", "tr"] {
+        let letters = [
+            'a', 'é', 'ß', 'я', 'ς', 'ا', 'ש', 'क', '़', '்', 'ı', 'İ', '𐐷', 'е', 'ё', 's', 'y', '王', '\u{301}',
+        ];
+        for language in [
+            "ar", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "no", "nl", "pt", "ro", "ru", "sv", "ta", "tr",
+        ] {
             let stemmer = of(language);
             let mut seed = 7_usize;
             for length in 1..400 {
                 let word: String = (0..length % 12 + 1)
                     .map(|_| {
-                        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                        seed = seed
+                            .wrapping_mul(6_364_136_223_846_793_005)
+                            .wrapping_add(1_442_695_040_888_963_407);
                         letters[(seed >> 33) % letters.len()]
                     })
                     .collect();

@@ -13,11 +13,14 @@ pub fn stretches(text: &str, mut take: impl FnMut(&str)) {
     let mut stretch = String::with_capacity(64);
     // Letters since the beginning or the last full stop: abbreviations such as `U.S.` are one word.
     let mut letters = 0;
-    let mut rest = text.char_indices();
-    while let Some((at, c)) = rest.next() {
+    for (at, c) in text.char_indices() {
         if c.is_ascii_alphanumeric() {
             stretch.push(c.to_ascii_lowercase());
-            letters = if c.is_ascii_alphabetic() { letters + 1 } else { usize::MAX / 2 };
+            letters = if c.is_ascii_alphabetic() {
+                letters + 1
+            } else {
+                usize::MAX / 2
+            };
         } else if !c.is_ascii() && (is_part(c) || is_unseen(c)) {
             stretch.push(c);
             letters = usize::MAX / 2;
@@ -108,7 +111,9 @@ pub fn fold(stretch: &str) -> String {
     if stretch.is_ascii() {
         return stretch.to_ascii_lowercase();
     }
-    let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(stretch).to_lowercase();
+    let decomposed = DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(stretch)
+        .to_lowercase();
     let mut folded = String::with_capacity(decomposed.len());
     let mut last = ' ';
     for c in decomposed.chars() {
@@ -145,8 +150,7 @@ fn is_dropped(c: char) -> bool {
 
 /// Whether a character is part of a word: a letter, a digit or a mark.
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric()
-        || !c.is_ascii() && GeneralCategoryGroup::Mark.contains(GeneralCategory::for_char(c))
+    c.is_alphanumeric() || !c.is_ascii() && GeneralCategoryGroup::Mark.contains(GeneralCategory::for_char(c))
 }
 
 /// Whether a character says only how its neighbours join, part or run.
@@ -190,13 +194,27 @@ mod tests {
         for (text, words) in [
             ("China’s COVID-19 aid", vec!["china", "covid", "19", "aid"]),
             ("l'accord de Côte d’Ivoire", vec!["accord", "de", "cote", "ivoire"]),
-            ("The U.S. and the U.S.A., S. Jaishankar.", vec!["the", "us", "and", "the", "usa", "jaishankar"]),
-            ("Straße Łódź Ærø İstanbul ﬁn", vec!["strasse", "lodz", "aero", "istanbul", "fin"]),
-            ("Лавро\u{301}в ёлка Цзяньчай Ελλάς", vec!["лавров", "елка", "цзяньчай", "ελλασ"]),
+            (
+                "The U.S. and the U.S.A., S. Jaishankar.",
+                vec!["the", "us", "and", "the", "usa", "jaishankar"],
+            ),
+            (
+                "Straße Łódź Ærø İstanbul ﬁn",
+                vec!["strasse", "lodz", "aero", "istanbul", "fin"],
+            ),
+            (
+                "Лавро\u{301}в ёлка Цзяньчай Ελλάς",
+                vec!["лавров", "елка", "цзяньчай", "ελλασ"],
+            ),
             ("إيران العَرَبِيَّة می‌خواهد", vec!["ايران", "العربيه", "ميخواهد"]),
             ("שָׁלוֹם ירושלים־תל", vec!["שלום", "ירושלים", "תל"]),
             ("हिन्दी में", vec!["हिन्दी", "में"]),
-            ("王毅会见G20代表", vec!["王", "王毅", "毅", "毅会", "会", "会见", "见", "g20", "代", "代表", "表"]),
+            (
+                "王毅会见G20代表",
+                vec![
+                    "王", "王毅", "毅", "毅会", "会", "会见", "见", "g20", "代", "代表", "表",
+                ],
+            ),
             ("한국의", vec!["한", "한국", "국", "국의", "의"]),
             ("サミット", vec!["サ", "サミ", "ミ", "ミッ", "ッ", "ット", "ト"]),
             ("🙂 \u{0}\u{7f} — …", vec![]),

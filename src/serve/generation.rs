@@ -118,7 +118,9 @@ fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
                     // A panic costs its own page only.
                     let content = catch_unwind(AssertUnwindSafe(|| match page {
                         // Its files are made together, when the first one is asked for.
-                        Page::SearchIndex => within(folder_files.get_or_init(|| renderer.render(address, page)), &job.file),
+                        Page::SearchIndex => {
+                            within(folder_files.get_or_init(|| renderer.render(address, page)), &job.file)
+                        }
                         page => content(renderer.render(address, page), folder),
                     }));
                     if let Ok(content) = content {

@@ -1,4 +1,4 @@
-// Finds entries. Kept short: docs/search.md explains it part by part.
+// Kept short: docs/search.md explains it.
 
 const PART = "[\\p{Alphabetic}\\p{N}\\p{M}]";
 const DENSE = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}ー]";
@@ -220,7 +220,7 @@ function excerpt(text, forms) {
 	return [[from ? "… " : ""], ...pieces.slice(from, from + 80), [pieces[from + 80] ? " …" : ""]];
 }
 
-// The page. Tests read what stands above by itself.
+// The page. Tests take what stands above.
 const [form, found, browse, status, results, model, sorts, pager] = "search found browse status results result sort pages".split(" ").map((id) => document.getElementById(id));
 const { folder, home, text, ...say } = form.dataset, input = form.elements.q;
 const groups = [...found.querySelectorAll("[data-facet]")], asked = () => new URLSearchParams(location.search);
