@@ -3,6 +3,7 @@
 use super::Record;
 use super::stems::{self, Stemmer};
 use super::words::{Word, stretches, words};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -60,7 +61,7 @@ enum Known {
 struct Language {
     name: String,
     stemmer: Option<Stemmer>,
-    known: HashMap<Box<str>, Known>,
+    known: HashMap<Box<str>, Known, FixedState>,
 }
 
 /// Reads the records from `first` on.
@@ -76,7 +77,7 @@ pub fn gather<'a>(first: usize, records: impl Iterator<Item = Record<'a>>) -> Pa
 struct Gatherer {
     part: Part,
     languages: Vec<Language>,
-    stems: HashMap<Box<str>, u32>,
+    stems: HashMap<Box<str>, u32, FixedState>,
     /// Of one record: stem, place and weight of every word, so packed that they sort in this order.
     found: Vec<u64>,
 }
@@ -131,7 +132,7 @@ impl Gatherer {
             self.languages.push(Language {
                 name: name.to_owned(),
                 stemmer: stems::of(name),
-                known: HashMap::new(),
+                known: HashMap::default(),
             });
             self.languages.len() - 1
         })

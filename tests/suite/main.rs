@@ -10,4 +10,5 @@ mod digest;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod search;
 mod themes;

@@ -4,8 +4,8 @@ const PART = "[\\p{Alphabetic}\\p{N}\\p{M}]";
 const DENSE = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}ー]";
 const all = (source) => new RegExp(source, "gu");
 const part = new RegExp(PART, "u"), dense = new RegExp(DENSE, "u");
-const stretches = all(`(?:${PART}|\\p{Cf})+`), runs = all(`${DENSE}+|((?!${DENSE}).)+`), units = all(`${DENSE}|((?!${DENSE})${PART})+|[^]`);
-const initials = all(`(?<!${PART})([A-Za-z])\\.(?=[A-Za-z](?!${PART}))`);
+const spans = all(`(?:${PART}|\\p{Cf})+`), runs = all(`${DENSE}+|((?!${DENSE}).)+`), units = all(`${DENSE}|((?!${DENSE})${PART})+|[^]`);
+const dots = all(`(?<!${PART})([A-Za-z])\\.(?=[A-Za-z](?!${PART}))`);
 const dropped = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/;
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ς: "σ", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
 const backwards = (text) => [...text].reverse().join("");
@@ -23,8 +23,8 @@ function fold(text) {
 function words(text) {
 	const found = [];
 	let place = 0;
-	for (const [stretch] of text.replace(initials, "$1").matchAll(stretches)) {
-		for (const [run] of fold(stretch).matchAll(runs)) {
+	for (const [span] of text.replace(dots, "$1").matchAll(spans)) {
+		for (const [run] of fold(span).matchAll(runs)) {
 			const signs = [...run];
 			if (dense.test(run)) {
 				(signs[1] ? signs.slice(1) : [""]).forEach((c, i) => found.push({ form: signs[i] + c, place: place + i }));
@@ -228,9 +228,8 @@ const make = (tag, text, more) => Object.assign(document.createElement(tag), { t
 const put = (element, pieces) => element.replaceChildren(...pieces.map(([text, hit]) => (hit ? make("mark", text) : text)));
 const fill = (words, values) => words.replace(/{(\w+)}/g, (_, name) => values[name]);
 const index = new Index(async (name) => {
-	const response = await fetch(folder + name, { cache: "no-cache" });
-	if (response.ok) return response;
-	throw response;
+	const file = await fetch(folder + name, { cache: "no-cache" });
+	return file.ok ? file : Promise.reject(file);
 });
 const ready = index.open().then(() => groups.forEach((group) => (group.open = index.facets[group.dataset.facet][1] < 1000)));
 let turn = 0, forms, wait, shown = new Set();
