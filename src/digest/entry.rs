@@ -168,11 +168,23 @@ pub struct Place {
     pub country: Option<String>,
 }
 
+/// Somebody for whom a position counts.
+#[derive(Debug, Clone, Copy)]
+pub struct Holder {
+    /// A party, or a person who speaks for none.
+    pub who: Actor,
+    /// The last entry before in which acts of theirs on this topic have a side, where this act has one that is none of
+    /// those.
+    pub differs_from: Option<EntryId>,
+}
+
 /// What somebody said on a topic.
 #[derive(Debug)]
 pub struct Position {
     /// Who holds it.
     pub by: Vec<Actor>,
+    /// For whom it counts, each once: the party that a holder speaks for on that date, else the person.
+    pub holders: Vec<Holder>,
     /// `tables::ACTS`
     pub act: String,
     /// On which topic.
@@ -183,6 +195,9 @@ pub struct Position {
     pub quote: Option<String>,
     /// Whom it is addressed to.
     pub to: Vec<Actor>,
+    /// The account that it is taken from, by its place in [`Entry::accounts`]; none where there are several and
+    /// the entry does not say.
+    pub account: Option<usize>,
 }
 
 /// Another entry and how it relates.

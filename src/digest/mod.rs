@@ -1,15 +1,26 @@
 //! The model: a digest that is valid, with every name resolved. Only `resolve` makes one; nothing changes it afterwards.
 
 mod entry;
+mod issue;
+mod pair;
 mod registry;
+mod stance;
+mod standing;
 
-pub use entry::{Account, Actor, Correction, Entry, Office, Participant, Place, Position, Related, Relation, Status};
+pub use entry::{
+    Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
+};
+pub use issue::{Introduction, Issue, IssuePeriod};
+pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
+pub use stance::{Held, Side};
+pub use standing::Standing;
 
 use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -44,6 +55,10 @@ ids! {
     PublisherId
     /// A page, by its place in [`Digest::pages`].
     PageId
+    /// An issue, by its place in [`Digest::issues`].
+    IssueId
+    /// A pair, by its place in [`Digest::pairs`].
+    PairId
 }
 
 /// A whole digest. Every list of entries in it is newest first.
@@ -65,8 +80,12 @@ pub struct Digest {
     pub parties: Vec<Party>,
     /// Who publishes, likewise.
     pub publishers: Vec<Publisher>,
+    /// Parties that meet, in the order of their slugs.
+    pub pairs: Vec<Pair>,
     /// Pages, sorted by their place in the menu and their title.
     pub pages: Vec<Page>,
+    /// Every week or month that has entries, newest first; none where issues are switched off.
+    pub issues: Vec<Issue>,
     /// Files to copy, from `content/static/` and beside the content.
     pub assets: Vec<Asset>,
     /// How many entries and pages are withheld.
@@ -80,6 +99,8 @@ pub struct Digest {
 pub struct Linked {
     /// The file that it stands in.
     pub file: Arc<str>,
+    /// What the file became.
+    pub item: Item,
     /// The body.
     pub body: Arc<Body>,
     /// Where it begins in the file, in bytes.
@@ -106,7 +127,7 @@ pub enum Reference {
 }
 
 /// What a file became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Item {
     /// A published entry.
     Entry(EntryId),
@@ -122,6 +143,8 @@ pub enum Item {
     Publisher(PublisherId),
     /// A page.
     Page(PageId),
+    /// An issue.
+    Issue(IssueId),
     /// An entry or page that is withheld.
     Withheld,
     /// Something that has no page of its own.
@@ -129,6 +152,11 @@ pub enum Item {
 }
 
 impl Digest {
+    /// The day of [`Digest::now`] where the digest is.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.config.timezone.clone()).date()
+    }
+
     /// The entry.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]
@@ -149,9 +177,25 @@ impl Digest {
         &self.parties[id.index()]
     }
 
+    /// The pair.
+    pub fn pair(&self, id: PairId) -> &Pair {
+        &self.pairs[id.index()]
+    }
+
+    /// The party that a party speaks for in the end: a ministry's state, or itself.
+    pub fn principal(&self, party: PartyId) -> PartyId {
+        let wholes = std::iter::successors(Some(party), |party| self.party(*party).part_of);
+        wholes.last().unwrap_or(party)
+    }
+
     /// The publisher or agency.
     pub fn publisher(&self, id: PublisherId) -> &Publisher {
         &self.publishers[id.index()]
+    }
+
+    /// The issue.
+    pub fn issue(&self, id: IssueId) -> &Issue {
+        &self.issues[id.index()]
     }
 
     /// Every entry's number in the order of the list, newest first.

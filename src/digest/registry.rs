@@ -1,6 +1,7 @@
 //! Topics, people, parties, publishers and pages with everything resolved. One without a file is not registered.
 
-use super::{EntryId, PartyId, TopicId};
+use super::{EntryId, Held, PairId, PartyId, TopicId};
+use crate::date::DateSpan;
 use crate::markdown::Body;
 use crate::yaml::Value;
 use jiff::civil::Date;
@@ -37,6 +38,8 @@ pub struct Topic {
     pub extra: Option<Value>,
     /// Entries of this topic and of its sub-topics.
     pub entries: Vec<EntryId>,
+    /// Positions on this topic and on its sub-topics, newest first.
+    pub positions: Vec<Held>,
 }
 
 /// Somebody.
@@ -68,6 +71,8 @@ pub struct Person {
     pub extra: Option<Value>,
     /// Entries in which they take part or are mentioned.
     pub entries: Vec<EntryId>,
+    /// Positions that they hold themselves, newest first.
+    pub positions: Vec<Held>,
 }
 
 /// An office that somebody held.
@@ -128,6 +133,10 @@ pub struct Party {
     pub extra: Option<Value>,
     /// Entries in which it, somebody who speaks for it, or a part of it takes part or is mentioned.
     pub entries: Vec<EntryId>,
+    /// Positions that count for it, newest first.
+    pub positions: Vec<Held>,
+    /// Pairs that it is in, those that meet most often first.
+    pub pairs: Vec<PairId>,
 }
 
 /// A membership, seen from either side.
@@ -139,6 +148,13 @@ pub struct Member {
     pub from: Option<Date>,
     /// The outer none: nothing is known; the inner: until today.
     pub until: Option<Option<Date>>,
+}
+
+impl Member {
+    /// Whether nothing that is known speaks against it in these days.
+    pub fn holds(&self, span: DateSpan) -> bool {
+        self.from.is_none_or(|from| from <= span.last) && self.until.flatten().is_none_or(|until| span.first <= until)
+    }
 }
 
 /// A publisher or agency: the registry's "source".

@@ -28,6 +28,29 @@ const fn record(name: &'static str, fields: &'static [Field]) -> Record {
     }
 }
 
+const fn allow() -> Field {
+    optional(
+        "allow",
+        Type::List(&ALLOWED),
+        "rules that this file may break, each with the reason",
+        "[{ rule: near-miss, reason: another person of that name }]",
+    )
+}
+
+static ALLOWED: Type = Type::Record(&ALLOW);
+static ALLOW: Record = record(
+    "an allowed rule",
+    &[
+        required("rule", Type::Line, "the rule's name", "near-miss"),
+        required(
+            "reason",
+            Type::Line,
+            "why it is right here",
+            "another person of that name",
+        ),
+    ],
+);
+
 const fn extra() -> Field {
     optional("extra", Type::Free, "anything that a theme wants to know", "{ }")
 }
@@ -71,6 +94,12 @@ pub const ACTS: &[&str] = &[
     "reject",
     "threaten",
     "deny",
+];
+/// Which way acts lean towards what they are on; those that are missing lean no way.
+pub const SIDES: &[(&str, &[&str])] = &[
+    ("for", &["welcome", "agree", "support", "praise", "pledge"]),
+    ("reserved", &["note", "express-concern"]),
+    ("against", &["oppose", "criticise", "reject", "threaten"]),
 ];
 /// Kinds of accounts.
 pub const ACCOUNT_KINDS: &[&str] = &[
@@ -123,8 +152,21 @@ pub const AFFILIATIONS: &[&str] = &[
 pub const PARTY_KINDS: &[&str] = &["state", "territory", "organisation", "bloc", "body", "company", "other"];
 /// Kinds of pages that can be switched off.
 pub const PAGE_KINDS: &[&str] = &[
-    "archive", "topics", "people", "parties", "sources", "search", "feeds", "sitemap",
+    "archive",
+    "topics",
+    "people",
+    "parties",
+    "sources",
+    "search",
+    "pairs",
+    "issues",
+    "feeds",
+    "sitemap",
+    "corrections",
+    "upcoming",
 ];
+/// Of what an issue is.
+pub const CADENCES: &[&str] = &["weekly", "monthly"];
 /// What becomes of raw HTML in bodies.
 pub const RAW_HTML: &[&str] = &["sanitize", "escape", "trust"];
 /// How a rule's severity can be changed.
@@ -278,6 +320,12 @@ static POSITION: Record = record(
             "whom it is addressed to",
             "united-states",
         ),
+        optional(
+            "account",
+            Type::Line,
+            "the account that it is taken from: a publisher or agency of this entry's sources",
+            "xinhua",
+        ),
     ],
 );
 
@@ -399,6 +447,7 @@ pub static ENTRY: Record = record(
             "[/old/address/]",
         ),
         optional("draft", Type::Bool, "whether it is withheld", "true"),
+        allow(),
         extra(),
     ],
 );
@@ -425,6 +474,7 @@ pub static TOPIC: Record = record(
             "earlier addresses, which lead here",
             "[/topics/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -472,6 +522,7 @@ pub static PERSON: Record = record(
             "earlier addresses, which lead here",
             "[/people/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -524,6 +575,7 @@ pub static PARTY: Record = record(
             "earlier addresses, which lead here",
             "[/parties/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -572,6 +624,7 @@ pub static SOURCE: Record = record(
             "earlier addresses, which lead here",
             "[/sources/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -599,6 +652,7 @@ pub static ISSUE: Record = record(
             "entries in the editor's order",
             "[wang-lavrov-rome]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -629,6 +683,7 @@ pub static PAGE: Record = record(
             "en",
         ),
         optional("draft", Type::Bool, "whether it is withheld", "true"),
+        allow(),
         extra(),
     ],
 );
@@ -656,6 +711,24 @@ static MARKDOWN: Record = record(
         "whether quotes and dashes are made typographic",
         "true",
     )],
+);
+
+static PAIRS: Record = record(
+    "the rule for pairs",
+    &[
+        optional(
+            "from",
+            Type::Count(1, 10_000),
+            "how many entries two parties have to meet in; 3 unless it is said",
+            "3",
+        ),
+        optional(
+            "up_to",
+            Type::Count(2, 200),
+            "the most parties with which an entry counts as a meeting of each two of them; 12 unless it is said",
+            "12",
+        ),
+    ],
 );
 
 /// `chancery.yaml`
@@ -705,6 +778,18 @@ pub static CONFIG: Record = record(
             Type::Table(PAGE_KINDS, &Type::Bool),
             "which kinds of pages are made; all, unless switched off",
             "{ parties: false }",
+        ),
+        optional(
+            "issues",
+            Type::Choice(CADENCES),
+            "whether an issue is of a week or of a month",
+            "weekly",
+        ),
+        optional(
+            "pairs",
+            Type::Record(&PAIRS),
+            "which two parties get a page of what they do together",
+            "{ from: 3, up_to: 12 }",
         ),
         optional("page_size", Type::Count(1, 1000), "entries on one page of a list", "50"),
         optional("feed_size", Type::Count(1, 1000), "entries in a feed", "20"),

@@ -35,6 +35,12 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// Which kinds of pages are made.
     pub pages: PageKinds,
+    /// Of what an issue is.
+    pub issues: Cadence,
+    /// How many entries two parties have to meet in to be a pair.
+    pub pairs_from: usize,
+    /// The most parties with which an entry counts as a meeting of each two of them.
+    pub pairs_up_to: usize,
     /// Entries on one page of a list.
     pub page_size: usize,
     /// Entries in a feed.
@@ -58,6 +64,15 @@ pub struct Licence {
     pub url: Option<String>,
 }
 
+/// Of what an issue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cadence {
+    /// A week.
+    Weekly,
+    /// A month.
+    Monthly,
+}
+
 /// Which kinds of pages are made.
 #[derive(Debug, Clone)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one switch that a user sets")]
@@ -74,10 +89,18 @@ pub struct PageKinds {
     pub sources: bool,
     /// The search page and its index.
     pub search: bool,
+    /// Weekly or monthly issues.
+    pub issues: bool,
+    /// Pairs of parties.
+    pub pairs: bool,
     /// Atom feeds.
     pub feeds: bool,
     /// The sitemap and robots.txt.
     pub sitemap: bool,
+    /// Everything that was corrected.
+    pub corrections: bool,
+    /// What is announced.
+    pub upcoming: bool,
 }
 
 impl Config {
@@ -168,8 +191,12 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         parties: true,
         sources: true,
         search: true,
+        issues: true,
+        pairs: true,
         feeds: true,
         sitemap: true,
+        corrections: true,
+        upcoming: true,
     };
     for (name, value) in fields.table("pages") {
         let Cooked::Bool(on) = value else { continue };
@@ -180,7 +207,11 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
             "search" => pages.search = on,
+            "issues" => pages.issues = on,
+            "pairs" => pages.pairs = on,
             "feeds" => pages.feeds = on,
+            "corrections" => pages.corrections = on,
+            "upcoming" => pages.upcoming = on,
             _ => pages.sitemap = on,
         }
     }
@@ -211,6 +242,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         _ => RawHtml::Sanitize,
     };
     let size = |size: Option<u32>, usual: usize| size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usual);
+    let mut pairs = fields.record("pairs").unwrap_or_default();
     Config {
         title: fields.text("title").unwrap_or_else(|| sources.name.clone()),
         description: fields.text("description"),
@@ -228,6 +260,12 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             })
         }),
         pages,
+        issues: match fields.text("issues").as_deref() {
+            Some("monthly") => Cadence::Monthly,
+            _ => Cadence::Weekly,
+        },
+        pairs_from: size(pairs.count("from"), 3),
+        pairs_up_to: size(pairs.count("up_to"), 12),
         page_size: size(fields.count("page_size"), 50),
         feed_size: size(fields.count("feed_size"), 20),
         raw_html,
@@ -294,7 +332,7 @@ fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> V
     };
     let mut lints = Vec::new();
     for (name, level) in pairs {
-        let changeable = rules::ALL.iter().filter(|rule| rule.severity != Severity::Error);
+        let changeable = rules::ALL.iter().filter(|rule| rule.is_changeable());
         let Some(rule) = changeable.clone().find(|rule| rule.name == name) else {
             let place = Place::at(file, Spot::Key(top.key(name)));
             let message = format!("no rule named `{name}` can be changed");

@@ -159,6 +159,8 @@ pub struct PositionFront {
     pub quote: Option<String>,
     /// Whom it is addressed to.
     pub to: Vec<(usize, ActorFront)>,
+    /// The publisher or agency of the account that it is taken from.
+    pub account: Option<String>,
 }
 
 #[derive(Debug)]
@@ -265,6 +267,7 @@ fn position(fields: &mut Fields) -> Option<PositionFront> {
         summary: fields.text("summary"),
         quote: fields.text("quote"),
         to: actors(fields, "to"),
+        account: fields.text("account"),
     })
 }
 

@@ -7,10 +7,10 @@ mod pages;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
-pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, is_in_sitemap};
+pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
-use crate::digest::{Digest, EntryId, PageId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,6 +30,8 @@ pub enum Page {
     Topics,
     /// A page of a topic's list.
     Topic(TopicId, usize),
+    /// A page of the positions on a topic that has more than its own page shows (from 1).
+    Positions(TopicId, usize),
     /// All people.
     People,
     /// A page of a person's list.
@@ -38,16 +40,34 @@ pub enum Page {
     Parties,
     /// A page of a party's list.
     Party(PartyId, usize),
+    /// Who meets whom.
+    Pairs,
+    /// A page of a pair's list.
+    Pair(PairId, usize),
     /// All sources.
     Sources,
     /// A page of a source's list.
     Source(PublisherId, usize),
+    /// A page of the list of issues (from 1).
+    Issues(usize),
+    /// An issue.
+    Issue(IssueId),
+    /// An issue as a mail in HTML.
+    IssueEmail(IssueId),
+    /// An issue as a mail in plain text.
+    IssueText(IssueId),
+    /// The feed of issues.
+    IssueFeed,
     /// The search page.
     Search,
     /// The files of the search index, below this address.
     SearchIndex,
     /// A page of `content/pages/`.
     Text(PageId),
+    /// A page of the list of everything that was corrected.
+    Corrections(usize),
+    /// What is announced.
+    Upcoming,
     /// What is shown where nothing is.
     NotFound,
     /// An Atom feed.
@@ -108,6 +128,8 @@ pub struct SiteMap {
 
 /// The most entries with which days have pages of their own.
 const DAYS_LIMIT: usize = 2_000;
+/// The most positions that a topic's own page shows; more get pages of their own.
+pub const POSITIONS_LIMIT: usize = 60;
 /// The most addresses in one sitemap (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
 
@@ -161,7 +183,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 /// Addresses by rule.
 pub mod address {
     use crate::date::Precision;
-    use crate::digest::{Digest, Entry, PartyId, PersonId, PublisherId, TopicId};
+    use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -187,10 +209,29 @@ pub mod address {
         format!("parties/{}/", digest.party(id).slug)
     }
 
+    /// `topics/<slug>/positions/`
+    pub fn positions(digest: &Digest, id: TopicId) -> String {
+        format!("{}positions/", topic(digest, id))
+    }
+
+    /// `pairs/<slug>/<slug>/`
+    pub fn pair(digest: &Digest, id: PairId) -> String {
+        let [first, second] = digest.pair(id).parties.map(|party| &digest.party(party).slug);
+        format!("pairs/{first}/{second}/")
+    }
+
     /// `sources/<slug>/`
     pub fn source(digest: &Digest, id: PublisherId) -> String {
         format!("sources/{}/", digest.publisher(id).slug)
     }
+
+    /// `issues/2021-w43/` or `issues/2021-10/`
+    pub fn issue(digest: &Digest, id: IssueId) -> String {
+        format!("{ISSUES}{}/", digest.issue(id).period)
+    }
+
+    /// The list of issues.
+    pub const ISSUES: &str = "issues/";
 
     /// A page of a list: the list's own address, or `<list>page/2/`.
     pub fn nth(list: &str, number: usize) -> String {
@@ -269,25 +310,47 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         ),
         Page::Topics => ("the list of topics".into(), None),
         Page::Topic(id, _) => made("the topic", &digest.topic(*id).title, digest.topic(*id).file.as_ref()),
+        Page::Positions(id, _) => made(
+            "the positions on",
+            &digest.topic(*id).title,
+            digest.topic(*id).file.as_ref(),
+        ),
         Page::People => ("the list of people".into(), None),
         Page::Person(id, _) => made("the person", &digest.person(*id).name, digest.person(*id).file.as_ref()),
         Page::Parties => ("the list of parties".into(), None),
         Page::Party(id, _) => made("the party", &digest.party(*id).name, digest.party(*id).file.as_ref()),
+        Page::Pairs => ("the list of pairs".into(), None),
+        Page::Pair(id, _) => {
+            let [first, second] = digest.pair(*id).parties.map(|party| digest.party(party).name.as_str());
+            made("the pair", &format!("{first} and {second}"), None)
+        }
         Page::Sources => ("the list of sources".into(), None),
         Page::Source(id, _) => made(
             "the source",
             &digest.publisher(*id).name,
             digest.publisher(*id).file.as_ref(),
         ),
+        Page::Issues(_) => ("the list of issues".into(), None),
+        Page::Issue(id) | Page::IssueEmail(id) | Page::IssueText(id) => made(
+            "the issue",
+            &digest.issue(*id).period.to_string(),
+            digest
+                .issue(*id)
+                .introduction
+                .as_ref()
+                .map(|introduction| &introduction.file),
+        ),
         Page::Text(id) => made(
             "the page",
             &digest.pages[id.index()].title,
             Some(&digest.pages[id.index()].file),
         ),
+        Page::Corrections(_) => ("the list of corrections".into(), None),
+        Page::Upcoming => ("the list of what is announced".into(), None),
         Page::Search => ("the search page".into(), None),
         Page::SearchIndex => ("the search index".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
-        Page::Feed(_) => ("a feed".into(), None),
+        Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),

@@ -51,6 +51,16 @@ impl Dates<'_> {
         self.pattern("month", "{month} {year}", None, "months", date)
     }
 
+    /// `Oct 2021`, or of several months `Oct–Dec 2021`. The first is counted from 0.
+    pub fn months(&self, year: i32, first: i32, number: i32) -> String {
+        let name = |month: i32| self.month("months_short", i8::try_from(month + 1).unwrap_or(1));
+        if number > 1 {
+            format!("{}–{} {year}", name(first), name(first + number - 1))
+        } else {
+            format!("{} {year}", name(first))
+        }
+    }
+
     /// `30 October 2021`, `30–31 October 2021`, `30 October 2021 – 4 February 2022` or `October 2021`
     pub fn span(&self, span: DateSpan) -> String {
         let (first, last) = (span.first, span.last);
@@ -67,6 +77,17 @@ impl Dates<'_> {
         format!("{} – {}", self.day(first), self.day(last))
     }
 
+    /// `25–31 October 2021`, `27 September – 3 October 2021` or `28 December 2020 – 3 January 2021`
+    pub fn week(&self, span: DateSpan) -> String {
+        let (first, last) = (span.first, span.last);
+        if first.year() != last.year() || first.month() == last.month() {
+            return self.span(span);
+        }
+        let day = first.day().to_string();
+        let first = self.pattern("short", "{day} {month}", Some(&day), "months", first);
+        format!("{first} – {}", self.day(last))
+    }
+
     /// `30 Oct`, `30–31 Oct` or `Oct`
     fn short(&self, span: DateSpan) -> String {
         let (first, last) = (span.first, span.last);
@@ -81,6 +102,15 @@ impl Dates<'_> {
             short(first, &format!("{day}–{}", last.day()))
         } else {
             format!("{} – {}", short(first, &day), short(last, &last.day().to_string()))
+        }
+    }
+
+    /// What stands below an axis: `2021` where a year begins, else `Oct`, of the first `Oct 2021`.
+    pub fn tick(&self, date: Date, is_first: bool) -> String {
+        match date.month() {
+            1 => date.year().to_string(),
+            _ if is_first => self.pattern("month", "{month} {year}", None, "months_short", date),
+            month => self.month("months_short", month).to_owned(),
         }
     }
 

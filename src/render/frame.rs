@@ -2,7 +2,8 @@
 
 use super::Renderer;
 use super::template::{Value, dictionary, free, list, map, maybe, option, text};
-use crate::digest::Digest;
+use crate::digest::{Digest, Status};
+use crate::plan::address::ISSUES;
 use crate::plan::{HOME, SEARCH, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
@@ -26,9 +27,11 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     };
     let kinds = &config.pages;
     for (on, name, address) in [
+        (!digest.issues.is_empty(), "issues", ISSUES),
         (kinds.topics, "topics", "topics/"),
         (kinds.people, "people", "people/"),
         (kinds.parties, "parties", "parties/"),
+        (kinds.pairs && !digest.pairs.is_empty(), "pairs", "pairs/"),
         (kinds.sources, "sources", "sources/"),
     ] {
         if on {
@@ -41,6 +44,9 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     if kinds.search {
         item(&word("search"), SEARCH, "search");
     }
+    if kinds.upcoming && digest.entries.iter().any(|entry| entry.status == Status::Scheduled) {
+        item(&word("upcoming"), "upcoming/", "upcoming");
+    }
     for page in digest
         .pages
         .iter()
@@ -52,6 +58,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         map([("name", text(&licence.name)), ("url", maybe(licence.url.as_deref()))])
     });
     let feed = has_feeds(digest).then(|| href("atom.xml"));
+    let listed = |on: bool, address: &str| option(on.then(|| href(address)), |href| text(&href));
     let site = map([
         ("title", text(&config.title)),
         ("description", maybe(config.description.as_deref())),
@@ -64,6 +71,8 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("archive", option(archive, |archive| text(&href(&archive)))),
         ("feed", maybe(feed.as_deref())),
         ("search", option(kinds.search.then(|| href(SEARCH)), |href| text(&href))),
+        ("corrections", listed(kinds.corrections, "corrections/")),
+        ("upcoming", listed(kinds.upcoming, "upcoming/")),
         ("extra", option(config.extra.as_ref(), free)),
     ]);
     let assets = theme

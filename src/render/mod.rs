@@ -1,25 +1,45 @@
 //! Renders one page of the plan to bytes, or names the file to copy. Pure: any page alone, in any order, on any thread.
 //! What many pages share (an entry's card, a topic's background) is turned into template values once.
 
+mod accounts;
+mod archive;
+mod backlinks;
 mod cards;
 mod chart;
+mod columns;
+mod corrections;
 mod dates;
 mod entry;
 mod feed;
 mod frame;
+mod history;
 mod indexes;
+mod inline;
+mod issue_feed;
+mod issue_mail;
+mod issue_order;
+mod issues;
 mod lists;
+mod matrix;
+mod pairs;
 mod plain;
+mod plain_text;
+mod positions;
 mod profiles;
+mod readouts;
 mod search;
+mod stances;
 mod tally;
 mod template;
+mod timeline;
 mod topics;
+mod upcoming;
 
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Digest, EntryId};
+use crate::digest::{Correction, Digest, Entry, EntryId, Item};
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
+use backlinks::Backlinks;
 use cards::Cards;
 use dates::Dates;
 use std::path::Path;
@@ -59,8 +79,13 @@ pub struct Renderer<'a> {
     people: Vec<OnceLock<Value>>,
     parties: Vec<OnceLock<Value>>,
     sources: Vec<OnceLock<Value>>,
+    issues: Vec<OnceLock<Value>>,
     home: OnceLock<Vec<(&'static str, Value)>>,
     years: OnceLock<Value>,
+    /// What links to what.
+    backlinks: OnceLock<Backlinks>,
+    /// Every correction with its entry and that entry's address, newest first.
+    corrected: OnceLock<Vec<(&'a Correction, &'a Entry, &'a str)>>,
     /// Every entry, newest first.
     all: Vec<EntryId>,
     /// Every entry's row in a list.
@@ -80,8 +105,11 @@ impl<'a> Renderer<'a> {
             people: locks(digest.people.len()),
             parties: locks(digest.parties.len()),
             sources: locks(digest.publishers.len()),
+            issues: locks(digest.issues.len()),
             home: OnceLock::new(),
             years: OnceLock::new(),
+            backlinks: OnceLock::new(),
+            corrected: OnceLock::new(),
             all: digest.entry_ids().collect(),
             rows: std::iter::repeat_with(OnceLock::new)
                 .take(digest.entries.len())
@@ -105,20 +133,30 @@ impl<'a> Renderer<'a> {
     pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
-            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Some(*id)),
-            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], None),
+            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
+            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], Item::Translation(*at)),
             Page::Archive(period, number) => self.archive(address, *period, *number),
             Page::Topics => self.topics_index(address),
             Page::Topic(id, number) => self.topic(address, *id, *number),
+            Page::Positions(id, number) => self.positions_page(address, *id, *number),
             Page::People => self.people_index(address),
             Page::Person(id, number) => self.person(address, *id, *number),
             Page::Parties => self.parties_index(address),
             Page::Party(id, number) => self.party(address, *id, *number),
+            Page::Pairs => self.pairs_index(address),
+            Page::Pair(id, number) => self.pair(address, *id, *number),
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
+            Page::Issues(number) => self.issues_index(address, *number),
+            Page::Issue(id) => self.issue(address, *id),
+            Page::IssueEmail(id) => self.issue_email(address, *id),
+            Page::IssueText(id) => self.issue_text(address, *id),
+            Page::IssueFeed => Ok(self.issue_feed(address)),
             Page::Search => self.search(address),
             Page::SearchIndex => return Ok(Rendered::Folder(self.search_index())),
             Page::Text(id) => self.text(address, *id),
+            Page::Corrections(number) => self.corrections_list(address, *number),
+            Page::Upcoming => self.upcoming(address),
             Page::NotFound => self.not_found(address),
             Page::Feed(scope) => Ok(self.feed(address, *scope)),
             Page::Sitemap => Ok(self.sitemap()),
@@ -140,6 +178,15 @@ impl<'a> Renderer<'a> {
     /// A word of the interface; its name where the theme has none.
     fn word(&self, name: &'a str) -> &'a str {
         self.theme.words.get(&[name]).unwrap_or(name)
+    }
+
+    /// A phrase of the interface with a name in its place.
+    fn phrase(&self, phrase: &'a str, name: &str) -> String {
+        self.theme
+            .words
+            .get(&[phrase])
+            .unwrap_or("{name}")
+            .replace("{name}", name)
     }
 
     /// The address with the base path, as pages link to it.

@@ -5,8 +5,8 @@ use super::entry::headings;
 use super::frame::Frame;
 use super::template::{html, map, option, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::PageId;
-use crate::plan::{SITEMAP_LIMIT, encode, is_in_sitemap};
+use crate::digest::{Item, PageId};
+use crate::plan::{Page, SITEMAP_LIMIT, address, encode, is_in_sitemap};
 use quick_xml::escape::escape;
 use std::fmt::Write;
 
@@ -31,6 +31,7 @@ impl Renderer<'_> {
             ("title", text(&page.title)),
             ("body", html(&body)),
             ("headings", headings(&page.body.headings)),
+            ("mentioned_in", self.mentioned_in(Item::Page(id), &[])),
             ("extra", option(page.extra.as_ref(), super::template::free)),
         ]);
         self.templates
@@ -93,6 +94,19 @@ impl Renderer<'_> {
 
     pub(super) fn robots(&self) -> Vec<u8> {
         let mut out = String::from("User-agent: *\nAllow: /\n");
+        // Plain text cannot say of itself that it is not to be indexed.
+        if self
+            .site
+            .pages
+            .iter()
+            .any(|(_, page)| matches!(page, Page::IssueText(_)))
+        {
+            let _ = writeln!(
+                out,
+                "Disallow: {}",
+                self.href(&format!("{}*/email.txt", address::ISSUES))
+            );
+        }
         if let Some(base) = &self.digest.config.base_url {
             let _ = write!(out, "\nSitemap: {base}sitemap.xml\n");
         }

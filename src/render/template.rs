@@ -93,20 +93,29 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 15] = [
+const NEEDED: [&str; 24] = [
     "home.html",
     "entry.html",
     "archive.html",
     "topics.html",
     "topic.html",
+    "positions.html",
     "people.html",
     "person.html",
     "parties.html",
     "party.html",
+    "pairs.html",
+    "pair.html",
     "sources.html",
     "source.html",
+    "issues.html",
+    "issue.html",
+    "issue-email.html",
+    "issue-email.txt",
     "page.html",
     "search.html",
+    "corrections.html",
+    "upcoming.html",
     "not-found.html",
     "parts/row.html",
 ];

@@ -4,15 +4,14 @@ use super::Options;
 use super::actors::Declared;
 use super::choose::{Chosen, front};
 use super::meanings::ambiguous;
-use super::registries::{Registries, within};
+use super::positions::Around;
+use super::registries::Registries;
 use super::withhold::timestamp;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{
-    Account, Actor, Correction, Entry, Office, Participant, PartyId, Place, Position, Status, TopicId,
-};
+use crate::digest::{Account, Actor, Correction, Entry, Office, Participant, Place, Status, TopicId};
 use crate::fields::host;
-use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, ParticipantFront, PositionFront};
+use crate::parse::{AccountFront, EntryFront, Front, Parsed, ParsedFile, ParticipantFront};
 use crate::suggest::NearMisses;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -108,11 +107,17 @@ impl<'a> Resolver<'a> {
             .filter_map(|(at, participant)| self.participant(file, *at, participant, span))
             .collect();
         let topics = self.topics(file, front);
-        let positions = front
-            .positions
-            .iter()
-            .filter_map(|(at, position)| self.position(file, *at, position, &participants, &topics, span));
-        let positions = positions.collect();
+        let around = Around {
+            file,
+            participants: &participants,
+            topics: &topics,
+            accounts: &accounts,
+            span,
+        };
+        let positions = front.positions.iter();
+        let positions = positions
+            .filter_map(|(at, position)| self.position(&around, *at, position))
+            .collect();
         let (published, updated) = self.times(front, &accounts, span);
         let mut corrections: Vec<Correction> = front
             .corrections
@@ -294,79 +299,6 @@ impl<'a> Resolver<'a> {
             }
         }
         topics
-    }
-
-    fn position(
-        &mut self,
-        file: &ParsedFile,
-        at: usize,
-        front: &PositionFront,
-        participants: &[Participant],
-        topics: &[TopicId],
-        span: DateSpan,
-    ) -> Option<Position> {
-        let mut by = Vec::with_capacity(front.by.len());
-        for (index, holder) in &front.by {
-            let place = || within(file, at, "by", *index, holder.field());
-            if let Some(holder) = self.actor(holder, place) {
-                if !self.takes_part(holder, participants, span) {
-                    let name = match holder {
-                        Actor::Person(person) => &self.registries.people[person.index()].name,
-                        Actor::Party(party) => &self.registries.parties[party.index()].name,
-                    };
-                    let message = format!("{name} takes no part in this entry and holds a position in it");
-                    let diagnostic = Diagnostic::new(&rules::POSITION_BY_OUTSIDER, place(), message);
-                    self.diagnostics.push(
-                        diagnostic.help("add them to `participants`, with `role: mentioned` if they were not there"),
-                    );
-                }
-                by.push(holder);
-            }
-        }
-        let mut to = Vec::new();
-        for (index, addressed) in &front.to {
-            to.extend(self.actor(addressed, || within(file, at, "to", *index, addressed.field())));
-        }
-        let place = || file.item_field("positions", at, "on");
-        let on = self.registries.topic(front.on.as_ref()?, place, self.diagnostics)?;
-        let ancestors =
-            |topic: TopicId| std::iter::successors(Some(topic), |topic| self.registries.topics[topic.index()].parent);
-        if !topics.iter().any(|topic| ancestors(*topic).any(|topic| topic == on)) {
-            let title = &self.registries.topics[on.index()].slug;
-            let message = format!("the position is on `{title}`, which is none of the entry's topics");
-            let diagnostic = Diagnostic::new(&rules::POSITION_OFF_TOPIC, place(), message);
-            self.diagnostics
-                .push(diagnostic.help(format!("add `{title}` to `topics`")));
-        }
-        Some(Position {
-            by,
-            act: front.act.clone().unwrap_or_else(|| "state".to_owned()),
-            on,
-            summary: front.summary.clone(),
-            quote: front.quote.clone(),
-            to,
-        })
-    }
-
-    /// Whether somebody is a participant, a party that one stands for, or a bloc with such a member on that day.
-    fn takes_part(&self, holder: Actor, participants: &[Participant], span: DateSpan) -> bool {
-        if participants.iter().any(|participant| participant.who == holder) {
-            return true;
-        }
-        let Actor::Party(holder) = holder else { return false };
-        let mut parties = participants
-            .iter()
-            .filter_map(Participant::party)
-            .flat_map(|party| self.registries.wholes(party));
-        parties.any(|party| party == holder || self.is_member(party, holder, span))
-    }
-
-    fn is_member(&self, party: PartyId, bloc: PartyId, span: DateSpan) -> bool {
-        self.registries.parties[bloc.index()].members.iter().any(|member| {
-            member.party == party
-                && member.from.is_none_or(|from| from <= span.last)
-                && member.until.flatten().is_none_or(|until| span.first <= until)
-        })
     }
 
     /// When the digest published it, and the later of that and the last correction.

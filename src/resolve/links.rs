@@ -60,6 +60,7 @@ impl Resolver<'_> {
         });
         let linked = Linked {
             file: Arc::clone(&file.path),
+            item,
             body: Arc::clone(&file.body),
             start: file.body_start,
             references: references.collect(),
@@ -104,7 +105,7 @@ impl Resolver<'_> {
     fn item(&self, item: Item, path: &str, anchor: Option<&str>) -> Result<Reference, Mistake> {
         let kinds = &self.parsed.config.pages;
         let has_page = match item {
-            Item::Entry(_) | Item::Translation(_) | Item::Page(_) => true,
+            Item::Entry(_) | Item::Translation(_) | Item::Page(_) | Item::Issue(_) => true,
             Item::Topic(_) => kinds.topics,
             Item::Person(_) => kinds.people,
             Item::Party(_) => kinds.parties,

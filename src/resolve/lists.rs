@@ -1,6 +1,6 @@
 //! Which entries belong to which topic, person, party and publisher, and the relations that are automatic.
 
-use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, PublisherId, Related, TopicId};
+use crate::digest::{Actor, Digest, Entry, EntryId, Held, PartyId, PersonId, PublisherId, Related, TopicId};
 
 /// Fills every list, newest first, each entry once.
 pub fn fill(digest: &mut Digest) {
@@ -23,6 +23,39 @@ pub fn fill(digest: &mut Digest) {
             let publisher = &mut digest.publishers[publisher.index()];
             publisher.entries.push(id);
             publisher.single_source += usize::from(single);
+        }
+        hold(digest, id);
+    }
+}
+
+/// Lists an entry's positions with their topics, and with those who hold them or for whom they count.
+fn hold(digest: &mut Digest, id: EntryId) {
+    let Digest {
+        entries,
+        topics,
+        people,
+        parties,
+        ..
+    } = digest;
+    for (at, position) in entries[id.index()].positions.iter().enumerate() {
+        let held = Held { entry: id, at };
+        let mut on = Some(position.on);
+        while let Some(topic) = on {
+            topics[topic.index()].positions.push(held);
+            on = topics[topic.index()].parent;
+        }
+        for holder in &position.holders {
+            if let Actor::Party(party) = holder.who {
+                parties[party.index()].positions.push(held);
+            }
+        }
+        for holder in &position.by {
+            let Actor::Person(person) = holder else { continue };
+            let own = &mut people[person.index()].positions;
+            // Somebody who is named twice holds it once.
+            if own.last() != Some(&held) {
+                own.push(held);
+            }
         }
     }
 }

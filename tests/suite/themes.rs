@@ -2,7 +2,7 @@
 //! variables, and the names in the tables.
 //!
 //! In the tables a name stands in backticks. What it is stands in brackets after it, or in the next column: a word that
-//! names a value that recurs (date, link, term, tally, card, list, activity), or `{names}`, or neither, where it is text,
+//! names a value that recurs (date, link, term, tally, card, list, activity, backlink, issue), or `{names}`, or neither, where it is text,
 //! a number or the like.
 
 use crate::digest::{self, Digest, NOW, entry};
@@ -187,7 +187,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         (
             "chancery.yaml",
             "title: A digest\ndescription: All of it\nbase_url: https://example.org/digest/\nfeed_authority: example.org,2021\n\
-             theme: probe\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nextra: { a: 1 }\npage_size: 2\n"
+             theme: probe\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nextra: { a: 1 }\npage_size: 2\npairs: { from: 1 }\n"
                 .to_owned(),
         ),
         ("themes/probe/theme.yaml", "name: probe\nextends: gazette\n".to_owned()),
@@ -216,7 +216,43 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
                 .to_owned(),
         ),
         ("content/pages/about.md", "---\ntitle: About\nmenu: 1\nsummary: What it is\nextra: { a: 1 }\n---\n\n## A heading\n".to_owned()),
+        (
+            "content/issues/2021-w43.md",
+            "---\ntitle: A week\nlead: rome\nextra: { a: 1 }\n---\n\nWhat it was like.\n".to_owned(),
+        ),
+        (
+            "content/entries/genoa.md",
+            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n", "They met."),
+        ),
+        (
+            "content/entries/turin.md",
+            entry(
+                "title: A meeting in Turin\ndate: 2021-11-20\nstatus: scheduled\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n",
+                "They are to meet.",
+            ),
+        ),
         ("content/pages/home.md", "---\ntitle: Home\n---\n\nWelcome.\n".to_owned()),
+        (
+            "content/pages/method.md",
+            "---\ntitle: Method\n---\n\n[1](../entries/rome.md) [2](../topics/aukus.md) [3](../people/wang-yi.md) \
+             [4](../parties/china.md) [5](../sources/xinhua.md) [6](about.md)\n"
+                .to_owned(),
+        ),
+        (
+            "content/entries/pisa.md",
+            entry(
+                "title: A meeting in Pisa\ndate: 2022-05-01\nstatus: scheduled\npublish_at: 2021-11-01T00:00\nsource: Xinhua\n\
+                 participants: [brazil]\ntopics: [brics]\n",
+                "It is announced. See [Rome](rome.md).",
+            ),
+        ),
+        (
+            "content/entries/bari.md",
+            entry(
+                "title: A meeting in Bari\ndate: 2021-11-20\nstatus: scheduled\nsource: Xinhua\nparticipants: [brazil]\ntopics: [brics]\n",
+                "It was announced.",
+            ),
+        ),
         (
             "content/entries/rome.md",
             entry(
@@ -230,15 +266,23 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             ),
         ),
         (
+            "content/entries/readouts.md",
+            entry(
+                "title: Two sides tell\ndate: 2021-10-29\nsource: [{ publisher: Xinhua, side: china, kind: wire }, { publisher: TASS, side: russia }]\nparticipants: [wang-yi, china, russia, brazil]\ntopics: [aukus]\n\
+                 positions: [{ by: [wang-yi, russia], act: welcome, on: aukus, account: TASS, to: brazil }, { by: china, act: state, on: aukus, account: xinhua }, { by: brazil, on: aukus, act: note }]\n",
+                "They met.",
+            ),
+        ),
+        (
             "content/entries/venice.md",
             entry(
-                "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [wang-yi, Sergey Lavrov]\ntopics: [aukus]\n",
+                "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [{ person: wang-yi, for: china }, { person: Sergey Lavrov, for: russia }]\ntopics: [aukus]\n",
                 "They met.",
             ),
         ),
         (
             "content/entries/milan.md",
-            entry("title: A meeting in Milan\ndate: 2020-09\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [aukus]\n", "They met."),
+            entry("title: A meeting in Milan\ndate: 2020-09\nsource: Xinhua\nparticipants: [{ person: wang-yi, for: china }]\ntopics: [aukus]\npositions: [{ by: wang-yi, act: oppose, on: aukus }]\n", "They met."),
         ),
         (
             "content/entries/milano.md",
@@ -248,16 +292,36 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             ),
         ),
     ]);
+    let positions = "  - { by: china, on: brics, act: support }\n".repeat(61);
+    digest.write(
+        "content/entries/many.md",
+        entry(
+            &format!("title: Many positions\ndate: 2021-01-02\nsource: Xinhua\nparticipants: [china]\ntopics: [brics]\npositions:\n{positions}"),
+            "Text.",
+        ),
+    );
     for name in names {
-        digest.write(&format!("themes/probe/templates/{name}.html"), template);
+        let end = if name.ends_with(".txt") { "" } else { ".html" };
+        digest.write(&format!("themes/probe/templates/{name}{end}"), template);
     }
     let prepared = digest.prepare(&digest::at(NOW));
     let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
     assert_eq!(wrong, []);
-    let pages = site.into_iter().filter(|(path, _)| path.ends_with(".html"));
-    pages
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("a page is UTF-8")))
-        .collect()
+    let is_mail = |path: &str| path.ends_with("/email.txt");
+    let pages = site
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html") || is_mail(path));
+    let pages = pages.map(|(path, bytes)| {
+        let text = String::from_utf8(bytes).expect("a page is UTF-8");
+        // Plain text is wrapped.
+        let text = if is_mail(&path) {
+            text.trim_end().replace('\n', " ")
+        } else {
+            text
+        };
+        (path, text)
+    });
+    pages.collect()
 }
 
 /// The kind of page that a template says it is on.
@@ -473,6 +537,9 @@ fn shape(name: &str, what: &str) -> Shape {
         "tally" | "tallies" => Some("tally"),
         "card" | "cards" => Some("card"),
         "activity" => Some("activity"),
+        "issue" | "issues" => Some("issue"),
+        "backlink" | "backlinks" => Some("backlink"),
+        "stances" => Some("stances"),
         _ => None,
     });
     match recurring.into_iter().next() {
