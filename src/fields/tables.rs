@@ -157,6 +157,7 @@ pub const PAGE_KINDS: &[&str] = &[
     "people",
     "parties",
     "sources",
+    "search",
     "pairs",
     "issues",
     "feeds",
