@@ -11,17 +11,35 @@ pub struct Rule {
     pub severity: Severity,
     /// One sentence for the reference.
     pub about: &'static str,
+    /// Whether it is one of the editor's: `check` alone holds to it, and its level can always be changed.
+    pub lint: bool,
+}
+
+impl Rule {
+    /// Whether the configuration may change its level, and a file allow what breaks it.
+    pub fn is_changeable(&self) -> bool {
+        self.lint || self.severity != Severity::Error
+    }
 }
 
 macro_rules! rules {
-    ($($id:ident $name:literal $severity:ident $about:literal;)*) => {
-        $(#[doc = $about] pub static $id: Rule = Rule { name: $name, severity: Severity::$severity, about: $about };)*
+    (
+        rules { $($id:ident $name:literal $severity:ident $about:literal;)* }
+        lints { $($lint_id:ident $lint_name:literal $lint_severity:ident $lint_about:literal;)* }
+    ) => {
+        $(rules!(one $id $name $severity $about false);)*
+        $(rules!(one $lint_id $lint_name $lint_severity $lint_about true);)*
         /// All of them, in the order of the reference.
-        pub static ALL: &[&Rule] = &[$(&$id),*];
+        pub static ALL: &[&Rule] = &[$(&$id,)* $(&$lint_id,)*];
+    };
+    (one $id:ident $name:literal $severity:ident $about:literal $lint:literal) => {
+        #[doc = $about]
+        pub static $id: Rule = Rule { name: $name, severity: Severity::$severity, about: $about, lint: $lint };
     };
 }
 
 rules! {
+rules {
     // Files
     UNREADABLE "unreadable" Error "A file or folder cannot be read.";
     NOT_UTF8 "not-utf8" Error "A text file is not UTF-8.";
@@ -80,4 +98,11 @@ rules! {
     TEMPLATE_REFERENCE "template-reference" Error "A template names a filter, function, test, component or template that does not exist.";
     TEMPLATE_RENDER "template-render" Error "A template fails on a page.";
     MISSING_TEMPLATE "missing-template" Error "A theme lacks the template of a kind of page.";
+}
+lints {
+    PARTICIPANT_UNNAMED "participant-unnamed" Note "A participant is never named in the entry's text.";
+    LONG_SENTENCE "long-sentence" Note "A sentence is too long to be followed.";
+    LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";
+    UNUSED_ALLOW "unused-allow" Note "A file allows what nothing in it breaks.";
+}
 }

@@ -28,6 +28,29 @@ const fn record(name: &'static str, fields: &'static [Field]) -> Record {
     }
 }
 
+const fn allow() -> Field {
+    optional(
+        "allow",
+        Type::List(&ALLOWED),
+        "rules that this file may break, each with the reason",
+        "[{ rule: near-miss, reason: another person of that name }]",
+    )
+}
+
+static ALLOWED: Type = Type::Record(&ALLOW);
+static ALLOW: Record = record(
+    "an allowed rule",
+    &[
+        required("rule", Type::Line, "the rule's name", "near-miss"),
+        required(
+            "reason",
+            Type::Line,
+            "why it is right here",
+            "another person of that name",
+        ),
+    ],
+);
+
 const fn extra() -> Field {
     optional("extra", Type::Free, "anything that a theme wants to know", "{ }")
 }
@@ -423,6 +446,7 @@ pub static ENTRY: Record = record(
             "[/old/address/]",
         ),
         optional("draft", Type::Bool, "whether it is withheld", "true"),
+        allow(),
         extra(),
     ],
 );
@@ -449,6 +473,7 @@ pub static TOPIC: Record = record(
             "earlier addresses, which lead here",
             "[/topics/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -496,6 +521,7 @@ pub static PERSON: Record = record(
             "earlier addresses, which lead here",
             "[/people/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -548,6 +574,7 @@ pub static PARTY: Record = record(
             "earlier addresses, which lead here",
             "[/parties/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -596,6 +623,7 @@ pub static SOURCE: Record = record(
             "earlier addresses, which lead here",
             "[/sources/old/]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -623,6 +651,7 @@ pub static ISSUE: Record = record(
             "entries in the editor's order",
             "[wang-lavrov-rome]",
         ),
+        allow(),
         extra(),
     ],
 );
@@ -653,6 +682,7 @@ pub static PAGE: Record = record(
             "en",
         ),
         optional("draft", Type::Bool, "whether it is withheld", "true"),
+        allow(),
         extra(),
     ],
 );

@@ -15,6 +15,7 @@ mod inline;
 mod lists;
 mod nesting;
 mod parse;
+mod prose;
 mod raw;
 mod sanitize;
 mod source;
@@ -26,6 +27,7 @@ mod writer;
 mod tests;
 
 pub use body::{Body, Word};
+pub use prose::{Paragraph, ParagraphKind, paragraphs};
 
 use crate::diagnostic::Rule;
 use std::ops::Range;

@@ -328,7 +328,7 @@ fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> V
     };
     let mut lints = Vec::new();
     for (name, level) in pairs {
-        let changeable = rules::ALL.iter().filter(|rule| rule.severity != Severity::Error);
+        let changeable = rules::ALL.iter().filter(|rule| rule.is_changeable());
         let Some(rule) = changeable.clone().find(|rule| rule.name == name) else {
             let place = Place::at(file, Spot::Key(top.key(name)));
             let message = format!("no rule named `{name}` can be changed");

@@ -28,7 +28,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 12] = [
+const STAGES: [(&str, &[&str]); 13] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -36,10 +36,11 @@ const STAGES: [(&str, &[&str]); 12] = [
     ("theme", &["parse", "load"]),
     ("plan", &["digest", "theme"]),
     ("render", &["plan", "digest", "theme"]),
+    ("lint", &["load", "parse", "digest"]),
     ("publish", &[]),
     (
         "pipeline",
-        &["load", "parse", "digest", "resolve", "theme", "plan", "render"],
+        &["load", "parse", "digest", "resolve", "theme", "plan", "render", "lint"],
     ),
     (
         "desk",

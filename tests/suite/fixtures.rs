@@ -4,6 +4,7 @@
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
 use chancery::diagnostic::{Diagnostic, Label, Located, locate_all, rules};
+use chancery::pipeline;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -73,16 +74,21 @@ fn every_rule_is_broken_somewhere() {
 fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     let digest = Digest::new(fixture.files.iter().map(|file| (file.path.as_str(), file.bytes())));
     let mut options = digest::at(NOW);
+    let mut lints = false;
     for option in fixture.options() {
         match option.split_once('=') {
             None if option == "drafts" => options.resolve.drafts = true,
             None if option == "future" => options.resolve.future = true,
+            None if option == "lint" => lints = true,
             Some(("now", now)) => options.resolve.now = now.parse().expect("a moment"),
             Some(("base-url", url)) => options.base_url = Some(url.to_owned()),
             _ => panic!("there is no option {option}"),
         }
     }
-    let prepared = digest.prepare(&options);
+    let mut prepared = digest.prepare(&options);
+    if lints {
+        pipeline::lint(&mut prepared);
+    }
     let (site, wrong) = digest::render(&prepared).unzip();
     let diagnostics: Vec<Diagnostic> = prepared
         .diagnostics
