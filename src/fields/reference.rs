@@ -4,7 +4,7 @@ use super::{Record, Type, tables};
 use std::fmt::Write;
 
 /// Every kind of file: where it is, what it is, and its table.
-pub static KINDS: [(&str, &str, &Record); 9] = [
+pub static KINDS: [(&str, &str, &Record); 10] = [
     ("Entry", "content/entries/**/*.md", &tables::ENTRY),
     ("Topic", "content/topics/*.md", &tables::TOPIC),
     ("Person", "content/people/*.md", &tables::PERSON),
@@ -14,6 +14,11 @@ pub static KINDS: [(&str, &str, &Record); 9] = [
     ("Page", "content/pages/*.md", &tables::PAGE),
     ("Configuration", "chancery.yaml", &tables::CONFIG),
     ("Theme", "themes/<name>/theme.yaml", &tables::THEME),
+    (
+        "Wording",
+        "wording.yaml, below a language's key such as `en:`",
+        &tables::WORDING,
+    ),
 ];
 
 /// The whole reference as Markdown.
