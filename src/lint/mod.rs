@@ -1,15 +1,21 @@
 //! The editor's lints: what a digest that is valid may still have wrong, such as a date that is relative or a quotation that
 //! its source does not have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
 
+mod adjectives;
+mod calendar;
 mod length;
 mod levels;
 mod names;
+mod offices;
 mod participants;
 mod passage;
 mod quotation;
 mod shared;
 mod sources;
+mod spellings;
 mod subject;
+mod unlisted;
+mod weekdays;
 mod wording;
 mod words;
 
@@ -27,7 +33,15 @@ use subject::Subject;
 type Lint = fn(&Subject, &mut Vec<Diagnostic>);
 
 /// Every lint that looks at one entry at a time.
-const LINTS: &[Lint] = &[length::check, participants::check, sources::check, wording::check];
+const LINTS: &[Lint] = &[
+    length::check,
+    offices::check,
+    participants::check,
+    sources::check,
+    unlisted::check,
+    weekdays::check,
+    wording::check,
+];
 
 /// Runs every lint. The order of what is found does not depend on the number of threads.
 pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
@@ -46,5 +60,6 @@ pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnost
     for file in &parsed.files {
         sources::check_registry(file, &mut found);
     }
+    spellings::check(parsed, digest, &mut found);
     found
 }

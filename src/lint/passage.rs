@@ -61,6 +61,12 @@ impl Passage {
         &self.text[self.words.place(words)]
     }
 
+    /// What stands between a word and the next.
+    pub fn between(&self, word: usize) -> &str {
+        let (this, next) = (self.words.place(word..word + 1), self.words.place(word + 1..word + 2));
+        self.text.get(this.end..next.start).unwrap_or("\n")
+    }
+
     /// Whether the writer answers for all of some words.
     pub fn is_own(&self, words: Range<usize>) -> bool {
         self.own[words].iter().all(|own| *own)

@@ -54,6 +54,12 @@ impl<'a> Subject<'a> {
         Some(subject)
     }
 
+    /// The primary subtag of the entry's language.
+    pub fn language(&self) -> &'a str {
+        let tag = self.entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        tag.split('-').next().unwrap_or(tag)
+    }
+
     fn read_passages(&self) -> Vec<Passage> {
         let titles = || {
             self.entry

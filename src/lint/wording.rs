@@ -87,9 +87,7 @@ fn primary(tag: &str) -> &str {
 }
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let language = subject.entry.language.as_deref();
-    let language = primary(language.unwrap_or(&subject.digest.config.language));
-    let Some(list) = subject.shared.wording.lists.get(language) else {
+    let Some(list) = subject.shared.wording.lists.get(subject.language()) else {
         return;
     };
     for passage in &subject.passages {
