@@ -48,6 +48,7 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod search;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod serve;
 pub mod source;

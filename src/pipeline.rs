@@ -6,7 +6,7 @@ use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
 use crate::parse::{self, Parsed};
 use crate::plan::{self, SiteMap};
-use crate::render::{Output, Renderer, Templates};
+use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
@@ -111,8 +111,13 @@ pub fn render_all<E: Send>(
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
         let wrong = match renderer.render(address, page) {
-            Ok(output) => {
+            Ok(Rendered::File(output)) => {
                 sink(&plan::file_of(address), output)?;
+                Vec::new()
+            }
+            Ok(Rendered::Folder(files)) => {
+                let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
+                files.into_par_iter().try_for_each(write)?;
                 Vec::new()
             }
             Err(wrong) => wrong,

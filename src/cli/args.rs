@@ -34,6 +34,8 @@ pub enum Command {
     Check(Check),
     /// Show the site in a browser while it is being written
     Serve(Serve),
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(Schema),
     /// Print a completion script for a shell
     Completions {
         /// Which shell
@@ -94,6 +96,16 @@ impl From<KindName> for Kind {
             KindName::Page => Self::Page,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Whose schema: entry, topic, person, party, source, issue, page, configuration or theme
+    #[arg(required_unless_present = "out")]
+    pub kind: Option<String>,
+    /// Write those of all kinds into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -45,6 +45,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
+        Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut script);
