@@ -120,8 +120,11 @@ mod tests {
         let mut out = String::from(
             "# Rules\n\nEverything that `chancery check` and `chancery build` say, by the name of its rule. An error keeps the site \
              from being published. The level of a warning or note can be changed in `chancery.yaml`:\n\n```yaml\nlints:\n  near-miss: error\n  \
-             unregistered-names: off\n```\n\n| rule | level | about |\n|---|---|---|\n",
+             unregistered-names: off\n```\n\nThe rules from \
+             `FIRST` on are the editor's lints, which `check` alone runs and [lints.md](lints.md) shows by examples.\n\n| rule | level | about |\n|---|---|---|\n",
         );
+        let first = rules::ALL.iter().find(|rule| rule.lint).expect("there are lints");
+        out = out.replace("FIRST", first.name);
         for rule in rules::ALL {
             let level = match rule.severity {
                 Severity::Error => "error",

@@ -19,6 +19,11 @@ mod weekdays;
 mod wording;
 mod words;
 
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod tests;
+
 pub use levels::Levels;
 
 use crate::diagnostic::Diagnostic;

@@ -13,6 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The built-in lists.
 const BUILT_IN: &[(&str, &str)] = &[("en", include_str!("wording/en.yaml"))];
 
+/// The languages that have a built-in list.
+#[cfg(test)]
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(language, _)| *language)
+}
+
 /// The lists, by language.
 #[derive(Debug)]
 pub struct Wording {
