@@ -76,9 +76,7 @@ impl Reader<'_> {
             let one = !start
                 .checked_sub(1)
                 .is_some_and(|before| self.is_range(before) || self.is_day(before));
-            let free = !start
-                .checked_sub(1)
-                .is_some_and(|before| self.weekday(before).is_some());
+            let free = start.checked_sub(1).and_then(|before| self.weekday(before)).is_none();
             (end == last + 1 && one && free).then_some((date, start))
         })?;
         Some((date, start..weekday + 1))
