@@ -83,6 +83,8 @@ pub struct Sources {
     pub name: String,
     /// `chancery.yaml`, where there is one.
     pub config: Option<Source>,
+    /// `wording.yaml`, where there is one.
+    pub wording: Option<Source>,
     /// The Markdown files, sorted by path.
     pub documents: Vec<Document>,
     /// Pictures and static files, sorted by path.
@@ -104,8 +106,9 @@ impl Sources {
 
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
-        if let Some(config) = self.config.as_ref().filter(|config| &*config.path == path) {
-            return Some(Arc::clone(&config.text));
+        let mut beside = self.config.iter().chain(&self.wording);
+        if let Some(file) = beside.find(|file| &*file.path == path) {
+            return Some(Arc::clone(&file.text));
         }
         if let Ok(at) = self
             .documents
@@ -124,6 +127,9 @@ impl Sources {
 
 /// The file that makes a folder a digest.
 pub const CONFIG: &str = "chancery.yaml";
+
+/// The file beside it that extends the lints' lists of words.
+pub const WORDING: &str = "wording.yaml";
 
 /// Pictures and documents that may stand beside an entry.
 const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
@@ -189,14 +195,19 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     }
     sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
     sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    let config = root.join(CONFIG);
-    if config.symlink_metadata().is_ok() {
-        let (text, faults) = read::text(&config, CONFIG);
-        sources.diagnostics.extend(faults);
-        sources.config = Some(Source::new(CONFIG, text.unwrap_or_default()));
-    }
+    sources.config = beside(root, CONFIG, &mut sources.diagnostics);
+    sources.wording = beside(root, WORDING, &mut sources.diagnostics);
     themes::load(root, &mut sources);
     sources
+}
+
+/// A file at the top of the digest, where there is one.
+fn beside(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+    let file = root.join(name);
+    file.symlink_metadata().ok()?;
+    let (text, faults) = read::text(&file, name);
+    diagnostics.extend(faults);
+    Some(Source::new(name, text.unwrap_or_default()))
 }
 
 /// What a file below `content/` is, by its place.
