@@ -3,13 +3,14 @@
 use crate::diagnostic::{Diagnostic, Severity, any_error};
 use crate::digest::Digest;
 use crate::load::{self, Sources};
-use crate::parse::{self, Parsed};
+use crate::parse::{self, Config, Parsed};
 use crate::plan::{self, SiteMap};
 use crate::render::{Output, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How a digest is made.
@@ -19,6 +20,8 @@ pub struct Options {
     pub resolve: resolve::Options,
     /// Takes the place of the configuration's `base_url`.
     pub base_url: Option<String>,
+    /// Takes the place of the configuration's `theme`.
+    pub theme: Option<String>,
 }
 
 /// A digest as far as it can be made.
@@ -48,12 +51,24 @@ pub struct Ready {
 /// Runs every stage before rendering. What did not change since `previous` is neither read nor parsed again.
 pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
     let sources = load::load(root, previous.map(|previous| &previous.sources));
-    let parsed = parse::parse(
+    let mut parsed = parse::parse(
         &sources,
         options.base_url.as_deref(),
         previous.map(|previous| &previous.parsed),
     );
-    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, &options.resolve);
+    if let Some(theme) = &options.theme {
+        parsed.config = Arc::new(Config {
+            theme: theme.clone(),
+            theme_named: false,
+            ..Config::clone(&parsed.config)
+        });
+    }
+    finish(sources, parsed, &options.resolve)
+}
+
+/// Runs the stages between parsing and rendering.
+pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> Prepared {
+    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, options);
     diagnostics.extend(sources.diagnostics.iter().chain(&parsed.diagnostics).cloned());
     let (theme, wrong) = theme::resolve(&sources, &parsed.config);
     diagnostics.extend(wrong);
@@ -75,7 +90,7 @@ pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> P
             templates: templates.filter(|_| valid)?,
         })
     });
-    configure(&mut diagnostics, &parsed);
+    configure(&mut diagnostics, &parsed.config);
     Prepared {
         sources,
         parsed,
@@ -85,8 +100,8 @@ pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> P
 }
 
 /// Gives the rules that the configuration names the severity that it wants.
-fn configure(diagnostics: &mut Vec<Diagnostic>, parsed: &Parsed) {
-    let lints = &parsed.config.lints;
+pub fn configure(diagnostics: &mut Vec<Diagnostic>, config: &Config) {
+    let lints = &config.lints;
     if lints.is_empty() {
         return;
     }

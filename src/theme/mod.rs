@@ -70,8 +70,8 @@ fn chain<'a>(
 ) -> Option<Vec<&'a ThemeSources>> {
     let mut chain: Vec<&ThemeSources> = Vec::new();
     let mut wanted = config.theme.clone();
-    let config_path = sources.config.as_ref().map(|config| Arc::clone(&config.path));
-    let mut place = config_path.map(|path| Place::field(&path, "theme"));
+    let named = sources.config.as_ref().filter(|_| config.theme_named);
+    let mut place = named.map(|config| Place::field(&config.path, "theme"));
     loop {
         let Some(theme) = sources.themes.iter().find(|theme| theme.name == wanted) else {
             let names: Vec<&str> = sources.themes.iter().map(|theme| theme.name.as_str()).collect();

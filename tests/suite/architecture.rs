@@ -28,7 +28,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 12] = [
+const STAGES: [(&str, &[&str]); 13] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -54,15 +54,22 @@ const STAGES: [(&str, &[&str]); 12] = [
         ],
     ),
     (
+        "inspect",
+        &[
+            "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline",
+        ],
+    ),
+    (
         "cli",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
+            "inspect",
         ],
     ),
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 9] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/parse.rs"),
     ("serde_yaml", "yaml/read.rs"),
@@ -71,7 +78,8 @@ const BEHIND_ONE_MODULE: [(&str, &str); 9] = [
     ("syntect", "highlight.rs"),
     ("ammonia", "markdown/sanitize.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
-    ("include_dir", "load/themes.rs"),
+    ("scraper", "inspect/markup.rs"),
+    ("include_dir", "load/embedded.rs"),
 ];
 
 /// What touches the world outside, and the modules that may.
