@@ -169,6 +169,10 @@ pub enum FormatName {
     Short,
     /// One JSON object a line
     Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// A SARIF 2.1.0 log, for code scanning
+    Sarif,
 }
 
 impl From<FormatName> for Format {
@@ -177,6 +181,8 @@ impl From<FormatName> for Format {
             FormatName::Human => Self::Human,
             FormatName::Short => Self::Short,
             FormatName::Json => Self::Json,
+            FormatName::Github => Self::Github,
+            FormatName::Sarif => Self::Sarif,
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Diagnostics as text: for people, for editors and for programs. Each format is a file of its own.
 
 mod excerpt;
+mod github;
 mod human;
 mod json;
 mod plain;
+mod sarif;
 mod short;
 
 use super::Located;
@@ -20,6 +22,10 @@ pub enum Format {
     Short,
     /// One JSON object a line, for programs.
     Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// A SARIF 2.1.0 log, for code scanning.
+    Sarif,
 }
 
 /// Prints diagnostics in the order given. Only [`Format::Human`] has colours.
@@ -37,5 +43,7 @@ pub fn render(
         Format::Human => human::render(located, text_of, colour, out),
         Format::Short => short::render(located, out),
         Format::Json => json::render(located, out),
+        Format::Github => github::render(located, out),
+        Format::Sarif => sarif::render(located, out),
     }
 }

@@ -386,6 +386,52 @@ fn json_has_all_there_is() {
 }
 
 #[test]
+fn github_gets_one_command_a_line() {
+    let file: Arc<str> = "content/a,b:c.md".into();
+    let files = files(&[(&*file, "---\ntitle: x\n---\n")]);
+    let diagnostics = [
+        Diagnostic::new(&UNKNOWN_TOPIC, Place::field(&file, "title"), "50%\nof ::it").help("mend it"),
+        Diagnostic::new(&NEAR_MISS, Place::bytes(&file, 0..8), "over two lines"),
+        Diagnostic::general(&NO_BASE_URL, "no place"),
+    ];
+    let expected = "\
+::warning title=near-miss,file=content/a%2Cb%3Ac.md,line=1,endLine=2::over two lines
+::error title=unknown-topic,file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=8,endColumn=9::50%25%0Aof ::it%0Amend it
+::notice title=no-base-url::no place
+";
+    assert_eq!(printed(&files, &diagnostics, Format::Github, false), expected);
+}
+
+#[test]
+fn sarif_is_one_log_of_all() {
+    let diagnostic = Diagnostic::new(&UNKNOWN_TOPIC, value(&["title"]), "a")
+        .suggest(Some("c"))
+        .label(Place::file(&"content/people/王 毅.md".into()), "d");
+    let files = files(&[(ROME, "---\ntitle: 世界\n---\n")]);
+    let diagnostics = [diagnostic, Diagnostic::general(&NO_BASE_URL, "e")];
+    let printed = printed(&files, &diagnostics, Format::Sarif, false);
+    let log: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    let region = serde_json::json!({ "startLine": 2, "startColumn": 8, "endLine": 2, "endColumn": 10 });
+    assert_eq!(results[0]["locations"][0]["physicalLocation"]["region"], region);
+    assert_eq!(
+        results[0]["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"],
+        region
+    );
+    assert_eq!(
+        results[0]["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+        "content/people/%E7%8E%8B%20%E6%AF%85.md"
+    );
+    assert_eq!(results[1]["locations"], serde_json::Value::Null);
+    for result in results {
+        let at = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
+        assert_eq!(run["tool"]["driver"]["rules"][at]["id"], result["ruleId"]);
+    }
+}
+
+#[test]
 fn positions_of_bytes() {
     let text = "é\n世界\n\nend";
     let file: Arc<str> = "x.txt".into();
@@ -424,7 +470,13 @@ fn ten_thousand_warnings_take_no_time() {
         let located = locate_all(&diagnostics, &text_of);
         assert_eq!(located.len(), diagnostics.len());
         assert!(located.iter().all(|located| located.span.is_some()));
-        for format in [Format::Short, Format::Json, Format::Human] {
+        for format in [
+            Format::Short,
+            Format::Json,
+            Format::Human,
+            Format::Github,
+            Format::Sarif,
+        ] {
             render(&located, &text_of, format, false, &mut std::io::sink()).unwrap();
         }
         assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
@@ -488,7 +540,13 @@ fn noise_does_no_harm() {
         }
         let files = files(&[("a.md", &text), ("b.yaml", &text)]);
         let diagnostics = [diagnostic];
-        for format in [Format::Human, Format::Short, Format::Json] {
+        for format in [
+            Format::Human,
+            Format::Short,
+            Format::Json,
+            Format::Github,
+            Format::Sarif,
+        ] {
             let printed = printed(&files, &diagnostics, format, false);
             let harmful = |char: char| char.is_control() && char != '\n';
             assert!(!printed.contains(harmful), "{printed:?}");

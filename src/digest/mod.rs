@@ -4,6 +4,7 @@ mod entry;
 mod pair;
 mod registry;
 mod stance;
+mod standing;
 
 pub use entry::{
     Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
@@ -11,11 +12,13 @@ pub use entry::{
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
 pub use stance::{Held, Side};
+pub use standing::Standing;
 
 use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -90,6 +93,8 @@ pub struct Digest {
 pub struct Linked {
     /// The file that it stands in.
     pub file: Arc<str>,
+    /// What the file became.
+    pub item: Item,
     /// The body.
     pub body: Arc<Body>,
     /// Where it begins in the file, in bytes.
@@ -116,7 +121,7 @@ pub enum Reference {
 }
 
 /// What a file became.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Item {
     /// A published entry.
     Entry(EntryId),
@@ -139,6 +144,11 @@ pub enum Item {
 }
 
 impl Digest {
+    /// The day of [`Digest::now`] where the digest is.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.config.timezone.clone()).date()
+    }
+
     /// The entry.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]

@@ -129,7 +129,16 @@ pub const AFFILIATIONS: &[&str] = &[
 pub const PARTY_KINDS: &[&str] = &["state", "territory", "organisation", "bloc", "body", "company", "other"];
 /// Kinds of pages that can be switched off.
 pub const PAGE_KINDS: &[&str] = &[
-    "archive", "topics", "people", "parties", "sources", "pairs", "feeds", "sitemap",
+    "archive",
+    "topics",
+    "people",
+    "parties",
+    "sources",
+    "pairs",
+    "feeds",
+    "sitemap",
+    "corrections",
+    "upcoming",
 ];
 /// What becomes of raw HTML in bodies.
 pub const RAW_HTML: &[&str] = &["sanitize", "escape", "trust"];

@@ -85,7 +85,7 @@ fn diagnostic(theme: &Theme, group: &[&Found]) -> Diagnostic {
     diagnostic
 }
 
-/// `on /404.html`, `on 12 pages such as /topics/, in a digest without entries`
+/// `on /404.html`, `on 12 pages such as /topics/, in a digest without content`
 fn pages(group: &[&Found]) -> String {
     let first = group[0];
     let different: BTreeSet<&str> = group.iter().map(|found| found.address.as_str()).collect();

@@ -82,7 +82,7 @@ fn policy(page: &Rendered, found: &mut Vec<Finding>) {
         let message = format!("the Content-Security-Policy is weaker than that of a Chancery site: {weak}");
         found.push(Finding::new(&rules::PAGE_POLICY, message, help).sign("Content-Security-Policy"));
     }
-    if page.markup.elements[..at].iter().any(|element| loads(element)) {
+    if page.markup.elements[..at].iter().any(loads) {
         let message = "something is loaded before the Content-Security-Policy is said";
         let help = "put the policy right below `<meta charset=\"utf-8\">`";
         found.push(Finding::new(&rules::PAGE_POLICY, message, help).sign("Content-Security-Policy"));

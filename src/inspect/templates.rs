@@ -22,6 +22,8 @@ pub fn template_of(page: &Page) -> Option<&'static str> {
         Page::Sources => Some("sources.html"),
         Page::Source(..) => Some("source.html"),
         Page::Text(_) => Some("page.html"),
+        Page::Corrections(_) => Some("corrections.html"),
+        Page::Upcoming => Some("upcoming.html"),
         Page::NotFound => Some("not-found.html"),
         Page::Feed(_)
         | Page::Sitemap

@@ -82,6 +82,10 @@ pub struct PageKinds {
     pub feeds: bool,
     /// The sitemap and robots.txt.
     pub sitemap: bool,
+    /// Everything that was corrected.
+    pub corrections: bool,
+    /// What is announced.
+    pub upcoming: bool,
 }
 
 impl Config {
@@ -174,6 +178,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         pairs: true,
         feeds: true,
         sitemap: true,
+        corrections: true,
+        upcoming: true,
     };
     for (name, value) in fields.table("pages") {
         let Cooked::Bool(on) = value else { continue };
@@ -185,6 +191,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "sources" => pages.sources = on,
             "pairs" => pages.pairs = on,
             "feeds" => pages.feeds = on,
+            "corrections" => pages.corrections = on,
+            "upcoming" => pages.upcoming = on,
             _ => pages.sitemap = on,
         }
     }

@@ -50,6 +50,10 @@ pub enum Page {
     Source(PublisherId, usize),
     /// A page of `content/pages/`.
     Text(PageId),
+    /// A page of the list of everything that was corrected.
+    Corrections(usize),
+    /// What is announced.
+    Upcoming,
     /// What is shown where nothing is.
     NotFound,
     /// An Atom feed.
@@ -299,6 +303,8 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
             &digest.pages[id.index()].title,
             Some(&digest.pages[id.index()].file),
         ),
+        Page::Corrections(_) => ("the list of corrections".into(), None),
+        Page::Upcoming => ("the list of what is announced".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
         Page::Feed(_) => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),

@@ -104,6 +104,11 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
             );
         }
     }
+    if kinds.corrections {
+        let all = digest.entries.iter().chain(&digest.translations);
+        let corrections = all.map(|entry| entry.corrections.len()).sum();
+        list("corrections/".to_owned(), corrections, &Page::Corrections, None);
+    }
     if kinds.pairs {
         for (index, pair) in digest.pairs.iter().enumerate() {
             let id = PairId::new(index);
@@ -122,6 +127,7 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         (kinds.people, "people/", Page::People),
         (kinds.parties, "parties/", Page::Parties),
         (kinds.sources, "sources/", Page::Sources),
+        (kinds.upcoming, "upcoming/", Page::Upcoming),
         (kinds.pairs && !digest.pairs.is_empty(), "pairs/", Page::Pairs),
         (true, "404.html", Page::NotFound),
     ] {

@@ -1,14 +1,16 @@
 //! Activity: how many entries in which month or year, as bars.
 
 use super::dates::Dates;
-use super::template::{Value, list, map, text};
+use super::template::{Value, list, map, option, text};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Units of the picture.
-const HEIGHT: usize = 40;
-const STEP: usize = 8;
-const BAR: usize = 6;
+/// Units of the picture: pixels, where it has the space.
+const HEIGHT: usize = 64;
+const STEP: usize = 12;
+const BAR: usize = 9;
+/// The fewest entries that make a bar of the full height: one by itself is not much.
+const FULL: usize = 3;
 /// The most months that are shown one by one; more are gathered into years.
 const MONTHS_LIMIT: i32 = 60;
 
@@ -40,28 +42,35 @@ pub fn activity(days: impl DoubleEndedIterator<Item = Date>, dates: &Dates) -> V
         }
     };
     let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1);
+    let mut highest = bars.iter().filter(|(_, count)| *count == most);
+    let peak = highest.next().filter(|_| highest.next().is_none());
+    let full = most.max(FULL);
     let shown = bars
         .iter()
         .enumerate()
         .filter(|(_, (_, count))| *count > 0)
         .map(|(at, (date, count))| {
-            let height = (count * HEIGHT).div_ceil(most);
+            let height = (count * HEIGHT).div_ceil(full);
             map([
                 ("label", text(&label(*date))),
                 ("count", Value::from(*count)),
                 ("x", Value::from(at * STEP)),
                 ("y", Value::from(HEIGHT - height)),
                 ("height", Value::from(height)),
+                ("peak", Value::from(peak.is_some_and(|(peak, _)| peak == date))),
             ])
         });
     map([
         ("bars", list(shown)),
         ("width", Value::from(bars.len() * STEP - (STEP - BAR))),
         ("height", Value::from(HEIGHT)),
+        ("top", Value::from(HEIGHT - (most * HEIGHT).div_ceil(full))),
         ("bar", Value::from(BAR)),
         ("from", text(&label(bars[0].0))),
         ("to", text(&label(bars[bars.len() - 1].0))),
         ("max", Value::from(most)),
+        ("peak", option(peak, |(date, _)| text(&label(*date)))),
+        ("by", text(if by_year { "year" } else { "month" })),
     ])
 }
 
@@ -94,4 +103,29 @@ fn years(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
         }
     }
     bars
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{every_month, years};
+    use jiff::civil::date;
+
+    #[test]
+    fn months_without_entries_have_their_place() {
+        let bars = every_month(&[(date(2021, 11, 1), 2), (date(2022, 2, 1), 1)]);
+        let expected = [
+            (date(2021, 11, 1), 2),
+            (date(2021, 12, 1), 0),
+            (date(2022, 1, 1), 0),
+            (date(2022, 2, 1), 1),
+        ];
+        assert_eq!(bars, expected);
+    }
+
+    #[test]
+    fn years_gather_their_months() {
+        let bars = years(&[(date(2019, 3, 1), 2), (date(2021, 1, 1), 1), (date(2021, 12, 1), 4)]);
+        let expected = [(date(2019, 1, 1), 2), (date(2020, 1, 1), 0), (date(2021, 1, 1), 5)];
+        assert_eq!(bars, expected);
+    }
 }

@@ -94,6 +94,15 @@ impl Dates<'_> {
         }
     }
 
+    /// What stands below an axis: `2021` where a year begins, else `Oct`, of the first `Oct 2021`.
+    pub fn tick(&self, date: Date, is_first: bool) -> String {
+        match date.month() {
+            1 => date.year().to_string(),
+            _ if is_first => self.pattern("month", "{month} {year}", None, "months_short", date),
+            month => self.month("months_short", month).to_owned(),
+        }
+    }
+
     /// An event's date for a template.
     pub fn value(&self, span: DateSpan, href: Option<&str>) -> Value {
         let iso = match span.precision {

@@ -4,13 +4,17 @@ use super::Renderer;
 use super::frame::Frame;
 use super::template::{Value, extended, html, list, map, maybe, option, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Account, Actor, Entry, EntryId, TopicId};
+use crate::digest::{Account, Actor, Entry, EntryId, Item, TopicId};
 use crate::markdown::Heading;
 use crate::text::direction;
 use jiff::Timestamp;
 
 impl Renderer<'_> {
-    pub(super) fn entry(&self, address: &str, entry: &Entry, id: Option<EntryId>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub(super) fn entry(&self, address: &str, entry: &Entry, item: Item) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let id = match item {
+            Item::Entry(id) => Some(id),
+            _ => None,
+        };
         let language = entry.language.as_deref();
         let frame = Frame {
             kind: "entry",
@@ -39,6 +43,8 @@ impl Renderer<'_> {
             Some(id) => self.cards.card(id),
             None => self.cards.make(entry, address, None),
         };
+        let mut related: Vec<EntryId> = entry.related.iter().map(|related| related.entry).collect();
+        related.sort_unstable();
         let value = extended(
             &card,
             [
@@ -52,6 +58,7 @@ impl Renderer<'_> {
                 ("positions", self.positions(entry)),
                 ("readouts", self.readouts(entry)),
                 ("related", self.related(entry)),
+                ("mentioned_in", self.mentioned_in(item, &related)),
                 ("corrections", self.corrections(entry)),
                 ("published", day(entry.published)),
                 ("updated", day(entry.updated)),

@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::template::{Value, dictionary, free, list, map, maybe, option, text};
-use crate::digest::Digest;
+use crate::digest::{Digest, Status};
 use crate::plan::{HOME, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
@@ -39,6 +39,9 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     if let Some(archive) = &archive {
         item(&word("archive"), archive, "archive");
     }
+    if kinds.upcoming && digest.entries.iter().any(|entry| entry.status == Status::Scheduled) {
+        item(&word("upcoming"), "upcoming/", "upcoming");
+    }
     for page in digest
         .pages
         .iter()
@@ -50,6 +53,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         map([("name", text(&licence.name)), ("url", maybe(licence.url.as_deref()))])
     });
     let feed = has_feeds(digest).then(|| href("atom.xml"));
+    let listed = |on: bool, address: &str| option(on.then(|| href(address)), |href| text(&href));
     let site = map([
         ("title", text(&config.title)),
         ("description", maybe(config.description.as_deref())),
@@ -61,6 +65,8 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("menu", Value::from(menu)),
         ("archive", option(archive, |archive| text(&href(&archive)))),
         ("feed", maybe(feed.as_deref())),
+        ("corrections", listed(kinds.corrections, "corrections/")),
+        ("upcoming", listed(kinds.upcoming, "upcoming/")),
         ("extra", option(config.extra.as_ref(), free)),
     ]);
     let assets = theme

@@ -1,4 +1,4 @@
-//! Pages of chronologies: the home page and the archive, and the list that topics, people, parties and sources share.
+//! The home page, and the list that it shares with the archive, topics, people, parties and sources.
 
 use super::Renderer;
 use super::cards::day_anchor;
@@ -8,8 +8,9 @@ use super::template::{Value, html, list, map, maybe, option, text};
 use crate::date::Precision;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, TopicId};
-use crate::plan::{HOME, Period, address, archive_address, page_count};
+use crate::plan::{HOME, address, archive_address, page_count};
 use jiff::civil::date;
+use quick_xml::escape::escape;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -40,32 +41,26 @@ impl Renderer<'_> {
         number: usize,
         days: Days,
     ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
+        self.list_naming(base, entries, number, days, &|_| false)
+    }
+
+    /// The same, and it says of which entries it is that the list's subject is only named there.
+    pub(super) fn list_naming(
+        &self,
+        base: &str,
+        entries: &[EntryId],
+        number: usize,
+        days: Days,
+        named: &dyn Fn(EntryId) -> bool,
+    ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
         let size = self.digest.config.page_size;
         let pages = page_count(entries.len(), size);
         let from = ((number - 1) * size).min(entries.len());
         let shown = &entries[from..entries.len().min(from + size)];
-        let month = |id: &EntryId| {
-            let first = self.digest.entry(*id).date.first;
-            (first.year(), first.month())
-        };
-        let dates = self.dates();
-        let mut months = Vec::new();
-        for entries in shown.chunk_by(|a, b| month(a) == month(b)) {
-            let (year, number) = month(&entries[0]);
-            let address = archive_address(year, Some(number), None);
-            let href = self.digest.config.pages.archive.then(|| self.href(&address));
-            months.push(map([
-                ("title", text(&dates.month_of(date(year, number, 1)))),
-                ("iso", text(&format!("{year:04}-{number:02}"))),
-                ("href", maybe(href.as_deref())),
-                ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
-                ("rows", html(&self.rows(entries, days)?)),
-            ]));
-        }
         let neighbour = |number: usize| text(&self.href(&address::nth(base, number)));
         let value = map([
             ("total", Value::from(entries.len())),
-            ("months", Value::from(months)),
+            ("months", Value::from(self.months(shown, days, named)?)),
             ("number", Value::from(number)),
             ("pages", Value::from(pages)),
             ("previous", option((number > 1).then(|| number - 1), neighbour)),
@@ -74,8 +69,45 @@ impl Renderer<'_> {
         Ok(("list", value))
     }
 
-    /// List items of entries, each made once from the template of a row, however many lists have it.
-    fn rows(&self, entries: &[EntryId], days: Days) -> Result<String, Vec<Diagnostic>> {
+    /// Entries by months, in the order that they have.
+    ///
+    /// # Errors
+    /// A mistake in the template of a row.
+    pub(super) fn months(
+        &self,
+        entries: &[EntryId],
+        days: Days,
+        named: &dyn Fn(EntryId) -> bool,
+    ) -> Result<Vec<Value>, Vec<Diagnostic>> {
+        let month = |id: &EntryId| {
+            let first = self.digest.entry(*id).date.first;
+            (first.year(), first.month())
+        };
+        let dates = self.dates();
+        let mut months = Vec::new();
+        for entries in entries.chunk_by(|a, b| month(a) == month(b)) {
+            let (year, number) = month(&entries[0]);
+            let address = archive_address(year, Some(number), None);
+            let href = self.digest.config.pages.archive.then(|| self.href(&address));
+            months.push(map([
+                ("title", text(&dates.month_of(date(year, number, 1)))),
+                ("iso", text(&format!("{year:04}-{number:02}"))),
+                ("href", maybe(href.as_deref())),
+                ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
+                ("rows", html(&self.rows(entries, days, named)?)),
+            ]));
+        }
+        Ok(months)
+    }
+
+    /// List items of entries, each made once from the template of a row, however many lists have it. What holds of one list
+    /// alone stands beside the row.
+    fn rows(
+        &self,
+        entries: &[EntryId],
+        days: Days,
+        named: &dyn Fn(EntryId) -> bool,
+    ) -> Result<String, Vec<Diagnostic>> {
         let mut out = String::with_capacity(entries.len() * 512);
         let mut last = None;
         for id in entries {
@@ -91,6 +123,9 @@ impl Renderer<'_> {
             }
             last = day;
             out.push_str(row.as_ref().map_err(Clone::clone)?);
+            if named(*id) {
+                out.push_str(&format!("<p>{}</p>", escape(self.word("mentioned"))));
+            }
             out.push_str("</li>\n");
         }
         Ok(out)
@@ -133,6 +168,7 @@ impl Renderer<'_> {
         vec![
             ("topics", list(topics)),
             ("years", self.years()),
+            ("activity", self.activity_of(&self.all)),
             (
                 "introduction",
                 option(introduction, |page| self.cards.page_body(&page.body, Some(&page.file))),
@@ -147,130 +183,12 @@ impl Renderer<'_> {
         )
     }
 
-    /// Every year that has entries, newest first.
-    pub(super) fn years(&self) -> Value {
-        let years = || {
-            list(
-                self.site
-                    .periods
-                    .iter()
-                    .filter(|period| period.month.is_none())
-                    .map(|period| self.period_tally(period)),
-            )
-        };
-        self.years.get_or_init(years).clone()
-    }
-
-    fn period_title(&self, period: &Period) -> String {
-        let first = date(period.year, period.month.unwrap_or(1), period.day.unwrap_or(1));
-        match (period.month, period.day) {
-            (_, Some(_)) => self.dates().day(first),
-            (Some(_), None) => self.dates().month_of(first),
-            (None, None) => period.year.to_string(),
-        }
-    }
-
-    fn period_tally(&self, period: &Period) -> Value {
-        let title = self.period_title(period);
-        let month = period.month.and_then(|month| {
-            let index = usize::try_from(month - 1).ok()?;
-            self.theme.words.nth(&["months_short"], index)
-        });
-        map([
-            ("name", text(&title)),
-            ("short", text(month.unwrap_or(&title))),
-            ("href", text(&self.href(&period.address()))),
-            ("count", Value::from(period.entries.len())),
-        ])
-    }
-
-    pub(super) fn archive(&self, at: &str, index: usize, number: usize) -> Rendered {
-        let periods = &self.site.periods;
-        let period = &periods[index];
-        let level = match (period.month, period.day) {
-            (_, Some(_)) => "day",
-            (Some(_), None) => "month",
-            (None, None) => "year",
-        };
-        let same = |other: &&Period| {
-            (other.month.is_some(), other.day.is_some()) == (period.month.is_some(), period.day.is_some())
-        };
-        let days = if level == "month" && !self.site.has_days {
-            Days::Anchored
-        } else {
-            Days::Plain
-        };
-        let newer = periods[..index].iter().rfind(same);
-        let older = periods[index + 1..].iter().find(same);
-        let link = |period: &Period| {
-            map([
-                ("name", text(&self.period_title(period))),
-                ("href", text(&self.href(&period.address()))),
-            ])
-        };
-        let months = periods
-            .iter()
-            .filter(|other| other.year == period.year && other.month.is_some() && other.day.is_none());
-        let title = self.period_title(period);
-        let mut breadcrumbs = Vec::new();
-        if period.month.is_some() {
-            breadcrumbs.push((period.year.to_string(), archive_address(period.year, None, None)));
-        }
-        if let Some(month) = period.month.filter(|_| period.day.is_some()) {
-            breadcrumbs.push((
-                self.dates().month_of(date(period.year, month, 1)),
-                archive_address(period.year, Some(month), None),
-            ));
-        }
-        let frame = Frame {
-            kind: "archive",
-            title: &title,
-            address: at,
-            section: Some("archive"),
-            breadcrumbs,
-            number,
-            ..Frame::default()
-        };
-        let archive = map([
-            ("level", text(level)),
-            ("title", text(&title)),
-            ("years", self.years()),
-            ("months", list(months.map(|month| self.period_tally(month)))),
-            ("newer", option(newer, link)),
-            ("older", option(older, link)),
-        ]);
-        let variables = vec![
-            self.frame(&frame),
-            ("archive", archive),
-            self.list(&period.address(), &period.entries, number, days)?,
-        ];
-        self.templates.render("archive.html", variables)
-    }
-
-    /// The dates of the newest and the oldest of some entries, oldest first, as template pairs.
+    /// The dates of the newest and the oldest of some entries, oldest first, each leading to its entry, as template pairs.
     pub(super) fn extent(&self, entries: &[EntryId]) -> [(&'static str, Value); 2] {
-        let day = |id: &EntryId| self.dates().value(self.digest.entry(*id).date, None);
+        let day = |id: &EntryId| self.day_of(*id);
         [
             ("first", option(entries.last(), day)),
             ("last", option(entries.first(), day)),
         ]
-    }
-
-    /// The breadcrumbs of an entry: its year, month and day, as far as they have pages.
-    pub(super) fn archive_crumbs(&self, entry: &crate::digest::Entry) -> Vec<(String, String)> {
-        if !self.digest.config.pages.archive || entry.translation_of.is_some() {
-            return Vec::new();
-        }
-        let first = entry.date.first;
-        let month = archive_address(first.year(), Some(first.month()), None);
-        let mut crumbs = vec![
-            (first.year().to_string(), archive_address(first.year(), None, None)),
-            (self.dates().month_of(first), month),
-        ];
-        if entry.date.precision == Precision::Day && self.site.has_days {
-            let day = archive_address(first.year(), Some(first.month()), Some(first.day()));
-            crumbs.push((self.dates().day(first), day));
-        }
-        crumbs
     }
 }

@@ -1,13 +1,18 @@
 //! Renders one page of the plan to bytes, or names the file to copy. Pure: any page alone, in any order, on any thread.
 //! What many pages share (an entry's card, a topic's background) is turned into template values once.
 
+mod accounts;
+mod archive;
+mod backlinks;
 mod cards;
 mod chart;
 mod columns;
+mod corrections;
 mod dates;
 mod entry;
 mod feed;
 mod frame;
+mod history;
 mod indexes;
 mod lists;
 mod matrix;
@@ -16,14 +21,18 @@ mod plain;
 mod positions;
 mod profiles;
 mod readouts;
+mod stances;
 mod tally;
 mod template;
+mod timeline;
 mod topics;
+mod upcoming;
 
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Digest, EntryId};
+use crate::digest::{Correction, Digest, Entry, EntryId, Item};
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
+use backlinks::Backlinks;
 use cards::Cards;
 use dates::Dates;
 use std::path::Path;
@@ -56,6 +65,10 @@ pub struct Renderer<'a> {
     sources: Vec<OnceLock<Value>>,
     home: OnceLock<Vec<(&'static str, Value)>>,
     years: OnceLock<Value>,
+    /// What links to what.
+    backlinks: OnceLock<Backlinks>,
+    /// Every correction with its entry and that entry's address, newest first.
+    corrected: OnceLock<Vec<(&'a Correction, &'a Entry, &'a str)>>,
     /// Every entry, newest first.
     all: Vec<EntryId>,
     /// Every entry's row in a list.
@@ -77,6 +90,8 @@ impl<'a> Renderer<'a> {
             sources: locks(digest.publishers.len()),
             home: OnceLock::new(),
             years: OnceLock::new(),
+            backlinks: OnceLock::new(),
+            corrected: OnceLock::new(),
             all: digest.entry_ids().collect(),
             rows: std::iter::repeat_with(OnceLock::new)
                 .take(digest.entries.len())
@@ -100,8 +115,8 @@ impl<'a> Renderer<'a> {
     pub fn render(&self, address: &str, page: &'a Page) -> Result<Output<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
-            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Some(*id)),
-            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], None),
+            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
+            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], Item::Translation(*at)),
             Page::Archive(period, number) => self.archive(address, *period, *number),
             Page::Topics => self.topics_index(address),
             Page::Topic(id, number) => self.topic(address, *id, *number),
@@ -115,6 +130,8 @@ impl<'a> Renderer<'a> {
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
             Page::Text(id) => self.text(address, *id),
+            Page::Corrections(number) => self.corrections_list(address, *number),
+            Page::Upcoming => self.upcoming(address),
             Page::NotFound => self.not_found(address),
             Page::Feed(scope) => Ok(self.feed(address, *scope)),
             Page::Sitemap => Ok(self.sitemap()),

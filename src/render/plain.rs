@@ -5,7 +5,7 @@ use super::entry::headings;
 use super::frame::Frame;
 use super::template::{html, map, option, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::PageId;
+use crate::digest::{Item, PageId};
 use crate::plan::{SITEMAP_LIMIT, encode, is_in_sitemap};
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -31,6 +31,7 @@ impl Renderer<'_> {
             ("title", text(&page.title)),
             ("body", html(&body)),
             ("headings", headings(&page.body.headings)),
+            ("mentioned_in", self.mentioned_in(Item::Page(id), &[])),
             ("extra", option(page.extra.as_ref(), super::template::free)),
         ]);
         self.templates

@@ -4,9 +4,8 @@ use super::Renderer;
 use super::frame::Frame;
 use super::lists::Days;
 use super::template::{Value, extended, free, list, map, maybe, option, pairs, text};
-use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Actor, EntryId, Member, PartyId, PersonId, PublisherId};
+use crate::digest::{Actor, EntryId, Item, PartyId, PersonId, PublisherId};
 use crate::plan::address;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -22,6 +21,8 @@ struct Profile<'a> {
     base: String,
     entries: &'a [EntryId],
     number: usize,
+    /// Whether it is named in an entry of its list without appearing.
+    named: &'a dyn Fn(EntryId) -> bool,
 }
 
 impl Renderer<'_> {
@@ -39,11 +40,24 @@ impl Renderer<'_> {
             number: profile.number,
             ..Frame::default()
         };
-        let list = self.list(&profile.base, profile.entries, profile.number, Days::Plain)?;
+        let (base, entries, number) = (&profile.base, profile.entries, profile.number);
+        let list = self.list_naming(base, entries, number, Days::Plain, profile.named)?;
         self.templates.render(
             profile.template,
             vec![self.frame(&frame), (profile.variable, value), list],
         )
+    }
+
+    /// In how many entries somebody appears and is only named, and the first and last appearance, as template pairs: where
+    /// there is none, the first and last entry.
+    fn appearances(&self, all: &[EntryId], part: &[EntryId]) -> Vec<(&'static str, Value)> {
+        let mut pairs = vec![
+            ("appearances", Value::from(part.len())),
+            ("named", Value::from(all.len() - part.len())),
+            ("activity", self.activity_of(all)),
+        ];
+        pairs.extend(self.extent(if part.is_empty() { all } else { part }));
+        pairs
     }
 
     pub(super) fn person(&self, at: &str, id: PersonId, number: usize) -> Rendered {
@@ -57,6 +71,7 @@ impl Renderer<'_> {
             base: address::person(self.digest, id),
             entries: &person.entries,
             number,
+            named: &|entry| !self.person_appears(id, entry),
         };
         self.profile(
             at,
@@ -65,19 +80,17 @@ impl Renderer<'_> {
         )
     }
 
+    /// Whether somebody takes part, or takes a position.
+    fn person_appears(&self, id: PersonId, entry: EntryId) -> bool {
+        let entry = self.digest.entry(entry);
+        let mut holders = entry.positions.iter().flat_map(|position| &position.by);
+        entry.people.contains(&id) || holders.any(|holder| *holder == Actor::Person(id))
+    }
+
     fn person_value(&self, id: PersonId) -> Value {
         let person = self.digest.person(id);
-        let dates = self.dates();
-        let offices = person.offices.iter().map(|office| {
-            map([
-                ("title", text(&office.title)),
-                ("of", option(office.of, |of| self.cards.party(of))),
-                ("from", option(office.from, |date| dates.single(date))),
-                ("until", option(office.until.flatten(), |date| dates.single(date))),
-                ("current", Value::from(office.until == Some(None))),
-                ("note", maybe(office.note.as_deref())),
-            ])
-        });
+        let appears = |entry: &EntryId| self.person_appears(id, *entry);
+        let part: Vec<EntryId> = person.entries.iter().copied().filter(appears).collect();
         let mut all = vec![
             ("name", text(&person.name)),
             ("native_name", maybe(person.native_name.as_deref())),
@@ -86,49 +99,18 @@ impl Renderer<'_> {
                 list(person.also_known_as.iter().map(|name| text(name))),
             ),
             ("wikidata", maybe(person.wikidata.as_deref())),
-            ("offices", list(offices)),
+            ("offices", self.offices(&person.offices)),
             ("recorded", self.recorded(id)),
             ("body", self.cards.page_body(&person.body, person.file.as_ref())),
             ("topics", self.topics_of(&person.entries)),
+            ("counterparts", self.people_of(&part, Some(id))),
             ("positions", self.positions_of(Actor::Person(id), &person.positions)),
-            ("counterparts", self.people_of(&person.entries, Some(id))),
+            ("mentioned_in", self.mentioned_in(Item::Person(id), &person.entries)),
             ("registered", Value::from(person.file.is_some())),
             ("extra", option(person.extra.as_ref(), free)),
         ];
-        all.extend(self.extent(&person.entries));
+        all.extend(self.appearances(&person.entries, &part));
         pairs(all)
-    }
-
-    /// Offices as entries record them, where the registry does not know them: each with its first and last day.
-    fn recorded(&self, id: PersonId) -> Value {
-        let mut recorded: Vec<(&str, Option<PartyId>, DateSpan, DateSpan)> = Vec::new();
-        for entry in self.digest.person(id).entries.iter().map(|id| self.digest.entry(*id)) {
-            let own = entry
-                .participants
-                .iter()
-                .filter(|participant| participant.who == Actor::Person(id));
-            for participant in own {
-                let Some(office) = participant.office.as_ref().filter(|office| !office.registered) else {
-                    continue;
-                };
-                match recorded
-                    .iter_mut()
-                    .find(|(title, of, ..)| *title == office.title && *of == participant.of)
-                {
-                    Some((.., first, _)) => *first = entry.date,
-                    None => recorded.push((&office.title, participant.of, entry.date, entry.date)),
-                }
-            }
-        }
-        let dates = self.dates();
-        list(recorded.into_iter().map(|(title, of, first, last)| {
-            map([
-                ("title", text(title)),
-                ("for", option(of, |of| self.cards.party(of))),
-                ("first", dates.value(first, None)),
-                ("last", dates.value(last, None)),
-            ])
-        }))
     }
 
     pub(super) fn party(&self, at: &str, id: PartyId, number: usize) -> Rendered {
@@ -142,6 +124,7 @@ impl Renderer<'_> {
             base: address::party(self.digest, id),
             entries: &party.entries,
             number,
+            named: &|entry| !self.party_appears(id, entry),
         };
         self.profile(
             at,
@@ -150,8 +133,18 @@ impl Renderer<'_> {
         )
     }
 
+    /// Whether a party or a part of it takes part, or takes a position.
+    fn party_appears(&self, id: PartyId, entry: EntryId) -> bool {
+        let entry = self.digest.entry(entry);
+        let mut holders = entry.positions.iter().flat_map(|position| &position.by);
+        entry.parties.iter().any(|part| self.is_part(*part, id))
+            || holders.any(|holder| matches!(holder, Actor::Party(part) if self.is_part(*part, id)))
+    }
+
     fn party_value(&self, id: PartyId) -> Value {
         let party = self.digest.party(id);
+        let appears = |entry: &EntryId| self.party_appears(id, *entry);
+        let part: Vec<EntryId> = party.entries.iter().copied().filter(appears).collect();
         let mut all = vec![
             ("name", text(&party.name)),
             ("kind", self.cards.maybe_term("party_kind", party.kind.as_deref())),
@@ -164,46 +157,15 @@ impl Renderer<'_> {
             ("body", self.cards.page_body(&party.body, party.file.as_ref())),
             ("people", self.speakers(id)),
             ("topics", self.topics_of(&party.entries)),
-            ("counterparts", self.parties_of(&party.entries, Some(id))),
+            ("counterparts", self.parties_of(&part, Some(id))),
             ("pairs", self.pairs_of(id)),
             ("positions", self.positions_of(Actor::Party(id), &party.positions)),
+            ("mentioned_in", self.mentioned_in(Item::Party(id), &party.entries)),
             ("registered", Value::from(party.file.is_some())),
             ("extra", option(party.extra.as_ref(), free)),
         ];
-        all.extend(self.extent(&party.entries));
+        all.extend(self.appearances(&party.entries, &part));
         pairs(all)
-    }
-
-    fn members(&self, members: &[Member]) -> Value {
-        let dates = self.dates();
-        list(members.iter().map(|member| {
-            let link = self.cards.party(member.party);
-            extended(
-                &link,
-                [
-                    ("from", option(member.from, |date| dates.single(date))),
-                    ("until", option(member.until.flatten(), |date| dates.single(date))),
-                ],
-            )
-        }))
-    }
-
-    /// Who speaks for a party.
-    fn speakers(&self, id: PartyId) -> Value {
-        let speakers = self.digest.party(id).entries.iter().flat_map(|entry| {
-            let own = self
-                .digest
-                .entry(*entry)
-                .participants
-                .iter()
-                .filter(|participant| participant.of == Some(id));
-            own.filter_map(|participant| match participant.who {
-                Actor::Person(person) => Some(person),
-                Actor::Party(_) => None,
-            })
-        });
-        let counts = super::tally::tally(speakers, super::topics::MOST);
-        self.tallies(counts.into_iter().map(|(id, count)| (self.cards.person(id), count)))
     }
 
     pub(super) fn source(&self, at: &str, id: PublisherId, number: usize) -> Rendered {
@@ -217,6 +179,7 @@ impl Renderer<'_> {
             base: address::source(self.digest, id),
             entries: &source.entries,
             number,
+            named: &|_| false,
         };
         self.profile(
             at,
@@ -227,10 +190,8 @@ impl Renderer<'_> {
 
     fn source_value(&self, id: PublisherId) -> Value {
         let source = self.digest.publisher(id);
-        let percent = (source.single_source * 100 + source.entries.len() / 2)
-            .checked_div(source.entries.len())
-            .unwrap_or(0);
-        let mut all = vec![
+        let entries = &source.entries;
+        let own = map([
             ("name", text(&source.name)),
             ("kind", maybe(source.kind.as_deref())),
             (
@@ -246,18 +207,24 @@ impl Renderer<'_> {
                 list(source.also_known_as.iter().map(|name| text(name))),
             ),
             ("body", self.cards.page_body(&source.body, source.file.as_ref())),
-            (
-                "single_source",
-                map([
-                    ("count", Value::from(source.single_source)),
-                    ("percent", Value::from(percent)),
-                ]),
-            ),
-            ("topics", self.topics_of(&source.entries)),
+            ("share", share(entries.len(), self.digest.entries.len())),
+            ("single_source", share(source.single_source, entries.len())),
+            ("topics", self.topics_of(entries)),
+            ("activity", self.activity_of(entries)),
+            ("mentioned_in", self.mentioned_in(Item::Publisher(id), entries)),
             ("registered", Value::from(source.file.is_some())),
             ("extra", option(source.extra.as_ref(), free)),
-        ];
-        all.extend(self.extent(&source.entries));
-        pairs(all)
+        ]);
+        extended(&extended(&own, self.accounts_of(id)), self.extent(entries))
     }
+}
+
+/// So many of so many, and how many that is in a hundred.
+fn share(count: usize, of: usize) -> Value {
+    let percent = (count * 100 + of / 2).checked_div(of).unwrap_or(0);
+    map([
+        ("count", Value::from(count)),
+        ("of", Value::from(of)),
+        ("percent", Value::from(percent)),
+    ])
 }

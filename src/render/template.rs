@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 17] = [
+const NEEDED: [&str; 19] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -109,6 +109,8 @@ const NEEDED: [&str; 17] = [
     "sources.html",
     "source.html",
     "page.html",
+    "corrections.html",
+    "upcoming.html",
     "not-found.html",
     "parts/row.html",
 ];

@@ -6,9 +6,11 @@ use super::frame::Frame;
 use super::lists::Days;
 use super::tally::tally;
 use super::template::{Value, extended, list, map, maybe, option, pairs, text};
+use super::timeline::{self, Of};
+use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{EntryId, PartyId, PersonId, TopicId};
-use crate::plan::address;
+use crate::digest::{EntryId, Item, PartyId, PersonId, TopicId};
+use crate::plan::{address, archive_address};
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -75,11 +77,63 @@ impl Renderer<'_> {
             ("people", self.people_of(&topic.entries, None)),
             ("parties", self.parties_of(&topic.entries, None)),
             ("activity", self.activity_of(&topic.entries)),
+            ("timeline", self.timeline(&topic.entries)),
+            ("mentioned_in", self.mentioned_in(Item::Topic(id), &topic.entries)),
             ("positions", self.topic_positions(id)),
             ("extra", option(topic.extra.as_ref(), super::template::free)),
         ];
         all.extend(self.extent(&topic.entries));
         pairs(all)
+    }
+
+    /// The strip of a topic's entries, or none where there are fewer than two.
+    fn timeline(&self, entries: &[EntryId]) -> Value {
+        let spans: Vec<DateSpan> = entries.iter().map(|id| self.digest.entry(*id).date).collect();
+        let archive = |year, month| {
+            let on = self.digest.config.pages.archive;
+            on.then(|| self.href(&archive_address(year, month, None)))
+        };
+        option(timeline::strip(&spans), |strip| {
+            let dates = self.dates();
+            let marks = strip.marks.iter().map(|(shape, of)| {
+                let (period, name, count, href) = match *of {
+                    Of::Entry(at) => {
+                        let entry = self.digest.entry(entries[at]);
+                        let href = self.href(&self.site.entries[entries[at].index()]);
+                        (dates.span(entry.date), Some(entry.title.as_str()), 1, Some(href))
+                    }
+                    Of::Month(day, count) => (dates.month_of(day), None, count, archive(day.year(), Some(day.month()))),
+                    Of::Year(day, count) => (day.year().to_string(), None, count, archive(day.year(), None)),
+                };
+                map([
+                    ("x", Value::from(shape.x)),
+                    ("y", Value::from(shape.y)),
+                    ("width", Value::from(shape.width)),
+                    ("height", Value::from(shape.height)),
+                    ("period", text(&period)),
+                    ("title", maybe(name)),
+                    ("count", Value::from(count)),
+                    ("href", maybe(href.as_deref())),
+                ])
+            });
+            let gathered = strip.marks.iter().any(|(_, of)| !matches!(of, Of::Entry(_)));
+            map([
+                ("width", Value::from(timeline::WIDTH)),
+                ("height", Value::from(strip.height)),
+                ("gathered", Value::from(gathered)),
+                ("marks", list(marks)),
+                (
+                    "cells",
+                    list(
+                        strip
+                            .cells
+                            .iter()
+                            .enumerate()
+                            .map(|(at, day)| text(&dates.tick(*day, at == 0))),
+                    ),
+                ),
+            ])
+        })
     }
 
     /// Who takes part in these entries, without one of them.
@@ -91,12 +145,13 @@ impl Renderer<'_> {
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.person(id), count)))
     }
 
-    /// Which parties take part in these entries, without one of them.
+    /// Which parties take part in these entries, without one of them, its parts and what it is part of.
     pub(super) fn parties_of(&self, entries: &[EntryId], but: Option<PartyId>) -> Value {
         let parties = entries
             .iter()
             .flat_map(|id| self.digest.entry(*id).parties.iter().copied());
-        let counts = tally(parties.filter(|id| Some(*id) != but), MOST);
+        let own = |id: PartyId| but.is_some_and(|but| self.is_part(id, but) || self.is_part(but, id));
+        let counts = tally(parties.filter(|id| !own(*id)), MOST);
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.party(id), count)))
     }
 

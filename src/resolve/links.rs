@@ -60,6 +60,7 @@ impl Resolver<'_> {
         });
         let linked = Linked {
             file: Arc::clone(&file.path),
+            item,
             body: Arc::clone(&file.body),
             start: file.body_start,
             references: references.collect(),

@@ -21,8 +21,8 @@ const TYPES = {
   ".pdf": "application/pdf",
 };
 
-/** Returns `{ origin, close }`; the port is free and chosen by the system. */
-export async function serve(site) {
+/** Returns `{ origin, close }`; the port is free and chosen by the system, unless one is given. */
+export async function serve(site, port = 0) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://loopback");
     const file = site.fileOf(pathname);
@@ -34,7 +34,7 @@ export async function serve(site) {
       .on("error", () => response.end())
       .pipe(response);
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((closed) => (server.close(closed), server.closeAllConnections())),

@@ -73,7 +73,7 @@ function sideways() {
 async function violations(page) {
   // Sent by the debugger, which the page's policy does not hold back.
   await page.evaluate(AXE);
-  const found = await page.evaluate(async () => (await axe.run()).violations);
+  const found = await page.evaluate(async () => (await axe.run({ rules: { "target-size": { enabled: true } } })).violations);
   return found.map(({ id, impact, help, nodes }) => {
     const places = nodes.slice(0, 5).map((node) => `${node.target.join(" ")}: ${node.html.slice(0, 160)}`);
     const rest = nodes.length > 5 ? [`… and ${nodes.length - 5} more elements`] : [];

@@ -152,7 +152,7 @@ fn a_theme_is_looked_at() {
         .out
         .lines()
         .map(|line| serde_json::from_str::<Value>(line).expect("an object"));
-    assert!(rules.into_iter().any(|it| it["rule"] == "page-skip-link"), "{run:?}");
+    assert!(rules.into_iter().any(|it| it["rule"] == "page-main"), "{run:?}");
 }
 
 #[test]

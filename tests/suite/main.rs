@@ -11,4 +11,5 @@ mod fixture;
 mod fixtures;
 mod hostile;
 mod positions;
+mod profiles;
 mod themes;

@@ -2,7 +2,7 @@
 //! variables, and the names in the tables.
 //!
 //! In the tables a name stands in backticks. What it is stands in brackets after it, or in the next column: a word that
-//! names a value that recurs (date, link, term, tally, card, list, activity), or `{names}`, or neither, where it is text,
+//! names a value that recurs (date, link, term, tally, card, list, activity, backlink), or `{names}`, or neither, where it is text,
 //! a number or the like.
 
 use crate::digest::{self, Digest, NOW, entry};
@@ -235,6 +235,27 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ),
         ("content/pages/about.md", "---\ntitle: About\nmenu: 1\nsummary: What it is\nextra: { a: 1 }\n---\n\n## A heading\n".to_owned()),
         ("content/pages/home.md", "---\ntitle: Home\n---\n\nWelcome.\n".to_owned()),
+        (
+            "content/pages/method.md",
+            "---\ntitle: Method\n---\n\n[1](../entries/rome.md) [2](../topics/aukus.md) [3](../people/wang-yi.md) \
+             [4](../parties/china.md) [5](../sources/xinhua.md) [6](about.md)\n"
+                .to_owned(),
+        ),
+        (
+            "content/entries/pisa.md",
+            entry(
+                "title: A meeting in Pisa\ndate: 2022-05-01\nstatus: scheduled\npublish_at: 2021-11-01T00:00\nsource: Xinhua\n\
+                 participants: [brazil]\ntopics: [brics]\n",
+                "It is announced. See [Rome](rome.md).",
+            ),
+        ),
+        (
+            "content/entries/bari.md",
+            entry(
+                "title: A meeting in Bari\ndate: 2021-11-20\nstatus: scheduled\nsource: Xinhua\nparticipants: [brazil]\ntopics: [brics]\n",
+                "It was announced.",
+            ),
+        ),
         (
             "content/entries/rome.md",
             entry(
@@ -507,6 +528,7 @@ fn shape(name: &str, what: &str) -> Shape {
         "tally" | "tallies" => Some("tally"),
         "card" | "cards" => Some("card"),
         "activity" => Some("activity"),
+        "backlink" | "backlinks" => Some("backlink"),
         "stances" => Some("stances"),
         _ => None,
     });

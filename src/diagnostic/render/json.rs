@@ -14,7 +14,7 @@ pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result
 }
 
 /// JSON in which what controls a terminal is escaped, C1 controls and directions too. They stand in strings only.
-fn escaped(json: &str) -> Cow<'_, str> {
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     if !json.contains(is_control) {
         return Cow::Borrowed(json);
     }

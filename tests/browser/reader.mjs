@@ -1,0 +1,130 @@
+// What a reader does with the digest of this repository.  usage: node reader.mjs DIR=BASE_URL
+//
+// Each walk begins on the home page and follows links by their names, as somebody does who sees or hears the page.
+// Prints a line a walk, `ok` or `FAIL`; exits with 1 if any failed.
+
+import { launch } from "./chromium.mjs";
+import { Report } from "./report.mjs";
+import { serve } from "./serve.mjs";
+import { Site } from "./site.mjs";
+
+const SEED = "/2021/10/30/wang-lavrov-rome/";
+const site = Site.parse(process.argv[2] ?? "");
+const report = new Report();
+const browser = await launch();
+const server = await serve(site);
+const home = server.origin + site.base;
+
+/** The path of the page below the base path, with its query. */
+const at = (page) => page.url().slice(home.length - 1);
+
+/** Says what is not as it has to be. */
+function must(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+const main = (page) => page.getByRole("main");
+const follow = (page, name, within = page) => within.getByRole("link", { name, exact: true }).first().click();
+
+/** Presses Tab until the thing with the focus is one that is wanted. */
+async function tabTo(page, wanted, most = 200) {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(wanted)) return;
+  }
+  throw new Error(`${most} times Tab do not lead to ${wanted}`);
+}
+
+async function walk(title, steps, { javaScript = true } = {}) {
+  const faults = [];
+  const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
+  page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.origin)) faults.push(`a request leaves the site: ${request.url()}`);
+  });
+  try {
+    await page.goto(home);
+    await steps(page);
+  } catch (error) {
+    faults.push(`${at(page)}: ${error.message.split("\n")[0]}`);
+  }
+  await context.close();
+  report.check(title, faults);
+}
+
+for (const javaScript of [true, false]) {
+  const how = javaScript ? "" : ", without JavaScript";
+
+  await walk(`find the meeting in Rome through its topic${how}`, async (page) => {
+    await follow(page, "AUKUS");
+    must(at(page) === "/topics/aukus/", "AUKUS leads to its topic");
+    await follow(page, /Wang Yi and .*Lavrov.*Rome/, main(page));
+    must(at(page) === SEED, "the entry is on the topic's page");
+    const text = await main(page).innerText();
+    for (const part of ["30 October 2021", "Rome", "China Daily", "Xinhua", "State Councilor"]) {
+      must(text.includes(part), `the entry tells ${part}`);
+    }
+  }, { javaScript });
+
+  await walk(`see the positions of China and Russia on AUKUS${how}`, async (page) => {
+    await follow(page, "AUKUS");
+    for (const [name, id] of [["China", "party-china"], ["Russia", "party-russia"]]) {
+      await page.locator(".glance").getByRole("link", { name }).first().click();
+      must(page.url().endsWith(`#${id}`), `${name} leads to its row`);
+      const row = page.locator(`#${id}`);
+      must(await row.isVisible(), `the row of ${name} is shown`);
+      must((await row.innerText()).includes("small circle"), `the row of ${name} quotes the entry`);
+      must((await row.locator(`a[href$="${SEED}"]`).count()) > 0, `the row of ${name} leads to the entry`);
+    }
+  }, { javaScript });
+
+  await walk(`open the pair of China and Russia${how}`, async (page) => {
+    await follow(page, "Pairs");
+    await follow(page, "China and Russia", main(page));
+    must(at(page) === "/pairs/china/russia/", "the pair has its page");
+    must((await page.locator(`main a[href$="${SEED}"]`).count()) > 0, "the meeting in Rome is on it");
+    await page.goto(`${home}parties/russia/`);
+    await main(page).locator('a[href$="/pairs/china/russia/"]').first().click();
+    must(at(page) === "/pairs/china/russia/", "Russia's page leads to it");
+  }, { javaScript });
+
+  await walk(`open the issue of the week${how}`, async (page) => {
+    await follow(page, "Issues");
+    await page.locator('main a[href$="/issues/2021-w43/"]').first().click();
+    must((await page.locator(`main a[href$="${SEED}"]`).count()) > 0, "the meeting in Rome is in it");
+    await page.locator(`main a[href$="${SEED}"]`).first().click();
+    must(at(page) === SEED, "it leads to the entry");
+  }, { javaScript });
+}
+
+await walk("narrow the positions on AUKUS to one party", async (page) => {
+  await page.goto(`${home}topics/aukus/`);
+  const rows = page.locator(".stances tr[id]:visible");
+  const all = await rows.count();
+  await page.getByLabel("Party").selectOption({ label: "France" });
+  must((await rows.count()) === 1 && all > 1, "one row is left");
+  await page.getByLabel("Party").selectOption("");
+  await page.getByLabel("Act").selectOption({ index: 1 });
+  const some = await rows.count();
+  must(some > 0 && some < all, "a side has some of the rows");
+});
+
+await walk("go through the site by keyboard alone", async (page) => {
+  await page.keyboard.press("Tab");
+  must(await page.evaluate(() => document.activeElement.className === "skip"), "the first Tab offers to skip the menu");
+  await tabTo(page, () => document.activeElement.textContent === "AUKUS");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/topics\/aukus/);
+  await tabTo(page, () => document.activeElement.getAttribute("href")?.endsWith("#party-china"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, () => document.activeElement.closest("#party-china")?.matches("tr") && document.activeElement.href.includes("/2021/"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/2021\/\d\d\/\d\d\//);
+});
+
+await server.close();
+await browser.close();
+process.exitCode = report.failed > 0 ? 1 : 0;
