@@ -161,7 +161,10 @@ impl Renderer<'_> {
                 Some(side) => row.sides.contains(&side),
                 None => row.sides.is_empty(),
             });
+            let mut own: Vec<&Row<Actor>> = own.collect();
+            own.sort_by_cached_key(|row| (self.sort_key(self.name(row.key)), row.key));
             let names: Vec<Value> = own
+                .into_iter()
                 .map(|row| map([("id", text(&self.anchor(row.key))), ("name", text(self.name(row.key)))]))
                 .collect();
             let word = side.map_or("other", Side::word);

@@ -1,5 +1,6 @@
 //! The theme's files under names that change with their contents, so that browsers may keep them for good.
 
+use super::css::compact;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ pub fn resolve(files: &BTreeMap<&str, &Arc<[u8]>>) -> Vec<Asset> {
     let mut styles = Vec::new();
     for (name, bytes) in files.iter().filter(|(name, _)| is_style(name)) {
         let bytes = match std::str::from_utf8(bytes) {
-            Ok(text) => rewrite(name, text, &hashed).into_bytes().into(),
+            Ok(text) => compact(&rewrite(name, text, &hashed)).into_bytes().into(),
             Err(_) => Arc::clone(bytes),
         };
         styles.push(asset(name, bytes));

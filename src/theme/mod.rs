@@ -2,6 +2,7 @@
 //! still texts here. Nothing here renders.
 
 mod assets;
+mod css;
 mod words;
 
 pub use assets::Asset;
