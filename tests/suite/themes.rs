@@ -208,7 +208,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
              theme: probe\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nextra: { a: 1 }\npage_size: 2\npairs: { from: 1 }\n"
                 .to_owned(),
         ),
-        ("themes/probe/theme.yaml", "name: probe\nextends: gazette\n".to_owned()),
+        ("themes/probe/theme.yaml", "name: probe\nextends: gazette\ndays: true\n".to_owned()),
         ("content/topics/security.md", "---\ntitle: Security\n---\n".to_owned()),
         (
             "content/topics/aukus.md",
