@@ -32,6 +32,7 @@ impl Dates<'_> {
                 "day" => out.push_str(day.unwrap_or_default()),
                 "month" => out.push_str(self.month(table, date.month())),
                 "year" => out.push_str(&date.year().to_string()),
+                "month_short" => out.push_str(self.month("months_short", date.month())),
                 "weekday" => out.push_str(self.weekday(date)),
                 other => out.push_str(other),
             }
