@@ -1,14 +1,16 @@
 //! The stages in their order. In goes a folder, out come a digest that is ready to render and everything that is wrong.
 
-use crate::diagnostic::{Diagnostic, Severity, any_error};
+use crate::diagnostic::{Diagnostic, any_error};
 use crate::digest::Digest;
+use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
 use crate::parse::{self, Config, Parsed};
 use crate::plan::{self, SiteMap};
-use crate::render::{Output, Renderer, Templates};
+use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,6 +32,8 @@ pub struct Prepared {
     pub sources: Sources,
     /// Each file by itself.
     pub parsed: Parsed,
+    /// What files allow themselves and did, each by its file and its place in the list.
+    pub allowed: HashSet<(Arc<str>, usize)>,
     /// The rest; none where an error stands in its way.
     pub ready: Option<Ready>,
     /// Everything that is wrong.
@@ -90,35 +94,25 @@ pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> P
             templates: templates.filter(|_| valid)?,
         })
     });
-    configure(&mut diagnostics, &parsed.config);
+    let allowed = Levels::new(&parsed).apply(&mut diagnostics);
     Prepared {
         sources,
         parsed,
+        allowed,
         ready: ready.filter(|_| !any_error(&diagnostics)),
         diagnostics,
     }
 }
 
-/// Gives the rules that the configuration names the severity that it wants.
-pub fn configure(diagnostics: &mut Vec<Diagnostic>, config: &Config) {
-    let lints = &config.lints;
-    if lints.is_empty() {
-        return;
-    }
-    diagnostics.retain_mut(|diagnostic| {
-        let level = lints
-            .iter()
-            .find(|(rule, _)| *rule == diagnostic.rule.name)
-            .map(|(_, level)| *level);
-        match level.filter(|_| diagnostic.rule.severity != Severity::Error) {
-            Some(None) => false,
-            Some(Some(severity)) => {
-                diagnostic.severity = severity;
-                true
-            }
-            None => true,
-        }
-    });
+/// Runs the editor's lints on a digest that is ready, and adds what they find.
+pub fn lint(prepared: &mut Prepared) {
+    let Some(ready) = &prepared.ready else { return };
+    let levels = Levels::new(&prepared.parsed);
+    let mut found = lint::lint(&prepared.sources, &prepared.parsed, &ready.digest);
+    prepared.allowed.extend(levels.apply(&mut found));
+    let mut unused = levels.unused(&prepared.allowed);
+    levels.apply(&mut unused);
+    prepared.diagnostics.extend(found.into_iter().chain(unused));
 }
 
 /// Renders every page and hands each to `sink` as it comes, from several threads. Mistakes of templates are returned,
@@ -131,8 +125,13 @@ pub fn render_all<E: Send>(
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
         let wrong = match renderer.render(address, page) {
-            Ok(output) => {
+            Ok(Rendered::File(output)) => {
                 sink(&plan::file_of(address), output)?;
+                Vec::new()
+            }
+            Ok(Rendered::Folder(files)) => {
+                let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
+                files.into_par_iter().try_for_each(write)?;
                 Vec::new()
             }
             Err(wrong) => wrong,

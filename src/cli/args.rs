@@ -39,6 +39,8 @@ pub enum Command {
         #[command(subcommand)]
         command: ThemeCommand,
     },
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(Schema),
     /// Print a completion script for a shell
     Completions {
         /// Which shell
@@ -99,6 +101,16 @@ impl From<KindName> for Kind {
             KindName::Page => Self::Page,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Whose schema: entry, topic, person, party, source, issue, page, configuration or theme
+    #[arg(required_unless_present = "out")]
+    pub kind: Option<String>,
+    /// Write those of all kinds into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::{Ending, fail, progress, report};
 use crate::parse::Front;
-use crate::pipeline::{Prepared, prepare, render_all};
+use crate::pipeline::{self, Prepared, prepare, render_all};
 use crate::text::count;
 use jiff::Timestamp;
 use std::convert::Infallible;
@@ -15,6 +15,7 @@ pub fn run(root: &Path, options: &Check, now: Timestamp, quiet: bool) -> Ending 
         return fail(format_args!("there is no folder {}", root.display()));
     }
     let mut prepared = prepare(root, &options.digest.options(now), None);
+    pipeline::lint(&mut prepared);
     prepared.sources.forget();
     let mut wrong = Vec::new();
     if let Some(ready) = &prepared.ready {

@@ -49,6 +49,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Theme {
             command: ThemeCommand::Check(options),
         } => theme::check(root, &options, arguments.quiet),
+        Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut script);

@@ -6,6 +6,7 @@ mod init;
 mod new;
 mod quote;
 mod scaffold;
+mod schema;
 mod starter;
 mod write;
 
@@ -15,3 +16,4 @@ mod tests;
 pub use error::Error;
 pub use init::{Begun, init};
 pub use new::{Made, Wanted, new};
+pub use schema::{schema_of, write_schemas};

@@ -11,17 +11,35 @@ pub struct Rule {
     pub severity: Severity,
     /// One sentence for the reference.
     pub about: &'static str,
+    /// Whether it is one of the editor's: `check` alone holds to it, and its level can always be changed.
+    pub lint: bool,
+}
+
+impl Rule {
+    /// Whether the configuration may change its level, and a file allow what breaks it.
+    pub fn is_changeable(&self) -> bool {
+        self.lint || self.severity != Severity::Error
+    }
 }
 
 macro_rules! rules {
-    ($($id:ident $name:literal $severity:ident $about:literal;)*) => {
-        $(#[doc = $about] pub static $id: Rule = Rule { name: $name, severity: Severity::$severity, about: $about };)*
+    (
+        rules { $($id:ident $name:literal $severity:ident $about:literal;)* }
+        lints { $($lint_id:ident $lint_name:literal $lint_severity:ident $lint_about:literal;)* }
+    ) => {
+        $(rules!(one $id $name $severity $about false);)*
+        $(rules!(one $lint_id $lint_name $lint_severity $lint_about true);)*
         /// All of them, in the order of the reference.
-        pub static ALL: &[&Rule] = &[$(&$id),*];
+        pub static ALL: &[&Rule] = &[$(&$id,)* $(&$lint_id,)*];
+    };
+    (one $id:ident $name:literal $severity:ident $about:literal $lint:literal) => {
+        #[doc = $about]
+        pub static $id: Rule = Rule { name: $name, severity: Severity::$severity, about: $about, lint: $lint };
     };
 }
 
 rules! {
+rules {
     // Files
     UNREADABLE "unreadable" Error "A file or folder cannot be read.";
     NOT_UTF8 "not-utf8" Error "A text file is not UTF-8.";
@@ -45,6 +63,10 @@ rules! {
     BAD_SLUG "bad-slug" Error "A slug is not lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole
     DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug.";
+    DUPLICATE_ISSUE "duplicate-issue" Error "Two files introduce one issue.";
+    ISSUE_CADENCE "issue-cadence" Error "An introduction is for a month where issues are weekly, or for a week where they are monthly.";
+    NOT_IN_ISSUE "not-in-issue" Error "An issue's introduction names an entry that is not in the issue.";
+    ISSUE_WITHOUT_ENTRIES "issue-without-entries" Warning "An introduction is for a week or month without entries, which makes no issue.";
     UNKNOWN_TOPIC "unknown-topic" Error "A topic is not in the digest's vocabulary.";
     UNKNOWN_REFERENCE "unknown-reference" Error "A field names an entry, party, person or topic that does not exist.";
     AMBIGUOUS_NAME "ambiguous-name" Error "A name means more than one registered person or party.";
@@ -100,4 +122,11 @@ rules! {
     PAGE_FOREIGN_TEXT "page-foreign-text" Error "A theme shows text in another language without `lang` and `dir`.";
     PAGE_CONTENT "page-content" Error "A theme leaves out of an entry's page what a digest is cited for: dates, sources, quotes.";
     PAGE_SIZE "page-size" Warning "A theme's page is over 100 KB, its style sheets over 15 KB or its scripts over 5 KB.";
+}
+lints {
+    PARTICIPANT_UNNAMED "participant-unnamed" Note "A participant is never named in the entry's text.";
+    LONG_SENTENCE "long-sentence" Note "A sentence is too long to be followed.";
+    LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";
+    UNUSED_ALLOW "unused-allow" Note "A file allows what nothing in it breaks.";
+}
 }

@@ -1,6 +1,7 @@
 //! The model: a digest that is valid, with every name resolved. Only `resolve` makes one; nothing changes it afterwards.
 
 mod entry;
+mod issue;
 mod pair;
 mod registry;
 mod stance;
@@ -9,6 +10,7 @@ mod standing;
 pub use entry::{
     Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
 };
+pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
 pub use stance::{Held, Side};
@@ -53,6 +55,8 @@ ids! {
     PublisherId
     /// A page, by its place in [`Digest::pages`].
     PageId
+    /// An issue, by its place in [`Digest::issues`].
+    IssueId
     /// A pair, by its place in [`Digest::pairs`].
     PairId
 }
@@ -80,6 +84,8 @@ pub struct Digest {
     pub pairs: Vec<Pair>,
     /// Pages, sorted by their place in the menu and their title.
     pub pages: Vec<Page>,
+    /// Every week or month that has entries, newest first; none where issues are switched off.
+    pub issues: Vec<Issue>,
     /// Files to copy, from `content/static/` and beside the content.
     pub assets: Vec<Asset>,
     /// How many entries and pages are withheld.
@@ -137,6 +143,8 @@ pub enum Item {
     Publisher(PublisherId),
     /// A page.
     Page(PageId),
+    /// An issue.
+    Issue(IssueId),
     /// An entry or page that is withheld.
     Withheld,
     /// Something that has no page of its own.
@@ -183,6 +191,11 @@ impl Digest {
     /// The publisher or agency.
     pub fn publisher(&self, id: PublisherId) -> &Publisher {
         &self.publishers[id.index()]
+    }
+
+    /// The issue.
+    pub fn issue(&self, id: IssueId) -> &Issue {
+        &self.issues[id.index()]
     }
 
     /// Every entry's number in the order of the list, newest first.

@@ -31,7 +31,7 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
         )
     };
     match kind {
-        Type::Line if trimmed.contains('\n') => {
+        Type::Line | Type::Name(_) if trimmed.contains('\n') => {
             return context.fail(
                 &rules::WRONG_TYPE,
                 at,

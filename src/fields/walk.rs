@@ -260,7 +260,7 @@ impl Type {
     /// What it takes, as a message says it.
     pub fn wanted(&self) -> String {
         match self {
-            Self::Line | Self::Text => "text".into(),
+            Self::Line | Self::Text | Self::Name(_) => "text".into(),
             Self::Bool => "true or false".into(),
             Self::Count(least, most) => format!("a number from {least} to {most}"),
             Self::Slug => "a slug".into(),

@@ -9,11 +9,16 @@ use crate::text::direction;
 const CHARSET_WITHIN: usize = 1024;
 
 pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
+    check_mail(site, page, found);
+    canonical(site, page, found);
+    feeds(site, page, found);
+}
+
+/// What holds for a mail as well.
+pub fn check_mail(_: &Site, page: &Rendered, found: &mut Vec<Finding>) {
     document(page, found);
     language(page, found);
     head(page, found);
-    canonical(site, page, found);
-    feeds(site, page, found);
 }
 
 fn document(page: &Rendered, found: &mut Vec<Finding>) {

@@ -16,6 +16,7 @@ mod text;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::lint::Levels;
 use crate::load::{self, Sources};
 use crate::parse;
 use crate::pipeline::{self, Prepared, Ready};
@@ -81,6 +82,9 @@ const CHECKS: [Check; 8] = [
     size::check,
 ];
 
+/// A mail is read where neither policy nor style sheets are known, and stands on no list of pages.
+const CHECKS_OF_MAILS: [Check; 5] = [frame::check_mail, names::check, links::check, text::check, size::check];
+
 /// Looks at a theme of the digest at `root`, or at a built-in one; without a name, at the digest's own.
 pub fn theme(root: &Path, name: Option<&str>) -> Inspected {
     let looks = load::looks(root);
@@ -104,7 +108,7 @@ pub fn theme(root: &Path, name: Option<&str>) -> Inspected {
     }
     if let Some(Prepared { ready: Some(ready), .. }) = &last {
         let mut wrong = finding::diagnostics(&ready.theme, &found);
-        pipeline::configure(&mut wrong, &own.config);
+        Levels::new(&own).apply(&mut wrong);
         diagnostics.extend(wrong);
     }
     Inspected {
@@ -174,7 +178,11 @@ fn look(site: &Site, edition: &Edition, is_whole: bool) -> Vec<Found> {
     let on = |page: &Rendered, finding| Found::on(page.address, page.page, edition.only, finding);
     let of_pages = site.pages.par_iter().flat_map_iter(|page| {
         let mut findings = Vec::new();
-        CHECKS.iter().for_each(|check| check(site, page, &mut findings));
+        let checks = match page.page {
+            Page::IssueEmail(_) => &CHECKS_OF_MAILS[..],
+            _ => &CHECKS,
+        };
+        checks.iter().for_each(|check| check(site, page, &mut findings));
         findings.into_iter().map(move |finding| on(page, finding))
     });
     let mut found: Vec<Found> = of_pages.collect();

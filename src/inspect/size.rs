@@ -2,12 +2,13 @@
 
 use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
+use crate::plan::Page;
 
 /// The most bytes of a page.
 const PAGE: usize = 100 << 10;
 /// The most bytes of all style sheets of a page.
 const STYLES: usize = 15 << 10;
-/// The most bytes of all scripts of a page.
+/// The most bytes of all scripts of a page other than the search.
 const SCRIPTS: usize = 5 << 10;
 
 pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
@@ -31,7 +32,7 @@ pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
         ("style sheets", styles, STYLES),
         ("scripts", scripts, SCRIPTS),
     ] {
-        if bytes > most {
+        if bytes > most && (what != "scripts" || *page.page != Page::Search) {
             let (bytes, most) = (bytes.div_ceil(1 << 10), most >> 10);
             let message = format!("the page has {bytes} KB of {what}");
             let help = format!("{most} KB are enough for what gazette does; take out what no page needs");

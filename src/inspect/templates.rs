@@ -4,7 +4,7 @@ use crate::plan::Page;
 use crate::source::Source;
 use crate::theme::Theme;
 
-/// The template of a page; none of what no template makes.
+/// The template of an HTML page; none of what is none, or no template makes.
 pub fn template_of(page: &Page) -> Option<&'static str> {
     match page {
         Page::Home(_) => Some("home.html"),
@@ -21,11 +21,18 @@ pub fn template_of(page: &Page) -> Option<&'static str> {
         Page::Pair(..) => Some("pair.html"),
         Page::Sources => Some("sources.html"),
         Page::Source(..) => Some("source.html"),
+        Page::Issues(_) => Some("issues.html"),
+        Page::Issue(_) => Some("issue.html"),
+        Page::IssueEmail(_) => Some("issue-email.html"),
+        Page::Search => Some("search.html"),
         Page::Text(_) => Some("page.html"),
         Page::Corrections(_) => Some("corrections.html"),
         Page::Upcoming => Some("upcoming.html"),
         Page::NotFound => Some("not-found.html"),
-        Page::Feed(_)
+        Page::IssueText(_)
+        | Page::IssueFeed
+        | Page::SearchIndex
+        | Page::Feed(_)
         | Page::Sitemap
         | Page::SitemapPart(_)
         | Page::Robots

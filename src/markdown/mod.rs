@@ -15,17 +15,20 @@ mod inline;
 mod lists;
 mod nesting;
 mod parse;
+mod prose;
 mod raw;
 mod sanitize;
 mod source;
 mod tables;
 mod tags;
+mod text;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
 pub use body::{Body, Word};
+pub use prose::{Paragraph, ParagraphKind, paragraphs};
 
 use crate::diagnostic::Rule;
 use std::ops::Range;

@@ -35,6 +35,8 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// Which kinds of pages are made.
     pub pages: PageKinds,
+    /// Of what an issue is.
+    pub issues: Cadence,
     /// How many entries two parties have to meet in to be a pair.
     pub pairs_from: usize,
     /// The most parties with which an entry counts as a meeting of each two of them.
@@ -62,6 +64,15 @@ pub struct Licence {
     pub url: Option<String>,
 }
 
+/// Of what an issue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cadence {
+    /// A week.
+    Weekly,
+    /// A month.
+    Monthly,
+}
+
 /// Which kinds of pages are made.
 #[derive(Debug, Clone)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one switch that a user sets")]
@@ -76,6 +87,10 @@ pub struct PageKinds {
     pub parties: bool,
     /// Sources.
     pub sources: bool,
+    /// The search page and its index.
+    pub search: bool,
+    /// Weekly or monthly issues.
+    pub issues: bool,
     /// Pairs of parties.
     pub pairs: bool,
     /// Atom feeds.
@@ -175,6 +190,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         people: true,
         parties: true,
         sources: true,
+        search: true,
+        issues: true,
         pairs: true,
         feeds: true,
         sitemap: true,
@@ -189,6 +206,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "people" => pages.people = on,
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
+            "search" => pages.search = on,
+            "issues" => pages.issues = on,
             "pairs" => pages.pairs = on,
             "feeds" => pages.feeds = on,
             "corrections" => pages.corrections = on,
@@ -241,6 +260,10 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             })
         }),
         pages,
+        issues: match fields.text("issues").as_deref() {
+            Some("monthly") => Cadence::Monthly,
+            _ => Cadence::Weekly,
+        },
         pairs_from: size(pairs.count("from"), 3),
         pairs_up_to: size(pairs.count("up_to"), 12),
         page_size: size(fields.count("page_size"), 50),
@@ -309,7 +332,7 @@ fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> V
     };
     let mut lints = Vec::new();
     for (name, level) in pairs {
-        let changeable = rules::ALL.iter().filter(|rule| rule.severity != Severity::Error);
+        let changeable = rules::ALL.iter().filter(|rule| rule.is_changeable());
         let Some(rule) = changeable.clone().find(|rule| rule.name == name) else {
             let place = Place::at(file, Spot::Key(top.key(name)));
             let message = format!("no rule named `{name}` can be changed");

@@ -1,12 +1,14 @@
 //! Parses each file by itself: front matter against its table, the body to HTML with holes where addresses go. Pure, in
 //! parallel; a file that did not change keeps its result. Nothing here knows another file.
 
+mod allow;
 mod config;
 mod entry;
 mod fence;
 mod registry;
 
-pub use config::{Config, Licence, PageKinds};
+pub use allow::Allowed;
+pub use config::{Cadence, Config, Licence, PageKinds};
 pub use entry::{
     AccountFront, ActorFront, CorrectionFront, EntryFront, ParticipantFront, PlaceFront, PositionFront, RelatedFront,
 };
@@ -47,6 +49,8 @@ pub struct ParsedFile {
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.
     pub body_start: usize,
+    /// The rules that it may break.
+    pub allowed: Vec<Allowed>,
     /// Its mistakes.
     pub diagnostics: Vec<Diagnostic>,
     stamp: Stamp,
@@ -131,6 +135,7 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
         None if document.kind == Kind::Issue => stem(path).to_owned(),
         None => slug_of_name(path, !broken && !fields.has("slug"), &mut diagnostics),
     };
+    let allowed = allow::read(path, &mut fields, &mut diagnostics);
     let front = match document.kind {
         Kind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields, &body.excerpt))),
         Kind::Topic => Front::Topic(TopicFront::from_fields(fields)),
@@ -146,6 +151,7 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
         front,
         body: Arc::new(body),
         body_start,
+        allowed,
         diagnostics,
         stamp: document.stamp,
     }

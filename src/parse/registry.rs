@@ -130,6 +130,8 @@ pub struct IssueFront {
     pub lead: Option<String>,
     /// Slugs of entries in the editor's order, each with its place in the list.
     pub entries: Vec<(usize, String)>,
+    /// What a theme wants to know.
+    pub extra: Option<Value>,
 }
 
 /// A page as written.
@@ -238,6 +240,7 @@ impl IssueFront {
             title: fields.text("title"),
             lead: fields.text("lead"),
             entries: fields.texts("entries"),
+            extra: fields.free("extra"),
         }
     }
 }

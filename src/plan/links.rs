@@ -89,6 +89,7 @@ impl Resolver<'_> {
                 HOME => String::new(),
                 slug => format!("{slug}/"),
             },
+            Item::Issue(id) => address::issue(self.digest, id),
             Item::Withheld | Item::Nothing => return None,
         })
     }

@@ -7,10 +7,10 @@ mod pages;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
-pub use pages::{HOME, has_feeds, is_in_sitemap};
+pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
-use crate::digest::{Digest, EntryId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -48,6 +48,20 @@ pub enum Page {
     Sources,
     /// A page of a source's list.
     Source(PublisherId, usize),
+    /// A page of the list of issues (from 1).
+    Issues(usize),
+    /// An issue.
+    Issue(IssueId),
+    /// An issue as a mail in HTML.
+    IssueEmail(IssueId),
+    /// An issue as a mail in plain text.
+    IssueText(IssueId),
+    /// The feed of issues.
+    IssueFeed,
+    /// The search page.
+    Search,
+    /// The files of the search index, below this address.
+    SearchIndex,
     /// A page of `content/pages/`.
     Text(PageId),
     /// A page of the list of everything that was corrected.
@@ -169,7 +183,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 /// Addresses by rule.
 pub mod address {
     use crate::date::Precision;
-    use crate::digest::{Digest, Entry, PairId, PartyId, PersonId, PublisherId, TopicId};
+    use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -211,6 +225,14 @@ pub mod address {
         format!("sources/{}/", digest.publisher(id).slug)
     }
 
+    /// `issues/2021-w43/` or `issues/2021-10/`
+    pub fn issue(digest: &Digest, id: IssueId) -> String {
+        format!("{ISSUES}{}/", digest.issue(id).period)
+    }
+
+    /// The list of issues.
+    pub const ISSUES: &str = "issues/";
+
     /// A page of a list: the list's own address, or `<list>page/2/`.
     pub fn nth(list: &str, number: usize) -> String {
         if number <= 1 {
@@ -250,6 +272,16 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
     for pair in files.windows(2) {
         if pair[0].0 == pair[1].0 {
             report(&pair[0].0, pair[0].1, pair[1].1);
+        }
+    }
+    let index = site.at(SEARCH_INDEX).map(|page| (file_of(SEARCH_INDEX), page));
+    if let Some((own, index)) = index {
+        let start = files.partition_point(|(path, _)| path.as_str() < SEARCH_INDEX);
+        let inside = files[start..]
+            .iter()
+            .take_while(|(path, _)| path.starts_with(SEARCH_INDEX));
+        for (path, page) in inside.filter(|(path, _)| *path != own) {
+            report(path, index, page);
         }
     }
     for (at, (path, page)) in files.iter().enumerate() {
@@ -298,6 +330,16 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
             &digest.publisher(*id).name,
             digest.publisher(*id).file.as_ref(),
         ),
+        Page::Issues(_) => ("the list of issues".into(), None),
+        Page::Issue(id) | Page::IssueEmail(id) | Page::IssueText(id) => made(
+            "the issue",
+            &digest.issue(*id).period.to_string(),
+            digest
+                .issue(*id)
+                .introduction
+                .as_ref()
+                .map(|introduction| &introduction.file),
+        ),
         Page::Text(id) => made(
             "the page",
             &digest.pages[id.index()].title,
@@ -305,8 +347,10 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         ),
         Page::Corrections(_) => ("the list of corrections".into(), None),
         Page::Upcoming => ("the list of what is announced".into(), None),
+        Page::Search => ("the search page".into(), None),
+        Page::SearchIndex => ("the search index".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
-        Page::Feed(_) => ("a feed".into(), None),
+        Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),

@@ -1,12 +1,17 @@
 //! Every address by its rule.
 
 use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
-use crate::digest::{Digest, EntryId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::sync::Arc;
 
 /// The page whose text introduces the home page instead of having an address.
 pub const HOME: &str = "home";
+
+/// The address of the search page.
+pub const SEARCH: &str = "search/";
+/// The folder of the search index.
+pub const SEARCH_INDEX: &str = "search/index/";
 
 pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     let config = &digest.config;
@@ -129,6 +134,8 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         (kinds.sources, "sources/", Page::Sources),
         (kinds.upcoming, "upcoming/", Page::Upcoming),
         (kinds.pairs && !digest.pairs.is_empty(), "pairs/", Page::Pairs),
+        (kinds.search, SEARCH, Page::Search),
+        (kinds.search, SEARCH_INDEX, Page::SearchIndex),
         (true, "404.html", Page::NotFound),
     ] {
         if on {
@@ -157,7 +164,36 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         let address = site.translations[index].clone();
         site.pages.push((address, Page::Translation(index)));
     }
+    issues(digest, site);
     aliases(digest, site);
+}
+
+/// The issues, each with its mails, the list of them and their feed; nothing where there are none.
+fn issues(digest: &Digest, site: &mut SiteMap) {
+    if digest.issues.is_empty() {
+        return;
+    }
+    let mut put = |address: String, page: Page| site.pages.push((address, page));
+    for number in 1..=page_count(digest.issues.len(), digest.config.page_size) {
+        put(address::nth(address::ISSUES, number), Page::Issues(number));
+    }
+    if has_feeds(digest) {
+        put(format!("{}atom.xml", address::ISSUES), Page::IssueFeed);
+    }
+    for (index, issue) in digest.issues.iter().enumerate() {
+        let id = IssueId::new(index);
+        let address = address::issue(digest, id);
+        if has_mail(digest, issue) {
+            put(format!("{address}email.html"), Page::IssueEmail(id));
+            put(format!("{address}email.txt"), Page::IssueText(id));
+        }
+        put(address, Page::Issue(id));
+    }
+}
+
+/// Whether an issue can be sent by mail: its links need absolute addresses, and it changes no more.
+pub fn has_mail(digest: &Digest, issue: &Issue) -> bool {
+    digest.config.base_url.is_some() && issue.complete
 }
 
 /// Whether there are feeds: they need lasting ids and absolute addresses.
@@ -221,7 +257,11 @@ pub fn is_in_sitemap(page: &Page) -> bool {
     !matches!(
         page,
         Page::NotFound
+            | Page::SearchIndex
             | Page::Feed(_)
+            | Page::IssueFeed
+            | Page::IssueEmail(_)
+            | Page::IssueText(_)
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots

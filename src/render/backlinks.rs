@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::template::{Value, list, map, maybe, option, text};
 use crate::digest::{EntryId, Item, Reference};
-use crate::plan::{HOME, Page};
+use crate::plan::{HOME, Page, address};
 use std::collections::HashMap;
 
 /// From a thing to what links to it, in the order in which it is shown.
@@ -74,6 +74,7 @@ impl Renderer<'_> {
             Page::Party(id, _) => Item::Party(*id),
             Page::Source(id, _) => Item::Publisher(*id),
             Page::Text(id) => Item::Page(*id),
+            Page::Issue(id) => Item::Issue(*id),
             _ => return None,
         })
     }
@@ -97,6 +98,11 @@ impl Renderer<'_> {
                 let href = self.href(&format!("{}/", page.slug));
                 let link = map([("name", text(&page.title)), ("href", text(&href))]);
                 (link, page.language.as_deref(), None)
+            }
+            Item::Issue(id) => {
+                let title = self.issue_title(digest.issue(id));
+                let href = self.href(&address::issue(digest, id));
+                (map([("name", text(&title)), ("href", text(&href))]), None, None)
             }
             Item::Translation(_) | Item::Withheld | Item::Nothing => return Value::none(),
         };

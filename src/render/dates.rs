@@ -95,6 +95,17 @@ impl Dates<'_> {
         format!("{} – {}", self.day(first), self.day(last))
     }
 
+    /// `25–31 October 2021`, `27 September – 3 October 2021` or `28 December 2020 – 3 January 2021`
+    pub fn week(&self, span: DateSpan) -> String {
+        let (first, last) = (span.first, span.last);
+        if first.year() != last.year() || first.month() == last.month() {
+            return self.span(span);
+        }
+        let day = first.day().to_string();
+        let first = self.pattern("short", "{day} {month}", Some(&day), "months", first);
+        format!("{first} – {}", self.day(last))
+    }
+
     /// `30 Oct`, `30–31 Oct` or `Oct`
     fn short(&self, span: DateSpan) -> String {
         let (first, last) = (span.first, span.last);

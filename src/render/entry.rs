@@ -78,7 +78,7 @@ impl Renderer<'_> {
     }
 
     /// A link to an entry, with its title under this name.
-    fn entry_link(&self, name: &'static str, id: EntryId) -> Value {
+    pub(super) fn entry_link(&self, name: &'static str, id: EntryId) -> Value {
         let entry = self.digest.entry(id);
         let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
         map([

@@ -65,6 +65,21 @@ impl Renderer<'_> {
             .map(|id| digest.entry(*id).updated)
             .max()
             .unwrap_or(Timestamp::UNIX_EPOCH);
+        let mut out = self.feed_head(at, &title, &page, updated);
+        if let Some(description) = config.description.as_deref().filter(|_| scope == Scope::Site) {
+            let _ = writeln!(out, "<subtitle>{}</subtitle>", escape(description));
+        }
+        for id in newest {
+            self.feed_entry(&mut out, base, id, full);
+        }
+        out.push_str("</feed>\n");
+        out.into_bytes()
+    }
+
+    /// The beginning of a feed, as far as all have it.
+    pub(super) fn feed_head(&self, at: &str, title: &str, page: &str, updated: Timestamp) -> String {
+        let config = &self.digest.config;
+        let base = config.base_url.as_deref().unwrap_or(&config.base_path);
         let mut out = String::with_capacity(4 << 10);
         let _ = write!(
             out,
@@ -80,25 +95,18 @@ impl Renderer<'_> {
             escape(config.title.as_str()),
             env!("CARGO_PKG_VERSION"),
         );
-        if let Some(description) = config.description.as_deref().filter(|_| scope == Scope::Site) {
-            let _ = writeln!(out, "<subtitle>{}</subtitle>", escape(description));
-        }
         if let Some(licence) = &config.licence {
             let _ = writeln!(out, "<rights>{}</rights>", escape(licence.name.as_str()));
         }
-        for id in newest {
-            self.feed_entry(&mut out, base, id, full);
-        }
-        out.push_str("</feed>\n");
-        out.into_bytes()
+        out
     }
 
-    fn feed_name(&self, name: &str) -> String {
+    pub(super) fn feed_name(&self, name: &str) -> String {
         format!("{name} · {}", self.digest.config.title)
     }
 
     /// A lasting id (RFC 4151).
-    fn tag(&self, path: &str) -> String {
+    pub(super) fn tag(&self, path: &str) -> String {
         let authority = self.digest.config.feed_authority.as_deref().unwrap_or_default();
         format!("tag:{authority}:/{path}")
     }

@@ -198,6 +198,7 @@ impl Renderer<'_> {
         vec![
             ("topics", list(topics)),
             ("years", self.years()),
+            ("issue", self.newest_issue()),
             ("activity", self.activity_of(&self.all)),
             (
                 "introduction",

@@ -14,13 +14,20 @@ mod feed;
 mod frame;
 mod history;
 mod indexes;
+mod inline;
+mod issue_feed;
+mod issue_mail;
+mod issue_order;
+mod issues;
 mod lists;
 mod matrix;
 mod pairs;
 mod plain;
+mod plain_text;
 mod positions;
 mod profiles;
 mod readouts;
+mod search;
 mod stances;
 mod tally;
 mod template;
@@ -51,6 +58,15 @@ pub enum Output<'a> {
     Copy(&'a Path),
 }
 
+/// What a page of the plan becomes.
+#[derive(Debug)]
+pub enum Rendered<'a> {
+    /// The file at its address.
+    File(Output<'a>),
+    /// Files below its address, by their names.
+    Folder(Vec<(String, Vec<u8>)>),
+}
+
 /// Renders the pages of one plan.
 pub struct Renderer<'a> {
     digest: &'a Digest,
@@ -63,6 +79,7 @@ pub struct Renderer<'a> {
     people: Vec<OnceLock<Value>>,
     parties: Vec<OnceLock<Value>>,
     sources: Vec<OnceLock<Value>>,
+    issues: Vec<OnceLock<Value>>,
     home: OnceLock<Vec<(&'static str, Value)>>,
     years: OnceLock<Value>,
     /// What links to what.
@@ -88,6 +105,7 @@ impl<'a> Renderer<'a> {
             people: locks(digest.people.len()),
             parties: locks(digest.parties.len()),
             sources: locks(digest.publishers.len()),
+            issues: locks(digest.issues.len()),
             home: OnceLock::new(),
             years: OnceLock::new(),
             backlinks: OnceLock::new(),
@@ -112,7 +130,7 @@ impl<'a> Renderer<'a> {
     ///
     /// # Errors
     /// The first mistake of a template on this page.
-    pub fn render(&self, address: &str, page: &'a Page) -> Result<Output<'a>, Vec<Diagnostic>> {
+    pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
             Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
@@ -129,6 +147,13 @@ impl<'a> Renderer<'a> {
             Page::Pair(id, number) => self.pair(address, *id, *number),
             Page::Sources => self.sources_index(address),
             Page::Source(id, number) => self.source(address, *id, *number),
+            Page::Issues(number) => self.issues_index(address, *number),
+            Page::Issue(id) => self.issue(address, *id),
+            Page::IssueEmail(id) => self.issue_email(address, *id),
+            Page::IssueText(id) => self.issue_text(address, *id),
+            Page::IssueFeed => Ok(self.issue_feed(address)),
+            Page::Search => self.search(address),
+            Page::SearchIndex => return Ok(Rendered::Folder(self.search_index())),
             Page::Text(id) => self.text(address, *id),
             Page::Corrections(number) => self.corrections_list(address, *number),
             Page::Upcoming => self.upcoming(address),
@@ -138,10 +163,10 @@ impl<'a> Renderer<'a> {
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
             Page::Alias { to, .. } => Ok(self.alias(to)),
-            Page::Asset(at) => return Ok(Output::Copy(&self.digest.assets[*at].from)),
-            Page::ThemeAsset(at) => return Ok(Output::Shared(&self.theme.assets[*at].bytes)),
+            Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
+            Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),
         };
-        bytes.map(Output::Bytes)
+        bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
     }
 
     fn dates(&self) -> Dates<'a> {

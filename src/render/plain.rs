@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::template::{html, map, option, text};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Item, PageId};
-use crate::plan::{SITEMAP_LIMIT, encode, is_in_sitemap};
+use crate::plan::{Page, SITEMAP_LIMIT, address, encode, is_in_sitemap};
 use quick_xml::escape::escape;
 use std::fmt::Write;
 
@@ -94,6 +94,19 @@ impl Renderer<'_> {
 
     pub(super) fn robots(&self) -> Vec<u8> {
         let mut out = String::from("User-agent: *\nAllow: /\n");
+        // Plain text cannot say of itself that it is not to be indexed.
+        if self
+            .site
+            .pages
+            .iter()
+            .any(|(_, page)| matches!(page, Page::IssueText(_)))
+        {
+            let _ = writeln!(
+                out,
+                "Disallow: {}",
+                self.href(&format!("{}*/email.txt", address::ISSUES))
+            );
+        }
         if let Some(base) = &self.digest.config.base_url {
             let _ = write!(out, "\nSitemap: {base}sitemap.xml\n");
         }

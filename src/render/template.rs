@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 19] = [
+const NEEDED: [&str; 24] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -108,7 +108,12 @@ const NEEDED: [&str; 19] = [
     "pair.html",
     "sources.html",
     "source.html",
+    "issues.html",
+    "issue.html",
+    "issue-email.html",
+    "issue-email.txt",
     "page.html",
+    "search.html",
     "corrections.html",
     "upcoming.html",
     "not-found.html",

@@ -105,7 +105,7 @@ impl Resolver<'_> {
     fn item(&self, item: Item, path: &str, anchor: Option<&str>) -> Result<Reference, Mistake> {
         let kinds = &self.parsed.config.pages;
         let has_page = match item {
-            Item::Entry(_) | Item::Translation(_) | Item::Page(_) => true,
+            Item::Entry(_) | Item::Translation(_) | Item::Page(_) | Item::Issue(_) => true,
             Item::Topic(_) => kinds.topics,
             Item::Person(_) => kinds.people,
             Item::Party(_) => kinds.parties,

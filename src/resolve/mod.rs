@@ -5,6 +5,7 @@ mod actors;
 mod choose;
 mod differences;
 mod entries;
+mod issues;
 mod links;
 mod lists;
 mod lookup;
@@ -17,7 +18,7 @@ mod registries;
 mod withhold;
 
 use crate::diagnostic::{Diagnostic, Severity, any_error, rules};
-use crate::digest::{Digest, EntryId, Item};
+use crate::digest::{Digest, EntryId, IssueId, Item};
 use crate::load::Sources;
 use crate::parse::{Front, Parsed, ParsedFile};
 use crate::text::count;
@@ -55,12 +56,17 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
     let entries = resolver.entries(&chosen.published);
     let translations = resolver.translations(&chosen.translations);
     resolver.withheld(&chosen.withheld);
-    resolver.issues();
+    let issues = resolver.issues(&entries);
     for (index, file) in chosen.published.iter().enumerate() {
         by_path.insert(Arc::clone(&file.path), Item::Entry(EntryId::new(index)));
     }
     for (index, file) in chosen.translations.iter().enumerate() {
         by_path.insert(Arc::clone(&file.path), Item::Translation(index));
+    }
+    for (index, issue) in issues.iter().enumerate() {
+        if let Some(introduction) = &issue.introduction {
+            by_path.insert(Arc::clone(&introduction.file), Item::Issue(IssueId::new(index)));
+        }
     }
     let mut digest = Digest {
         config: Arc::clone(&parsed.config),
@@ -73,6 +79,7 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
         publishers: registries.publishers,
         pairs: Vec::new(),
         pages,
+        issues,
         assets: sources.assets.clone(),
         withheld: chosen.withheld.len() + withheld_pages,
         linked: links::resolve(parsed, sources, &by_path, &mut diagnostics),
@@ -90,7 +97,8 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
 fn duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<(std::mem::Discriminant<Front>, &str), &ParsedFile> = HashMap::new();
     for file in &parsed.files {
-        if file.slug.is_empty() {
+        // Issues are told apart by their periods.
+        if file.slug.is_empty() || matches!(file.front, Front::Issue(_)) {
             continue;
         }
         let key = (std::mem::discriminant(&file.front), file.slug.as_str());

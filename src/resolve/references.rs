@@ -2,38 +2,12 @@
 
 use super::choose;
 use super::entries::Resolver;
-use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{EntryId, Related, Relation};
-use crate::parse::{EntryFront, Front, ParsedFile};
+use crate::parse::{EntryFront, ParsedFile};
 use crate::suggest;
-use jiff::civil::{ISOWeekDate, Weekday};
 
 impl Resolver<'_> {
-    /// What introductions of issues name has to exist.
-    pub fn issues(&mut self) {
-        for file in &self.parsed.files {
-            let Front::Issue(front) = &file.front else { continue };
-            if let Some(lead) = &front.lead {
-                self.reference(lead, || file.field("lead"));
-            }
-            for (at, entry) in &front.entries {
-                self.reference(entry, || file.item("entries", *at));
-            }
-            let period = front.period.as_deref().unwrap_or(&file.slug);
-            if !is_period(period) {
-                let place = match front.period {
-                    Some(_) => file.field("period"),
-                    None => crate::diagnostic::Place::file(&file.path),
-                };
-                let message = format!("`{period}` is neither a week nor a month");
-                let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, message);
-                self.diagnostics
-                    .push(diagnostic.help("write a week as 2021-w43 or a month as 2021-10"));
-            }
-        }
-    }
-
     pub(super) fn related(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<Related> {
         let mut related = Vec::new();
         for (at, front) in &front.related {
@@ -74,7 +48,7 @@ impl Resolver<'_> {
     }
 
     /// Another entry by its slug.
-    fn reference(&mut self, slug: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<EntryId> {
+    pub(super) fn reference(&mut self, slug: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<EntryId> {
         if let Some(entry) = self.chosen.by_slug.get(slug) {
             return Some(*entry);
         }
@@ -111,20 +85,5 @@ impl Resolver<'_> {
             None => diagnostic.help("an entry's slug is its file's name without the date"),
         });
         None
-    }
-}
-
-/// Whether a text is an ISO week such as `2021-w43`, or a month.
-fn is_period(text: &str) -> bool {
-    match text.split_once("-w") {
-        Some((year, week)) => {
-            let week = week.parse::<i8>().ok().filter(|_| week.len() == 2);
-            let year = year.parse::<i16>().ok().filter(|_| year.len() == 4);
-            let first = year
-                .zip(week)
-                .map(|(year, week)| ISOWeekDate::new(year, week, Weekday::Monday));
-            first.is_some_and(|first| first.is_ok())
-        }
-        None => DateSpan::parse(text).is_ok_and(|span| span.precision == crate::date::Precision::Month),
     }
 }

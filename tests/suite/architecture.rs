@@ -28,18 +28,21 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 13] = [
+const STAGES: [(&str, &[&str]); 15] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
     ("resolve", &["digest", "parse", "load"]),
     ("theme", &["parse", "load"]),
     ("plan", &["digest", "theme"]),
-    ("render", &["plan", "digest", "theme"]),
+    // A leaf in what it knows: records in, files out.
+    ("search", &[]),
+    ("render", &["plan", "digest", "theme", "search"]),
+    ("lint", &["load", "parse", "digest"]),
     ("publish", &[]),
     (
         "pipeline",
-        &["load", "parse", "digest", "resolve", "theme", "plan", "render"],
+        &["load", "parse", "digest", "resolve", "theme", "plan", "render", "lint"],
     ),
     (
         "desk",
@@ -56,7 +59,7 @@ const STAGES: [(&str, &[&str]); 13] = [
     (
         "inspect",
         &[
-            "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline",
+            "load", "parse", "digest", "resolve", "theme", "plan", "render", "lint", "pipeline",
         ],
     ),
     (
@@ -69,7 +72,9 @@ const STAGES: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 13] = [
+    ("rust_stemmers", "search/stems.rs"),
+    ("icu_normalizer", "search/words.rs"),
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/parse.rs"),
     ("serde_yaml", "yaml/read.rs"),
@@ -77,6 +82,7 @@ const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
     ("walkdir", "tree.rs"),
     ("syntect", "highlight.rs"),
     ("ammonia", "markdown/sanitize.rs"),
+    ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
     ("scraper", "inspect/markup.rs"),
     ("include_dir", "load/embedded.rs"),

@@ -5,6 +5,7 @@ use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
 use chancery::diagnostic::{Diagnostic, Label, Located, locate_all, rules};
 use chancery::inspect;
+use chancery::pipeline;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -79,16 +80,21 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
         return (located.iter().flat_map(marks).collect(), None);
     }
     let mut options = digest::at(NOW);
+    let mut lints = false;
     for option in fixture.options() {
         match option.split_once('=') {
             None if option == "drafts" => options.resolve.drafts = true,
             None if option == "future" => options.resolve.future = true,
+            None if option == "lint" => lints = true,
             Some(("now", now)) => options.resolve.now = now.parse().expect("a moment"),
             Some(("base-url", url)) => options.base_url = Some(url.to_owned()),
             _ => panic!("there is no option {option}"),
         }
     }
-    let prepared = digest.prepare(&options);
+    let mut prepared = digest.prepare(&options);
+    if lints {
+        pipeline::lint(&mut prepared);
+    }
     let (site, wrong) = digest::render(&prepared).unzip();
     let diagnostics: Vec<Diagnostic> = prepared
         .diagnostics

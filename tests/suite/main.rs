@@ -10,6 +10,8 @@ mod digest;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod issues;
 mod positions;
 mod profiles;
+mod search;
 mod themes;

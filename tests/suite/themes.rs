@@ -2,7 +2,7 @@
 //! variables, and the names in the tables.
 //!
 //! In the tables a name stands in backticks. What it is stands in brackets after it, or in the next column: a word that
-//! names a value that recurs (date, link, term, tally, card, list, activity, backlink), or `{names}`, or neither, where it is text,
+//! names a value that recurs (date, link, term, tally, card, list, activity, backlink, issue), or `{names}`, or neither, where it is text,
 //! a number or the like.
 
 use crate::digest::{self, Digest, NOW, entry};
@@ -179,7 +179,10 @@ fn the_built_in_themes_hold() {
         let inspected = inspect::theme(&nowhere.root(), Some(name));
         assert_eq!(inspected.diagnostics, [], "{name}");
         // Every template has made a page, but for the row, which is part of pages.
-        assert_eq!(inspected.kinds, templates_named(&page).len() - 1, "{name}");
+        let pages = templates_named(&page)
+            .into_iter()
+            .filter(|name| name.ends_with(".html") && !name.contains('/'));
+        assert_eq!(inspected.kinds, pages.count(), "{name}");
     }
 }
 
@@ -234,6 +237,21 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
                 .to_owned(),
         ),
         ("content/pages/about.md", "---\ntitle: About\nmenu: 1\nsummary: What it is\nextra: { a: 1 }\n---\n\n## A heading\n".to_owned()),
+        (
+            "content/issues/2021-w43.md",
+            "---\ntitle: A week\nlead: rome\nextra: { a: 1 }\n---\n\nWhat it was like.\n".to_owned(),
+        ),
+        (
+            "content/entries/genoa.md",
+            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n", "They met."),
+        ),
+        (
+            "content/entries/turin.md",
+            entry(
+                "title: A meeting in Turin\ndate: 2021-11-20\nstatus: scheduled\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n",
+                "They are to meet.",
+            ),
+        ),
         ("content/pages/home.md", "---\ntitle: Home\n---\n\nWelcome.\n".to_owned()),
         (
             "content/pages/method.md",
@@ -304,15 +322,27 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ),
     );
     for name in names {
-        digest.write(&format!("themes/probe/templates/{name}.html"), template);
+        let end = if name.ends_with(".txt") { "" } else { ".html" };
+        digest.write(&format!("themes/probe/templates/{name}{end}"), template);
     }
     let prepared = digest.prepare(&digest::at(NOW));
     let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
     assert_eq!(wrong, []);
-    let pages = site.into_iter().filter(|(path, _)| path.ends_with(".html"));
-    pages
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("a page is UTF-8")))
-        .collect()
+    let is_mail = |path: &str| path.ends_with("/email.txt");
+    let pages = site
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html") || is_mail(path));
+    let pages = pages.map(|(path, bytes)| {
+        let text = String::from_utf8(bytes).expect("a page is UTF-8");
+        // Plain text is wrapped.
+        let text = if is_mail(&path) {
+            text.trim_end().replace('\n', " ")
+        } else {
+            text
+        };
+        (path, text)
+    });
+    pages.collect()
 }
 
 /// The kind of page that a template says it is on.
@@ -528,6 +558,7 @@ fn shape(name: &str, what: &str) -> Shape {
         "tally" | "tallies" => Some("tally"),
         "card" | "cards" => Some("card"),
         "activity" => Some("activity"),
+        "issue" | "issues" => Some("issue"),
         "backlink" | "backlinks" => Some("backlink"),
         "stances" => Some("stances"),
         _ => None,

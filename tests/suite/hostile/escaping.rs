@@ -59,6 +59,10 @@ fn every_title_and_name_is_escaped() {
                 format!("---\nname: {quoted}\nkind: {quoted}\n---\n"),
             ),
             (
+                "content/issues/2021-w43.md",
+                format!("---\ntitle: {quoted}\nextra: {{ {quoted}: {quoted} }}\n---\n"),
+            ),
+            (
                 "content/pages/nasty.md",
                 format!("---\ntitle: {quoted}\nsummary: {quoted}\nmenu: 1\n---\n"),
             ),
@@ -77,6 +81,9 @@ fn every_title_and_name_is_escaped() {
             ("parties/nasty/index.html", 3),
             ("sources/nasty/index.html", 3),
             ("nasty/index.html", 2),
+            ("issues/index.html", 2),
+            ("issues/2021-w43/index.html", 5),
+            ("issues/2021-w43/email.html", 5),
         ] {
             let text = page(path);
             // In an attribute quotes are escaped as well; as text they need not be.
@@ -93,6 +100,7 @@ fn every_title_and_name_is_escaped() {
             "topics/nasty/atom.xml",
             "people/nasty/atom.xml",
             "sources/nasty/atom.xml",
+            "issues/atom.xml",
         ] {
             let titles = titles(&page(feed));
             assert!(
@@ -102,6 +110,10 @@ fn every_title_and_name_is_escaped() {
             assert_eq!(titles.last().map(String::as_str), Some(nasty), "{feed}");
         }
         titles(&page("sitemap.xml"));
+        let mail = page("issues/2021-w43/email.txt").replace('\n', " ");
+        // What turns the direction of all that follows has no end in plain text.
+        let straight = nasty.replace('\u{202e}', "");
+        assert!(mail.matches(&straight).count() >= 3, "{nasty}: {mail}");
     }
 }
 

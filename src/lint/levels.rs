@@ -1,0 +1,74 @@
+//! How bad what was found is: the configuration changes levels or switches rules off, a file may allow one with a reason.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::parse::{Allowed, Config, Parsed};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// What the configuration and the files say of rules.
+pub struct Levels<'a> {
+    config: &'a Config,
+    /// By file, where it allows something.
+    allowed: HashMap<&'a Arc<str>, &'a [Allowed]>,
+}
+
+impl<'a> Levels<'a> {
+    /// Gathers them.
+    pub fn new(parsed: &'a Parsed) -> Self {
+        let files = parsed.files.iter().filter(|file| !file.allowed.is_empty());
+        Self {
+            config: &parsed.config,
+            allowed: files.map(|file| (&file.path, file.allowed.as_slice())).collect(),
+        }
+    }
+
+    /// Changes levels, and leaves out what is off or allowed. Returns which permissions were made use of, each by its
+    /// file and its place in the list.
+    pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) -> HashSet<(Arc<str>, usize)> {
+        let mut used = HashSet::new();
+        if self.config.lints.is_empty() && self.allowed.is_empty() {
+            return used;
+        }
+        diagnostics.retain_mut(|diagnostic| {
+            if !diagnostic.rule.is_changeable() {
+                return true;
+            }
+            if let Some(permission) = self.permission(diagnostic) {
+                used.insert(permission);
+                return false;
+            }
+            let mut levels = self.config.lints.iter();
+            match levels.find(|(rule, _)| *rule == diagnostic.rule.name) {
+                Some((_, None)) => false,
+                Some((_, Some(severity))) => {
+                    diagnostic.severity = *severity;
+                    true
+                }
+                None => true,
+            }
+        });
+        used
+    }
+
+    fn permission(&self, diagnostic: &Diagnostic) -> Option<(Arc<str>, usize)> {
+        let file = &diagnostic.place.as_ref()?.file;
+        let mut allowed = self.allowed.get(file)?.iter();
+        let allowed = allowed.find(|allowed| allowed.rule == diagnostic.rule.name)?;
+        Some((Arc::clone(file), allowed.at))
+    }
+
+    /// A note for each permission that was not made use of.
+    pub fn unused(&self, used: &HashSet<(Arc<str>, usize)>) -> Vec<Diagnostic> {
+        let all = self
+            .allowed
+            .iter()
+            .flat_map(|(file, allowed)| allowed.iter().map(|allowed| (*file, allowed)));
+        let unused = all.filter(|(file, allowed)| !used.contains(&(Arc::clone(file), allowed.at)));
+        let unused = unused.map(|(file, allowed)| {
+            let place = Place::value(file, FieldPath::root().key("allow").index(allowed.at));
+            let message = format!("nothing in this file breaks `{}`", allowed.rule);
+            Diagnostic::new(&rules::UNUSED_ALLOW, place, message).help("take it away")
+        });
+        unused.collect()
+    }
+}

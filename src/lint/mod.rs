@@ -1,0 +1,37 @@
+//! The editor's lints: what a digest that is valid may still have wrong, such as a date that is relative or a quotation that
+//! its source does not have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
+
+mod length;
+mod levels;
+mod participants;
+mod subject;
+
+pub use levels::Levels;
+
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
+use crate::load::Sources;
+use crate::parse::Parsed;
+use rayon::prelude::*;
+use subject::Subject;
+
+/// A lint of one entry.
+type Lint = fn(&Subject, &mut Vec<Diagnostic>);
+
+/// Every lint that looks at one entry at a time.
+const LINTS: &[Lint] = &[length::check, participants::check];
+
+/// Runs every lint. The order of what is found does not depend on the number of threads.
+pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
+    let entries = digest.entries.par_iter().chain(&digest.translations);
+    let found = entries.map(|entry| {
+        let mut diagnostics = Vec::new();
+        if let Some(subject) = Subject::new(sources, parsed, digest, entry) {
+            for lint in LINTS {
+                lint(&subject, &mut diagnostics);
+            }
+        }
+        diagnostics
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
+}

@@ -1,0 +1,163 @@
+//! A body as prose: its paragraphs as plain text, and where in the body each stretch of it stands. Code and raw HTML are left
+//! out, so that nobody takes them for the writer's words.
+
+use super::parse::{Event, Tag, TagEnd, events};
+use std::ops::Range;
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// Running text, the item of a list, the cell of a table or a footnote.
+    Text,
+    /// A heading.
+    Heading,
+    /// In a block quote.
+    Quote,
+}
+
+/// A stretch of plain text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// Its words, without marks; a line break is a space.
+    pub text: String,
+    /// Where a stretch of the text begins, where it stands in the body, and whether it stands there letter by letter.
+    map: Vec<(usize, Range<usize>, bool)>,
+}
+
+impl Paragraph {
+    fn new(kind: ParagraphKind) -> Self {
+        Self {
+            kind,
+            text: String::new(),
+            map: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>, body: &str) {
+        let same = body.get(range.clone()) == Some(text);
+        self.map.push((self.text.len(), range, same));
+        self.text.push_str(text);
+    }
+
+    /// Where in the body a range of the text stands.
+    pub fn place(&self, range: Range<usize>) -> Range<usize> {
+        let end = range.end.saturating_sub(1).max(range.start);
+        self.at(range.start, false)..self.at(end, true)
+    }
+
+    /// Where in the body a byte of the text stands, or ends.
+    fn at(&self, byte: usize, ends: bool) -> usize {
+        let index = self.map.partition_point(|(start, ..)| *start <= byte).saturating_sub(1);
+        match self.map.get(index) {
+            Some((start, range, true)) => (range.start + byte - start + usize::from(ends)).min(range.end),
+            Some((_, range, false)) if ends => range.end,
+            Some((_, range, false)) => range.start,
+            None => 0,
+        }
+    }
+}
+
+/// The paragraphs of a body, in reading order.
+pub fn paragraphs(body: &str) -> Vec<Paragraph> {
+    let mut all = Vec::new();
+    let mut open: Option<Paragraph> = None;
+    let (mut quotes, mut code) = (0_usize, false);
+    for (event, range) in events(body, false) {
+        let begins = match &event {
+            Event::Start(Tag::Heading { .. }) => Some(ParagraphKind::Heading),
+            Event::Start(
+                Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::DefinitionListTitle | Tag::DefinitionListDefinition,
+            ) => Some(if quotes > 0 {
+                ParagraphKind::Quote
+            } else {
+                ParagraphKind::Text
+            }),
+            _ => None,
+        };
+        if let Some(kind) = begins {
+            all.extend(open.replace(Paragraph::new(kind)));
+        }
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => quotes += 1,
+            Event::End(TagEnd::BlockQuote(_)) => quotes = quotes.saturating_sub(1),
+            Event::Start(Tag::CodeBlock(_)) => code = true,
+            Event::End(TagEnd::CodeBlock) => code = false,
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableCell
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition,
+            ) => all.extend(open.take()),
+            Event::Text(text) if !code => {
+                if let Some(open) = &mut open {
+                    open.push(&text, range, body);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(open) = &mut open {
+                    open.push(" ", range, body);
+                }
+            }
+            _ => {}
+        }
+    }
+    all.extend(open);
+    all.retain(|paragraph| !paragraph.text.trim().is_empty());
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ParagraphKind, paragraphs};
+
+    #[test]
+    fn paragraphs_know_where_their_words_stand() {
+        let body = "# One *two*\n\nThree [four](x.md \"t\") &amp; five\nsix `code` seven\\* eight.\n\n> Nine\n\n- ten\n- eleven\n\n```\ncode\n```\n";
+        let found = paragraphs(body);
+        let texts: Vec<(&str, ParagraphKind)> = found.iter().map(|one| (one.text.as_str(), one.kind)).collect();
+        let text = ParagraphKind::Text;
+        assert_eq!(
+            texts,
+            [
+                ("One two", ParagraphKind::Heading),
+                ("Three four & five six  seven* eight.", text),
+                ("Nine", ParagraphKind::Quote),
+                ("ten", text),
+                ("eleven", text)
+            ]
+        );
+        for word in ["Three", "four", "five", "six", "seven", "eight"] {
+            let at = found[1].text.find(word).expect("the word");
+            assert_eq!(&body[found[1].place(at..at + word.len())], word);
+        }
+        let at = found[1].text.find('&').expect("the sign");
+        assert_eq!(&body[found[1].place(at..at + 1)], "&amp;");
+        assert_eq!(
+            &body[found[1].place(0..found[1].text.len())],
+            body.lines().skip(2).take(2).collect::<Vec<_>>().join("\n")
+        );
+    }
+
+    #[test]
+    fn odd_texts_do_no_harm() {
+        for body in [
+            "",
+            "\n",
+            "&bogus; \\",
+            "é[ß](ü)\n",
+            "| a | b |\n|---|---|\n| c | d |",
+            "[^1]: note\n\nx[^1]",
+            "<b>x</b>",
+        ] {
+            for paragraph in paragraphs(body) {
+                let all = paragraph.place(0..paragraph.text.len());
+                assert!(body.get(all).is_some(), "{body:?}");
+                assert!(body.get(paragraph.place(0..0)).is_some(), "{body:?}");
+            }
+        }
+    }
+}
