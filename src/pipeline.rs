@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, any_error};
 use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
-use crate::parse::{self, Parsed};
+use crate::parse::{self, Config, Parsed};
 use crate::plan::{self, SiteMap};
 use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
@@ -22,6 +22,8 @@ pub struct Options {
     pub resolve: resolve::Options,
     /// Takes the place of the configuration's `base_url`.
     pub base_url: Option<String>,
+    /// Takes the place of the configuration's `theme`.
+    pub theme: Option<String>,
 }
 
 /// A digest as far as it can be made.
@@ -53,12 +55,24 @@ pub struct Ready {
 /// Runs every stage before rendering. What did not change since `previous` is neither read nor parsed again.
 pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
     let sources = load::load(root, previous.map(|previous| &previous.sources));
-    let parsed = parse::parse(
+    let mut parsed = parse::parse(
         &sources,
         options.base_url.as_deref(),
         previous.map(|previous| &previous.parsed),
     );
-    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, &options.resolve);
+    if let Some(theme) = &options.theme {
+        parsed.config = Arc::new(Config {
+            theme: theme.clone(),
+            theme_named: false,
+            ..Config::clone(&parsed.config)
+        });
+    }
+    finish(sources, parsed, &options.resolve)
+}
+
+/// Runs the stages between parsing and rendering.
+pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> Prepared {
+    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, options);
     diagnostics.extend(sources.diagnostics.iter().chain(&parsed.diagnostics).cloned());
     let (theme, wrong) = theme::resolve(&sources, &parsed.config);
     diagnostics.extend(wrong);

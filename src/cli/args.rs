@@ -36,6 +36,11 @@ pub enum Command {
     Fix(Fix),
     /// Show the site in a browser while it is being written
     Serve(Serve),
+    /// Look after themes
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Print the JSON Schema of a kind of file, for editors
     Schema(Schema),
     /// Print a completion script for a shell
@@ -156,6 +161,21 @@ pub struct Serve {
     pub open: bool,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Render every kind of page of a made-up digest with a theme, and find what does not hold
+    Check(ThemeCheck),
+}
+
+#[derive(Debug, Args)]
+pub struct ThemeCheck {
+    /// The theme [default: the digest's own]
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
+}
+
 /// How mistakes are told.
 #[derive(Debug, Args)]
 pub struct Diagnostics {
@@ -208,6 +228,9 @@ pub struct Digest {
     /// Take this instead of the configuration's base_url
     #[arg(long, value_name = "URL", value_parser = address)]
     pub base_url: Option<String>,
+    /// Take this instead of the configuration's theme
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 impl Digest {
@@ -220,6 +243,7 @@ impl Digest {
                 future: self.future,
             },
             base_url: self.base_url.clone(),
+            theme: self.theme.clone(),
         }
     }
 }

@@ -8,8 +8,9 @@ mod fix;
 mod progress;
 mod report;
 mod serve;
+mod theme;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, ThemeCommand};
 use clap::{CommandFactory, Parser};
 use jiff::Timestamp;
 use std::io::{ErrorKind, Write};
@@ -47,6 +48,9 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
+        Command::Theme {
+            command: ThemeCommand::Check(options),
+        } => theme::check(root, &options, arguments.quiet),
         Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -98,6 +98,30 @@ rules {
     TEMPLATE_REFERENCE "template-reference" Error "A template names a filter, function, test, component or template that does not exist.";
     TEMPLATE_RENDER "template-render" Error "A template fails on a page.";
     MISSING_TEMPLATE "missing-template" Error "A theme lacks the template of a kind of page.";
+    // What `theme check` finds on the pages that a theme makes
+    PAGE_DOCTYPE "page-doctype" Error "A theme's page does not begin with `<!doctype html>`.";
+    PAGE_MARKUP "page-markup" Error "A theme's page has a tag that is not closed, or stands where it may not.";
+    PAGE_LANGUAGE "page-language" Error "A theme's page does not say its language, or that it is read from right to left.";
+    PAGE_TITLE "page-title" Error "A theme's page has no title.";
+    PAGE_CHARSET "page-charset" Error "A theme's page does not say early that it is UTF-8.";
+    PAGE_VIEWPORT "page-viewport" Error "A theme's page does not fit a telephone, or cannot be enlarged.";
+    PAGE_CANONICAL "page-canonical" Error "A theme's page does not name its own address.";
+    PAGE_FEED "page-feed" Error "A theme's page does not name its feeds.";
+    PAGE_POLICY "page-policy" Error "A theme's page has no Content-Security-Policy, a weaker one, or says it too late.";
+    PAGE_INLINE "page-inline" Error "A theme's page has script or style inline, or an element, which the policy keeps from working.";
+    PAGE_ELSEWHERE "page-elsewhere" Error "A theme's page asks something of another host.";
+    PAGE_HEADINGS "page-headings" Error "A theme's page has not exactly one `<h1>`, or skips a level of headings.";
+    PAGE_MAIN "page-main" Error "A theme's page has not exactly one `<main>`, or hides it.";
+    PAGE_SKIP_LINK "page-skip-link" Error "A theme's page does not begin with a link that skips to its main part.";
+    PAGE_ID "page-id" Error "A theme's page has an id twice, or names one that it does not have.";
+    PAGE_ALT "page-alt" Error "A theme's page has a picture without words.";
+    PAGE_LABEL "page-label" Error "A theme's page has a control, link or button that does not say what it is for.";
+    PAGE_LINK "page-link" Error "A theme's page links to nothing on the site, or leaves the base path.";
+    PAGE_UNREACHABLE "page-unreachable" Warning "A theme has no link to a page.";
+    PAGE_ESCAPE "page-escape" Error "A theme shows a writer's text as markup, or escapes it twice.";
+    PAGE_FOREIGN_TEXT "page-foreign-text" Error "A theme shows text in another language without `lang` and `dir`.";
+    PAGE_CONTENT "page-content" Error "A theme leaves out of an entry's page what a digest is cited for: dates, sources, quotes.";
+    PAGE_SIZE "page-size" Warning "A theme's page is over 100 KB, its style sheets over 15 KB or its scripts over 5 KB.";
 }
 lints {
     // Sources

@@ -929,6 +929,12 @@ pub static THEME: Record = record(
             "\">=0.1, <0.2\"",
         ),
         optional("extends", Type::Slug, "the theme that it builds on", "gazette"),
+        optional(
+            "days",
+            Type::Bool,
+            "whether its lists are by days as well as by months",
+            "true",
+        ),
         extra(),
     ],
 );

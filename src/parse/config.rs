@@ -29,7 +29,7 @@ pub struct Config {
     pub feed_authority: Option<String>,
     /// The theme's name.
     pub theme: String,
-    /// Whether the theme was named, or is the one that holds without.
+    /// Whether the file names the theme, or it comes from elsewhere.
     pub theme_named: bool,
     /// The licence of the digest's text.
     pub licence: Option<Licence>,

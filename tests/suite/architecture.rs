@@ -28,7 +28,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 14] = [
+const STAGES: [(&str, &[&str]); 15] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -57,15 +57,22 @@ const STAGES: [(&str, &[&str]); 14] = [
         ],
     ),
     (
+        "inspect",
+        &[
+            "load", "parse", "digest", "resolve", "theme", "plan", "render", "lint", "pipeline",
+        ],
+    ),
+    (
         "cli",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
+            "inspect",
         ],
     ),
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 12] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 13] = [
     ("rust_stemmers", "search/stems.rs"),
     ("icu_normalizer", "search/words.rs"),
     ("tera", "render/template.rs"),
@@ -77,7 +84,8 @@ const BEHIND_ONE_MODULE: [(&str, &str); 12] = [
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
-    ("include_dir", "load/themes.rs"),
+    ("scraper", "inspect/markup.rs"),
+    ("include_dir", "load/embedded.rs"),
 ];
 
 /// What touches the world outside, and the modules that may.

@@ -4,6 +4,7 @@
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
 use chancery::diagnostic::{Diagnostic, Label, Located, Rule, locate_all, rules};
+use chancery::inspect;
 use chancery::pipeline;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -73,6 +74,11 @@ fn every_rule_is_broken_somewhere() {
 /// What is wrong with a fixture's digest, and its pages where it has any.
 fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     let digest = Digest::new(fixture.files.iter().map(|file| (file.path.as_str(), file.bytes())));
+    if fixture.options().any(|option| option == "theme-check") {
+        let inspected = inspect::theme(&digest.root(), None);
+        let located = locate_all(&inspected.diagnostics, &|path| inspected.sources.text(path));
+        return (located.iter().flat_map(marks).collect(), None);
+    }
     let mut options = digest::at(NOW);
     let mut lints = None;
     for option in fixture.options() {
