@@ -58,6 +58,7 @@ fn told(files: Files) -> Vec<Diagnostic> {
             future: false,
         },
         base_url: None,
+        theme: None,
     };
     let mut prepared = pipeline::prepare(root.path(), &options, None);
     assert!(prepared.ready.is_some(), "{files:?}: {:?}", prepared.diagnostics);
