@@ -6,6 +6,7 @@ mod check;
 mod desk;
 mod fix;
 mod progress;
+mod rename;
 mod report;
 mod serve;
 mod theme;
@@ -47,6 +48,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
+        Command::Rename(options) => rename::run(root, &options, now, arguments.quiet),
         Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Theme {
             command: ThemeCommand::Check(options),
