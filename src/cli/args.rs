@@ -34,6 +34,8 @@ pub enum Command {
     Check(Check),
     /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
     Fix(Fix),
+    /// What an editor wants to see in the morning: months, drafts, sources, quiet topics, lints
+    Status(Status),
     /// Give a topic, person, party or source another slug, everywhere
     Rename(Rename),
     /// Show the site in a browser while it is being written
@@ -117,6 +119,12 @@ pub struct Fix {
     /// Show what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Status {
+    #[command(flatten)]
+    pub digest: Digest,
 }
 
 #[derive(Debug, Args)]
