@@ -62,7 +62,8 @@ impl Names {
         let mut known: BTreeMap<String, (Meaning, Case)> = BTreeMap::new();
         let mut add = |meaning: Meaning, name: &str| {
             let pattern = Words::pattern(name);
-            if pattern.chars().nth(2).is_none() {
+            // A single letter is nobody's name.
+            if pattern.chars().nth("<x>".len()).is_none() {
                 return;
             }
             let case = Case::of(name);
