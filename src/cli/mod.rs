@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod desk;
+mod fix;
 mod progress;
 mod report;
 mod serve;
@@ -45,6 +46,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
+        Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();
