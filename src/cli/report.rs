@@ -2,6 +2,7 @@
 
 use super::args::Diagnostics;
 use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use crate::load::ARCHIVE;
 use crate::pipeline::Prepared;
 use crate::text::count;
 use std::io::{self, IsTerminal, Write};
@@ -46,6 +47,8 @@ pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &Diagnostics, qu
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
     };
+    // Of saved copies, no more is shown than what a message quotes.
+    let text_of = |path: &str| Some(path).filter(|path| !path.starts_with(ARCHIVE)).and_then(text_of);
     let format = Format::from(options.format);
     if format == Format::Human {
         let stderr = io::stderr();

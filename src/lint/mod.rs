@@ -1,9 +1,13 @@
 //! The editor's lints: what a digest that is valid may still have wrong, such as a date that is relative or a quotation that
 //! its source does not have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
 
+mod duplicates;
+mod hash;
 mod length;
 mod levels;
 mod participants;
+mod quotes;
+mod sentences;
 mod subject;
 
 pub use levels::Levels;
@@ -23,15 +27,21 @@ const LINTS: &[Lint] = &[length::check, participants::check];
 
 /// Runs every lint. The order of what is found does not depend on the number of threads.
 pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
+    let known = quotes::Known::new(digest);
     let entries = digest.entries.par_iter().chain(&digest.translations);
     let found = entries.map(|entry| {
         let mut diagnostics = Vec::new();
-        if let Some(subject) = Subject::new(sources, parsed, digest, entry) {
+        let subject = Subject::new(sources, parsed, digest, entry);
+        if let Some(subject) = &subject {
             for lint in LINTS {
-                lint(&subject, &mut diagnostics);
+                lint(subject, &mut diagnostics);
             }
+            quotes::check(sources, &known, subject, &mut diagnostics);
         }
-        diagnostics
+        (diagnostics, subject.as_ref().map(duplicates::sketch))
     });
-    found.collect::<Vec<_>>().into_iter().flatten().collect()
+    let (found, sketches): (Vec<_>, Vec<_>) = found.collect::<Vec<_>>().into_iter().unzip();
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    duplicates::check(digest, &sketches[..digest.entries.len()], &mut found);
+    found
 }

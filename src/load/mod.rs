@@ -2,8 +2,10 @@
 //! Out come [`Sources`]. Nothing here understands what it reads.
 
 mod read;
+mod saved;
 mod themes;
 
+pub use saved::{ARCHIVE, Saved, Unsaved};
 pub use themes::{EMBEDDED, ThemeFile, ThemeSources};
 
 use crate::diagnostic::{Diagnostic, Place, Rule, rules};
@@ -118,7 +120,18 @@ impl Sources {
             // It was forgotten, and is wanted after all.
             return read::text(&self.root.join(path), path).0.map(Into::into);
         }
+        if let Some(below) = path.strip_prefix(ARCHIVE).and_then(|below| below.strip_prefix('/')) {
+            return self.saved(below).ok().map(|saved| saved.text.into());
+        }
         self.themes.iter().find_map(|theme| theme.text(path))
+    }
+
+    /// The saved copy at a path below `archive/`, read at every call.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn saved(&self, below: &str) -> Result<Saved, Unsaved> {
+        saved::read(&self.root, below)
     }
 }
 
