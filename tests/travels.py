@@ -18,8 +18,18 @@ import time
 
 from report import check
 
-KNOWN = [("3992", "4019"), ("3993", "4020"), ("4118", "4119")]
+KNOWN = [("trip-3992", "trip-4019"), ("trip-3993", "trip-4020"), ("trip-4118", "trip-4119")]
 MOST = 0.01  # of the entries may be flagged
+
+
+def name(trip):
+    """The slug of an entry."""
+    return f"{trip['record']}-{trip['id']}"
+
+
+def stem(path):
+    """The slug by an entry's path."""
+    return pathlib.PurePath(path).stem
 
 
 def entry(trip):
@@ -34,7 +44,7 @@ def entry(trip):
         "source": [{"publisher": "Department of State", "url_missing": "a table without an address for each line"}],
         "participants": [{"person": person}, {"party": country}],
         "topics": ["travels"],
-        "slug": f"{trip['record']}-{trip['id']}",
+        "slug": name(trip),
     }
     if trip["locale"]:
         front["place"] = {"name": trip["locale"]}
@@ -48,7 +58,7 @@ def digest(trips, folder):
     topics.mkdir(parents=True, exist_ok=True)
     (topics / "travels.md").write_text("---\ntitle: Travels\n---\n")
     for trip in trips:
-        path = folder / "content" / "entries" / trip["start"][:4] / f"{trip['record']}-{trip['id']}.md"
+        path = folder / "content" / "entries" / trip["start"][:4] / f"{name(trip)}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(entry(trip))
 
@@ -75,10 +85,9 @@ def main():
         took = time.monotonic() - start
     found = [json.loads(line) for line in run.stdout.splitlines()]
     errors = [one["message"] for one in found if one["severity"] == "error"]
-    name = lambda path: re.search(r"-(\d+)\.md$", path).group(1)
-    by_name = {trip["id"]: trip for trip in trips}
+    by_name = {name(trip): trip for trip in trips}
     told = [one for one in found if one["rule"] == "duplicate-entry"]
-    pairs = {(name(one["file"]), name(label["file"])) for one in told for label in one["labels"]}
+    pairs = {(stem(one["file"]), stem(label["file"])) for one in told for label in one["labels"]}
     if options.list:
         for pair in sorted(pairs):
             print("\n".join(json.dumps(by_name[one], ensure_ascii=False) for one in pair), end="\n\n")

@@ -13,4 +13,5 @@ mod hostile;
 mod issues;
 mod positions;
 mod profiles;
+mod saved;
 mod themes;

@@ -11,11 +11,12 @@ use jiff::civil::Date;
 pub use minhash::Sketch;
 use std::collections::{BTreeMap, HashMap};
 
-/// How many days apart nearly the same texts are of one event.
+/// How many days apart nearly the same texts are of one event; short ones are a day apart at most, since a leader who
+/// travels to and fro has one like the other.
 const DAYS: i32 = 3;
 /// How alike the texts are then, and where nothing but the text speaks for it, in hundredths.
 const ALIKE: usize = 80;
-const VERY_ALIKE: usize = 90;
+const VERY_ALIKE: usize = 85;
 /// How alike the texts are of one event that is told as two kinds of event.
 const SOMEWHAT_ALIKE: usize = 30;
 /// Shorter texts are alike by chance, in words.
@@ -81,11 +82,9 @@ pub fn check(digest: &Digest, sketches: &[Option<Sketch>], diagnostics: &mut Vec
         // Those with the same participants stand together, by their dates.
         compare(&group, &mut |one, other| {
             let likeness = one.sketch.likeness(other.sketch);
-            if one.who == other.who
-                && apart(one.entry, other.entry) <= DAYS
-                && likeness >= ALIKE
-                && may_be_one(one, other)
-            {
+            let days = if one.sketch.words < LONG { 1 } else { DAYS };
+            let near = one.who == other.who && apart(one.entry, other.entry) <= days;
+            if near && likeness >= ALIKE && may_be_one(one, other) {
                 tell(one, other, Why::Text(likeness));
             }
         });

@@ -171,7 +171,7 @@ fn compare(
         }
     }
     if foreign > 0 {
-        unchecked(subject, foreign, "no saved copy is in their language", diagnostics);
+        unchecked(subject, foreign, "no saved copy is in that language", diagnostics);
     }
     if too_many > 0 {
         unchecked(subject, too_many, "there is too much to compare", diagnostics);

@@ -41,6 +41,7 @@ pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
                 }),
         );
     }
+    all.retain(|one| paragraphs[one.paragraph].text[one.inside.clone()].contains(char::is_alphanumeric));
     all
 }
 

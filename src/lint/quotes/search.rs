@@ -5,7 +5,7 @@ use super::tokens::{ELLIPSIS, Token, Vocabulary};
 use std::ops::Range;
 
 /// The most comparisons of two tokens for one entry.
-const BUDGET: u64 = 100_000_000;
+const BUDGET: u64 = 30_000_000;
 /// How many of a quotation's words are looked up for a near match, and in how many places each.
 const ANCHORS: usize = 8;
 const PLACES: usize = 64;
@@ -217,47 +217,46 @@ impl<'a> Index<'a> {
                 best = Some(near);
             }
         }
-        // Two words of three are the same: enough to be the same saying.
+        // Two words of three are the same, and no more than as many are left out: enough to be the same saying.
         let alike = |near: &Near| {
-            let own = near.differences.iter().flat_map(|(own, _)| &piece[own.clone()]);
-            let other = near
-                .differences
-                .iter()
-                .flat_map(|(_, other)| &self.tokens[other.clone()]);
             let is_word = |token: &&Token| vocabulary.is_word(token.id);
             let lower = |token: &Token| vocabulary.lower(token.id);
-            let other: Vec<u32> = other.filter(is_word).map(lower).collect();
-            let lost = own
-                .filter(is_word)
-                .filter(|token| !other.contains(&lower(token)))
-                .count();
-            3 * lost <= words && 3 * (near.cost / 2) <= 2 * words.max(2)
+            let (mut put_in, mut left_out) = (0, 0);
+            for (own, other) in &near.differences {
+                let own: Vec<u32> = piece[own.clone()].iter().filter(is_word).map(lower).collect();
+                let other: Vec<u32> = self.tokens[other.clone()].iter().filter(is_word).map(lower).collect();
+                let changed = own.iter().filter(|word| !other.contains(word)).count();
+                put_in += changed;
+                left_out += other.len().saturating_sub(own.len());
+            }
+            3 * put_in <= words && 3 * left_out <= 2 * words.max(2)
         };
         Ok(best.filter(alike))
     }
 }
 
-/// The stretch of `text` that is made from `piece` with the fewest changes, and the changes. A changed word counts 2, a
-/// changed mark or case 1.
+/// The stretch of `text` that is made from `piece` with the fewest changes, and the changes. A word of the text that is left
+/// out counts least, since that is what is looked for, then one that is put in, then one that is another; marks count half.
 fn align(piece: &[Token], text: &[Token], moved: usize, vocabulary: &Vocabulary) -> Near {
     let width = text.len() + 1;
     let weight = |token: &Token| if vocabulary.is_word(token.id) { 2 } else { 1 };
+    let put_in = |token: &Token| weight(token) + 1;
     let change = |at: usize, own: &Token, other: &Token| {
         if own.id == other.id || at == 0 && vocabulary.other_case(own.id) == other.id {
             0
         } else if vocabulary.lower(own.id) == vocabulary.lower(other.id) {
             1
         } else {
-            weight(own).max(weight(other))
+            2 * weight(own).max(weight(other))
         }
     };
     // It may begin anywhere in the text, and end anywhere.
     let mut costs = vec![0_usize; width * (piece.len() + 1)];
     for (row, own) in (1..).zip(piece) {
-        costs[row * width] = costs[(row - 1) * width] + weight(own);
+        costs[row * width] = costs[(row - 1) * width] + put_in(own);
         for (column, other) in (1..).zip(text) {
             let changed = costs[(row - 1) * width + column - 1] + change(row - 1, own, other);
-            let lost = costs[(row - 1) * width + column] + weight(own);
+            let lost = costs[(row - 1) * width + column] + put_in(own);
             let added = costs[row * width + column - 1] + weight(other);
             costs[row * width + column] = changed.min(lost).min(added);
         }
@@ -290,7 +289,7 @@ fn align(piece: &[Token], text: &[Token], moved: usize, vocabulary: &Vocabulary)
                 continue;
             }
         }
-        if here == costs[(row - 1) * width + column] + weight(own) {
+        if here == costs[(row - 1) * width + column] + put_in(own) {
             row -= 1;
             differ(row, column, 1, 0);
         } else {
@@ -318,8 +317,9 @@ pub fn parts(tokens: &[Token], text: &str, vocabulary: &mut Vocabulary) -> Vec<V
             parts.push(Vec::new());
             continue;
         }
-        let end = tokens[at..].iter().position(|token| token.id == close);
-        let Some(end) = end.filter(|_| token.id == open) else {
+        // What is put in is short, so that a bracket that nothing closes costs little.
+        let mut inside = tokens[at..].iter().take(PIECE).take_while(|_| token.id == open);
+        let Some(end) = inside.position(|token| token.id == close) else {
             parts.last_mut().expect("there is one at least").push(token.clone());
             continue;
         };
