@@ -81,7 +81,7 @@ fn named(head: &[u8]) -> Option<&'static Encoding> {
     let (_, label) = head.split_once("charset=")?;
     let label = label.trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
-    Encoding::for_label(label[..end].as_bytes()).filter(|encoding| *encoding != UTF_8)
+    Encoding::for_label(&label.as_bytes()[..end]).filter(|encoding| *encoding != UTF_8)
 }
 
 #[cfg(test)]
