@@ -63,7 +63,7 @@ const STAGES: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 15] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/parse.rs"),
     ("serde_yaml", "yaml/read.rs"),
@@ -74,6 +74,11 @@ const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
     ("include_dir", "load/themes.rs"),
+    ("encoding_rs", "desk/clip/decode.rs"),
+    ("scraper", "desk/clip/tree.rs"),
+    ("dom_smoothie", "desk/clip/readable.rs"),
+    ("aho_corasick", "desk/clip/names.rs"),
+    ("sha2", "desk/clip/hash.rs"),
 ];
 
 /// What touches the world outside, and the modules that may.

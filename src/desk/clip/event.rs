@@ -90,9 +90,8 @@ pub fn place(page: &Page, dateline: Option<&Dateline>) -> Option<Said<String>> {
     }
     let found = page.captions.iter().find_map(|caption| {
         let day = days::find(caption).into_iter().next()?;
-        let before = caption[..day.range.start]
-            .trim_end()
-            .trim_end_matches([',', 'o', 'n', ' ']);
+        let before = caption[..day.range.start].trim_end().trim_end_matches(',');
+        let before = before.strip_suffix(" on").unwrap_or(before).trim_end();
         let place = &before[before.rfind(" in ")? + " in ".len()..];
         let name =
             |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');

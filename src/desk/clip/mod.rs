@@ -8,11 +8,16 @@ mod draft;
 mod event;
 mod facts;
 mod hash;
+mod html;
 mod language;
+mod linked;
+mod markup;
 mod names;
 mod page;
 mod plain;
+mod readable;
 mod speech;
+mod tree;
 mod words;
 
 #[cfg(test)]
@@ -109,7 +114,14 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
             "guess: the file does not say its encoding and was read as {encoding}"
         ));
     }
-    let page = plain::read(&decoded.text, None);
+    let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
+    let end = end.map(str::to_ascii_lowercase);
+    let is_html = markup::is_html(&decoded.text, end.as_deref());
+    let page = if is_html {
+        html::read(&decoded.text, &mut notes)
+    } else {
+        plain::read(&decoded.text, None)
+    };
     let now = now.to_zoned(timezone(root));
     let sources = load::load(root, None);
     let lexicon = Lexicon::new(&parse::parse(&sources, None, None));
@@ -119,7 +131,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
         let file = root_path(root, &format!("content/entries/{below}"));
         return Err(Error::Taken { slug, file });
     }
-    let (below, copied_before) = copy_name(root, clipping, &slug)?;
+    let (below, copied_before) = copy_name(root, clipping, &slug, end.as_deref(), is_html)?;
     let saved = Saved {
         sha256: hash::sha256(&clipping.bytes),
         file: below,
@@ -179,15 +191,18 @@ fn entry_name(facts: &Facts, slug: &str, today: Date) -> String {
 }
 
 /// The name of the copy below `archive/`, and whether it is there already.
-fn copy_name(root: &Path, clipping: &Clipping, slug: &str) -> Result<(String, bool), Error> {
+fn copy_name(
+    root: &Path,
+    clipping: &Clipping,
+    slug: &str,
+    end: Option<&str>,
+    is_html: bool,
+) -> Result<(String, bool), Error> {
     if let Some(below) = clipping.file.as_deref().and_then(|file| inside_archive(root, file)) {
         return Ok((below, true));
     }
-    let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
-    let end = end
-        .map(str::to_ascii_lowercase)
-        .filter(|end| ["html", "htm", "xhtml", "txt", "text", "md"].contains(&end.as_str()));
-    let end = end.unwrap_or_else(|| "txt".to_owned());
+    let known = end.filter(|end| ["html", "htm", "xhtml", "txt", "text", "md"].contains(end));
+    let end = known.unwrap_or(if is_html { "html" } else { "txt" });
     let below = format!("{slug}.{end}");
     let path = root.join("archive").join(&below);
     match std::fs::read(&path) {
