@@ -70,7 +70,7 @@ fn comment(text: &str) -> String {
 
 /// Words of the page in a comment, short.
 fn shown(words: &str) -> String {
-    truncate(&one_line(words), 140)
+    truncate(&one_line(words), 100)
 }
 
 fn title(facts: &Facts) -> Vec<Row> {
@@ -254,8 +254,9 @@ fn positions(facts: &Facts, lexicon: &Lexicon) -> Vec<Row> {
             },
         ));
         rows.push(row("#     summary: …", ""));
-        for words in &speech.quotes {
-            rows.push(row(format!("#     quote: {}", quote(&one_line(words))), ""));
+        for (at, words) in speech.quotes.iter().enumerate() {
+            let or = if at == 0 { "" } else { "# or " };
+            rows.push(row(format!("#     {or}quote: {}", quote(&one_line(words))), ""));
         }
     }
     if facts.speeches.len() > POSITIONS {

@@ -13,6 +13,9 @@ use crate::text::count;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
+/// The most paragraphs in which names are looked for.
+const PARAGRAPHS: usize = 400;
+
 /// Somebody whom the article names.
 #[derive(Debug)]
 pub struct Named {
@@ -206,7 +209,7 @@ impl Facts {
     /// nobody, the parties in the headline or the first paragraph.
     fn people(&mut self, page: &Page, lexicon: &Lexicon) {
         struct Seen {
-            lead: Option<&'static str>,
+            lead: Vec<&'static str>,
             first: (usize, usize),
             times: usize,
             styled: Option<String>,
@@ -223,12 +226,12 @@ impl Facts {
             for mention in lexicon.actors(text) {
                 let styled = || styled(text, mention.range.clone());
                 let seen = seen.entry(mention.of).or_insert(Seen {
-                    lead: None,
+                    lead: Vec::new(),
                     first: (at, mention.range.start),
                     times: 0,
                     styled: None,
                 });
-                seen.lead = seen.lead.or(place);
+                seen.lead.extend(place.filter(|place| !seen.lead.contains(place)));
                 seen.times += 1;
                 if at >= lead && seen.styled.is_none() {
                     seen.styled = styled();
@@ -242,12 +245,12 @@ impl Facts {
             .collect();
         let parties: Vec<usize> = seen
             .iter()
-            .filter(|(of, seen)| lexicon.known(**of).kind != Kind::Person && seen.lead.is_some())
+            .filter(|(of, seen)| lexicon.known(**of).kind != Kind::Person && !seen.lead.is_empty())
             .map(|(of, _)| *of)
             .collect();
         self.speeches = speech::find(page, lexicon, &people, &parties);
         let speaks = |of: usize| self.speeches.iter().filter(|speech| speech.by == [of]).count();
-        let takes_part = |of: &usize| seen[of].lead.is_some() || speaks(*of) >= 2;
+        let takes_part = |of: &usize| !seen[of].lead.is_empty() || speaks(*of) >= 2;
         let is_person = |of: &usize| lexicon.known(*of).kind == Kind::Person;
         let alone = !people.iter().any(takes_part);
         let mut order: Vec<usize> = seen.keys().copied().collect();
@@ -255,15 +258,15 @@ impl Facts {
         for of in order {
             let it = &seen[&of];
             let who = lexicon.known(of).clone();
-            let registered_party = who.kind == Kind::Party && it.lead.is_some();
+            let registered_party = who.kind == Kind::Party && !it.lead.is_empty();
             let participant = if is_person(&of) {
                 takes_part(&of)
             } else {
                 alone && registered_party
             };
-            let mut why = match it.lead {
-                Some(place) => format!("named {place}"),
-                None => format!("named {}", times(it.times)),
+            let mut why = match it.lead.as_slice() {
+                [] => format!("named {}", times(it.times)),
+                places => format!("named {}", places.join(", ")),
             };
             if speaks(of) > 0 {
                 why.push_str(&format!(", speaks {}", times(speaks(of))));
@@ -282,9 +285,10 @@ impl Facts {
 /// The texts in which names are looked for: headline, captions, paragraphs.
 fn texts(page: &Page) -> impl Iterator<Item = &str> {
     let headline = page.headline.iter().map(|headline| headline.value.as_str());
+    let paragraphs = page.paragraphs.iter().take(PARAGRAPHS);
     headline
         .chain(page.captions.iter().map(String::as_str))
-        .chain(page.paragraphs.iter().map(String::as_str))
+        .chain(paragraphs.map(String::as_str))
 }
 
 fn times(number: usize) -> String {

@@ -7,11 +7,17 @@ const ATTRIBUTES: usize = 512;
 
 /// Elements whose end tags are left out, or that have none.
 const UNCLOSED: &[&str] = &[
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "head", "br",
-    "img", "hr", "meta", "link", "input", "col", "wbr", "source", "area", "base", "embed", "param", "track",
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup", "head", "br", "img",
+    "hr", "meta", "link", "input", "col", "wbr", "source", "area", "base", "embed", "param", "track",
 ];
 /// Elements whose text is no text.
-const SILENT: &[&str] = &["script", "style", "textarea", "noscript", "template", "title", "svg"];
+const SILENT: &[&str] = &["script", "style", "textarea", "title"];
+/// Elements that a parser opens anew in every block that follows, until they are closed.
+const REOPENED: &[&str] = &[
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+];
+/// How many elements may be opened anew in all.
+const REOPENINGS: usize = 2_000_000;
 
 /// A tag: its name in lower case, whether it ends an element, and about how many attributes it has.
 struct Tag {
@@ -52,11 +58,13 @@ pub fn is_html(text: &str, extension: Option<&str>) -> bool {
 /// Whether a parser could take time that grows with the square of the text.
 pub fn is_too_deep(html: &str) -> bool {
     let mut open: Vec<(String, usize)> = Vec::new();
-    let mut depth = 0;
+    let (mut depth, mut formatting, mut reopenings) = (0, 0usize, 0);
     for tag in Tags::new(html) {
-        if tag.attributes > ATTRIBUTES {
+        reopenings += formatting;
+        if tag.attributes > ATTRIBUTES || reopenings > REOPENINGS {
             return true;
         }
+        let reopened = usize::from(REOPENED.contains(&tag.name.as_str()));
         if UNCLOSED.contains(&tag.name.as_str()) {
             continue;
         }
@@ -66,14 +74,17 @@ pub fn is_too_deep(html: &str) -> bool {
             (true, Some(at)) if open[at].1 > 0 && !["html", "body"].contains(&tag.name.as_str()) => {
                 open[at].1 -= 1;
                 depth -= 1;
+                formatting -= reopened;
             }
             (false, Some(at)) => {
                 open[at].1 += 1;
                 depth += 1;
+                formatting += reopened;
             }
             (false, None) => {
                 open.push((tag.name, 1));
                 depth += 1;
+                formatting += reopened;
             }
             (true, _) => {}
         }
@@ -134,12 +145,18 @@ struct Tags<'a> {
     at: usize,
     /// Silent elements of which no end is to come.
     endless: Vec<&'static str>,
+    /// How many pictures and formulas are open, in which nothing is silent.
+    foreign: usize,
 }
 
 impl<'a> Tags<'a> {
     fn new(html: &'a str) -> Self {
-        let endless = Vec::new();
-        Self { html, at: 0, endless }
+        Self {
+            html,
+            at: 0,
+            endless: Vec::new(),
+            foreign: 0,
+        }
     }
 }
 
@@ -151,7 +168,10 @@ impl Iterator for Tags<'_> {
             let start = self.at + self.html.get(self.at..)?.find('<')?;
             let rest = &self.html[start + 1..];
             if rest.starts_with("!--") {
-                let end = rest.find("-->").map(|end| start + 1 + end + 3)?;
+                let ends = ["-->", "--!>"]
+                    .iter()
+                    .filter_map(|end| Some(start + 1 + rest.find(end)? + end.len()));
+                let end = ends.min()?;
                 self.at = end;
                 return Some(Tag {
                     name: "br".to_owned(),
@@ -173,8 +193,14 @@ impl Iterator for Tags<'_> {
             let from = start + 1 + usize::from(is_end);
             let (mut end, attributes) = self.end_of_tag(from + name);
             let name = rest[..name].to_ascii_lowercase();
+            match (["svg", "math"].contains(&name.as_str()), is_end) {
+                (true, false) => self.foreign += 1,
+                (true, true) => self.foreign = self.foreign.saturating_sub(1),
+                _ => {}
+            }
             if let Some(silent) = SILENT.iter().find(|silent| **silent == name && !is_end)
                 && !self.endless.contains(silent)
+                && self.foreign == 0
             {
                 match find_end(&self.html[end..], silent) {
                     Some(at) => end += at,
@@ -196,19 +222,19 @@ impl Iterator for Tags<'_> {
 impl Tags<'_> {
     /// Where a tag ends, and about how many attributes it has.
     fn end_of_tag(&self, from: usize) -> (usize, usize) {
-        let (mut quote, mut attributes, mut blank) = (None, 0, false);
+        let (mut quote, mut attributes, mut blank, mut assigned) = (None, 0, false, false);
         for (at, byte) in self.html.as_bytes()[from..].iter().enumerate() {
+            let is_blank = byte.is_ascii_whitespace() || *byte == b'/';
             match (quote, byte) {
                 (Some(open), byte) if byte == open => quote = None,
-                (Some(_), _) => {}
+                (Some(_), _) => continue,
                 (None, b'>') => return (from + at + 1, attributes),
-                (None, b'"' | b'\'') => quote = Some(byte),
-                (None, byte) => {
-                    let is_blank = byte.is_ascii_whitespace() || *byte == b'/';
-                    attributes += usize::from(blank && !is_blank);
-                    blank = is_blank;
-                }
+                // A quotation mark that does not follow a sign of equality quotes nothing.
+                (None, b'"' | b'\'') if assigned => quote = Some(byte),
+                (None, _) => attributes += usize::from(blank && !is_blank),
             }
+            assigned = *byte == b'=' || (assigned && is_blank);
+            blank = is_blank;
         }
         (self.html.len(), attributes)
     }
@@ -250,6 +276,19 @@ mod tests {
             !is_too_deep(&"<div><p>a<br><li>b</div>".repeat(1_000)) && !is_too_deep("<script>'<div><div>'</script>")
         );
         assert!(!is_too_deep(&"<!-- <div> -->".repeat(1_000)));
+        let reopened: String = (0..100).map(|at| format!("<div><b id={at}></div>")).collect();
+        assert!(
+            is_too_deep(&format!("{reopened}{}", "<p>x".repeat(30_000))),
+            "a hundred tags in each paragraph"
+        );
+        assert!(
+            is_too_deep(&format!("<a \">{}", "<div>".repeat(1_000))),
+            "a quotation mark that quotes nothing"
+        );
+        assert!(
+            is_too_deep(&format!("<svg><style>{}", "<g>".repeat(1_000))) && is_too_deep(&"<optgroup>".repeat(1_000))
+        );
+        assert!(!is_too_deep(&format!("<img alt = \"{}\">", "<div>".repeat(1_000))));
     }
 
     #[test]

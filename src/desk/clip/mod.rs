@@ -122,6 +122,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     } else {
         plain::read(&decoded.text, None)
     };
+    let page = page.bounded();
     let now = now.to_zoned(timezone(root));
     let sources = load::load(root, None);
     let lexicon = Lexicon::new(&parse::parse(&sources, None, None));

@@ -61,3 +61,19 @@ pub struct Page {
     /// Lines around the text that may name the publisher: the masthead first, the copyright last.
     pub furniture: Vec<String>,
 }
+
+impl Page {
+    /// Without what is too long to be what it is said to be, and no more captions than are worth it.
+    pub fn bounded(mut self) -> Self {
+        let fits = |said: &Said<String>| (1..=300).contains(&said.value.chars().count());
+        self.headline = self.headline.filter(fits);
+        self.publisher = self.publisher.filter(fits);
+        self.place = self.place.filter(fits);
+        self.address = self.address.filter(|address| address.value.len() <= 2_000);
+        self.agencies.retain(fits);
+        self.agencies.truncate(20);
+        self.captions.retain(|caption| caption.len() <= 2_000);
+        self.captions.truncate(20);
+        self
+    }
+}

@@ -7,8 +7,11 @@ use super::words::{ends_sentence, one_line, width, word_count};
 use crate::fields::url_fault;
 use crate::text::fold;
 
-/// The longest line that is looked at closely; what is longer is text.
+/// The longest line that is looked at closely, in bytes; what is longer is text.
 const LINE: usize = 400;
+/// How much of a paragraph, in bytes, and how many lines are read.
+const PARAGRAPH: usize = 8_000;
+const LINES: usize = 20_000;
 
 /// What menus, buttons and advertisements begin with, folded.
 const NAVIGATION: &[&str] = &[
@@ -262,8 +265,11 @@ pub fn read(text: &str, headline: Option<&str>) -> Page {
 fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut before: Option<&str> = None;
-    for line in text.lines() {
-        let trimmed = line.trim();
+    for line in text.lines().take(LINES) {
+        let end = (0..=line.len().min(PARAGRAPH))
+            .rev()
+            .find(|at| line.is_char_boundary(*at));
+        let trimmed = line[..end.unwrap_or_default()].trim();
         // A line of nearly full width that ends no sentence, and after it one that begins none.
         let goes_on = before.is_some_and(|before| {
             (50..=100).contains(&before.chars().count()) && !trimmed.is_empty() && !is_stamp_like(before)
@@ -272,7 +278,7 @@ fn lines(text: &str) -> Vec<String> {
             .next()
             .is_some_and(|c| c.is_lowercase() || lines.last().is_some_and(|all| all.len() > 160));
         match lines.last_mut() {
-            Some(last) if goes_on => {
+            Some(last) if goes_on && last.len() < PARAGRAPH => {
                 last.push(' ');
                 last.push_str(&one_line(trimmed));
             }

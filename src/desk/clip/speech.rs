@@ -226,6 +226,9 @@ const BOTH: &[&str] = &[
 const PRONOUNS: &[&str] = &["he", "she", "they", "il", "elle", "er", "sie", "он", "она"];
 /// How many words may stand between a subject and its verb.
 const REACH: usize = 8;
+/// The longest quotation that is a candidate, in letters, and how many of a sentence are.
+const QUOTE: usize = 300;
+const QUOTES: usize = 4;
 /// The most paragraphs that are gone through.
 const PARAGRAPHS: usize = 400;
 
@@ -262,7 +265,11 @@ pub fn find(page: &Page, lexicon: &Lexicon, people: &[usize], parties: &[usize])
                 .into_iter()
                 .map(|range| words_of(&sentence[range]))
                 .collect();
-            let quotes: Vec<String> = quotes.into_iter().filter(|words| !words.is_empty()).collect();
+            let quotes: Vec<String> = quotes
+                .into_iter()
+                .filter(|words| (1..=QUOTE).contains(&words.chars().count()))
+                .take(QUOTES)
+                .collect();
             if by.is_empty() && on.is_empty() && quotes.is_empty() {
                 continue;
             }
@@ -279,9 +286,11 @@ pub fn find(page: &Page, lexicon: &Lexicon, people: &[usize], parties: &[usize])
     found
 }
 
-/// A quotation without the comma that belongs to the sentence around it.
+/// A quotation without the mark at its end that belongs to the sentence around it.
 fn words_of(quote: &str) -> String {
-    one_line(quote.trim().trim_end_matches([',', '，', '،']))
+    let quote = quote.trim().trim_end_matches([',', '，', '،']);
+    let short = quote.split(' ').count() < 6;
+    one_line(if short { quote.trim_end_matches('.') } else { quote })
 }
 
 /// Single words that mean one of the people whom the article names in full.
@@ -478,7 +487,7 @@ mod tests {
         let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
         assert_eq!(found.len(), 4, "{found:?}");
         let quoted: Vec<String> = quotes(text).into_iter().map(|range| words_of(&text[range])).collect();
-        assert_eq!(quoted, ["no.", "in part"]);
+        assert_eq!(quoted, ["no", "in part"]);
         assert_eq!(
             quotes("« oui » et „ja“ und “yes").len(),
             2,

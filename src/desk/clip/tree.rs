@@ -277,6 +277,6 @@ mod tests {
             .map(str::trim)
             .filter(|line| !line.is_empty())
             .collect();
-        assert_eq!(lines, ["The T", "x", "One two", "Three"]);
+        assert_eq!(lines, ["S", "The T", "x", "One two", "Three"]);
     }
 }
