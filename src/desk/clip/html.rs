@@ -26,6 +26,9 @@ pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
     if linked.broken > 0 {
         notes.push("the page's JSON-LD is broken and was left aside".to_owned());
     }
+    if readable::is_too_large(html) {
+        notes.push("guess: the page is so large that all of its text was taken for the article's".to_owned());
+    }
     let headline = headline(&marked, &linked);
     let known = headline.as_ref().map(|headline| headline.value.as_str());
     let whole = plain::read(&marked.text, known);

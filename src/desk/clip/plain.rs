@@ -11,7 +11,7 @@ use crate::text::fold;
 const LINE: usize = 400;
 /// How much of a paragraph, in bytes, and how many lines are read.
 const PARAGRAPH: usize = 8_000;
-const LINES: usize = 20_000;
+const LINES: usize = 5_000;
 
 /// What menus, buttons and advertisements begin with, folded.
 const NAVIGATION: &[&str] = &[
@@ -321,23 +321,23 @@ fn is_footer(line: &str) -> bool {
     line.starts_with('©') || (begins_with_one_of(line, FOOTER) && (!ends_sentence(line) || is_copyright(line)))
 }
 
+/// What only lines about the rights in a page say, folded.
+const RIGHTS: &[&str] = &[
+    "all rights reserved",
+    "tous droits reserves",
+    "todos los derechos reservados",
+    "alle rechte vorbehalten",
+    "все права защищены",
+    "版权所有",
+    "جميع الحقوق محفوظة",
+    "حقوق النشر محفوظة",
+];
+
 /// Whether a line is about the rights in the page.
 pub fn is_copyright(line: &str) -> bool {
     let start: String = line.chars().take(LINE).collect();
-    let lower = fold(&start);
-    start.contains('©')
-        || [
-            "copyright",
-            "all rights reserved",
-            "tous droits",
-            "todos los derechos",
-            "alle rechte",
-            "все права",
-            "版权",
-            "حقوق",
-        ]
-        .iter()
-        .any(|words| lower.contains(words))
+    let folded = fold(&start);
+    start.contains('©') || folded.starts_with("copyright") || RIGHTS.iter().any(|words| folded.contains(words))
 }
 
 fn is_caption(line: &str) -> bool {
@@ -515,6 +515,17 @@ mod tests {
         let page = read(text, None);
         assert_eq!(page.paragraphs.len(), 1, "{:#?}", page.paragraphs);
         assert!(page.paragraphs[0].ends_with("both of them, in turn."));
+    }
+
+    #[test]
+    fn a_text_about_rights_is_a_text() {
+        for line in [
+            "The ministers talked about copyright and about the rights of authors for the whole afternoon.",
+            "وناقش الوزيران حقوق الصيد في المضيق بين البلدين وعدد القوارب في هذا الموسم من كل عام.",
+        ] {
+            assert!(is_text(line) && !is_copyright(line), "{line}");
+        }
+        assert!(is_copyright("Copyright 1995 - . All rights reserved."));
     }
 
     #[test]

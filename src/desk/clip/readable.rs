@@ -3,18 +3,23 @@
 
 use dom_smoothie::{Config, Readability, TextMode};
 
-/// The largest page that is looked through for its article, in bytes, and in elements.
+/// The largest page that is looked through for its article, in bytes, and in tags.
 const LARGEST: usize = 2 << 20;
-const ELEMENTS: usize = 20_000;
+const TAGS: usize = 12_000;
+
+/// Whether a page is too large to be looked through.
+pub fn is_too_large(html: &str) -> bool {
+    // An end tag is a tag too.
+    html.len() > LARGEST || html.bytes().filter(|byte| *byte == b'<').count() > TAGS
+}
 
 /// The text of the article, a line for each paragraph; none where it cannot be told from the rest.
 pub fn article(html: &str) -> Option<String> {
-    if html.len() > LARGEST {
+    if is_too_large(html) {
         return None;
     }
     let config = Config {
         disable_json_ld: true,
-        max_elements_to_parse: ELEMENTS,
         text_mode: TextMode::Formatted,
         ..Config::default()
     };
