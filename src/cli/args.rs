@@ -32,8 +32,17 @@ pub enum Command {
     Build(Build),
     /// Find everything that build would find, and write nothing
     Check(Check),
+    /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
+    Fix(Fix),
     /// Show the site in a browser while it is being written
     Serve(Serve),
+    /// Look after themes
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(Schema),
     /// Print a completion script for a shell
     Completions {
         /// Which shell
@@ -97,6 +106,28 @@ impl From<KindName> for Kind {
 }
 
 #[derive(Debug, Args)]
+pub struct Fix {
+    #[command(flatten)]
+    pub digest: Digest,
+    /// Do not ask
+    #[arg(long, short, conflicts_with = "dry_run")]
+    pub yes: bool,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Whose schema: entry, topic, person, party, source, issue, page, configuration or theme
+    #[arg(required_unless_present = "out")]
+    pub kind: Option<String>,
+    /// Write those of all kinds into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
     pub digest: Digest,
@@ -128,6 +159,21 @@ pub struct Serve {
     /// Open the site in a browser
     #[arg(long)]
     pub open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Render every kind of page of a made-up digest with a theme, and find what does not hold
+    Check(ThemeCheck),
+}
+
+#[derive(Debug, Args)]
+pub struct ThemeCheck {
+    /// The theme [default: the digest's own]
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
 }
 
 /// How mistakes are told.
@@ -182,6 +228,9 @@ pub struct Digest {
     /// Take this instead of the configuration's base_url
     #[arg(long, value_name = "URL", value_parser = address)]
     pub base_url: Option<String>,
+    /// Take this instead of the configuration's theme
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 impl Digest {
@@ -194,6 +243,7 @@ impl Digest {
                 future: self.future,
             },
             base_url: self.base_url.clone(),
+            theme: self.theme.clone(),
         }
     }
 }

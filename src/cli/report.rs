@@ -2,7 +2,7 @@
 
 use super::args::Diagnostics;
 use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render, rules};
-use crate::load::ARCHIVE;
+use crate::load::{ARCHIVE, Sources};
 use crate::pipeline::Prepared;
 use crate::text::count;
 use std::io::{self, IsTerminal, Write};
@@ -33,15 +33,26 @@ impl Counts {
 
 /// Prints them in order: for people on standard error, for programs on standard output. Notes are left out when quiet.
 pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &Diagnostics, quiet: bool) -> io::Result<Counts> {
+    let all = prepared.diagnostics.iter().chain(more);
+    print_all(&prepared.sources, all, options, quiet)
+}
+
+/// The same, of any diagnostics about what was read.
+pub fn print_all<'a>(
+    sources: &Sources,
+    all: impl Iterator<Item = &'a Diagnostic>,
+    options: &Diagnostics,
+    quiet: bool,
+) -> io::Result<Counts> {
     let shown = |diagnostic: &&Diagnostic| !quiet || diagnostic.severity != Severity::Note;
-    let diagnostics: Vec<Diagnostic> = prepared.diagnostics.iter().chain(more).filter(shown).cloned().collect();
+    let diagnostics: Vec<Diagnostic> = all.filter(shown).cloned().collect();
     let format = Format::from(options.format);
     let diagnostics = if format == Format::Human {
         folded(diagnostics)
     } else {
         diagnostics
     };
-    let text_of = |path: &str| prepared.sources.text(path);
+    let text_of = |path: &str| sources.text(path);
     let located = locate_all(&diagnostics, &text_of);
     let of = |severity| {
         located

@@ -24,6 +24,8 @@ pub enum Error {
     BadSlug { slug: String, why: &'static str },
     /// The date that was asked for is none.
     BadDate { date: String, why: String },
+    /// There is no kind of file of this name.
+    UnknownKind { kind: String, known: Vec<String> },
     /// A date was given for what has none.
     DateOfNoEntry,
     /// Another file has the slug.
@@ -69,6 +71,13 @@ impl fmt::Display for Error {
                 f,
                 "{date:?} is not a date: {why}; write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10"
             ),
+            Self::UnknownKind { kind, known } => {
+                write!(
+                    f,
+                    "there is no kind of file named {kind:?}; the kinds are {}",
+                    known.join(", ")
+                )
+            }
             Self::DateOfNoEntry => write!(f, "only an entry has a date; leave `--date` out"),
             Self::Taken { slug, file } => write!(
                 f,

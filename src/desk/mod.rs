@@ -1,11 +1,14 @@
 //! The desk: what writes content. In come what somebody asks for and the moment; out come new files and where they are.
 //! No file that exists is ever written over, and no command leaves half of its files behind.
 
+mod edit;
 mod error;
+pub mod fix;
 mod init;
 mod new;
 mod quote;
 mod scaffold;
+mod schema;
 mod starter;
 mod write;
 
@@ -15,3 +18,4 @@ mod tests;
 pub use error::Error;
 pub use init::{Begun, init};
 pub use new::{Made, Wanted, new};
+pub use schema::{schema_of, write_schemas};

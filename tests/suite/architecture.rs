@@ -28,14 +28,16 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 13] = [
+const STAGES: [(&str, &[&str]); 15] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
     ("resolve", &["digest", "parse", "load"]),
     ("theme", &["parse", "load"]),
     ("plan", &["digest", "theme"]),
-    ("render", &["plan", "digest", "theme"]),
+    // A leaf in what it knows: records in, files out.
+    ("search", &[]),
+    ("render", &["plan", "digest", "theme", "search"]),
     ("lint", &["load", "parse", "digest"]),
     ("publish", &[]),
     (
@@ -55,15 +57,24 @@ const STAGES: [(&str, &[&str]); 13] = [
         ],
     ),
     (
+        "inspect",
+        &[
+            "load", "parse", "digest", "resolve", "theme", "plan", "render", "lint", "pipeline",
+        ],
+    ),
+    (
         "cli",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
+            "inspect",
         ],
     ),
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 13] = [
+    ("rust_stemmers", "search/stems.rs"),
+    ("icu_normalizer", "search/words.rs"),
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/parse.rs"),
     ("serde_yaml", "yaml/read.rs"),
@@ -73,7 +84,8 @@ const BEHIND_ONE_MODULE: [(&str, &str); 10] = [
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
-    ("include_dir", "load/themes.rs"),
+    ("scraper", "inspect/markup.rs"),
+    ("include_dir", "load/embedded.rs"),
 ];
 
 /// What touches the world outside, and the modules that may.

@@ -14,4 +14,5 @@ mod issues;
 mod positions;
 mod profiles;
 mod saved;
+mod search;
 mod themes;
