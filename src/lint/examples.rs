@@ -226,6 +226,215 @@ pub static EXAMPLES: &[Example] = &[
         good: &[entry("---\n---\nWang Yi spoke for an hour.\n")],
     },
     Example {
+        rule: "saved-copy-missing",
+        about: "Quotations and wording are held against saved copies, which `saved` names. The archive is not published and not in git, so that a copy may be missing on another machine.",
+        bad: &[(
+            "content/entries/meeting.md",
+            "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\n",
+        )],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "saved-copy-changed",
+        about: "A copy proves what a source said on the day it was saved, as long as it is that copy.",
+        bad: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: \"0000000000000000000000000000000000000000000000000000000000000000\" }\n---\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: \"91d56d544c6f69393f63af1241d5eca300fa78ef014b6bf59e3c5b98b06e5921\" }\n---\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "saved-copy-outside",
+        about: "A symbolic link below `archive/` may lead to another place in it, and to no other: what lies outside is not read.",
+        bad: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\n",
+            ),
+            ("archive/rome.txt", "-> ../notes.txt\n"),
+            (
+                "notes.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\n",
+            ),
+            ("archive/rome.txt", "-> 2021.txt\n"),
+            (
+                "archive/2021.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quotes-unchecked",
+        about: "Said once of an entry that quotes and has no saved copy in the language of the quotation. For people, `check` folds these notes into one for the whole digest.",
+        bad: &[(
+            "content/entries/meeting.md",
+            "---\n---\nWang Yi said: “We will not support a small circle.”\n",
+        )],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that they “will not support the forming of a small circle”.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quote-differs",
+        about: "A quotation is what the source says, to the word: one that was lost may have been a “not”. The kind of quotation marks and dashes, white space, accents, the case of the first letter and marks at the ends do not count. “…” stands for words that are left out, and brackets for words that are put in. No more of the copy is shown than the place that is meant.",
+        bad: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that they “will support the forming of a small circle”.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that they “will not support … a small circle [of states]”.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quote-not-found",
+        about: "What is quoted is in none of the saved copies. It may be from a source that is not saved; then save it.",
+        bad: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said: “Nobody asked us about the submarines.”\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that they “will not support the forming of a small circle”.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quote-unattributed",
+        about: "A verb of saying and somebody who says it stand in the sentence of a quotation, or in the one before or after it. Up to three words, titles, and block quotes that end with a line such as `— Wang Yi` need none. Only texts in English are held to it.",
+        bad: &[(
+            "content/entries/meeting.md",
+            "---\n---\nWang Yi came to Rome. “Nobody asked us about the submarines.” Rain fell.\n",
+        )],
+        good: &[(
+            "content/entries/meeting.md",
+            "---\n---\nWang Yi came to Rome. “Nobody asked us about the submarines,” he said. Rain fell.\n",
+        )],
+    },
+    Example {
+        rule: "copied-run",
+        about: "Eight words in a row that a saved copy has as well are its words, not the digest's. Names of people, parties, sources, topics and places, and offices, are not counted.",
+        bad: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that both countries will not support the forming of a small circle.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that neither state would lend a hand to a club of a few in that part of the world, this year or in another.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "copied-share",
+        about: "The share of a text's stretches of five words that its saved copies have as well. From 10 % on it is a warning, from 20 % on an error; a changed level holds for both.",
+        bad: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said on Sunday that both countries will not ever support the forming of a circle in the region, now or never, but in the region as it is.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+        good: &[
+            (
+                "content/entries/meeting.md",
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that neither state would lend a hand to a club of a few in that part of the world, this year or in another.\n",
+            ),
+            (
+                "archive/rome.txt",
+                "Wang Yi said on Saturday that both countries will not support the forming of a small circle in the region, now or later.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "duplicate-entry",
+        about: "Two entries with the same participants within a day and a topic in common, or with nearly the same text. Places, kinds of event, and what `related` says tell entries apart; translations are not compared.",
+        bad: &[
+            ("content/entries/meeting.md", "---\n---\n"),
+            ("content/entries/talks.md", "---\ntitle: Talks\ndate: 2021-10-31\n---\n"),
+        ],
+        good: &[
+            ("content/entries/meeting.md", "---\n---\n"),
+            (
+                "content/entries/talks.md",
+                "---\ntitle: Talks\ndate: 2021-10-31\nrelated: [{ entry: meeting, as: same-event }]\n---\n",
+            ),
+        ],
+    },
+    Example {
         rule: "unused-allow",
         about: "A file allows a rule that nothing in it breaks any more.",
         bad: &[entry(
