@@ -153,7 +153,7 @@ pub static EXAMPLES: &[Example] = &[
         rule: "participant-unnamed",
         about: "Who takes part is named in the text, in the title or in the summary, holds a position or is addressed by one. A party \
                 is named by its adjective (“Brazilian”), by somebody who speaks for it, and by a bloc that it is in; a person by any \
-                part of the name, and by the party that they speak for.",
+                part of the name, and by the party that they speak for. Entries in another language than the digest's are not held to it.",
         bad: &[entry(
             "---\nparticipants: [Wang Yi, Sergey Lavrov]\n---\nWang spoke for an hour.\n",
         )],

@@ -70,10 +70,10 @@ pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnost
     });
     let (found, sketches): (Vec<_>, Vec<_>) = found.collect::<Vec<_>>().into_iter().unzip();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    duplicates::check(digest, &sketches[..digest.entries.len()], &mut found);
     for file in &parsed.files {
         sources::check_registry(file, &mut found);
     }
     spellings::check(parsed, digest, &mut found);
+    duplicates::check(digest, &sketches[..digest.entries.len()], &mut found);
     found
 }

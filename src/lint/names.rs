@@ -13,7 +13,7 @@ pub enum Meaning {
     Person(PersonId),
     /// A registered party.
     Party(PartyId),
-    /// A topic, a source, or more than one of all.
+    /// A topic, a source, somebody who is not registered, or more than one of all.
     Other,
 }
 
@@ -62,7 +62,8 @@ impl Names {
         let mut known: BTreeMap<String, (Meaning, Case)> = BTreeMap::new();
         let mut add = |meaning: Meaning, name: &str| {
             let pattern = Words::pattern(name);
-            if pattern.chars().nth(2).is_none() {
+            // A single letter is nobody's name.
+            if pattern.chars().nth("<x>".len()).is_none() {
                 return;
             }
             let case = Case::of(name);
@@ -85,18 +86,16 @@ impl Names {
                 add(Meaning::Party(PartyId::new(at)), name);
             }
         }
-        for topic in &digest.topics {
-            for name in std::iter::once(&topic.title).chain(&topic.also_known_as) {
-                // A bloc may be a topic as well; the party is meant then.
-                let pattern = Words::pattern(name);
-                known.entry(pattern).or_insert((Meaning::Other, Case::of(name)));
-            }
-        }
-        for publisher in &digest.publishers {
-            for name in std::iter::once(&publisher.name).chain(&publisher.also_known_as) {
-                let pattern = Words::pattern(name);
-                known.entry(pattern).or_insert((Meaning::Other, Case::of(name)));
-            }
+        // A bloc may be a topic as well; the party is meant then.
+        let topics = digest.topics.iter();
+        let topics = topics.flat_map(|topic| std::iter::once(&topic.title).chain(&topic.also_known_as));
+        let publishers = digest.publishers.iter();
+        let publishers = publishers.flat_map(|one| std::iter::once(&one.name).chain(&one.also_known_as));
+        let people = digest.people.iter().map(|person| &person.name);
+        let parties = digest.parties.iter().map(|party| &party.name);
+        for name in topics.chain(publishers).chain(people).chain(parties) {
+            let pattern = Words::pattern(name);
+            known.entry(pattern).or_insert((Meaning::Other, Case::of(name)));
         }
         known.retain(|pattern, _| !pattern.is_empty());
         Self {

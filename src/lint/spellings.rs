@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::Digest;
 use crate::parse::{ActorFront, Front, Parsed, ParsedFile};
 use crate::suggest::NearMisses;
+use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -82,7 +83,9 @@ fn compare(firsts: &Firsts, diagnostics: &mut Vec<Diagnostic>) {
     let near = NearMisses::new(firsts.keys().copied());
     let mut told = BTreeSet::new();
     for (name, place) in firsts {
-        let Some(other) = near.find(name) else { continue };
+        let Some(other) = near.find(name).filter(|other| differ_in_long_words(name, other)) else {
+            continue;
+        };
         if !told.insert((*name.min(&other), *name.max(&other))) {
             continue;
         }
@@ -92,4 +95,12 @@ fn compare(firsts: &Firsts, diagnostics: &mut Vec<Diagnostic>) {
         let help = "write one of them everywhere, or register both if they are two";
         diagnostics.push(diagnostic.label(there.clone(), "the other spelling").help(help));
     }
+}
+
+/// Whether the words in which two names differ are long enough to be one word in two spellings: AP and AFP are two.
+fn differ_in_long_words(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let long = |word: &str| word.chars().count() >= 4;
+    a.len() != b.len() || a.iter().zip(&b).all(|(a, b)| a == b || long(a) && long(b))
 }

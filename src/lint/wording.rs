@@ -11,7 +11,14 @@ use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The built-in lists.
-const BUILT_IN: &[(&str, &str)] = &[("en", include_str!("wording/en.yaml"))];
+const BUILT_IN: &[(&str, &str)] = &[
+    ("de", include_str!("wording/de.yaml")),
+    ("en", include_str!("wording/en.yaml")),
+    ("es", include_str!("wording/es.yaml")),
+    ("fr", include_str!("wording/fr.yaml")),
+    ("ru", include_str!("wording/ru.yaml")),
+    ("zh", include_str!("wording/zh.yaml")),
+];
 
 /// The languages that have a built-in list.
 #[cfg(test)]
