@@ -1,6 +1,6 @@
 //! Texts that are longer than a digest's: sentences that cannot be followed, entries that are no digest any more.
 
-use super::sentences::sentences;
+use super::sentences::clauses;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::markdown::ParagraphKind;
@@ -15,7 +15,7 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let own = own.filter(|paragraph| paragraph.kind == ParagraphKind::Text);
     let mut total = 0;
     for paragraph in own {
-        for sentence in sentences(&paragraph.text) {
+        for sentence in clauses(&paragraph.text) {
             let words = paragraph.text[sentence.clone()].split_whitespace().count();
             total += words;
             if words > SENTENCE {
