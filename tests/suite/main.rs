@@ -5,6 +5,7 @@
 mod architecture;
 mod archive;
 mod cli;
+mod desk;
 mod determinism;
 mod digest;
 mod fixture;
