@@ -124,14 +124,14 @@ fn the_same_is_found_with_any_number_of_threads() {
 fn large_and_repetitive_texts_end() {
     let words = |number: usize, of: usize| -> String { (0..number).map(|at| format!("w{} ", at * at % of)).collect() };
     for (copy, body) in [
-        (words(150_000, 9_973), words(40_000, 9_941)),
-        ("a ".repeat(500_000), format!("“{} b a”", "a ".repeat(200_000))),
-        ("a b ".repeat(250_000), "“a c b” and “b a a” ".repeat(20_000)),
-        ("a ".repeat(500_000), "> a\n\nb\n\n".repeat(10_000)),
-        ("(".repeat(500_000), "“[a” [ ".repeat(30_000)),
+        (words(60_000, 9_973), words(15_000, 9_941)),
+        ("a ".repeat(200_000), format!("“{} b a”", "a ".repeat(80_000))),
+        ("a b ".repeat(100_000), "“a c b” and “b a a” ".repeat(8_000)),
+        ("a ".repeat(200_000), "> a\n\nb\n\n".repeat(4_000)),
+        ("(".repeat(200_000), "“[a” [ ".repeat(10_000)),
         (
-            "<p>a</p>".repeat(100_000),
-            (0..20_000).map(|at| format!("“a{at} a a b” ")).collect(),
+            "<p>a</p>".repeat(40_000),
+            (0..8_000).map(|at| format!("“a{at} a a b” ")).collect(),
         ),
     ] {
         let digest = saved(&copy, &format!("Wang and Lavrov. {body}"));
