@@ -12,7 +12,8 @@
 //!    ▼
 //!  render          one Page + Theme → bytes (or a file to copy)     → Output
 //!    ├──────────────► publish   the only writer of a site
-//!    └──────────────► serve     renders the address that is asked for
+//!    ├──────────────► serve     renders the address that is asked for
+//!    └──────────────► inspect   looks at every kind of page that a theme makes
 //!  lint            the editor's lints, in `check` only                → diagnostics
 //!  diagnostics run beside every arrow and are printed once, at the end
 //! ```
@@ -38,6 +39,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod fields;
 pub mod highlight;
+pub mod inspect;
 pub mod lint;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod load;
@@ -48,6 +50,7 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod resolve;
+pub mod search;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod serve;
 pub mod source;

@@ -4,9 +4,9 @@ use crate::diagnostic::{Diagnostic, any_error};
 use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
-use crate::parse::{self, Parsed};
+use crate::parse::{self, Config, Parsed};
 use crate::plan::{self, SiteMap};
-use crate::render::{Output, Renderer, Templates};
+use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
@@ -22,6 +22,8 @@ pub struct Options {
     pub resolve: resolve::Options,
     /// Takes the place of the configuration's `base_url`.
     pub base_url: Option<String>,
+    /// Takes the place of the configuration's `theme`.
+    pub theme: Option<String>,
 }
 
 /// A digest as far as it can be made.
@@ -53,12 +55,24 @@ pub struct Ready {
 /// Runs every stage before rendering. What did not change since `previous` is neither read nor parsed again.
 pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
     let sources = load::load(root, previous.map(|previous| &previous.sources));
-    let parsed = parse::parse(
+    let mut parsed = parse::parse(
         &sources,
         options.base_url.as_deref(),
         previous.map(|previous| &previous.parsed),
     );
-    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, &options.resolve);
+    if let Some(theme) = &options.theme {
+        parsed.config = Arc::new(Config {
+            theme: theme.clone(),
+            theme_named: false,
+            ..Config::clone(&parsed.config)
+        });
+    }
+    finish(sources, parsed, &options.resolve)
+}
+
+/// Runs the stages between parsing and rendering.
+pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> Prepared {
+    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, options);
     diagnostics.extend(sources.diagnostics.iter().chain(&parsed.diagnostics).cloned());
     let (theme, wrong) = theme::resolve(&sources, &parsed.config);
     diagnostics.extend(wrong);
@@ -111,8 +125,13 @@ pub fn render_all<E: Send>(
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
         let wrong = match renderer.render(address, page) {
-            Ok(output) => {
+            Ok(Rendered::File(output)) => {
                 sink(&plan::file_of(address), output)?;
+                Vec::new()
+            }
+            Ok(Rendered::Folder(files)) => {
+                let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
+                files.into_par_iter().try_for_each(write)?;
                 Vec::new()
             }
             Err(wrong) => wrong,

@@ -34,8 +34,21 @@ pub enum Command {
     Build(Build),
     /// Find everything that build would find, and write nothing
     Check(Check),
+    /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
+    Fix(Fix),
+    /// What an editor wants to see in the morning: months, drafts, sources, quiet topics, lints
+    Status(Status),
+    /// Give a topic, person, party or source another slug, everywhere
+    Rename(Rename),
     /// Show the site in a browser while it is being written
     Serve(Serve),
+    /// Look after themes
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(Schema),
     /// Print a completion script for a shell
     Completions {
         /// Which shell
@@ -118,6 +131,49 @@ impl From<KindName> for Kind {
 }
 
 #[derive(Debug, Args)]
+pub struct Fix {
+    #[command(flatten)]
+    pub digest: Digest,
+    /// Do not ask
+    #[arg(long, short, conflicts_with = "dry_run")]
+    pub yes: bool,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Status {
+    #[command(flatten)]
+    pub digest: Digest,
+}
+
+#[derive(Debug, Args)]
+pub struct Rename {
+    /// What it is: topic, person, party or source
+    #[arg(value_enum)]
+    pub kind: KindName,
+    /// The slug that it has
+    pub old: String,
+    /// The slug that it gets
+    pub new: String,
+    #[command(flatten)]
+    pub digest: Digest,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Whose schema: entry, topic, person, party, source, issue, page, configuration or theme
+    #[arg(required_unless_present = "out")]
+    pub kind: Option<String>,
+    /// Write those of all kinds into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
     pub digest: Digest,
@@ -149,6 +205,21 @@ pub struct Serve {
     /// Open the site in a browser
     #[arg(long)]
     pub open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Render every kind of page of a made-up digest with a theme, and find what does not hold
+    Check(ThemeCheck),
+}
+
+#[derive(Debug, Args)]
+pub struct ThemeCheck {
+    /// The theme [default: the digest's own]
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
 }
 
 /// How mistakes are told.
@@ -203,6 +274,9 @@ pub struct Digest {
     /// Take this instead of the configuration's base_url
     #[arg(long, value_name = "URL", value_parser = address)]
     pub base_url: Option<String>,
+    /// Take this instead of the configuration's theme
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 impl Digest {
@@ -215,6 +289,7 @@ impl Digest {
                 future: self.future,
             },
             base_url: self.base_url.clone(),
+            theme: self.theme.clone(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `chancery init`, `chancery new` and `chancery clip`: new files, and what to do with them.
 
-use super::args::{Clip, Init, New};
+use super::args::{Clip, Init, New, Schema};
 use super::{Ending, fail};
 use crate::desk::{self, Clipping, Wanted};
 use crate::text::count;
@@ -104,4 +104,24 @@ fn for_shell(path: &str) -> String {
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))
     }
+}
+
+/// Prints one schema, or writes all of them into a folder.
+pub fn schema(root: &Path, options: &Schema, quiet: bool) -> Ending {
+    let told = match (&options.kind, &options.out) {
+        (Some(kind), _) => desk::schema_of(root, kind).map(|schema| {
+            // Whoever reads it may have read enough.
+            let _ = std::io::stdout().write_all(schema.as_bytes());
+        }),
+        (None, out) => {
+            let folder = root.join(out.as_deref().unwrap_or(Path::new(".")));
+            desk::write_schemas(root, &folder).map(|written| {
+                if !quiet {
+                    let files = count(written.len(), "schema", "schemas");
+                    eprintln!("{files} in {}", folder.display());
+                }
+            })
+        }
+    };
+    told.map_or_else(fail, |()| Ending::Clean)
 }

@@ -1,7 +1,7 @@
 //! `chancery init`: a working digest to begin with, in a folder that has none of its files.
 
 use super::quote::title_fault;
-use super::{Error, starter, write};
+use super::{Error, starter, write, write_schemas};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,9 @@ pub struct Begun {
     /// How many files were written.
     pub files: usize,
 }
+
+/// Where the editor settings of a new digest look for schemas.
+const SCHEMAS: &str = ".vscode/chancery";
 
 /// Begins a digest in a folder, which is made if it is not there. Without a title it takes the folder's name.
 ///
@@ -43,10 +46,11 @@ pub fn init(folder: &Path, title: Option<&str>) -> Result<Begun, Error> {
     for (path, text) in &files {
         new.file(&folder.join(path), text)?;
     }
+    let schemas = write_schemas(folder, &folder.join(SCHEMAS))?;
     new.keep();
     Ok(Begun {
         title,
-        files: files.len(),
+        files: files.len() + schemas.len(),
     })
 }
 

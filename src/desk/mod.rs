@@ -2,11 +2,15 @@
 //! No file that exists is ever written over, and no command leaves half of its files behind.
 
 mod clip;
+mod edit;
 mod error;
+pub mod fix;
 mod init;
 mod new;
 mod quote;
+pub mod rename;
 mod scaffold;
+mod schema;
 mod starter;
 mod write;
 
@@ -17,3 +21,4 @@ pub use clip::{Clipped, Clipping, article, clip};
 pub use error::Error;
 pub use init::{Begun, init};
 pub use new::{Made, Wanted, new};
+pub use schema::{schema_of, write_schemas};

@@ -15,6 +15,12 @@ static TEMPLATES: &[(&str, &str)] = &[
         ".github/workflows/pages.yml",
         include_str!("template/hosting/pages.yml"),
     ),
+    (".vscode/settings.json", include_str!("template/vscode/settings.json")),
+    (".vscode/tasks.json", include_str!("template/vscode/tasks.json")),
+    (
+        ".vscode/extensions.json",
+        include_str!("template/vscode/extensions.json"),
+    ),
     ("public/.gitignore", include_str!("template/hosting/public-gitignore")),
     ("content/static/.gitkeep", include_str!("template/hosting/gitkeep")),
     (

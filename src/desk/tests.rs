@@ -91,6 +91,7 @@ fn prepared(root: &Path, drafts: bool) -> Prepared {
             future: true,
         },
         base_url: None,
+        theme: None,
     };
     prepare(root, &options, None)
 }

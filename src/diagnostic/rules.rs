@@ -98,11 +98,61 @@ rules {
     TEMPLATE_REFERENCE "template-reference" Error "A template names a filter, function, test, component or template that does not exist.";
     TEMPLATE_RENDER "template-render" Error "A template fails on a page.";
     MISSING_TEMPLATE "missing-template" Error "A theme lacks the template of a kind of page.";
+    // What `theme check` finds on the pages that a theme makes
+    PAGE_DOCTYPE "page-doctype" Error "A theme's page does not begin with `<!doctype html>`.";
+    PAGE_MARKUP "page-markup" Error "A theme's page has a tag that is not closed, or stands where it may not.";
+    PAGE_LANGUAGE "page-language" Error "A theme's page does not say its language, or that it is read from right to left.";
+    PAGE_TITLE "page-title" Error "A theme's page has no title.";
+    PAGE_CHARSET "page-charset" Error "A theme's page does not say early that it is UTF-8.";
+    PAGE_VIEWPORT "page-viewport" Error "A theme's page does not fit a telephone, or cannot be enlarged.";
+    PAGE_CANONICAL "page-canonical" Error "A theme's page does not name its own address.";
+    PAGE_FEED "page-feed" Error "A theme's page does not name its feeds.";
+    PAGE_POLICY "page-policy" Error "A theme's page has no Content-Security-Policy, a weaker one, or says it too late.";
+    PAGE_INLINE "page-inline" Error "A theme's page has script or style inline, or an element, which the policy keeps from working.";
+    PAGE_ELSEWHERE "page-elsewhere" Error "A theme's page asks something of another host.";
+    PAGE_HEADINGS "page-headings" Error "A theme's page has not exactly one `<h1>`, or skips a level of headings.";
+    PAGE_MAIN "page-main" Error "A theme's page has not exactly one `<main>`, or hides it.";
+    PAGE_SKIP_LINK "page-skip-link" Error "A theme's page does not begin with a link that skips to its main part.";
+    PAGE_ID "page-id" Error "A theme's page has an id twice, or names one that it does not have.";
+    PAGE_ALT "page-alt" Error "A theme's page has a picture without words.";
+    PAGE_LABEL "page-label" Error "A theme's page has a control, link or button that does not say what it is for.";
+    PAGE_LINK "page-link" Error "A theme's page links to nothing on the site, or leaves the base path.";
+    PAGE_UNREACHABLE "page-unreachable" Warning "A theme has no link to a page.";
+    PAGE_ESCAPE "page-escape" Error "A theme shows a writer's text as markup, or escapes it twice.";
+    PAGE_FOREIGN_TEXT "page-foreign-text" Error "A theme shows text in another language without `lang` and `dir`.";
+    PAGE_CONTENT "page-content" Error "A theme leaves out of an entry's page what a digest is cited for: dates, sources, quotes.";
+    PAGE_SIZE "page-size" Warning "A theme's page is over 100 KB, its style sheets over 15 KB or its scripts over 5 KB.";
 }
 lints {
+    // Sources
+    NO_URL "no-url" Warning "A source has neither an address nor a reason why it has none.";
+    ARCHIVE_INCOMPLETE "archive-incomplete" Warning "An archived copy has no day, or a day has no archived copy.";
+    ARCHIVE_DATE "archive-date" Warning "The day of an archived copy is not the one in its address.";
+    TRACKING_PARAMETERS "tracking-parameters" Warning "An address has parameters that follow its readers.";
+    ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was read before it was published.";
+    SINGLE_SOURCE "single-source" Warning "An entry does not say that it rests on one source, or says so and has several.";
+    // People
+    OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for somebody on that day, or other days for that office.";
+    UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text and is no participant.";
+    NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name is spelt in two ways in the digest.";
+    // Wording and dates
+    WRONG_WEEKDAY "wrong-weekday" Error "A weekday is not that of the date beside it.";
+    TAKES_A_SIDE "takes-a-side" Warning "A word outside quotation marks takes a side.";
+    IMPLIES_TRUTH "implies-truth" Warning "A verb says whether what somebody said is true.";
+    RELATIVE_DATE "relative-date" Warning "A time such as \"yesterday\" has no meaning for later readers.";
     PARTICIPANT_UNNAMED "participant-unnamed" Note "A participant is never named in the entry's text.";
     LONG_SENTENCE "long-sentence" Note "A sentence is too long to be followed.";
     LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";
+    SAVED_COPY_MISSING "saved-copy-missing" Note "A saved copy is not in archive/ or cannot be read, and quotations from it are not checked.";
+    SAVED_COPY_CHANGED "saved-copy-changed" Error "A saved copy is not the one whose SHA-256 the entry has.";
+    SAVED_COPY_OUTSIDE "saved-copy-outside" Error "A saved copy lies outside of archive/.";
+    QUOTES_UNCHECKED "quotes-unchecked" Note "Quotations are not held against a saved copy of their source, since there is none.";
+    QUOTE_DIFFERS "quote-differs" Error "A quotation is nearly, and not quite, what a saved source says.";
+    QUOTE_NOT_FOUND "quote-not-found" Warning "A quotation is in no saved source.";
+    QUOTE_UNATTRIBUTED "quote-unattributed" Warning "Nobody near a quotation is said to have said it.";
+    COPIED_RUN "copied-run" Warning "Eight or more words in a row are a saved source's, outside quotation marks.";
+    COPIED_SHARE "copied-share" Warning "A tenth of a text is worded as its saved sources are; from a fifth on it is an error.";
+    DUPLICATE_ENTRY "duplicate-entry" Warning "Two entries seem to tell of one event.";
     UNUSED_ALLOW "unused-allow" Note "A file allows what nothing in it breaks.";
 }
 }

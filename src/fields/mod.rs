@@ -3,14 +3,17 @@
 
 mod address;
 mod cooked;
+pub mod names;
 pub mod reference;
+pub mod schema;
 pub mod tables;
 mod textual;
 mod walk;
 
 pub use address::{host, url_fault};
 pub use cooked::{Cooked, Fields};
-pub use walk::{Context, walk};
+pub use textual::is_language;
+pub use walk::{Context, walk, walk_at};
 
 /// A mapping's fields.
 #[derive(Debug)]
@@ -47,6 +50,8 @@ pub enum Type {
     Line,
     /// Text of any length.
     Text,
+    /// A name of something.
+    Name(Vocabulary),
     /// `true` or `false`.
     Bool,
     /// A whole number between the two.
@@ -85,6 +90,21 @@ pub enum Type {
     Table(&'static [&'static str], &'static Type),
     /// Whatever a theme wants.
     Free,
+}
+
+/// What names are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// A topic's.
+    Topic,
+    /// A person's.
+    Person,
+    /// A party's.
+    Party,
+    /// A person's or a party's.
+    Actor,
+    /// A source's.
+    Source,
 }
 
 impl Record {

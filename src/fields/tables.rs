@@ -1,6 +1,6 @@
 //! The tables: every field of every kind of file, and of `chancery.yaml` and `theme.yaml`.
 
-use super::{Field, Record, Type};
+use super::{Field, Record, Type, Vocabulary};
 
 const fn required(name: &'static str, kind: Type, about: &'static str, example: &'static str) -> Field {
     Field {
@@ -157,6 +157,7 @@ pub const PAGE_KINDS: &[&str] = &[
     "people",
     "parties",
     "sources",
+    "search",
     "pairs",
     "issues",
     "feeds",
@@ -175,9 +176,24 @@ pub const LEVELS: &[&str] = &["off", "note", "warning", "error"];
 pub static ACTOR: Record = Record {
     name: "a person or party",
     fields: &[
-        optional("name", Type::Line, "a name that is either's", "Wang Yi"),
-        optional("person", Type::Line, "a person's slug, name or alias", "wang-yi"),
-        optional("party", Type::Line, "a party's slug, name or alias", "china"),
+        optional(
+            "name",
+            Type::Name(Vocabulary::Actor),
+            "a name that is either's",
+            "Wang Yi",
+        ),
+        optional(
+            "person",
+            Type::Name(Vocabulary::Person),
+            "a person's slug, name or alias",
+            "wang-yi",
+        ),
+        optional(
+            "party",
+            Type::Name(Vocabulary::Party),
+            "a party's slug, name or alias",
+            "china",
+        ),
     ],
     shorthand: Some(|_| "name"),
     one_of: &["name", "person", "party"],
@@ -189,11 +205,16 @@ pub static ACCOUNT: Record = Record {
     fields: &[
         optional(
             "publisher",
-            Type::Line,
+            Type::Name(Vocabulary::Source),
             "who published it: slug, name or alias of a source",
             "china-daily",
         ),
-        optional("agency", Type::Line, "who wrote it, where another carries it", "xinhua"),
+        optional(
+            "agency",
+            Type::Name(Vocabulary::Source),
+            "who wrote it, where another carries it",
+            "xinhua",
+        ),
         optional("title", Type::Line, "its exact headline, or left out", "\"…\""),
         optional("url", Type::Url, "its address", "https://example.org/article"),
         optional("url_missing", Type::Line, "why there is no address", "print only"),
@@ -215,7 +236,7 @@ pub static ACCOUNT: Record = Record {
         optional("kind", Type::Choice(ACCOUNT_KINDS), "what it is", "wire"),
         optional(
             "side",
-            Type::Line,
+            Type::Name(Vocabulary::Party),
             "whose account it is: a party's slug, name or alias",
             "china",
         ),
@@ -259,9 +280,24 @@ static SAVED: Record = record(
 pub static PARTICIPANT: Record = Record {
     name: "a participant",
     fields: &[
-        optional("name", Type::Line, "a person's or a party's name", "Wang Yi"),
-        optional("person", Type::Line, "a person's slug, name or alias", "wang-yi"),
-        optional("party", Type::Line, "a party's slug, name or alias", "argentina"),
+        optional(
+            "name",
+            Type::Name(Vocabulary::Actor),
+            "a person's or a party's name",
+            "Wang Yi",
+        ),
+        optional(
+            "person",
+            Type::Name(Vocabulary::Person),
+            "a person's slug, name or alias",
+            "wang-yi",
+        ),
+        optional(
+            "party",
+            Type::Name(Vocabulary::Party),
+            "a party's slug, name or alias",
+            "argentina",
+        ),
         optional(
             "role",
             Type::Line,
@@ -274,7 +310,12 @@ pub static PARTICIPANT: Record = Record {
             "the office held then, where the registry does not know it",
             "Foreign Minister",
         ),
-        optional("for", Type::Line, "the party spoken for: slug, name or alias", "china"),
+        optional(
+            "for",
+            Type::Name(Vocabulary::Party),
+            "the party spoken for: slug, name or alias",
+            "china",
+        ),
     ],
     shorthand: Some(|_| "name"),
     one_of: &["name", "person", "party"],
@@ -305,7 +346,12 @@ static POSITION: Record = record(
             "what they do; `state` where it is left out",
             "express-concern",
         ),
-        required("on", Type::Line, "one of the entry's topics", "aukus"),
+        required(
+            "on",
+            Type::Name(Vocabulary::Topic),
+            "one of the entry's topics",
+            "aukus",
+        ),
         optional("summary", Type::Line, "the position in your words", "…"),
         optional(
             "quote",
@@ -321,7 +367,7 @@ static POSITION: Record = record(
         ),
         optional(
             "account",
-            Type::Line,
+            Type::Name(Vocabulary::Source),
             "the account that it is taken from: a publisher or agency of this entry's sources",
             "xinhua",
         ),
@@ -375,7 +421,12 @@ pub static ENTRY: Record = record(
             "who took part",
             "[Wang Yi, Sergey Lavrov]",
         ),
-        required("topics", Type::List(&Type::Line), "what it is about", "[brics, aukus]"),
+        required(
+            "topics",
+            Type::List(&Type::Name(Vocabulary::Topic)),
+            "what it is about",
+            "[brics, aukus]",
+        ),
         optional("summary", Type::Line, "a sentence; else the first paragraph", "…"),
         optional(
             "place",
@@ -458,9 +509,19 @@ pub static TOPIC: Record = record(
         required("title", Type::Line, "its name", "AUKUS"),
         optional("summary", Type::Line, "what it is, in a sentence", "…"),
         optional("usage_hint", Type::Line, "when writers should use it", "…"),
-        optional("parent", Type::Line, "the topic that it is part of", "security"),
+        optional(
+            "parent",
+            Type::Name(Vocabulary::Topic),
+            "the topic that it is part of",
+            "security",
+        ),
         optional("also_known_as", Type::List(&Type::Line), "other names", "[AUKUS pact]"),
-        optional("related", Type::List(&Type::Line), "other topics", "[brics]"),
+        optional(
+            "related",
+            Type::List(&Type::Name(Vocabulary::Topic)),
+            "other topics",
+            "[brics]",
+        ),
         optional(
             "slug",
             Type::Slug,
@@ -482,7 +543,12 @@ static OFFICE: Record = record(
     "an office",
     &[
         required("title", Type::Line, "what it is called", "Foreign Minister"),
-        optional("of", Type::Line, "the party that it is an office of", "china"),
+        optional(
+            "of",
+            Type::Name(Vocabulary::Party),
+            "the party that it is an office of",
+            "china",
+        ),
         optional("from", Type::Date, "the first day, where it is known", "2013-03-16"),
         optional("until", Type::Until, "the last day, or `present`", "present"),
         optional("note", Type::Line, "what else is to be said of it", "acting"),
@@ -531,7 +597,7 @@ static MEMBER: Record = Record {
     fields: &[
         required(
             "party",
-            Type::Line,
+            Type::Name(Vocabulary::Party),
             "the member: a party's slug, name or alias",
             "brazil",
         ),
@@ -551,7 +617,7 @@ pub static PARTY: Record = record(
         optional("code", Type::Country, "its ISO 3166-1 code", "CN"),
         optional(
             "part_of",
-            Type::Line,
+            Type::Name(Vocabulary::Party),
             "the party that it speaks for, as a ministry does for its state",
             "china",
         ),
@@ -597,7 +663,12 @@ pub static SOURCE: Record = record(
             "the address that supports the affiliation",
             "https://example.org/about",
         ),
-        optional("party", Type::Line, "the party that it speaks for", "china"),
+        optional(
+            "party",
+            Type::Name(Vocabulary::Party),
+            "the party that it speaks for",
+            "china",
+        ),
         optional(
             "url",
             Type::Url,
@@ -814,6 +885,37 @@ pub static CONFIG: Record = record(
     ],
 );
 
+/// The lists of one language in `wording.yaml`.
+pub static WORDING: Record = record(
+    "a language in wording.yaml",
+    &[
+        optional(
+            "sides",
+            Type::List(&Type::Line),
+            "words and phrases that take a side",
+            "[junta, axis of evil]",
+        ),
+        optional(
+            "truth",
+            Type::List(&Type::Line),
+            "words and phrases that say whether what somebody said is true",
+            "[confessed that]",
+        ),
+        optional(
+            "relative",
+            Type::List(&Type::Line),
+            "words and phrases that only a reader of the day understands",
+            "[these days]",
+        ),
+        optional(
+            "not",
+            Type::List(&Type::Line),
+            "built-in words that are none here, and phrases in which they are none",
+            "[claimed, customs regime]",
+        ),
+    ],
+);
+
 /// `theme.yaml`
 pub static THEME: Record = record(
     "theme.yaml",
@@ -827,6 +929,12 @@ pub static THEME: Record = record(
             "\">=0.1, <0.2\"",
         ),
         optional("extends", Type::Slug, "the theme that it builds on", "gazette"),
+        optional(
+            "days",
+            Type::Bool,
+            "whether its lists are by days as well as by months",
+            "true",
+        ),
         extra(),
     ],
 );

@@ -1,10 +1,17 @@
 //! Reads the digest's texts from the disk: configuration, content and themes; pictures and the like only as paths.
 //! Out come [`Sources`]. Nothing here understands what it reads.
 
+mod embedded;
+mod encoding;
 mod read;
+mod sample;
+mod saved;
 mod themes;
 
-pub use themes::{EMBEDDED, ThemeFile, ThemeSources};
+pub use encoding::decode;
+pub use sample::{looks, sample};
+pub use saved::{ARCHIVE, Saved, Unsaved, sha256};
+pub use themes::{ThemeFile, ThemeSources};
 
 use crate::diagnostic::{Diagnostic, Place, Rule, rules};
 use crate::source::Source;
@@ -83,6 +90,8 @@ pub struct Sources {
     pub name: String,
     /// `chancery.yaml`, where there is one.
     pub config: Option<Source>,
+    /// `wording.yaml`, where there is one.
+    pub wording: Option<Source>,
     /// The Markdown files, sorted by path.
     pub documents: Vec<Document>,
     /// Pictures and static files, sorted by path.
@@ -93,7 +102,38 @@ pub struct Sources {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Document {
+    /// One that is built into the program.
+    fn built_in(kind: Kind, source: Source) -> Self {
+        Self {
+            kind,
+            source,
+            readable: true,
+            faultless: true,
+            stamp: Stamp::default(),
+        }
+    }
+}
+
 impl Sources {
+    /// Nothing yet of the digest in a folder.
+    fn at(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            name: root
+                .canonicalize()
+                .ok()
+                .and_then(|root| Some(root.file_name()?.to_str()?.to_owned()))
+                .unwrap_or_else(|| "Digest".to_owned()),
+            ..Self::default()
+        }
+    }
+
+    fn sort(&mut self) {
+        self.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+        self.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
     /// Lets go of the texts of the Markdown files, which are parsed and seldom wanted again.
     pub fn forget(&mut self) {
         let empty: Arc<str> = "".into();
@@ -104,8 +144,9 @@ impl Sources {
 
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
-        if let Some(config) = self.config.as_ref().filter(|config| &*config.path == path) {
-            return Some(Arc::clone(&config.text));
+        let mut beside = self.config.iter().chain(&self.wording);
+        if let Some(file) = beside.find(|file| &*file.path == path) {
+            return Some(Arc::clone(&file.text));
         }
         if let Ok(at) = self
             .documents
@@ -118,27 +159,33 @@ impl Sources {
             // It was forgotten, and is wanted after all.
             return read::text(&self.root.join(path), path).0.map(Into::into);
         }
+        if let Some(below) = path.strip_prefix(ARCHIVE).and_then(|below| below.strip_prefix('/')) {
+            return self.saved(below).ok().map(|saved| saved.text.into());
+        }
         self.themes.iter().find_map(|theme| theme.text(path))
+    }
+
+    /// The saved copy at a path below `archive/`, read at every call.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn saved(&self, below: &str) -> Result<Saved, Unsaved> {
+        saved::read(&self.root, below)
     }
 }
 
 /// The file that makes a folder a digest.
 pub const CONFIG: &str = "chancery.yaml";
 
+/// The file beside it that extends the lints' lists of words.
+pub const WORDING: &str = "wording.yaml";
+
 /// Pictures and documents that may stand beside an entry.
 const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
 
 /// Reads the digest at `root`. A file that did not change since `previous` is not read again.
 pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
-    let mut sources = Sources {
-        root: root.to_owned(),
-        name: root
-            .canonicalize()
-            .ok()
-            .and_then(|root| Some(root.file_name()?.to_str()?.to_owned()))
-            .unwrap_or_else(|| "Digest".to_owned()),
-        ..Sources::default()
-    };
+    let mut sources = Sources::at(root);
     let (found, obstacles) = tree::walk(&root.join("content"));
     for obstacle in obstacles {
         let path = format!("content/{}", obstacle.below).trim_end_matches('/').to_owned();
@@ -158,16 +205,8 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     for found in found {
         match Role::of(&found) {
             Role::Document(kind) => documents.push((kind, found)),
-            Role::Static(address) => sources.assets.push(Asset {
-                path: format!("content/{}", found.below).into(),
-                from: found.path,
-                address: Some(address),
-            }),
-            Role::Beside => sources.assets.push(Asset {
-                path: format!("content/{}", found.below).into(),
-                from: found.path,
-                address: None,
-            }),
+            Role::Static(address) => sources.assets.push(asset(found, Some(address))),
+            Role::Beside => sources.assets.push(asset(found, None)),
             Role::Refused => sources.diagnostics.push(refused(&found)),
             Role::Stray => {
                 // A folder of no kind is one mistake, however much is in it.
@@ -187,16 +226,34 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
         sources.documents.push(document);
         sources.diagnostics.extend(diagnostics);
     }
-    sources.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
-    sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    let config = root.join(CONFIG);
-    if config.symlink_metadata().is_ok() {
-        let (text, faults) = read::text(&config, CONFIG);
-        sources.diagnostics.extend(faults);
-        sources.config = Some(Source::new(CONFIG, text.unwrap_or_default()));
-    }
-    themes::load(root, &mut sources);
+    sources.sort();
+    settings(root, &mut sources);
     sources
+}
+
+/// Reads the configuration, the digest's own words and the themes.
+fn settings(root: &Path, sources: &mut Sources) {
+    sources.config = beside(root, CONFIG, &mut sources.diagnostics);
+    sources.wording = beside(root, WORDING, &mut sources.diagnostics);
+    themes::load(root, sources);
+}
+
+/// A file to copy, at this path on the site or beside its entry.
+fn asset(found: Found, address: Option<String>) -> Asset {
+    Asset {
+        path: format!("content/{}", found.below).into(),
+        from: found.path,
+        address,
+    }
+}
+
+/// A file at the top of the digest, where there is one.
+fn beside(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+    let file = root.join(name);
+    file.symlink_metadata().ok()?;
+    let (text, faults) = read::text(&file, name);
+    diagnostics.extend(faults);
+    Some(Source::new(name, text.unwrap_or_default()))
 }
 
 /// What a file below `content/` is, by its place.

@@ -1,18 +1,12 @@
 //! Reads the themes: each folder below `themes/`, laid over the built-in theme of the same name file by file.
 
-use super::{Sources, read};
+use super::{Sources, embedded, read};
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::source::Source;
 use crate::tree;
-use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-
-static GAZETTE: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/gazette");
-
-/// The themes that are built into the program.
-pub static EMBEDDED: &[(&str, &Dir)] = &[("gazette", &GAZETTE)];
 
 /// A theme's files.
 #[derive(Debug, Clone)]
@@ -53,8 +47,12 @@ impl ThemeSources {
 
 pub fn load(root: &Path, sources: &mut Sources) {
     let mut themes: BTreeMap<String, BTreeMap<String, ThemeFile>> = BTreeMap::new();
-    for (name, folder) in EMBEDDED {
-        embedded(name, folder, themes.entry((*name).to_owned()).or_default());
+    for (name, files) in embedded::themes() {
+        let files = files.into_iter().map(|(below, bytes)| {
+            let file = built_in(name, &below, bytes);
+            (below, file)
+        });
+        themes.insert(name.to_owned(), files.collect());
     }
     let (found, obstacles) = tree::walk(&root.join("themes"));
     for obstacle in obstacles {
@@ -104,18 +102,11 @@ fn is_text(below: &str) -> bool {
     below == "theme.yaml" || below.starts_with("templates/") || below.starts_with("strings/")
 }
 
-fn embedded(name: &str, folder: &'static Dir, files: &mut BTreeMap<String, ThemeFile>) {
-    for file in folder.files() {
-        let below = file.path().to_string_lossy().replace('\\', "/");
-        let file = match file.contents_utf8() {
-            Some(text) if !below.starts_with("assets/") => {
-                ThemeFile::Text(Source::new(format!("themes/{name}/{below}"), text))
-            }
-            _ => ThemeFile::Asset(file.contents().into()),
-        };
-        files.insert(below, file);
-    }
-    for folder in folder.dirs() {
-        embedded(name, folder, files);
+fn built_in(name: &str, below: &str, bytes: &'static [u8]) -> ThemeFile {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if !below.starts_with("assets/") => {
+            ThemeFile::Text(Source::new(format!("themes/{name}/{below}"), text))
+        }
+        _ => ThemeFile::Asset(bytes.into()),
     }
 }

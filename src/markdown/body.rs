@@ -1,7 +1,7 @@
 //! A converted body: HTML with holes. The holes are marked in the HTML with two control characters, which no text can
 //! hold (they are left out wherever text is written), until the HTML is finished and cut at them once.
 
-use super::{Heading, Link, address, escape};
+use super::{Heading, Link, address, escape, text};
 use std::fmt::Write as _;
 
 const OPEN: char = '\u{1}';
@@ -130,6 +130,11 @@ impl Body {
     /// Whether it shows nothing.
     pub fn is_empty(&self) -> bool {
         self.holes.is_empty() && self.html.trim_ascii().is_empty()
+    }
+
+    /// Its words as plain text, a line a block: without what our own HTML adds, such as the numbers of footnotes.
+    pub fn text(&self) -> String {
+        text::of(&self.html)
     }
 
     /// The finished HTML, with our own words in English. `address` gives the address to publish for the link of a

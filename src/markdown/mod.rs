@@ -21,6 +21,7 @@ mod sanitize;
 mod source;
 mod tables;
 mod tags;
+mod text;
 mod writer;
 
 #[cfg(test)]

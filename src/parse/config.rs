@@ -29,7 +29,7 @@ pub struct Config {
     pub feed_authority: Option<String>,
     /// The theme's name.
     pub theme: String,
-    /// Whether the theme was named, or is the one that holds without.
+    /// Whether the file names the theme, or it comes from elsewhere.
     pub theme_named: bool,
     /// The licence of the digest's text.
     pub licence: Option<Licence>,
@@ -87,6 +87,8 @@ pub struct PageKinds {
     pub parties: bool,
     /// Sources.
     pub sources: bool,
+    /// The search page and its index.
+    pub search: bool,
     /// Weekly or monthly issues.
     pub issues: bool,
     /// Pairs of parties.
@@ -188,6 +190,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         people: true,
         parties: true,
         sources: true,
+        search: true,
         issues: true,
         pairs: true,
         feeds: true,
@@ -203,6 +206,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             "people" => pages.people = on,
             "parties" => pages.parties = on,
             "sources" => pages.sources = on,
+            "search" => pages.search = on,
             "issues" => pages.issues = on,
             "pairs" => pages.pairs = on,
             "feeds" => pages.feeds = on,

@@ -24,6 +24,8 @@ pub struct EntryFront {
     pub topics: Vec<(usize, String)>,
     /// A sentence, or the first paragraph; at most 300 characters.
     pub summary: String,
+    /// The sentence, where the writer gave one.
+    pub written_summary: Option<String>,
     /// Where it was.
     pub place: Option<PlaceFront>,
     /// What kind of thing it is.
@@ -118,8 +120,17 @@ pub struct AccountFront {
     pub side: Option<String>,
     /// What it is used for.
     pub supports: Option<String>,
-    /// The saved copy's path below `archive/`.
-    pub saved: Option<String>,
+    /// Its saved copy.
+    pub saved: Option<SavedFront>,
+}
+
+/// A saved copy as written.
+#[derive(Debug, Clone)]
+pub struct SavedFront {
+    /// Its path below `archive/`.
+    pub file: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: Option<String>,
 }
 
 #[derive(Debug)]
@@ -200,6 +211,7 @@ impl EntryFront {
             participants: each(fields, "participants", participant),
             topics: fields.texts("topics"),
             summary: truncate(summary.as_deref().unwrap_or(excerpt), SUMMARY_LIMIT),
+            written_summary: summary,
             place,
             kind: fields.text("type"),
             format: fields.text("format"),
@@ -242,7 +254,12 @@ fn account(fields: &mut Fields) -> Option<AccountFront> {
         kind: fields.text("kind"),
         side: fields.text("side"),
         supports: fields.text("supports"),
-        saved: fields.record("saved").and_then(|mut saved| saved.text("file")),
+        saved: fields.record("saved").and_then(|mut saved| {
+            Some(SavedFront {
+                file: saved.text("file")?,
+                sha256: saved.text("sha256"),
+            })
+        }),
     })
 }
 

@@ -7,7 +7,7 @@ mod pages;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
-pub use pages::{HOME, has_feeds, has_mail, is_in_sitemap};
+pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::{Digest, EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
@@ -58,6 +58,10 @@ pub enum Page {
     IssueText(IssueId),
     /// The feed of issues.
     IssueFeed,
+    /// The search page.
+    Search,
+    /// The files of the search index, below this address.
+    SearchIndex,
     /// A page of `content/pages/`.
     Text(PageId),
     /// A page of the list of everything that was corrected.
@@ -270,6 +274,16 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
             report(&pair[0].0, pair[0].1, pair[1].1);
         }
     }
+    let index = site.at(SEARCH_INDEX).map(|page| (file_of(SEARCH_INDEX), page));
+    if let Some((own, index)) = index {
+        let start = files.partition_point(|(path, _)| path.as_str() < SEARCH_INDEX);
+        let inside = files[start..]
+            .iter()
+            .take_while(|(path, _)| path.starts_with(SEARCH_INDEX));
+        for (path, page) in inside.filter(|(path, _)| *path != own) {
+            report(path, index, page);
+        }
+    }
     for (at, (path, page)) in files.iter().enumerate() {
         // What begins like this path follows it: nothing, as a rule.
         let mut longer = files[at + 1..].iter().take_while(|(other, _)| other.starts_with(path));
@@ -333,6 +347,8 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         ),
         Page::Corrections(_) => ("the list of corrections".into(), None),
         Page::Upcoming => ("the list of what is announced".into(), None),
+        Page::Search => ("the search page".into(), None),
+        Page::SearchIndex => ("the search index".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
         Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),

@@ -8,6 +8,11 @@ use std::sync::Arc;
 /// The page whose text introduces the home page instead of having an address.
 pub const HOME: &str = "home";
 
+/// The address of the search page.
+pub const SEARCH: &str = "search/";
+/// The folder of the search index.
+pub const SEARCH_INDEX: &str = "search/index/";
+
 pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     let config = &digest.config;
     let size = config.page_size;
@@ -129,6 +134,8 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         (kinds.sources, "sources/", Page::Sources),
         (kinds.upcoming, "upcoming/", Page::Upcoming),
         (kinds.pairs && !digest.pairs.is_empty(), "pairs/", Page::Pairs),
+        (kinds.search, SEARCH, Page::Search),
+        (kinds.search, SEARCH_INDEX, Page::SearchIndex),
         (true, "404.html", Page::NotFound),
     ] {
         if on {
@@ -250,6 +257,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
     !matches!(
         page,
         Page::NotFound
+            | Page::SearchIndex
             | Page::Feed(_)
             | Page::IssueFeed
             | Page::IssueEmail(_)

@@ -85,7 +85,9 @@ impl Renderer<'_> {
         let (link, language, date) = match item {
             Item::Entry(id) => {
                 let entry = digest.entry(id);
-                (self.entry_link(id), entry.language.as_deref(), Some(entry.date))
+                let href = self.href(&self.site.entries[id.index()]);
+                let link = map([("name", text(&entry.title)), ("href", text(&href))]);
+                (link, entry.language.as_deref(), Some(entry.date))
             }
             Item::Topic(id) => (self.cards.topic(id), None, None),
             Item::Person(id) => (self.cards.person(id), None, None),

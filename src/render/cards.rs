@@ -142,7 +142,7 @@ impl<'a> Cards<'a> {
     }
 
     /// The href of the archive page that an entry is on, or none.
-    fn archive_href(&self, id: EntryId) -> Option<String> {
+    pub fn archive_href(&self, id: EntryId) -> Option<String> {
         if !self.digest.config.pages.archive {
             return None;
         }

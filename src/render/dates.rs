@@ -17,6 +17,11 @@ impl Dates<'_> {
         self.words.nth(&[table], index).unwrap_or(NUMBERS[index % 12])
     }
 
+    fn weekday(&self, date: Date) -> &str {
+        let index = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
+        self.words.nth(&["weekdays"], index).unwrap_or_default()
+    }
+
     fn pattern(&self, name: &str, fallback: &str, day: Option<&str>, table: &str, date: Date) -> String {
         let mut rest = self.words.get(&["dates", name]).unwrap_or(fallback);
         let mut out = String::with_capacity(rest.len() + 16);
@@ -27,6 +32,8 @@ impl Dates<'_> {
                 "day" => out.push_str(day.unwrap_or_default()),
                 "month" => out.push_str(self.month(table, date.month())),
                 "year" => out.push_str(&date.year().to_string()),
+                "month_short" => out.push_str(self.month("months_short", date.month())),
+                "weekday" => out.push_str(self.weekday(date)),
                 other => out.push_str(other),
             }
             rest = after;
@@ -39,6 +46,17 @@ impl Dates<'_> {
     pub fn day(&self, date: Date) -> String {
         self.pattern(
             "day",
+            "{day} {month} {year}",
+            Some(&date.day().to_string()),
+            "months",
+            date,
+        )
+    }
+
+    /// `Saturday 30 October 2021`
+    pub fn heading(&self, date: Date) -> String {
+        self.pattern(
+            "heading",
             "{day} {month} {year}",
             Some(&date.day().to_string()),
             "months",

@@ -30,15 +30,7 @@ impl Renderer<'_> {
         let body = self
             .cards
             .body(&entry.body, Some(&entry.file), &self.digest.config.base_path, "");
-        let neighbour = |id: Option<EntryId>| {
-            option(id, |id| {
-                let other = self.digest.entry(id);
-                map([
-                    ("title", text(&other.title)),
-                    ("href", text(&self.href(&self.site.entries[id.index()]))),
-                ])
-            })
-        };
+        let neighbour = |id: Option<EntryId>| option(id, |id| self.entry_link("title", id));
         let index = id.map(EntryId::index);
         let newer = index.and_then(|at| at.checked_sub(1)).map(EntryId::new);
         let older = index
@@ -73,7 +65,7 @@ impl Renderer<'_> {
                 ("translations", self.translations(entry)),
                 (
                     "original",
-                    option(entry.translation_of, |original| self.entry_link(original)),
+                    option(entry.translation_of, |original| self.entry_link("name", original)),
                 ),
                 ("citation", text(&self.citation(entry, address))),
                 ("newer", neighbour(newer)),
@@ -85,10 +77,15 @@ impl Renderer<'_> {
             .render("entry.html", vec![self.frame(&frame), ("entry", value)])
     }
 
-    pub(super) fn entry_link(&self, id: EntryId) -> Value {
+    /// A link to an entry, with its title under this name.
+    pub(super) fn entry_link(&self, name: &'static str, id: EntryId) -> Value {
+        let entry = self.digest.entry(id);
+        let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
         map([
-            ("name", text(&self.digest.entry(id).title)),
+            (name, text(&entry.title)),
             ("href", text(&self.href(&self.site.entries[id.index()]))),
+            ("language", text(language)),
+            ("dir", text(direction(language))),
         ])
     }
 

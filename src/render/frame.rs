@@ -4,7 +4,7 @@ use super::Renderer;
 use super::template::{Value, dictionary, free, list, map, maybe, option, text};
 use crate::digest::{Digest, Status};
 use crate::plan::address::ISSUES;
-use crate::plan::{HOME, SiteMap, archive_address, has_feeds};
+use crate::plan::{HOME, SEARCH, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
 
@@ -41,6 +41,9 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     if let Some(archive) = &archive {
         item(&word("archive"), archive, "archive");
     }
+    if kinds.search {
+        item(&word("search"), SEARCH, "search");
+    }
     if kinds.upcoming && digest.entries.iter().any(|entry| entry.status == Status::Scheduled) {
         item(&word("upcoming"), "upcoming/", "upcoming");
     }
@@ -67,6 +70,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("menu", Value::from(menu)),
         ("archive", option(archive, |archive| text(&href(&archive)))),
         ("feed", maybe(feed.as_deref())),
+        ("search", option(kinds.search.then(|| href(SEARCH)), |href| text(&href))),
         ("corrections", listed(kinds.corrections, "corrections/")),
         ("upcoming", listed(kinds.upcoming, "upcoming/")),
         ("extra", option(config.extra.as_ref(), free)),

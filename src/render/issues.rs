@@ -143,7 +143,7 @@ impl Renderer<'_> {
             ("period", text(&self.issue_period(issue))),
             ("total", Value::from(issue.entries.len())),
             ("complete", Value::from(issue.complete)),
-            ("headline", text(&self.digest.entry(lead).title)),
+            ("headline", self.entry_link("title", lead)),
         ])
     }
 

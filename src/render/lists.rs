@@ -95,9 +95,39 @@ impl Renderer<'_> {
                 ("href", maybe(href.as_deref())),
                 ("entries", list(entries.iter().map(|id| self.cards.card(*id)))),
                 ("rows", html(&self.rows(entries, days, named)?)),
+                ("days", self.days(entries, days, named)?),
             ]));
         }
         Ok(months)
+    }
+
+    /// A month's entries by days, for a theme that wants them so; else none.
+    fn days(&self, entries: &[EntryId], days: Days, named: &dyn Fn(EntryId) -> bool) -> Result<Value, Vec<Diagnostic>> {
+        if !self.theme.days {
+            return Ok(Value::none());
+        }
+        let day = |id: &EntryId| {
+            let date = self.digest.entry(*id).date;
+            (date.first, date.precision)
+        };
+        let mut found = Vec::new();
+        for entries in entries.chunk_by(|a, b| day(a) == day(b)) {
+            let (first, precision) = day(&entries[0]);
+            let (title, iso) = match precision {
+                Precision::Day => (self.dates().heading(first), first.to_string()),
+                Precision::Month => (
+                    self.dates().month_of(first),
+                    format!("{:04}-{:02}", first.year(), first.month()),
+                ),
+            };
+            found.push(map([
+                ("title", text(&title)),
+                ("iso", text(&iso)),
+                ("href", maybe(self.cards.archive_href(entries[0]).as_deref())),
+                ("rows", html(&self.rows(entries, days, named)?)),
+            ]));
+        }
+        Ok(Value::from(found))
     }
 
     /// List items of entries, each made once from the template of a row, however many lists have it. What holds of one list

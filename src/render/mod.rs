@@ -27,6 +27,7 @@ mod plain_text;
 mod positions;
 mod profiles;
 mod readouts;
+mod search;
 mod stances;
 mod tally;
 mod template;
@@ -55,6 +56,15 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+}
+
+/// What a page of the plan becomes.
+#[derive(Debug)]
+pub enum Rendered<'a> {
+    /// The file at its address.
+    File(Output<'a>),
+    /// Files below its address, by their names.
+    Folder(Vec<(String, Vec<u8>)>),
 }
 
 /// Renders the pages of one plan.
@@ -120,7 +130,7 @@ impl<'a> Renderer<'a> {
     ///
     /// # Errors
     /// The first mistake of a template on this page.
-    pub fn render(&self, address: &str, page: &'a Page) -> Result<Output<'a>, Vec<Diagnostic>> {
+    pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
             Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
@@ -142,6 +152,8 @@ impl<'a> Renderer<'a> {
             Page::IssueEmail(id) => self.issue_email(address, *id),
             Page::IssueText(id) => self.issue_text(address, *id),
             Page::IssueFeed => Ok(self.issue_feed(address)),
+            Page::Search => self.search(address),
+            Page::SearchIndex => return Ok(Rendered::Folder(self.search_index())),
             Page::Text(id) => self.text(address, *id),
             Page::Corrections(number) => self.corrections_list(address, *number),
             Page::Upcoming => self.upcoming(address),
@@ -151,10 +163,10 @@ impl<'a> Renderer<'a> {
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
             Page::Alias { to, .. } => Ok(self.alias(to)),
-            Page::Asset(at) => return Ok(Output::Copy(&self.digest.assets[*at].from)),
-            Page::ThemeAsset(at) => return Ok(Output::Shared(&self.theme.assets[*at].bytes)),
+            Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
+            Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),
         };
-        bytes.map(Output::Bytes)
+        bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
     }
 
     fn dates(&self) -> Dates<'a> {

@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 23] = [
+const NEEDED: [&str; 24] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -113,6 +113,7 @@ const NEEDED: [&str; 23] = [
     "issue-email.html",
     "issue-email.txt",
     "page.html",
+    "search.html",
     "corrections.html",
     "upcoming.html",
     "not-found.html",

@@ -8,6 +8,8 @@ use crate::plan::{Page, encode};
 pub enum Asked {
     /// The page with this number on the map.
     Page(usize),
+    /// A file of the folder with this number on the map, by its name.
+    Within(usize, String),
     /// The site's home page, which is elsewhere.
     Home,
     /// A folder without its `/`: it is at this path.
@@ -32,7 +34,11 @@ pub fn find(path: &str, base: &str, pages: &[(String, Page)]) -> Asked {
     let index = address
         .strip_suffix("index.html")
         .filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    if let Some(page) = at(address).or_else(|| at(index?)) {
+    let folder = address.rfind('/').map_or(0, |slash| slash + 1);
+    let inside = at(&address[..folder]).filter(|page| pages[*page].1 == Page::SearchIndex);
+    if let Some(page) = inside {
+        Asked::Within(page, address[folder..].to_owned())
+    } else if let Some(page) = at(address).or_else(|| at(index?)) {
         Asked::Page(page)
     } else if at(&format!("{address}/")).is_some() {
         Asked::Folder(format!("{base}{}/", encode(address)))

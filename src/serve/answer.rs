@@ -77,6 +77,7 @@ async fn answer(site: &Site, request: &Parts) -> Response {
     };
     match find(path, good.base_path(), good.pages()) {
         Asked::Page(page) => shown(site, &state, good, page, StatusCode::OK).await,
+        Asked::Within(page, file) => inside(site, &state, good, page, file).await,
         Asked::Home => way(StatusCode::FOUND, good.base_path(), &request.uri),
         Asked::Folder(path) => way(StatusCode::MOVED_PERMANENTLY, &path, &request.uri),
         Asked::Nothing => missing(site, &state, good).await,
@@ -87,7 +88,7 @@ async fn answer(site: &Site, request: &Parts) -> Response {
 async fn shown(site: &Site, state: &State, good: &Generation, page: usize, status: StatusCode) -> Response {
     let (address, kind) = &good.pages()[page];
     let media = content_type::of(&file_of(address));
-    match good.render(page).await {
+    match good.render(page, String::new()).await {
         // The stubs of earlier addresses let no script run, and leave at once.
         Some(Content::Page(bytes)) if media == content_type::HTML && !matches!(kind, Page::Alias { .. }) => {
             stamped(state, content(status, media, browser::with_tag(bytes)))
@@ -109,6 +110,15 @@ async fn shown(site: &Site, state: &State, good: &Generation, page: usize, statu
             StatusCode::INTERNAL_SERVER_ERROR,
             "This page could not be rendered; the terminal says why. Please report it: this is a mistake of Chancery.\n",
         ),
+    }
+}
+
+/// A file of a folder that is made as a whole.
+async fn inside(site: &Site, state: &State, good: &Generation, folder: usize, file: String) -> Response {
+    let media = content_type::of(&file);
+    match good.render(folder, file).await {
+        Some(Content::File(bytes)) => content(StatusCode::OK, media, bytes),
+        _ => missing(site, state, good).await,
     }
 }
 

@@ -6,12 +6,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::Prepared;
 use crate::plan::Page;
-use crate::render::{Output, Renderer};
+use crate::render::{Output, Rendered, Renderer};
 use std::collections::HashSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
 use tokio::sync::oneshot;
 
 /// How many pages are rendered at the same time. Browsers ask for six.
@@ -40,6 +40,8 @@ pub enum Content {
 
 struct Job {
     page: usize,
+    /// Of a folder, which file.
+    file: String,
     answer: oneshot::Sender<Content>,
 }
 
@@ -82,10 +84,11 @@ impl Generation {
             .map_or(&[][..], |ready| ready.site.pages.as_slice())
     }
 
-    /// Renders the page with this number on the map; none where that fails in a way that it never should.
-    pub async fn render(&self, page: usize) -> Option<Content> {
+    /// Renders the page with this number on the map, or of a folder the file of this name; none where that fails in a way
+    /// that it never should.
+    pub async fn render(&self, page: usize, file: String) -> Option<Content> {
         let (answer, content) = oneshot::channel();
-        self.jobs.send(Job { page, answer }).ok()?;
+        self.jobs.send(Job { page, file, answer }).ok()?;
         content.await.ok()
     }
 
@@ -104,6 +107,7 @@ impl Generation {
 fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
     let Some(ready) = &prepared.ready else { return };
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
+    let folder_files = OnceLock::new();
     let jobs = Mutex::new(jobs);
     let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
     std::thread::scope(|scope| {
@@ -112,7 +116,13 @@ fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
                 while let Some(job) = next() {
                     let (address, page) = &ready.site.pages[job.page];
                     // A panic costs its own page only.
-                    let content = catch_unwind(AssertUnwindSafe(|| content(&renderer, folder, address, page)));
+                    let content = catch_unwind(AssertUnwindSafe(|| match page {
+                        // Its files are made together, when the first one is asked for.
+                        Page::SearchIndex => {
+                            within(folder_files.get_or_init(|| renderer.render(address, page)), &job.file)
+                        }
+                        page => content(renderer.render(address, page), folder),
+                    }));
                     if let Ok(content) = content {
                         // Whoever asked may have gone.
                         let _ = job.answer.send(content);
@@ -123,12 +133,25 @@ fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
     });
 }
 
-fn content<'a>(renderer: &Renderer<'a>, folder: &Path, address: &str, page: &'a Page) -> Content {
-    match renderer.render(address, page) {
-        Ok(Output::Bytes(bytes)) => Content::Page(bytes),
-        Ok(Output::Shared(bytes)) => Content::Shared(Arc::clone(bytes)),
-        Ok(Output::Copy(from)) => read(from, folder).map_or(Content::Gone, Content::File),
+fn content(rendered: Result<Rendered, Vec<Diagnostic>>, folder: &Path) -> Content {
+    match rendered {
+        Ok(Rendered::File(Output::Bytes(bytes))) => Content::Page(bytes),
+        Ok(Rendered::File(Output::Shared(bytes))) => Content::Shared(Arc::clone(bytes)),
+        Ok(Rendered::File(Output::Copy(from))) => read(from, folder).map_or(Content::Gone, Content::File),
+        Ok(Rendered::Folder(_)) => Content::Gone,
         Err(faults) => Content::Faults(faults),
+    }
+}
+
+/// A file of a folder.
+fn within(rendered: &Result<Rendered, Vec<Diagnostic>>, file: &str) -> Content {
+    match rendered {
+        Ok(Rendered::Folder(files)) => {
+            let found = files.iter().find(|(name, _)| name == file);
+            found.map_or(Content::Gone, |(_, bytes)| Content::File(bytes.clone()))
+        }
+        Ok(Rendered::File(_)) => Content::Gone,
+        Err(faults) => Content::Faults(faults.clone()),
     }
 }
 

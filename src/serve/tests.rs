@@ -213,6 +213,7 @@ fn options() -> pipeline::Options {
             future: false,
         },
         base_url: Some("https://example.org/digest/".to_owned()),
+        theme: None,
     }
 }
 

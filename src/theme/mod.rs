@@ -28,12 +28,14 @@ pub struct Theme {
     pub words: Words,
     /// Files to publish, sorted by their path in the theme.
     pub assets: Vec<Asset>,
+    /// Whether lists come by days, too.
+    pub days: bool,
 }
 
 /// Resolves the theme that the configuration names. There is one only if nothing in it is wrong.
 pub fn resolve(sources: &Sources, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Some(chain) = chain(sources, config, &mut diagnostics) else {
+    let Some((chain, days)) = chain(sources, config, &mut diagnostics) else {
         return (None, diagnostics);
     };
     let mut templates = Vec::new();
@@ -58,21 +60,23 @@ pub fn resolve(sources: &Sources, config: &Config) -> (Option<Theme>, Vec<Diagno
         templates,
         words,
         assets: assets::resolve(&files),
+        days,
     };
     let valid = !crate::diagnostic::any_error(&diagnostics);
     (valid.then_some(theme), diagnostics)
 }
 
-/// The theme and what it extends, up to one that extends none.
+/// The theme and what it extends, up to one that extends none; and whether any of them wants lists by days.
 fn chain<'a>(
     sources: &'a Sources,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Vec<&'a ThemeSources>> {
+) -> Option<(Vec<&'a ThemeSources>, bool)> {
     let mut chain: Vec<&ThemeSources> = Vec::new();
+    let mut days = false;
     let mut wanted = config.theme.clone();
-    let config_path = sources.config.as_ref().map(|config| Arc::clone(&config.path));
-    let mut place = config_path.map(|path| Place::field(&path, "theme"));
+    let named = sources.config.as_ref().filter(|_| config.theme_named);
+    let mut place = named.map(|config| Place::field(&config.path, "theme"));
     loop {
         let Some(theme) = sources.themes.iter().find(|theme| theme.name == wanted) else {
             let names: Vec<&str> = sources.themes.iter().map(|theme| theme.name.as_str()).collect();
@@ -116,12 +120,13 @@ fn chain<'a>(
         if let Some(range) = fields.text("chancery") {
             works_with(&range, source, diagnostics);
         }
+        days |= fields.bool("days").unwrap_or(false);
         match fields.text("extends") {
             Some(next) => {
                 place = Some(Place::field(&source.path, "extends"));
                 wanted = next;
             }
-            None => return Some(chain),
+            None => return Some((chain, days)),
         }
     }
 }

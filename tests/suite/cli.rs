@@ -127,6 +127,50 @@ fn an_output_that_is_not_ours_ends_with_two() {
 }
 
 #[test]
+fn a_theme_is_looked_at() {
+    let digest = good();
+    let before = digest::files(digest.around());
+    let run = digest.run(&["theme", "check", "--strict"]);
+    ended(&run, 0);
+    assert!(
+        run.err.starts_with("nothing wrong in the theme `gazette`: "),
+        "{}",
+        run.err
+    );
+    ended(&digest.run(&["theme", "check", "bulletin", "--strict", "--quiet"]), 0);
+    assert_eq!(digest::files(digest.around()), before);
+    let run = digest.run(&["theme", "check", "buletin"]);
+    ended(&run, 2);
+    assert!(run.err.contains("did you mean `bulletin`?"), "{}", run.err);
+    digest.write("themes/gazette/templates/page.html", "<h1>{{ content.title }}</h1>");
+    let run = digest.run(&["theme", "check", "--format", "short", "--quiet"]);
+    ended(&run, 1);
+    let line = "themes/gazette/templates/page.html: error[page-doctype]: ";
+    assert!(run.out.lines().any(|said| said.starts_with(line)), "{run:?}");
+    let run = digest.run(&["theme", "check", "--format", "json"]);
+    let rules = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("an object"));
+    assert!(rules.into_iter().any(|it| it["rule"] == "page-main"), "{run:?}");
+}
+
+#[test]
+fn a_theme_can_be_tried_without_naming_it() {
+    let digest = good();
+    ended(&digest.run(&["build", "--now", NOW, "--theme", "bulletin"]), 0);
+    assert!(
+        digest
+            .published()
+            .keys()
+            .any(|path| path.starts_with("assets/css/bulletin."))
+    );
+    let run = digest.run(&["build", "--now", NOW, "--theme", "buletin", "--format", "short"]);
+    ended(&run, 1);
+    assert!(run.out.contains("error[unknown-theme]: "), "{run:?}");
+}
+
+#[test]
 fn strict_makes_warnings_errors() {
     let digest = doubtful();
     ended(&digest.run(&["check", "--now", NOW]), 0);

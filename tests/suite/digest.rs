@@ -165,6 +165,7 @@ pub fn at(now: &str) -> Options {
             future: false,
         },
         base_url: None,
+        theme: None,
     }
 }
 

@@ -3,7 +3,8 @@
 
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
-use chancery::diagnostic::{Diagnostic, Label, Located, locate_all, rules};
+use chancery::diagnostic::{Diagnostic, Label, Located, Rule, locate_all, rules};
+use chancery::inspect;
 use chancery::pipeline;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 const DIGEST_WIDE: [&str; 3] = ["no-configuration", "no-base-url", "unregistered-names"];
 
 /// Rules that no text file can break; the table of hostile inputs has them.
-const ELSEWHERE: [&str; 2] = ["unreadable", "outside-content"];
+const ELSEWHERE: [&str; 3] = ["unreadable", "outside-content", "saved-copy-outside"];
 
 fn fixtures() -> Vec<(PathBuf, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
@@ -73,21 +74,29 @@ fn every_rule_is_broken_somewhere() {
 /// What is wrong with a fixture's digest, and its pages where it has any.
 fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     let digest = Digest::new(fixture.files.iter().map(|file| (file.path.as_str(), file.bytes())));
+    if fixture.options().any(|option| option == "theme-check") {
+        let inspected = inspect::theme(&digest.root(), None);
+        let located = locate_all(&inspected.diagnostics, &|path| inspected.sources.text(path));
+        return (located.iter().flat_map(marks).collect(), None);
+    }
     let mut options = digest::at(NOW);
-    let mut lints = false;
+    let mut lints = None;
     for option in fixture.options() {
         match option.split_once('=') {
             None if option == "drafts" => options.resolve.drafts = true,
             None if option == "future" => options.resolve.future = true,
-            None if option == "lint" => lints = true,
+            None if option == "lint" => lints = Some(Vec::new()),
+            Some(("lint", rules)) => lints = Some(rules.split(',').collect()),
             Some(("now", now)) => options.resolve.now = now.parse().expect("a moment"),
             Some(("base-url", url)) => options.base_url = Some(url.to_owned()),
             _ => panic!("there is no option {option}"),
         }
     }
     let mut prepared = digest.prepare(&options);
-    if lints {
+    if let Some(only) = &lints {
         pipeline::lint(&mut prepared);
+        let about = |rule: &Rule| !rule.lint || only.is_empty() || only.contains(&rule.name);
+        prepared.diagnostics.retain(|diagnostic| about(diagnostic.rule));
     }
     let (site, wrong) = digest::render(&prepared).unzip();
     let diagnostics: Vec<Diagnostic> = prepared

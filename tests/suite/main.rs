@@ -13,4 +13,6 @@ mod hostile;
 mod issues;
 mod positions;
 mod profiles;
+mod saved;
+mod search;
 mod themes;

@@ -7,6 +7,7 @@
 
 use crate::digest::{self, Digest, NOW, entry};
 use chancery::fields::tables;
+use chancery::inspect;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -159,14 +160,7 @@ fn the_templates_of_a_theme() {
         .filter_map(|diagnostic| Some(diagnostic.message.split("no template ").nth(1)?.to_owned()))
         .collect();
     let page = page();
-    let paragraph = page
-        .split("The templates that a theme has: ")
-        .nth(1)
-        .and_then(|rest| rest.split("\n\n").next());
-    let named: BTreeSet<String> = backticked(paragraph.expect("the list of templates"))
-        .into_iter()
-        .collect();
-    assert_eq!(missing, named);
+    assert_eq!(missing, templates_named(&page));
     let row = page
         .lines()
         .find(|line| line.starts_with("| `theme.yaml` |"))
@@ -176,9 +170,36 @@ fn the_templates_of_a_theme() {
     }
 }
 
+/// Both themes that are built in hold on every kind of page, in a folder that is no digest.
+#[test]
+fn the_built_in_themes_hold() {
+    let nowhere = Digest::new([("notes.txt", "nothing")]);
+    let page = page();
+    for name in ["gazette", "bulletin"] {
+        let inspected = inspect::theme(&nowhere.root(), Some(name));
+        assert_eq!(inspected.diagnostics, [], "{name}");
+        // Every template has made a page, but for the row, which is part of pages.
+        let pages = templates_named(&page)
+            .into_iter()
+            .filter(|name| name.ends_with(".html") && !name.contains('/'));
+        assert_eq!(inspected.kinds, pages.count(), "{name}");
+    }
+}
+
 fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/themes.md");
     fs::read_to_string(path).expect("docs/themes.md")
+}
+
+/// The templates that the page says a theme has.
+fn templates_named(page: &str) -> BTreeSet<String> {
+    let paragraph = page
+        .split("The templates that a theme has: ")
+        .nth(1)
+        .and_then(|rest| rest.split("\n\n").next());
+    backticked(paragraph.expect("the list of templates"))
+        .into_iter()
+        .collect()
 }
 
 /// Pages of a digest that has a little of everything, made with these templates replaced by a text.
@@ -190,7 +211,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
              theme: probe\nlicence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }\nextra: { a: 1 }\npage_size: 2\npairs: { from: 1 }\n"
                 .to_owned(),
         ),
-        ("themes/probe/theme.yaml", "name: probe\nextends: gazette\n".to_owned()),
+        ("themes/probe/theme.yaml", "name: probe\nextends: gazette\ndays: true\n".to_owned()),
         ("content/topics/security.md", "---\ntitle: Security\n---\n".to_owned()),
         (
             "content/topics/aukus.md",

@@ -1,0 +1,202 @@
+//! Reads records into a part of the index: which word of which record stands where, and how much it says.
+
+use super::Record;
+use super::stems::{self, Stemmer};
+use super::words::{Word, stretches, words};
+use foldhash::fast::FixedState;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// The most places in a record that the index tells apart.
+const PLACES: u32 = 1 << 24;
+/// Places between two texts of a record, so that no phrase leads from one into the next.
+const GAP: u32 = 8;
+/// The most places of a word in a record that are kept.
+const REPEATS: usize = 4_000;
+/// The longest stretch that is kept to be recognised.
+const KNOWN_LIMIT: usize = 64;
+
+/// What some neighbouring records say.
+#[derive(Default)]
+pub struct Part {
+    /// Every stem, in the order of its first appearance.
+    pub stems: Vec<Box<str>>,
+    /// The forms of the words, each with its stem.
+    pub forms: Vec<(Box<str>, u32)>,
+    /// By record, then by stem.
+    pub postings: Vec<Posting>,
+    /// The places of each posting, packed.
+    pub places: Vec<u8>,
+    /// How many words each record has.
+    pub lengths: Vec<u32>,
+    /// The cards, each as a list in JSON.
+    pub cards: Vec<Vec<u8>>,
+    /// What each record has of each dimension: dimension, value, record.
+    pub values: Vec<(u32, u32, u32)>,
+}
+
+/// A stem in a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Posting {
+    /// The stem's place in [`Part::stems`].
+    pub stem: u32,
+    /// The record.
+    pub record: u32,
+    /// How often it is there, each time counted by the weight of its field.
+    pub weight: u16,
+    /// How many places it has.
+    pub count: u16,
+    /// How many bytes they take.
+    pub bytes: u16,
+}
+
+/// What is known of a stretch in a language.
+enum Known {
+    /// It is this one word.
+    One(u32),
+    /// It is several words, each with its place, or none; and how many places it takes.
+    Several(Vec<(u32, u32)>, u32),
+}
+
+struct Language {
+    name: String,
+    stemmer: Option<Stemmer>,
+    known: HashMap<Box<str>, Known, FixedState>,
+}
+
+/// Reads the records from `first` on.
+pub fn gather<'a>(first: usize, records: impl Iterator<Item = Record<'a>>) -> Part {
+    let mut gatherer = Gatherer::default();
+    for (at, record) in records.enumerate() {
+        gatherer.record(u32::try_from(first + at).unwrap_or(u32::MAX), &record);
+    }
+    gatherer.part
+}
+
+#[derive(Default)]
+struct Gatherer {
+    part: Part,
+    languages: Vec<Language>,
+    stems: HashMap<Box<str>, u32, FixedState>,
+    /// Of one record: stem, place and weight of every word, so packed that they sort in this order.
+    found: Vec<u64>,
+}
+
+impl Gatherer {
+    fn record(&mut self, number: u32, record: &Record) {
+        let language = self.language(record.language);
+        let mut place = 0;
+        self.found.clear();
+        for (field, text) in &record.texts {
+            stretches(text, |stretch| {
+                self.stretch(language, stretch, field.weight(), &mut place)
+            });
+            place = (place + GAP).min(PLACES - 1);
+        }
+        self.part
+            .lengths
+            .push(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
+        self.found.sort_unstable();
+        for found in self.found.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let before = self.part.places.len();
+            let found = &found[..found.len().min(REPEATS)];
+            let mut weight = 0;
+            super::bytes::put(&mut self.part.places, found.len());
+            let mut last = 0;
+            for one in found {
+                let place = (one >> 8) as usize & (PLACES as usize - 1);
+                super::bytes::put(&mut self.part.places, place - last);
+                last = place;
+                weight += (one & 0xff) as u16;
+            }
+            self.part.postings.push(Posting {
+                stem: (found[0] >> 32) as u32,
+                record: number,
+                weight,
+                count: found.len() as u16,
+                bytes: (self.part.places.len() - before) as u16,
+            });
+        }
+        self.part
+            .cards
+            .push(serde_json::to_vec(&record.card).unwrap_or_default());
+        for (dimension, values) in record.values.iter().enumerate() {
+            let values = values.iter().map(|value| (dimension as u32, *value, number));
+            self.part.values.extend(values);
+        }
+    }
+
+    fn language(&mut self, name: &str) -> usize {
+        let at = self.languages.iter().position(|language| language.name == name);
+        at.unwrap_or_else(|| {
+            self.languages.push(Language {
+                name: name.to_owned(),
+                stemmer: stems::of(name),
+                known: HashMap::default(),
+            });
+            self.languages.len() - 1
+        })
+    }
+
+    fn stretch(&mut self, language: usize, stretch: &str, weight: u8, place: &mut u32) {
+        let mut put = |stem: u32, at: u32| {
+            let place = u64::from((*place + at).min(PLACES - 1));
+            self.found.push(u64::from(stem) << 32 | place << 8 | u64::from(weight));
+        };
+        match self.languages[language].known.get(stretch) {
+            Some(Known::One(stem)) => {
+                put(*stem, 0);
+                *place += 1;
+            }
+            Some(Known::Several(words, places)) => {
+                words.iter().for_each(|(stem, at)| put(*stem, *at));
+                *place += places;
+            }
+            None => {
+                let (words, places) = self.read(language, stretch);
+                for (stem, at) in &words {
+                    let place = u64::from((*place + at).min(PLACES - 1));
+                    self.found.push(u64::from(*stem) << 32 | place << 8 | u64::from(weight));
+                }
+                *place += places;
+                if stretch.len() <= KNOWN_LIMIT {
+                    let known = match words[..] {
+                        [(stem, 0)] if places == 1 => Known::One(stem),
+                        _ => Known::Several(words, places),
+                    };
+                    self.languages[language].known.insert(stretch.into(), known);
+                }
+            }
+        }
+        *place = (*place).min(PLACES - 1);
+    }
+
+    /// The words of a stretch that is not known yet, each with its place.
+    fn read(&mut self, language: usize, stretch: &str) -> (Vec<(u32, u32)>, u32) {
+        let mut found = Vec::new();
+        let stemmer = self.languages[language].stemmer.as_ref();
+        let (stems, part) = (&mut self.stems, &mut self.part);
+        let places = words(stretch, |word, at| {
+            let (form, stem) = match word {
+                Word::Whole(word, accented) => (word, stems::stem(stemmer, word, accented)),
+                Word::Signs(signs) => (signs, signs.to_owned()),
+            };
+            let number = match stems.entry(stem.into_boxed_str()) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => {
+                    let number = part.stems.len() as u32;
+                    part.stems.push(new.key().clone());
+                    *new.insert(number)
+                }
+            };
+            part.forms.push((form.into(), number));
+            // What is looked for without an article that stands before the word, as in Arabic.
+            let stem = &part.stems[number as usize];
+            if stem.chars().next() != form.chars().next() {
+                part.forms.push((stem.clone(), number));
+            }
+            found.push((number, at));
+        });
+        (found, places)
+    }
+}

@@ -1,0 +1,237 @@
+//! The words of a text as the index knows them: without case and accents, scripts that write no spaces in pairs of signs.
+//! The script of the search page reads a query by the same rules: whoever changes one changes the other.
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::props::{EnumeratedProperty, GeneralCategory, GeneralCategoryGroup, Script};
+use std::borrow::Cow;
+
+/// The most characters of a word that are looked at.
+const WORD_LIMIT: usize = 40;
+
+/// Calls `take` with every stretch of letters, digits and marks; in lower case, where it is ASCII.
+pub fn stretches(text: &str, mut take: impl FnMut(&str)) {
+    let mut stretch = String::with_capacity(64);
+    // Letters since the beginning or the last full stop: abbreviations such as `U.S.` are one word.
+    let mut letters = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            stretch.push(c.to_ascii_lowercase());
+            letters = if c.is_ascii_alphabetic() {
+                letters + 1
+            } else {
+                usize::MAX / 2
+            };
+        } else if !c.is_ascii() && (is_part(c) || is_unseen(c)) {
+            stretch.push(c);
+            letters = usize::MAX / 2;
+        } else if !(c == '.' && letters == 1 && is_initial(&text[at + 1..])) {
+            if !stretch.is_empty() {
+                take(&stretch);
+                stretch.clear();
+            }
+            letters = 0;
+        } else {
+            letters = 0;
+        }
+    }
+    if !stretch.is_empty() {
+        take(&stretch);
+    }
+}
+
+/// Whether a text begins with a single ASCII letter.
+fn is_initial(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c.is_ascii_alphabetic()) && !characters.next().is_some_and(is_part)
+}
+
+/// A word of a stretch.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Word<'a> {
+    /// A whole word, and the same in lower case with its accents, as a stemmer wants it.
+    Whole(&'a str, &'a str),
+    /// A sign of a script that writes no spaces, or two neighbouring ones.
+    Signs(&'a str),
+}
+
+/// Calls `take` with every word of a stretch and its place in it, and returns how many places there are.
+pub fn words(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
+    if stretch.is_ascii() {
+        if stretch.len() == 1 && !stretch.as_bytes()[0].is_ascii_digit() {
+            return 0;
+        }
+        let word = &stretch[..stretch.len().min(WORD_LIMIT)];
+        take(Word::Whole(word, word), 0);
+        return 1;
+    }
+    let folded = fold(stretch);
+    let mut place = 0;
+    let mut rest = folded.as_str();
+    while let Some(first) = rest.chars().next() {
+        let dense = is_dense(first);
+        let end = rest.find(|c| is_dense(c) != dense).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        rest = after;
+        if dense {
+            let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
+            for (at, start) in starts[..starts.len() - 1].iter().enumerate() {
+                take(Word::Signs(&run[*start..starts[at + 1]]), place);
+                if let Some(end) = starts.get(at + 2) {
+                    take(Word::Signs(&run[*start..*end]), place);
+                }
+                place += 1;
+            }
+        } else if run.len() > 1 || run.as_bytes()[0].is_ascii_digit() {
+            let word = cut(run);
+            if run.len() == folded.len() {
+                let accented = compose(&stretch.to_lowercase()).into_owned();
+                take(Word::Whole(word, cut(&accented)), place);
+            } else {
+                take(Word::Whole(word, word), place);
+            }
+            place += 1;
+        }
+    }
+    place
+}
+
+fn cut(word: &str) -> &str {
+    match word.char_indices().nth(WORD_LIMIT) {
+        Some((end, _)) => &word[..end],
+        None => word,
+    }
+}
+
+fn compose(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// A stretch in lower case, without accents and the like. Letters of other scripts stay what they are.
+pub fn fold(stretch: &str) -> String {
+    if stretch.is_ascii() {
+        return stretch.to_ascii_lowercase();
+    }
+    let decomposed = DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(stretch)
+        .to_lowercase();
+    let mut folded = String::with_capacity(decomposed.len());
+    let mut last = ' ';
+    for c in decomposed.chars() {
+        let is_short_i = c == '\u{306}' && matches!(last, 'и' | 'у');
+        last = c;
+        if is_dropped(c) && !is_short_i {
+            continue;
+        }
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
+            'ى' | 'ی' => folded.push('ي'),
+            'ک' => folded.push('ك'),
+            'ة' => folded.push('ه'),
+            c if is_part(c) => folded.push(c),
+            _ => {}
+        }
+    }
+    compose(&folded).into_owned()
+}
+
+/// Accents, the vowel points of Hebrew and Arabic, and the stroke that lengthens Arabic words.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{640}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
+}
+
+/// Whether a character is part of a word: a letter, a digit or a mark.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || !c.is_ascii() && GeneralCategoryGroup::Mark.contains(GeneralCategory::for_char(c))
+}
+
+/// Whether a character says only how its neighbours join, part or run.
+fn is_unseen(c: char) -> bool {
+    GeneralCategory::for_char(c) == GeneralCategory::Format
+}
+
+/// Whether a character is of a script that writes no spaces between words, or (Hangul) joins particles to them.
+fn is_dense(c: char) -> bool {
+    const SCRIPTS: [Script; 8] = [
+        Script::Han,
+        Script::Hiragana,
+        Script::Katakana,
+        Script::Hangul,
+        Script::Thai,
+        Script::Lao,
+        Script::Khmer,
+        Script::Myanmar,
+    ];
+    c == 'ー' || !c.is_ascii() && SCRIPTS.contains(&Script::for_char(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        stretches(text, |stretch| {
+            words(stretch, |word, _| {
+                found.push(match word {
+                    Word::Whole(word, _) | Word::Signs(word) => word.to_owned(),
+                });
+            });
+        });
+        found
+    }
+
+    #[test]
+    fn words_are_parted_and_folded() {
+        for (text, words) in [
+            ("China’s COVID-19 aid", vec!["china", "covid", "19", "aid"]),
+            ("l'accord de Côte d’Ivoire", vec!["accord", "de", "cote", "ivoire"]),
+            (
+                "The U.S. and the U.S.A., S. Jaishankar.",
+                vec!["the", "us", "and", "the", "usa", "jaishankar"],
+            ),
+            (
+                "Straße Łódź Ærø İstanbul ﬁn",
+                vec!["strasse", "lodz", "aero", "istanbul", "fin"],
+            ),
+            (
+                "Лавро\u{301}в ёлка Цзяньчай Ελλάς",
+                vec!["лавров", "елка", "цзяньчай", "ελλασ"],
+            ),
+            ("إيران العَرَبِيَّة می‌خواهد", vec!["ايران", "العربيه", "ميخواهد"]),
+            ("שָׁלוֹם ירושלים־תל", vec!["שלום", "ירושלים", "תל"]),
+            ("हिन्दी में", vec!["हिन्दी", "में"]),
+            (
+                "王毅会见G20代表",
+                vec![
+                    "王", "王毅", "毅", "毅会", "会", "会见", "见", "g20", "代", "代表", "表",
+                ],
+            ),
+            ("한국의", vec!["한", "한국", "국", "국의", "의"]),
+            ("サミット", vec!["サ", "サミ", "ミ", "ミッ", "ッ", "ット", "ト"]),
+            ("🙂 \u{0}\u{7f} — …", vec![]),
+            ("x 7", vec!["7"]),
+        ] {
+            assert_eq!(of(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_word_is_cut() {
+        assert_eq!(of(&"a".repeat(100_000)), ["a".repeat(WORD_LIMIT)]);
+        assert_eq!(of(&"é".repeat(100_000)), ["e".repeat(WORD_LIMIT)]);
+    }
+
+    #[test]
+    fn a_stemmer_gets_the_accents() {
+        words("Élevé", |word, _| assert_eq!(word, Word::Whole("eleve", "élevé")));
+    }
+}

@@ -1,0 +1,83 @@
+// Questions and the entries that should come first, by their slugs. `[query, slugs]`: the first of the slugs is the best
+// answer; where there are several, each is a good one. A third part narrows or sorts.
+
+/** On the digest of this repository. */
+export const digest = [
+  ["submarine", ["iaea-grossi-aukus", "aukus-san-diego", "eu-iaea-board-aukus", "indonesia-reaction-aukus"]],
+  ["aukus launch announce", ["aukus-launch-2021"]],
+  ["Lavrov Rome", ["wang-lavrov-rome"]],
+  ["wang yi", ["wang-lavrov-rome", "vaccine-cooperation-forum", "brics-foreign-ministers"]],
+  ['"small circles"', ["wang-lavrov-rome"]],
+  ["recalled ambassadors", ["france-recalls-ambassadors"]],
+  ["France ambassador recall", ["france-recalls-ambassadors"]],
+  ["Indonesia AUKUS", ["indonesia-reaction-aukus"]],
+  ["arms race malaysia", ["malaysia-reaction-aukus"]],
+  ["Philippines locsin", ["philippines-statement-aukus"]],
+  ["Shringla quad", ["india-shringla-aukus"]],
+  ["Grossi", ["iaea-grossi-aukus", "eu-iaea-board-aukus", "aukus-san-diego"]],
+  ["Borrell consulted", ["eu-borrell-aukus"]],
+  ["kazan declaration", ["brics-summit-16-kazan"]],
+  ["johannesburg new members", ["brics-summit-15-johannesburg"]],
+  ["brics expansion invite", ["brics-summit-15-johannesburg"]],
+  ["beijing declaration", ["brics-summit-14-beijing"]],
+  ["new delhi declaration 2021", ["brics-summit-13-new-delhi"]],
+  ["vaccine patent waiver", ["brics-foreign-ministers"]],
+  ["vaccine research centre", ["brics-vaccine-centre"]],
+  ["pandemic accord", ["wha-special-session", "wha77-pandemic-agreement"]],
+  ["global covid summit biden", ["global-covid-summit"]],
+  ["g20 task force", ["g20-finance-health"]],
+  ["white paper democracy", ["china-democracy-white-paper"]],
+  ["guterres democracy", ["un-guterres-democracy-message"]],
+  ["pakistan invitation", ["pakistan-declines-democracy-summit"]],
+  ["Putin Xi new era", ["china-russia-joint-statement"]],
+  ["taiwan seoul summit", ["summit-for-democracy-3"]],
+  // One letter wrong: another one, one too few, one too many, two in the wrong order, at the end, in the middle, at the beginning.
+  ["submarime", ["iaea-grossi-aukus", "aukus-san-diego", "eu-iaea-board-aukus"]],
+  ["akus launch", ["aukus-launch-2021"]],
+  ["macrron rome", ["biden-macron-rome"]],
+  ["idnonesia", ["indonesia-reaction-aukus"]],
+  ["jaishankra", ["brics-foreign-ministers"]],
+];
+
+/** On a made-up digest with nearly everything in it. */
+export const everything = [
+  ["外長", ["chinese"]],
+  ["會晤", ["chinese"]],
+  ["斯特雷爾紹", ["chinese"]],
+  ["晤", ["chinese"]],
+  ["بكين", ["arabic"]],
+  ["السفير", ["arabic"]],
+  ["سفير", ["arabic"]],
+  ["أنقرة", ["arabic"]],
+  ["ירושלים", ["hebrew"]],
+  ["שלום", ["hebrew"]],
+  ["переговорах", ["russian"]],
+  ["посольство", ["russian"]],
+  ["Москва", ["russian"]],
+  ["Łódź", ["russian"]],
+  ["lodz", ["russian"]],
+];
+
+/** On 7,535 journeys and visits: the slug is the record's kind and number. */
+export const travels = [
+  ["Kalakaua", ["visit-2138"]],
+  ["reykjavik gorbachev", ["trip-2948", "trip-2066"]],
+  ["yalta conference", ["trip-2730", "trip-2188", "trip-2191"]],
+  ["casablanca conference churchill", ["trip-2712"]],
+  ["Potsdam truman", ["trip-2734", "trip-2733"]],
+  ["Kennedy Khrushchev Vienna", ["trip-2778", "trip-1804"]],
+  ["khrushchev camp david", ["visit-2385"]],
+  ["sadat camp david summit", ["visit-361"]],
+  ["Nixon Mao", ["trip-2844"]],
+  ["carter guadeloupe", ["trip-2897"]],
+  ["taft ciudad juarez", ["trip-2656"]],
+  ["charlemagne prize", ["trip-2640"]],
+  ["obama nobel prize", ["trip-2983"]],
+  ["nuclear security summit seoul", ["trip-3203"]],
+  ["trump kim singapore", ["trip-3814", "trip-3798"]],
+  ["Castro Havana Obama", ["trip-3616", "trip-3651"]],
+  ["wye plantation", ["visit-1299", "visit-1298"]],
+  ["memorial service mandela", ["trip-3729"]],
+  ["khruschev vienna", ["trip-2778", "trip-1804"]],
+  ['"meeting with Russian President Vladimir Putin" helsinki', ["trip-3817", "trip-3808"]],
+];
