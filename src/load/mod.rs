@@ -2,13 +2,15 @@
 //! Out come [`Sources`]. Nothing here understands what it reads.
 
 mod embedded;
+mod encoding;
 mod read;
 mod sample;
 mod saved;
 mod themes;
 
+pub use encoding::decode;
 pub use sample::{looks, sample};
-pub use saved::{ARCHIVE, Saved, Unsaved};
+pub use saved::{ARCHIVE, Saved, Unsaved, sha256};
 pub use themes::{ThemeFile, ThemeSources};
 
 use crate::diagnostic::{Diagnostic, Place, Rule, rules};

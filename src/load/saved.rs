@@ -1,6 +1,7 @@
 //! Reads saved copies of sources: files below `archive/`, and nothing that a link leads to outside of it.
+//! The only place that names sha2.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use super::encoding::decode;
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -53,52 +54,26 @@ pub(super) fn read(root: &Path, below: &str) -> Result<Saved, Unsaved> {
     if bytes.len() as u64 > LIMIT {
         return Err(Unsaved::Unreadable(format!("it is over {} MiB", LIMIT >> 20)));
     }
-    let sha256 = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let mut text = decode(&bytes);
+    let sha256 = sha256(&bytes);
+    let mut text = decode(&bytes).0;
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
     Ok(Saved { text, sha256 })
 }
 
-/// Bytes as text: by their byte order mark, as UTF-8 where they are that, by the encoding that they name, and else as the
-/// one that old pages are in.
-fn decode(bytes: &[u8]) -> String {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => named(&bytes[..bytes.len().min(1024)]).unwrap_or(WINDOWS_1252),
-    };
-    encoding.decode(bytes).0.into_owned()
-}
-
-/// The encoding that the head of a page names.
-fn named(head: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let (_, label) = head.split_once("charset=")?;
-    let label = label.trim_start_matches(['"', '\'']);
-    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
-    Encoding::for_label(&label.as_bytes()[..end]).filter(|encoding| *encoding != UTF_8)
+/// The SHA-256 of some bytes in lower-case hexadecimal digits, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
-
     #[test]
-    fn encodings_are_told() {
-        assert_eq!(decode("\u{feff}“é”".as_bytes()), "“é”");
-        assert_eq!(decode("“é”".as_bytes()), "“é”");
-        assert_eq!(decode(b"\x93\xe9\x94"), "“é”");
-        assert_eq!(decode(b"\xff\xfea\0b\0"), "ab");
+    fn a_known_hash() {
         assert_eq!(
-            decode(b"<meta charset=\"windows-1251\">\xcf"),
-            "<meta charset=\"windows-1251\">П"
+            super::sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
-        assert_eq!(decode(b"charset=nothing; \xe9"), "charset=nothing; é");
-        assert_eq!(decode(b""), "");
     }
 }

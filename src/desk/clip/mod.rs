@@ -7,7 +7,6 @@ mod decode;
 mod draft;
 mod event;
 mod facts;
-mod hash;
 mod html;
 mod language;
 mod linked;
@@ -134,7 +133,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     }
     let (below, copied_before) = copy_name(root, clipping, &slug, end.as_deref(), is_html)?;
     let saved = Saved {
-        sha256: hash::sha256(&clipping.bytes),
+        sha256: load::sha256(&clipping.bytes),
         file: below,
     };
     let clipped = Clipped {

@@ -1,5 +1,5 @@
 //! The names that the digest's registries know, found in text: at the boundaries of words, accents and case folded, the
-//! longest first. The only place that names aho_corasick.
+//! longest first.
 
 use super::words::{is_ideograph, is_upper};
 use crate::countries;

@@ -1,0 +1,72 @@
+//! From bytes to text: byte order mark, UTF-8, UTF-16 without a mark, what the page declares, else Windows-1252.
+//! The only place that names encoding_rs.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The text of some bytes, and the name of the encoding where it is a guess.
+pub fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
+    let (encoding, guess) = encoding(bytes);
+    let text = encoding.decode(bytes).0.into_owned();
+    (text, guess.then(|| encoding.name()))
+}
+
+fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding, false);
+    }
+    let start = &bytes[..bytes.len().min(4096)];
+    // Of Latin text in UTF-16, every other byte is zero.
+    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count() * 5 > start.len();
+    match (zeros(0), zeros(1)) {
+        (true, false) => return (UTF_16BE, true),
+        (false, true) => return (UTF_16LE, true),
+        _ => {}
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return (UTF_8, false);
+    }
+    match declared(start) {
+        Some(encoding) => (encoding, false),
+        None => (WINDOWS_1252, true),
+    }
+}
+
+/// The encoding that `<meta charset>` or the XML declaration names.
+fn declared(start: &[u8]) -> Option<&'static Encoding> {
+    let lower = start.to_ascii_lowercase();
+    ["charset", "encoding"].into_iter().find_map(|word| {
+        let at = lower.windows(word.len()).position(|window| window == word.as_bytes())?;
+        let rest = &lower[at + word.len()..];
+        let skipped = rest.iter().position(|byte| !b" =\"'".contains(byte))?;
+        let label = rest[skipped..].split(|byte| b" \"';>?/".contains(byte)).next()?;
+        // A page that was read byte by byte to find this is not UTF-16.
+        Encoding::for_label(label).filter(|encoding| ![UTF_16BE, UTF_16LE, UTF_8].contains(encoding))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told() {
+        let utf_16 = |bytes: fn(u16) -> [u8; 2]| "Sommet à Rome".encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+        let mut marked = vec![0xff, 0xfe];
+        marked.extend(utf_16(u16::to_le_bytes));
+        for (bytes, guess) in [
+            ("Sommet à Rome".as_bytes().to_vec(), None),
+            (b"\xef\xbb\xbfSommet \xc3\xa0 Rome".to_vec(), None),
+            (marked, None),
+            (utf_16(u16::to_le_bytes), Some("UTF-16LE")),
+            (utf_16(u16::to_be_bytes), Some("UTF-16BE")),
+            (b"Sommet \xe0 Rome".to_vec(), Some("windows-1252")),
+        ] {
+            assert_eq!(decode(&bytes), ("Sommet à Rome".to_owned(), guess));
+        }
+        let page = b"<meta charset=\"windows-1251\"><p>\xc2\xe0\xed \xc8</p>";
+        assert_eq!(decode(page).0, "<meta charset=\"windows-1251\"><p>Ван И</p>");
+        assert_eq!(decode(b"charset=nothing; \xe9").0, "charset=nothing; é");
+        assert_eq!(decode(b"\x93\xe9\x94").0, "“é”");
+        assert_eq!(decode(b""), (String::new(), None));
+    }
+}
