@@ -32,6 +32,8 @@ pub enum Command {
     Build(Build),
     /// Find everything that build would find, and write nothing
     Check(Check),
+    /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
+    Fix(Fix),
     /// Show the site in a browser while it is being written
     Serve(Serve),
     /// Look after themes
@@ -101,6 +103,18 @@ impl From<KindName> for Kind {
             KindName::Page => Self::Page,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub struct Fix {
+    #[command(flatten)]
+    pub digest: Digest,
+    /// Do not ask
+    #[arg(long, short, conflicts_with = "dry_run")]
+    pub yes: bool,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod desk;
+mod fix;
 mod progress;
 mod report;
 mod serve;
@@ -49,6 +50,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Theme {
             command: ThemeCommand::Check(options),
         } => theme::check(root, &options, arguments.quiet),
+        Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1,7 +1,9 @@
 //! The desk: what writes content. In come what somebody asks for and the moment; out come new files and where they are.
 //! No file that exists is ever written over, and no command leaves half of its files behind.
 
+mod edit;
 mod error;
+pub mod fix;
 mod init;
 mod new;
 mod quote;

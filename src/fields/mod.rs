@@ -3,6 +3,7 @@
 
 mod address;
 mod cooked;
+pub mod names;
 pub mod reference;
 pub mod schema;
 pub mod tables;

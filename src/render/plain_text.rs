@@ -273,6 +273,7 @@ fn width(word: &str) -> usize {
 /// The columns of a character: two of what East Asian scripts write in squares (UAX #11), none of marks.
 fn columns_of(c: char) -> usize {
     match c {
+        '\0'..='\u{2ff}' => 1,
         '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
         '\u{1100}'..='\u{115f}'
         | '\u{2e80}'..='\u{303e}'

@@ -48,7 +48,7 @@ fn one_line_switches_it_off() {
 #[test]
 fn another_file_in_the_folder_of_the_index_is_told() {
     let digest = digest("");
-    digest.write("content/static/search/index/cards-0.json", "[]".to_owned());
+    digest.write("content/static/search/index/cards-0.json", "[]");
     let prepared = digest.prepare(&digest::at(NOW));
     let told = prepared
         .diagnostics

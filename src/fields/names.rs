@@ -1,0 +1,96 @@
+//! Which values of a front matter are names of things, found by the tables. In goes what was written, mistakes and all.
+
+use super::{Record, Type, Vocabulary};
+use crate::diagnostic::FieldPath;
+use crate::yaml::Value;
+
+/// A name that somebody wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Where it stands.
+    pub path: FieldPath,
+    /// What was written.
+    pub text: String,
+    /// What it is a name of.
+    pub of: Vocabulary,
+}
+
+/// Every name in a front matter, in its order.
+pub fn names(value: &Value, record: &'static Record) -> Vec<Named> {
+    let mut found = Vec::new();
+    mapping(value, record, &FieldPath::root(), &mut found);
+    found
+}
+
+fn mapping(value: &Value, record: &'static Record, at: &FieldPath, found: &mut Vec<Named>) {
+    match value {
+        Value::Map(pairs) => {
+            for (key, value) in pairs {
+                if let Some(field) = record.field(key) {
+                    typed(value, &field.kind, &at.key(key), found);
+                }
+            }
+        }
+        Value::Text(text) => {
+            let field = record.shorthand.and_then(|shorthand| record.field(shorthand(text)));
+            if let Some(field) = field {
+                typed(value, &field.kind, at, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn typed(value: &Value, kind: &'static Type, at: &FieldPath, found: &mut Vec<Named>) {
+    match (kind, value) {
+        (Type::Name(of), Value::Text(text)) => found.push(Named {
+            path: at.clone(),
+            text: text.trim().to_owned(),
+            of: *of,
+        }),
+        (Type::Record(record), value) => mapping(value, record, at, found),
+        (Type::List(item) | Type::OneOrMany(item), Value::List(items)) => {
+            for (index, value) in items.iter().enumerate() {
+                typed(value, item, &at.index(index), found);
+            }
+        }
+        (Type::OneOrMany(item), value) => typed(value, item, at, found),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+    use crate::fields::tables;
+
+    #[test]
+    fn names_are_found_wherever_a_table_has_them() {
+        let front = "title: Xinhua\nsource: [China Daily, { publisher: TASS, agency: Interfax, side: russia }, 'https://a.example/']\n\
+                     participants: [wang-yi, { person: lavrov, for: russia }, { name: 5 }]\ntopics: [brics]\n\
+                     positions: [{ by: [china, { party: russia }], on: aukus, to: japan, account: tass }]\nrelated: [rome]\n";
+        let value = crate::yaml::parse(front).expect("YAML");
+        let found: Vec<String> = names(&value, &tables::ENTRY)
+            .into_iter()
+            .map(|named| format!("{}={}", named.path, named.text))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "source[0]=China Daily",
+                "source[1].publisher=TASS",
+                "source[1].agency=Interfax",
+                "source[1].side=russia",
+                "participants[0]=wang-yi",
+                "participants[1].person=lavrov",
+                "participants[1].for=russia",
+                "topics[0]=brics",
+                "positions[0].by[0]=china",
+                "positions[0].by[1].party=russia",
+                "positions[0].on=aukus",
+                "positions[0].to=japan",
+                "positions[0].account=tass",
+            ]
+        );
+    }
+}
