@@ -100,6 +100,11 @@ fn is_latin(c: char) -> bool {
     matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{fb00}'..='\u{fb06}' | '\u{ff21}'..='\u{ff5a}')
 }
 
+/// Whether it is part of a word: a letter, a digit, an accent or a vowel sign.
+pub fn is_word_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') || is_mark(c)
+}
+
 /// Vowel signs and the like of scripts that write them apart from their letter.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}' | '\u{e34}'..='\u{e4e}' | '\u{f71}'..='\u{f84}' | '\u{1000}'..='\u{109f}' | '\u{64b}'..='\u{65f}')

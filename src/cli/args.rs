@@ -34,6 +34,10 @@ pub enum Command {
     Check(Check),
     /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
     Fix(Fix),
+    /// What an editor wants to see in the morning: months, drafts, sources, quiet topics, lints
+    Status(Status),
+    /// Give a topic, person, party or source another slug, everywhere
+    Rename(Rename),
     /// Show the site in a browser while it is being written
     Serve(Serve),
     /// Look after themes
@@ -115,6 +119,27 @@ pub struct Fix {
     /// Show what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Status {
+    #[command(flatten)]
+    pub digest: Digest,
+}
+
+#[derive(Debug, Args)]
+pub struct Rename {
+    /// What it is: topic, person, party or source
+    #[arg(value_enum)]
+    pub kind: KindName,
+    /// The slug that it has
+    pub old: String,
+    /// The slug that it gets
+    pub new: String,
+    #[command(flatten)]
+    pub digest: Digest,
+    #[command(flatten)]
+    pub diagnostics: Diagnostics,
 }
 
 #[derive(Debug, Args)]

@@ -6,8 +6,10 @@ mod check;
 mod desk;
 mod fix;
 mod progress;
+mod rename;
 mod report;
 mod serve;
+mod status;
 mod theme;
 
 use args::{Arguments, Command, ThemeCommand};
@@ -47,10 +49,12 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
+        Command::Status(options) => status::run(root, &options, now),
+        Command::Rename(options) => rename::run(root, &options, now, arguments.quiet),
+        Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Theme {
             command: ThemeCommand::Check(options),
         } => theme::check(root, &options, arguments.quiet),
-        Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -24,6 +24,14 @@ pub enum Error {
     BadSlug { slug: String, why: &'static str },
     /// The date that was asked for is none.
     BadDate { date: String, why: String },
+    /// What the kind of file is called has no slug that other files name.
+    CannotRename,
+    /// There is no file with that slug.
+    NoSuchFile {
+        folder: &'static str,
+        slug: String,
+        near: Option<String>,
+    },
     /// There is no kind of file of this name.
     UnknownKind { kind: String, known: Vec<String> },
     /// A date was given for what has none.
@@ -71,6 +79,17 @@ impl fmt::Display for Error {
                 f,
                 "{date:?} is not a date: {why}; write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10"
             ),
+            Self::CannotRename => write!(
+                f,
+                "a topic, person, party or source can be renamed; others get a `slug:` and an alias"
+            ),
+            Self::NoSuchFile { folder, slug, near } => {
+                write!(f, "no file in content/{folder}/ has the slug `{slug}`")?;
+                match near {
+                    Some(near) => write!(f, "; did you mean `{near}`?"),
+                    None => Ok(()),
+                }
+            }
             Self::UnknownKind { kind, known } => {
                 write!(
                     f,

@@ -7,6 +7,7 @@ pub mod fix;
 mod init;
 mod new;
 mod quote;
+pub mod rename;
 mod scaffold;
 mod schema;
 mod starter;

@@ -124,6 +124,22 @@ rules {
     PAGE_SIZE "page-size" Warning "A theme's page is over 100 KB, its style sheets over 15 KB or its scripts over 5 KB.";
 }
 lints {
+    // Sources
+    NO_URL "no-url" Warning "A source has neither an address nor a reason why it has none.";
+    ARCHIVE_INCOMPLETE "archive-incomplete" Warning "An archived copy has no day, or a day has no archived copy.";
+    ARCHIVE_DATE "archive-date" Warning "The day of an archived copy is not the one in its address.";
+    TRACKING_PARAMETERS "tracking-parameters" Warning "An address has parameters that follow its readers.";
+    ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was read before it was published.";
+    SINGLE_SOURCE "single-source" Warning "An entry does not say that it rests on one source, or says so and has several.";
+    // People
+    OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for somebody on that day, or other days for that office.";
+    UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text and is no participant.";
+    NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name is spelt in two ways in the digest.";
+    // Wording and dates
+    WRONG_WEEKDAY "wrong-weekday" Error "A weekday is not that of the date beside it.";
+    TAKES_A_SIDE "takes-a-side" Warning "A word outside quotation marks takes a side.";
+    IMPLIES_TRUTH "implies-truth" Warning "A verb says whether what somebody said is true.";
+    RELATIVE_DATE "relative-date" Warning "A time such as \"yesterday\" has no meaning for later readers.";
     PARTICIPANT_UNNAMED "participant-unnamed" Note "A participant is never named in the entry's text.";
     LONG_SENTENCE "long-sentence" Note "A sentence is too long to be followed.";
     LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";

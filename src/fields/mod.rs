@@ -12,7 +12,8 @@ mod walk;
 
 pub use address::{host, url_fault};
 pub use cooked::{Cooked, Fields};
-pub use walk::{Context, walk};
+pub use textual::is_language;
+pub use walk::{Context, walk, walk_at};
 
 /// A mapping's fields.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use super::{Record, Type, tables};
 use std::fmt::Write;
 
 /// Every kind of file: where it is, what it is, and its table.
-pub static KINDS: [(&str, &str, &Record); 9] = [
+pub static KINDS: [(&str, &str, &Record); 10] = [
     ("Entry", "content/entries/**/*.md", &tables::ENTRY),
     ("Topic", "content/topics/*.md", &tables::TOPIC),
     ("Person", "content/people/*.md", &tables::PERSON),
@@ -14,6 +14,11 @@ pub static KINDS: [(&str, &str, &Record); 9] = [
     ("Page", "content/pages/*.md", &tables::PAGE),
     ("Configuration", "chancery.yaml", &tables::CONFIG),
     ("Theme", "themes/<name>/theme.yaml", &tables::THEME),
+    (
+        "Wording",
+        "wording.yaml, below a language's key such as `en:`",
+        &tables::WORDING,
+    ),
 ];
 
 /// The whole reference as Markdown.
@@ -115,8 +120,11 @@ mod tests {
         let mut out = String::from(
             "# Rules\n\nEverything that `chancery check` and `chancery build` say, by the name of its rule. An error keeps the site \
              from being published. The level of a warning or note can be changed in `chancery.yaml`:\n\n```yaml\nlints:\n  near-miss: error\n  \
-             unregistered-names: off\n```\n\n| rule | level | about |\n|---|---|---|\n",
+             unregistered-names: off\n```\n\nThe rules from \
+             `FIRST` on are the editor's lints, which `check` alone runs and [lints.md](lints.md) shows by examples.\n\n| rule | level | about |\n|---|---|---|\n",
         );
+        let first = rules::ALL.iter().find(|rule| rule.lint).expect("there are lints");
+        out = out.replace("FIRST", first.name);
         for rule in rules::ALL {
             let level = match rule.severity {
                 Severity::Error => "error",

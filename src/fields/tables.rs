@@ -885,6 +885,37 @@ pub static CONFIG: Record = record(
     ],
 );
 
+/// The lists of one language in `wording.yaml`.
+pub static WORDING: Record = record(
+    "a language in wording.yaml",
+    &[
+        optional(
+            "sides",
+            Type::List(&Type::Line),
+            "words and phrases that take a side",
+            "[junta, axis of evil]",
+        ),
+        optional(
+            "truth",
+            Type::List(&Type::Line),
+            "words and phrases that say whether what somebody said is true",
+            "[confessed that]",
+        ),
+        optional(
+            "relative",
+            Type::List(&Type::Line),
+            "words and phrases that only a reader of the day understands",
+            "[these days]",
+        ),
+        optional(
+            "not",
+            Type::List(&Type::Line),
+            "built-in words that are none here, and phrases in which they are none",
+            "[claimed, customs regime]",
+        ),
+    ],
+);
+
 /// `theme.yaml`
 pub static THEME: Record = record(
     "theme.yaml",

@@ -122,21 +122,13 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
                 "see `sha256sum FILE`",
             );
         }
-        Type::Language => {
-            let parts: Vec<&str> = trimmed.split('-').collect();
-            let tag = (2..=3).contains(&parts[0].len())
-                && parts[0].bytes().all(|b| b.is_ascii_lowercase())
-                && parts[1..]
-                    .iter()
-                    .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-            if !tag {
-                return bad(
-                    context,
-                    &rules::WRONG_TYPE,
-                    "a language is written by its tag",
-                    "write `en`, `zh-Hans`, `pt-BR` …",
-                );
-            }
+        Type::Language if !is_language(trimmed) => {
+            return bad(
+                context,
+                &rules::WRONG_TYPE,
+                "a language is written by its tag",
+                "write `en`, `zh-Hans`, `pt-BR` …",
+            );
         }
         Type::Country if !countries::is_code(trimmed) => {
             let upper = trimmed.to_ascii_uppercase();
@@ -164,4 +156,13 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
         _ => {}
     }
     Cooked::Text(trimmed.to_owned())
+}
+
+/// Whether a text has the shape of a language tag (BCP 47).
+pub fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

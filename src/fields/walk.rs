@@ -27,12 +27,17 @@ pub(super) fn name(at: &Trail) -> String {
 
 /// Checks a whole front matter or YAML file against its table.
 pub fn walk(value: &Value, record: &'static Record, context: &mut Context) -> Fields {
+    walk_at(value, record, &Trail::Root, context)
+}
+
+/// Checks a mapping inside of a YAML file against its table.
+pub fn walk_at(value: &Value, record: &'static Record, at: &Trail, context: &mut Context) -> Fields {
     match value {
-        Value::Null => record_of(&[], record, &Trail::Root, context),
-        Value::Map(pairs) => record_of(pairs, record, &Trail::Root, context),
+        Value::Null => record_of(&[], record, at, context),
+        Value::Map(pairs) => record_of(pairs, record, at, context),
         other => {
             let message = format!("{} is {}, and has to be `key: value` lines", record.name, other.kind());
-            context.report(&rules::WRONG_TYPE, &Trail::Root, message);
+            context.report(&rules::WRONG_TYPE, at, message);
             Fields::default()
         }
     }

@@ -33,14 +33,15 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The sentences of a paragraph: they end with a full stop, question or exclamation mark before white space.
+/// The sentences of a paragraph: they end with a full stop, question or exclamation mark before white space. A semicolon
+/// lets a reader rest as well.
 fn sentences(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let text = paragraph.text.as_str();
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, char)) = characters.next() {
-        let ends = matches!(char, '.' | '?' | '!' | '…' | '。' | '؟' | '।');
+        let ends = matches!(char, '.' | '?' | '!' | '…' | ';' | '。' | '；' | '؟' | '।');
         let before_space = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
         if ends && before_space {
             sentences.push(start..at + char.len_utf8());

@@ -1,10 +1,28 @@
 //! The editor's lints: what a digest that is valid may still have wrong, such as a date that is relative or a quotation that
 //! its source does not have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
 
+mod adjectives;
+mod calendar;
 mod length;
 mod levels;
+mod names;
+mod offices;
 mod participants;
+mod passage;
+mod quotation;
+mod shared;
+mod sources;
+mod spellings;
 mod subject;
+mod unlisted;
+mod weekdays;
+mod wording;
+mod words;
+
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod tests;
 
 pub use levels::Levels;
 
@@ -13,25 +31,40 @@ use crate::digest::Digest;
 use crate::load::Sources;
 use crate::parse::Parsed;
 use rayon::prelude::*;
+use shared::Shared;
 use subject::Subject;
 
 /// A lint of one entry.
 type Lint = fn(&Subject, &mut Vec<Diagnostic>);
 
 /// Every lint that looks at one entry at a time.
-const LINTS: &[Lint] = &[length::check, participants::check];
+const LINTS: &[Lint] = &[
+    length::check,
+    offices::check,
+    participants::check,
+    sources::check,
+    unlisted::check,
+    weekdays::check,
+    wording::check,
+];
 
 /// Runs every lint. The order of what is found does not depend on the number of threads.
 pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
+    let shared = Shared::new(parsed, digest);
     let entries = digest.entries.par_iter().chain(&digest.translations);
     let found = entries.map(|entry| {
         let mut diagnostics = Vec::new();
-        if let Some(subject) = Subject::new(sources, parsed, digest, entry) {
+        if let Some(subject) = Subject::new(sources, parsed, digest, &shared, entry) {
             for lint in LINTS {
                 lint(&subject, &mut diagnostics);
             }
         }
         diagnostics
     });
-    found.collect::<Vec<_>>().into_iter().flatten().collect()
+    let mut found: Vec<Diagnostic> = found.collect::<Vec<_>>().into_iter().flatten().collect();
+    for file in &parsed.files {
+        sources::check_registry(file, &mut found);
+    }
+    spellings::check(parsed, digest, &mut found);
+    found
 }

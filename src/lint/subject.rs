@@ -1,14 +1,18 @@
 //! An entry as lints look at it: the model, what was written, and its text in paragraphs with the places of all words.
 
+use super::passage::{Passage, Whereabouts};
+use super::shared::Shared;
 use crate::diagnostic::Place;
 use crate::digest::{Digest, Entry};
 use crate::load::Sources;
-use crate::markdown::{Paragraph, paragraphs};
+use crate::markdown::{Paragraph, ParagraphKind, paragraphs};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use std::ops::Range;
 
 /// An entry, and what is around it.
 pub struct Subject<'a> {
+    /// What it shares with the others.
+    pub shared: &'a Shared,
     /// The digest.
     pub digest: &'a Digest,
     /// The entry.
@@ -19,23 +23,80 @@ pub struct Subject<'a> {
     pub front: &'a EntryFront,
     /// Its body in paragraphs; ranges count from the beginning of the body.
     pub paragraphs: Vec<Paragraph>,
+    /// Everything that its writer wrote, the paragraphs first.
+    pub passages: Vec<Passage>,
 }
 
 impl<'a> Subject<'a> {
     /// None where the file is not there any more.
-    pub fn new(sources: &Sources, parsed: &'a Parsed, digest: &'a Digest, entry: &'a Entry) -> Option<Self> {
+    pub fn new(
+        sources: &Sources,
+        parsed: &'a Parsed,
+        digest: &'a Digest,
+        shared: &'a Shared,
+        entry: &'a Entry,
+    ) -> Option<Self> {
         let at = parsed.files.binary_search_by(|file| file.path.cmp(&entry.file)).ok()?;
         let file = &*parsed.files[at];
         let Front::Entry(front) = &file.front else { return None };
         let text = sources.text(&entry.file)?;
         let paragraphs = paragraphs(text.get(file.body_start..)?);
-        Some(Self {
+        let mut subject = Self {
+            shared,
             digest,
             entry,
             file,
             front,
             paragraphs,
-        })
+            passages: Vec::new(),
+        };
+        subject.passages = subject.read_passages();
+        Some(subject)
+    }
+
+    /// The primary subtag of the entry's language.
+    pub fn language(&self) -> &'a str {
+        let tag = self.entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        tag.split('-').next().unwrap_or(tag)
+    }
+
+    fn read_passages(&self) -> Vec<Passage> {
+        let titles = || {
+            self.entry
+                .accounts
+                .iter()
+                .filter_map(|account| account.title.as_deref())
+        };
+        let passage =
+            |whereabouts, text: &str, quoted| Passage::new(whereabouts, text, quoted, titles(), &self.shared.names);
+        let body = self.paragraphs.iter().enumerate().map(|(at, paragraph)| {
+            let quoted = paragraph.kind == ParagraphKind::Quote;
+            passage(Whereabouts::Paragraph(at), &paragraph.text, quoted)
+        });
+        let field = |place: Place, text: &str| passage(Whereabouts::Field(place), text, false);
+        let title = self
+            .front
+            .title
+            .iter()
+            .map(|title| field(self.file.field("title"), title));
+        let summary = self.front.written_summary.iter();
+        let summary = summary.map(|summary| field(self.file.field("summary"), summary));
+        let positions = self.front.positions.iter().filter_map(|(at, position)| {
+            let place = self.file.item_field("positions", *at, "summary");
+            Some(field(place, position.summary.as_deref()?))
+        });
+        body.chain(title).chain(summary).chain(positions).collect()
+    }
+
+    /// Where some words of a passage stand: the words themselves in the body, the whole field in front matter.
+    pub fn place_of(&self, passage: &Passage, words: Range<usize>) -> Place {
+        match &passage.whereabouts {
+            Whereabouts::Paragraph(at) => {
+                let paragraph = &self.paragraphs[*at];
+                self.place(paragraph.place(passage.words.place(words)))
+            }
+            Whereabouts::Field(place) => place.clone(),
+        }
     }
 
     /// The place of a range of the body.

@@ -86,6 +86,8 @@ pub struct Sources {
     pub name: String,
     /// `chancery.yaml`, where there is one.
     pub config: Option<Source>,
+    /// `wording.yaml`, where there is one.
+    pub wording: Option<Source>,
     /// The Markdown files, sorted by path.
     pub documents: Vec<Document>,
     /// Pictures and static files, sorted by path.
@@ -138,8 +140,9 @@ impl Sources {
 
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
-        if let Some(config) = self.config.as_ref().filter(|config| &*config.path == path) {
-            return Some(Arc::clone(&config.text));
+        let mut beside = self.config.iter().chain(&self.wording);
+        if let Some(file) = beside.find(|file| &*file.path == path) {
+            return Some(Arc::clone(&file.text));
         }
         if let Ok(at) = self
             .documents
@@ -158,6 +161,9 @@ impl Sources {
 
 /// The file that makes a folder a digest.
 pub const CONFIG: &str = "chancery.yaml";
+
+/// The file beside it that extends the lints' lists of words.
+pub const WORDING: &str = "wording.yaml";
 
 /// Pictures and documents that may stand beside an entry.
 const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
@@ -210,14 +216,10 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     sources
 }
 
-/// Reads the configuration and the themes.
+/// Reads the configuration, the digest's own words and the themes.
 fn settings(root: &Path, sources: &mut Sources) {
-    let config = root.join(CONFIG);
-    if config.symlink_metadata().is_ok() {
-        let (text, faults) = read::text(&config, CONFIG);
-        sources.diagnostics.extend(faults);
-        sources.config = Some(Source::new(CONFIG, text.unwrap_or_default()));
-    }
+    sources.config = beside(root, CONFIG, &mut sources.diagnostics);
+    sources.wording = beside(root, WORDING, &mut sources.diagnostics);
     themes::load(root, sources);
 }
 
@@ -228,6 +230,15 @@ fn asset(found: Found, address: Option<String>) -> Asset {
         from: found.path,
         address,
     }
+}
+
+/// A file at the top of the digest, where there is one.
+fn beside(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+    let file = root.join(name);
+    file.symlink_metadata().ok()?;
+    let (text, faults) = read::text(&file, name);
+    diagnostics.extend(faults);
+    Some(Source::new(name, text.unwrap_or_default()))
 }
 
 /// What a file below `content/` is, by its place.

@@ -43,8 +43,11 @@ impl Paragraph {
 
     /// Where in the body a range of the text stands.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
-        let end = range.end.saturating_sub(1).max(range.start);
-        self.at(range.start, false)..self.at(end, true)
+        let start = self.at(range.start, false);
+        match range.end.checked_sub(1).filter(|last| *last >= range.start) {
+            Some(last) => start..self.at(last, true),
+            None => start..start,
+        }
     }
 
     /// Where in the body a byte of the text stands, or ends.

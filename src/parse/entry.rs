@@ -24,6 +24,8 @@ pub struct EntryFront {
     pub topics: Vec<(usize, String)>,
     /// A sentence, or the first paragraph; at most 300 characters.
     pub summary: String,
+    /// The sentence, where the writer gave one.
+    pub written_summary: Option<String>,
     /// Where it was.
     pub place: Option<PlaceFront>,
     /// What kind of thing it is.
@@ -200,6 +202,7 @@ impl EntryFront {
             participants: each(fields, "participants", participant),
             topics: fields.texts("topics"),
             summary: truncate(summary.as_deref().unwrap_or(excerpt), SUMMARY_LIMIT),
+            written_summary: summary,
             place,
             kind: fields.text("type"),
             format: fields.text("format"),

@@ -6,6 +6,7 @@ mod config;
 mod entry;
 mod fence;
 mod registry;
+mod wording;
 
 pub use allow::Allowed;
 pub use config::{Cadence, Config, Licence, PageKinds};
@@ -13,6 +14,7 @@ pub use entry::{
     AccountFront, ActorFront, CorrectionFront, EntryFront, ParticipantFront, PlaceFront, PositionFront, RelatedFront,
 };
 pub use registry::{IssueFront, MemberFront, OfficeFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
+pub use wording::WordLists;
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
 use crate::fields::{self, Context, Fields, Record, tables};
@@ -22,7 +24,7 @@ use crate::source::Source;
 use crate::text::{slug_fault, slugify};
 use crate::yaml;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Every file, parsed.
@@ -30,9 +32,11 @@ use std::sync::Arc;
 pub struct Parsed {
     /// The configuration.
     pub config: Arc<Config>,
+    /// The lints' words that the digest adds or takes away, by language.
+    pub wording: BTreeMap<String, WordLists>,
     /// The Markdown files, sorted by path.
     pub files: Vec<Arc<ParsedFile>>,
-    /// Mistakes in the configuration; each file carries its own.
+    /// Mistakes in the configuration and the lists of words; each file carries its own.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -96,6 +100,7 @@ impl ParsedFile {
 pub fn parse(sources: &Sources, base_url: Option<&str>, previous: Option<&Parsed>) -> Parsed {
     let mut diagnostics = Vec::new();
     let config = Arc::new(config::parse(sources, base_url, &mut diagnostics));
+    let wording = wording::parse(sources, &mut diagnostics);
     let options = config.markdown();
     let mut known = HashMap::new();
     if let Some(previous) = previous.filter(|previous| previous.config.markdown() == options) {
@@ -111,6 +116,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, previous: Option<&Parsed
     Parsed {
         files: files.collect(),
         config,
+        wording,
         diagnostics,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! What it shows, in a sentence.
-//! options: drafts now=2022-01-01T00:00:00Z
+//! options: drafts now=2022-01-01T00:00:00Z lint=relative-date,takes-a-side
 //! #~ note[no-configuration]: there is no chancery.yaml
 //!
 //! === content/entries/rome.md
@@ -16,7 +16,7 @@
 //! ```
 //!
 //! A mark names the column, what it is and the rule, and then the message and, in brackets, the help; ` … ` stands for
-//! anything. A second place of a diagnostic is marked `label[rule]`. Before the first file, a mark may name its place in
+//! anything. Lints run where the options have `lint`; named rules are the only lints that count. A second place of a diagnostic is marked `label[rule]`. Before the first file, a mark may name its place in
 //! full. After `with escapes`, a file has `\xFF` (a byte), `\n` and `\*3{text}` (thrice).
 //! With the option `theme-check`, the diagnostics are those of the digest's theme on the made-up digest.
 //! `==> path: absent` is a page that may not be there, and `==> *` is any file.

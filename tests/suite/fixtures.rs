@@ -3,7 +3,7 @@
 
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
-use chancery::diagnostic::{Diagnostic, Label, Located, locate_all, rules};
+use chancery::diagnostic::{Diagnostic, Label, Located, Rule, locate_all, rules};
 use chancery::inspect;
 use chancery::pipeline;
 use rayon::prelude::*;
@@ -80,20 +80,23 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
         return (located.iter().flat_map(marks).collect(), None);
     }
     let mut options = digest::at(NOW);
-    let mut lints = false;
+    let mut lints = None;
     for option in fixture.options() {
         match option.split_once('=') {
             None if option == "drafts" => options.resolve.drafts = true,
             None if option == "future" => options.resolve.future = true,
-            None if option == "lint" => lints = true,
+            None if option == "lint" => lints = Some(Vec::new()),
+            Some(("lint", rules)) => lints = Some(rules.split(',').collect()),
             Some(("now", now)) => options.resolve.now = now.parse().expect("a moment"),
             Some(("base-url", url)) => options.base_url = Some(url.to_owned()),
             _ => panic!("there is no option {option}"),
         }
     }
     let mut prepared = digest.prepare(&options);
-    if lints {
+    if let Some(only) = &lints {
         pipeline::lint(&mut prepared);
+        let about = |rule: &Rule| !rule.lint || only.is_empty() || only.contains(&rule.name);
+        prepared.diagnostics.retain(|diagnostic| about(diagnostic.rule));
     }
     let (site, wrong) = digest::render(&prepared).unzip();
     let diagnostics: Vec<Diagnostic> = prepared

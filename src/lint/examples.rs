@@ -1,0 +1,238 @@
+//! Examples of every lint: a digest that breaks it and one that does not. `docs/lints.md` is written from them, and a test
+//! runs them all. Of an entry, what a file needs besides is filled in.
+
+/// What the documentation says of a rule.
+pub struct Example {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// Why it is one, and what it leaves alone.
+    pub about: &'static str,
+    /// Files that break it, by path and text.
+    pub bad: Files,
+    /// Files that do not.
+    pub good: Files,
+}
+
+pub type Files = &'static [(&'static str, &'static str)];
+
+const fn entry(text: &'static str) -> (&'static str, &'static str) {
+    ("content/entries/meeting.md", text)
+}
+
+/// Stands for a thousand words in an example.
+pub const FILLER: &str = "[… a thousand words more …]";
+
+const WANG: (&str, &str) = (
+    "content/people/wang-yi.md",
+    "---\nname: Wang Yi\noffices:\n  - { title: Foreign Minister, of: china, from: 2013-03-16, until: 2022-12-30 }\n---\n",
+);
+
+pub static EXAMPLES: &[Example] = &[
+    Example {
+        rule: "no-url",
+        about: "A reader must be able to find a source again, or to learn why that is not possible.",
+        bad: &[entry("---\nsource: { publisher: Xinhua }\n---\n")],
+        good: &[entry(
+            "---\nsource: { publisher: Xinhua, url_missing: printed edition only }\n---\n",
+        )],
+    },
+    Example {
+        rule: "archive-incomplete",
+        about: "An archived copy shows what a page said on one day. Without the day it shows less, and a day without a copy \
+                shows nothing.",
+        bad: &[entry(
+            "---\nsource:\n  publisher: TASS\n  url: https://tass.example/1\n  archive_url: https://web.archive.org/web/20211101120000/https://tass.example/1\n---\n",
+        )],
+        good: &[entry(
+            "---\nsource:\n  publisher: TASS\n  url: https://tass.example/1\n  archive_url: https://web.archive.org/web/20211101120000/https://tass.example/1\n  archived: 2021-11-01\n---\n",
+        )],
+    },
+    Example {
+        rule: "archive-date",
+        about: "Addresses of the Wayback Machine hold the day of the copy, and `archived` has to be that day. Other archives have \
+                no such stamp, and nothing is said of them. `chancery fix` writes the day of the address.",
+        bad: &[entry(
+            "---\nsource:\n  publisher: TASS\n  url: https://tass.example/1\n  archive_url: https://web.archive.org/web/20211101120000/https://tass.example/1\n  archived: 2021-10-11\n---\n",
+        )],
+        good: &[entry(
+            "---\nsource:\n  publisher: TASS\n  url: https://tass.example/1\n  archive_url: https://web.archive.org/web/20211101120000/https://tass.example/1\n  archived: 2021-11-01\n---\n",
+        )],
+    },
+    Example {
+        rule: "tracking-parameters",
+        about: "Parameters such as `utm_source` and `fbclid` tell a site where its readers came from. They say nothing of the \
+                page, and two addresses of one page look different. `chancery fix` takes them out; the rest of the address stays. \
+                `url` and `basis` of a source's own file are held to the same.",
+        bad: &[entry(
+            "---\nsource: https://tass.example/news?id=7&utm_source=newsletter&fbclid=IwAR0\n---\n",
+        )],
+        good: &[entry("---\nsource: https://tass.example/news?id=7\n---\n")],
+    },
+    Example {
+        rule: "accessed-before-published",
+        about: "What was not yet published cannot have been read.",
+        bad: &[entry(
+            "---\nsource: { publisher: TASS, url: \"https://tass.example/1\", published: 2021-10-31, accessed: 2021-10-13 }\n---\n",
+        )],
+        good: &[entry(
+            "---\nsource: { publisher: TASS, url: \"https://tass.example/1\", published: 2021-10-31, accessed: 2021-11-13 }\n---\n",
+        )],
+    },
+    Example {
+        rule: "single-source",
+        about: "A reader is told when an entry rests on one source. Several outlets that carry one agency's text are one source. A \
+                document itself may be its own source (`primary-text`). And `single-source` over several sources says too little.",
+        bad: &[entry(
+            "---\nsource:\n  - { publisher: China Daily, agency: Xinhua, url: \"https://daily.example/1\" }\n  - { publisher: CGTN, agency: Xinhua, url: \"https://cgtn.example/1\" }\nverification: corroborated\n---\n",
+        )],
+        good: &[entry(
+            "---\nsource:\n  - { publisher: China Daily, agency: Xinhua, url: \"https://daily.example/1\" }\n  - { publisher: Reuters, url: \"https://reuters.example/1\" }\nverification: corroborated\n---\n",
+        )],
+    },
+    Example {
+        rule: "office-contradicted",
+        about: "Somebody is given an office that the registry has for other days, or another office than the registry has for that \
+                day. What the registry does not know contradicts nothing, and a longer title of the same office is the same office.",
+        bad: &[
+            WANG,
+            entry(
+                "---\ndate: 2023-05-01\nparticipants: [{ person: wang-yi, office: Foreign Minister, for: china }]\n---\n",
+            ),
+        ],
+        good: &[
+            WANG,
+            entry(
+                "---\ndate: 2021-10-30\nparticipants: [{ person: wang-yi, office: State Councilor and Foreign Minister, for: china }]\n---\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "unlisted-name",
+        about: "The text names somebody whom the registries know, and the entry does not list them, so that their page does not lead \
+                here. Nothing is said of names in quotations; of the states of listed people, of members of listed blocs and of those \
+                who hold positions or are addressed; of the entry's place, topics and sources; of a state after “in”, “to” and the \
+                like, where it may be a place; of longer names, such as the South China Sea; and of organisations and blocs, unless \
+                they begin a sentence.",
+        bad: &[
+            (
+                "content/parties/india.md",
+                "---\nname: India\nkind: state\ncode: IN\n---\n",
+            ),
+            entry("---\nparticipants: [Wang Yi]\n---\nWang Yi spoke. India answered on the same day.\n"),
+        ],
+        good: &[
+            (
+                "content/parties/india.md",
+                "---\nname: India\nkind: state\ncode: IN\n---\n",
+            ),
+            entry(
+                "---\nparticipants: [Wang Yi, { party: india, role: mentioned }]\n---\nWang Yi spoke. India answered on the same day.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "name-spelt-twice",
+        about: "Two names without a file of their own differ by a letter or two, and are probably one person, party or source with two \
+                pages. A name that is nearly a registered one is told by `near-miss`.",
+        bad: &[
+            entry("---\nparticipants: [Sergey Lavrov]\n---\nSergey Lavrov spoke.\n"),
+            (
+                "content/entries/call.md",
+                "---\nparticipants: [Sergei Lavrov]\n---\nSergei Lavrov called.\n",
+            ),
+        ],
+        good: &[
+            entry("---\nparticipants: [Sergey Lavrov]\n---\nSergey Lavrov spoke.\n"),
+            (
+                "content/entries/call.md",
+                "---\nparticipants: [Sergey Lavrov]\n---\nSergei Lavrov called.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "participant-unnamed",
+        about: "Who takes part is named in the text, in the title or in the summary, holds a position or is addressed by one. A party \
+                is named by its adjective (“Brazilian”), by somebody who speaks for it, and by a bloc that it is in; a person by any \
+                part of the name, and by the party that they speak for. Entries in another language than the digest's are not held to it.",
+        bad: &[entry(
+            "---\nparticipants: [Wang Yi, Sergey Lavrov]\n---\nWang spoke for an hour.\n",
+        )],
+        good: &[entry(
+            "---\nparticipants: [Wang Yi, Sergey Lavrov]\n---\nWang spoke for an hour, and Lavrov answered.\n",
+        )],
+    },
+    Example {
+        rule: "wrong-weekday",
+        about: "A weekday beside a date is that date's, in English, French, German, Russian and Spanish. A date without a year is the \
+                nearest to the event. A weekday alone is left alone.",
+        bad: &[entry(
+            "---\ndate: 2021-10-30\n---\nWang Yi spoke on Sunday, 30 October 2021.\n",
+        )],
+        good: &[entry(
+            "---\ndate: 2021-10-30\n---\nWang Yi spoke on Saturday, 30 October 2021, and left on Sunday.\n",
+        )],
+    },
+    Example {
+        rule: "takes-a-side",
+        about: "Some words are used by one side of the other. They may stand in quotation marks, in block quotes and in the titles of \
+                sources, where they are somebody else's, and in names that the registries know. “Sanctions regime” and phrases like it \
+                are no regimes.",
+        bad: &[entry(
+            "---\n---\nWang Yi spoke of the regime and its so-called reforms.\n",
+        )],
+        good: &[entry(
+            "---\n---\nWang Yi spoke of the government, which he called a “regime”, and of the sanctions regime.\n",
+        )],
+    },
+    Example {
+        rule: "implies-truth",
+        about: "Who “admitted” or “pointed out” something said what is true; who “claimed” it said what is not. A digest does not know, \
+                and writes “said”, “argued” or “according to”.",
+        bad: &[entry(
+            "---\n---\nWang Yi admitted the delay and pointed out its cause.\n",
+        )],
+        good: &[entry(
+            "---\n---\nWang Yi said that there was a delay, and gave a cause for it.\n",
+        )],
+    },
+    Example {
+        rule: "relative-date",
+        about: "“Yesterday” and “next year” mean something on the day of writing only.",
+        bad: &[entry(
+            "---\n---\nWang Yi spoke yesterday of what China plans for next year.\n",
+        )],
+        good: &[entry(
+            "---\n---\nWang Yi spoke on 30 October 2021 of what China planned for 2022: “Next year is ours.”\n",
+        )],
+    },
+    Example {
+        rule: "long-sentence",
+        about: "A sentence of more than 60 words cannot be followed. A semicolon lets a reader rest, as a full stop does.",
+        bad: &[entry(
+            "---\n---\nWang Yi said that the two sides had met and had talked for a long time about the matters that were before them and about \
+             those that were not, that they had found that there was much on which they were of one mind and some on which they were of two, and \
+             that they would meet again before the end of the year in one of the two capitals or in a third place.\n",
+        )],
+        good: &[entry(
+            "---\n---\nWang Yi said that the two sides had met and had talked for a long time about the matters that were before them and about \
+             those that were not. They had found, he said, that there was much on which they were of one mind and some on which they were of two. \
+             They would meet again before the end of the year in one of the two capitals or in a third place.\n",
+        )],
+    },
+    Example {
+        rule: "long-entry",
+        about: "A digest is shorter than its sources: an entry has at most 1,000 words.",
+        bad: &[entry("---\n---\nWang Yi spoke. [… a thousand words more …]\n")],
+        good: &[entry("---\n---\nWang Yi spoke for an hour.\n")],
+    },
+    Example {
+        rule: "unused-allow",
+        about: "A file allows a rule that nothing in it breaks any more.",
+        bad: &[entry(
+            "---\nallow: [{ rule: relative-date, reason: the name of a newspaper }]\n---\nWang Yi spoke to a newspaper.\n",
+        )],
+        good: &[entry(
+            "---\nallow: [{ rule: relative-date, reason: the name of a newspaper }]\n---\nWang Yi spoke to Today.\n",
+        )],
+    },
+];

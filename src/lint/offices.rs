@@ -1,0 +1,64 @@
+//! Offices that an entry gives and the registry contradicts on that day.
+
+use super::subject::Subject;
+use crate::diagnostic::{Diagnostic, rules};
+use crate::digest::{Actor, PartyId, Tenure};
+use crate::text::fold;
+use std::collections::BTreeSet;
+
+pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let span = subject.entry.date;
+    let participants = subject.front.participants.iter().zip(&subject.entry.participants);
+    for ((at, front), participant) in participants {
+        let (Some(office), Actor::Person(person)) = (&front.office, participant.who) else {
+            continue;
+        };
+        let person = subject.digest.person(person);
+        let tenures = || person.offices.iter().filter(|tenure| is_of(tenure, participant.of));
+        let same = || tenures().filter(|tenure| is_same(&tenure.title, office));
+        // What is not known speaks against nothing.
+        let may_hold = |tenure: &&Tenure| {
+            tenure.from.is_none_or(|from| from <= span.last)
+                && tenure.until.flatten().is_none_or(|until| span.first <= until)
+        };
+        if same().any(|tenure| may_hold(&tenure)) {
+            continue;
+        }
+        let other = tenures().find(|tenure| tenure.covers(span.first, span.last));
+        let message = match (same().next(), other) {
+            (Some(tenure), _) => format!("{} was {} {}, not on {span}", person.name, tenure.title, bounds(tenure)),
+            (None, Some(tenure)) => format!("{} was {} then, {}", person.name, tenure.title, bounds(tenure)),
+            (None, None) => continue,
+        };
+        let place = subject.file.item_field("participants", *at, "office");
+        let mut diagnostic = Diagnostic::new(&rules::OFFICE_CONTRADICTED, place, message);
+        if let Some(file) = &person.file {
+            let registry = crate::diagnostic::Place::field(file, "offices");
+            diagnostic = diagnostic.label(registry, "the registry has it here");
+        }
+        diagnostics.push(diagnostic.help("the entry or the registry is wrong; see what a source of that day says"));
+    }
+}
+
+fn is_of(tenure: &Tenure, party: Option<PartyId>) -> bool {
+    tenure.of.is_none() || party.is_none() || tenure.of == party
+}
+
+/// Whether two titles are of one office: all words of one are in the other, as in "Foreign Minister" and "State Councilor
+/// and Foreign Minister".
+fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let words = |title: &str| title.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
+    let (a, b) = (words(&a), words(&b));
+    a.is_subset(&b) || b.is_subset(&a)
+}
+
+/// The days of an office, as a sentence says them.
+fn bounds(tenure: &Tenure) -> String {
+    match (tenure.from, tenure.until.flatten()) {
+        (Some(from), Some(until)) => format!("from {from} until {until}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => "at some time".to_owned(),
+    }
+}

@@ -1,0 +1,80 @@
+//! A stretch of what the writer of an entry wrote: a paragraph, the title, a summary. Which words are the writer's own, and
+//! which are names.
+
+use super::names::{Meaning, Names};
+use super::quotation::quotations;
+use super::words::Words;
+use crate::diagnostic::Place;
+use std::ops::Range;
+
+/// Where a passage stands.
+#[derive(Debug)]
+pub enum Whereabouts {
+    /// A paragraph of the body, by its number.
+    Paragraph(usize),
+    /// A field of the front matter.
+    Field(Place),
+}
+
+/// A passage.
+#[derive(Debug)]
+pub struct Passage {
+    /// Where it stands.
+    pub whereabouts: Whereabouts,
+    text: String,
+    /// Its words.
+    pub words: Words,
+    /// Of each word, whether the writer answers for it: it is in no quotation.
+    own: Vec<bool>,
+    /// The names in it, in their order.
+    pub names: Vec<(Meaning, Range<usize>)>,
+}
+
+impl Passage {
+    /// Of a text. `foreign` are texts in it that others wrote, such as the titles of its sources.
+    pub fn new<'a>(
+        whereabouts: Whereabouts,
+        text: &str,
+        quoted: bool,
+        foreign: impl Iterator<Item = &'a str>,
+        names: &Names,
+    ) -> Self {
+        let words = Words::new(text);
+        let mut own = vec![!quoted; words.len()];
+        if !quoted {
+            let foreign = foreign.filter_map(|other| text.find(other).map(|at| at..at + other.len()));
+            for range in quotations(text).into_iter().chain(foreign) {
+                own[words.within(range)].fill(false);
+            }
+        }
+        Self {
+            whereabouts,
+            text: text.to_owned(),
+            own,
+            names: names.find(text, &words),
+            words,
+        }
+    }
+
+    /// Some words as they are written.
+    pub fn written(&self, words: Range<usize>) -> &str {
+        &self.text[self.words.place(words)]
+    }
+
+    /// What stands between a word and the next.
+    pub fn between(&self, word: usize) -> &str {
+        let (this, next) = (self.words.place(word..word + 1), self.words.place(word + 1..word + 2));
+        self.text.get(this.end..next.start).unwrap_or("\n")
+    }
+
+    /// Whether the writer answers for all of some words.
+    pub fn is_own(&self, words: Range<usize>) -> bool {
+        self.own[words].iter().all(|own| *own)
+    }
+
+    /// Whether some words are a name, or part of one.
+    pub fn is_in_name(&self, words: &Range<usize>) -> bool {
+        let near = self.names.partition_point(|(_, name)| name.end <= words.start);
+        self.names.get(near).is_some_and(|(_, name)| name.start < words.end)
+    }
+}

@@ -1,0 +1,195 @@
+//! Weekdays beside dates: "Saturday, 30 October 2021", "October 30, 2021, a Saturday". A weekday alone is left alone.
+
+use super::calendar::{Calendar, calendar};
+use super::passage::Passage;
+use super::subject::Subject;
+use crate::diagnostic::{Diagnostic, rules};
+use jiff::civil::{Date, Weekday};
+use std::ops::Range;
+
+/// Since when the calendar has been the same nearly everywhere.
+const SINCE: i16 = 1925;
+
+pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(calendar) = calendar(subject.language()) else {
+        return;
+    };
+    for passage in &subject.passages {
+        let reader = Reader {
+            passage,
+            calendar,
+            event: subject.entry.date.first,
+        };
+        for at in 0..passage.words.len() {
+            let Some(weekday) = reader.weekday(at) else { continue };
+            let Some((date, words)) = reader.beside(at) else {
+                continue;
+            };
+            if weekday == date.weekday() || date.year() < SINCE || !passage.is_own(words.clone()) {
+                continue;
+            }
+            let (is, not) = (name(date.weekday()), name(weekday));
+            let message = format!("{date} is a {is}, not a {not}");
+            let place = subject.place_of(passage, words);
+            let diagnostic = Diagnostic::new(&rules::WRONG_WEEKDAY, place, message);
+            diagnostics.push(diagnostic.help("the weekday or the date is wrong; see what the source says"));
+        }
+    }
+}
+
+fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// Reads dates in a passage.
+struct Reader<'a> {
+    passage: &'a Passage,
+    calendar: &'static Calendar,
+    /// The day to which a date without a year is nearest.
+    event: Date,
+}
+
+impl Reader<'_> {
+    /// The date that a weekday belongs to, and the words of both.
+    fn beside(&self, weekday: usize) -> Option<(Date, Range<usize>)> {
+        let next = self.over_joints(weekday);
+        if let Some((date, end)) = self.date(next) {
+            return Some((date, weekday..end));
+        }
+        // "30 October 2021 (Saturday and …": whose day it is cannot be told.
+        if self.is_range(weekday + 1) {
+            return None;
+        }
+        let last = self.back_over_joints(weekday)?;
+        // A date has three words, and perhaps as many joints.
+        let starts = last.saturating_sub(5)..=last;
+        let (date, start) = starts.rev().find_map(|start| {
+            let (date, end) = self.date(start)?;
+            let one = !start
+                .checked_sub(1)
+                .is_some_and(|before| self.is_range(before) || self.is_day(before));
+            let free = start.checked_sub(1).and_then(|before| self.weekday(before)).is_none();
+            (end == last + 1 && one && free).then_some((date, start))
+        })?;
+        Some((date, start..weekday + 1))
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        self.passage.words.get(at)
+    }
+
+    /// The number of the list that has a word.
+    fn position(&self, at: usize, lists: &[&[&str]]) -> Option<usize> {
+        let word = self.word(at)?;
+        let number = lists.iter().position(|names| names.contains(&word))?;
+        let capital = self.passage.written(at..at + 1).starts_with(char::is_uppercase);
+        (capital || !self.calendar.capitals).then_some(number)
+    }
+
+    fn weekday(&self, at: usize) -> Option<Weekday> {
+        let number = self.position(at, &self.calendar.weekdays)?;
+        Weekday::from_monday_zero_offset(i8::try_from(number).ok()?).ok()
+    }
+
+    fn month(&self, at: usize) -> Option<i8> {
+        let number = self.position(at, &self.calendar.months)?;
+        i8::try_from(number + 1).ok()
+    }
+
+    /// The number of a day, such as `30` or `1st`.
+    fn day(&self, at: usize) -> Option<i8> {
+        let word = self.word(at)?;
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let suffix = &word[digits.len()..];
+        let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
+        matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "o").then_some(day)
+    }
+
+    fn is_day(&self, at: usize) -> bool {
+        self.day(at).is_some()
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        let word = self.word(at).filter(|word| word.len() == 4)?;
+        word.parse().ok()
+    }
+
+    fn is_range(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| self.calendar.ranges.contains(&word))
+    }
+
+    /// Whether nothing but a blank, a comma, a bracket or the like stands between a word and the next.
+    fn adjoins(&self, at: usize) -> bool {
+        let between = self.passage.between(at);
+        between.len() <= 4
+            && between
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, ',' | '(' | '.' | ')'))
+            && !between.contains(". ")
+            || between == ". " && self.calendar.language == "de"
+    }
+
+    fn is_joint(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| self.calendar.joints.contains(&word))
+    }
+
+    /// The first word after this one that is no joint; this one's own number where the text breaks off.
+    fn over_joints(&self, at: usize) -> usize {
+        let mut next = at;
+        loop {
+            if !self.adjoins(next) {
+                return usize::MAX;
+            }
+            next += 1;
+            if !self.is_joint(next) {
+                return next;
+            }
+        }
+    }
+
+    /// The last word before this one that is no joint.
+    fn back_over_joints(&self, at: usize) -> Option<usize> {
+        let mut last = at.checked_sub(1)?;
+        while self.adjoins(last) && self.is_joint(last) {
+            last = last.checked_sub(1)?;
+        }
+        self.adjoins(last).then_some(last)
+    }
+
+    /// The date that begins with a word, and the word after it.
+    fn date(&self, at: usize) -> Option<(Date, usize)> {
+        if at >= self.passage.words.len() {
+            return None;
+        }
+        if let Some(year) = self.year(at) {
+            let hyphens = (at..at + 2).all(|at| self.passage.between(at) == "-");
+            let month: i8 = self.word(at + 1).filter(|_| hyphens)?.parse().ok()?;
+            return Some((Date::new(year, month, self.day(at + 2)?).ok()?, at + 3));
+        }
+        let second = self.over_joints(at);
+        let (day, month) = match self.day(at) {
+            Some(day) => (day, self.month(second)?),
+            None => (self.day(second)?, self.month(at)?),
+        };
+        let third = self.over_joints(second);
+        match self.year(third) {
+            Some(year) => Some((Date::new(year, month, day).ok()?, third + 1)),
+            None => Some((self.nearest(month, day)?, second + 1)),
+        }
+    }
+
+    /// The day of that name that is nearest to the event.
+    fn nearest(&self, month: i8, day: i8) -> Option<Date> {
+        let year = self.event.year();
+        let days = (year - 1..=year + 1).filter_map(|year| Date::new(year, month, day).ok());
+        days.min_by_key(|day| (*day - self.event).get_days().abs())
+    }
+}

@@ -1,0 +1,140 @@
+//! A text as words to look for others in: folded, each with its place. Names and lists are found in it by one automaton.
+
+use crate::text::{fold, is_word_character};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
+
+/// A text's words.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Every word folded and between `<` and `>`, so that what is found is whole.
+    folded: String,
+    all: Vec<Word>,
+}
+
+/// A word of a text.
+#[derive(Debug)]
+struct Word {
+    /// Where its `<` stands in what is folded.
+    start: usize,
+    /// Where it stands in the text.
+    text: Range<usize>,
+}
+
+impl Words {
+    /// Of a text. What is written without spaces is parted into its characters.
+    pub fn new(text: &str) -> Self {
+        let mut words = Self::default();
+        let mut open: Option<usize> = None;
+        for (at, c) in text.char_indices() {
+            let alone = is_written_without_spaces(c);
+            if alone || !is_word_character(c) {
+                if let Some(start) = open.take() {
+                    words.push(text, start..at);
+                }
+                if alone {
+                    words.push(text, at..at + c.len_utf8());
+                }
+            } else {
+                open.get_or_insert(at);
+            }
+        }
+        if let Some(start) = open {
+            words.push(text, start..text.len());
+        }
+        words
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        let start = self.folded.len();
+        self.folded.push('<');
+        let word = &text[range.clone()];
+        if word.is_ascii() {
+            self.folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            self.folded.push_str(&fold(word));
+        }
+        self.folded.push('>');
+        self.all.push(Word { start, text: range });
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The word, folded.
+    pub fn get(&self, at: usize) -> Option<&str> {
+        let start = self.all.get(at)?.start + 1;
+        let end = self.all.get(at + 1).map_or(self.folded.len(), |next| next.start);
+        self.folded.get(start..end - 1)
+    }
+
+    /// Where in the text some words stand, from the beginning of the first to the end of the last.
+    pub fn place(&self, words: Range<usize>) -> Range<usize> {
+        let start = self.all.get(words.start).map_or(0, |word| word.text.start);
+        let end = words.end.checked_sub(1).and_then(|last| self.all.get(last));
+        start..end.map_or(start, |word| word.text.end)
+    }
+
+    /// The words of which any part stands in a range of the text.
+    pub fn within(&self, text: Range<usize>) -> Range<usize> {
+        let start = self.all.partition_point(|word| word.text.end <= text.start);
+        let end = self.all.partition_point(|word| word.text.start < text.end);
+        start..end.max(start)
+    }
+
+    /// The words as a matcher looks for them.
+    pub fn pattern(text: &str) -> String {
+        Self::new(text).folded
+    }
+
+    /// What a matcher finds, as the number of the pattern and the words: the longest at each place.
+    pub fn matches(&self, matcher: &AhoCorasick) -> impl Iterator<Item = (usize, Range<usize>)> {
+        matcher.find_iter(&self.folded).map(|found| {
+            let first = self.all.partition_point(|word| word.start < found.start());
+            let end = self.all.partition_point(|word| word.start < found.end());
+            (found.pattern().as_usize(), first..end)
+        })
+    }
+}
+
+/// A matcher of patterns that [`Words::pattern`] made.
+pub fn matcher<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {
+    let patterns: Vec<&str> = patterns.collect();
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(MatchKind::LeftmostLongest).build(patterns).ok()
+}
+
+/// Han, and the Japanese syllables.
+fn is_written_without_spaces(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, matcher};
+
+    #[test]
+    fn names_are_found_whole_and_longest() {
+        let names = ["China", "China Daily", "Côte d’Ivoire", "王毅", "U.S.", "China s e"].map(Words::pattern);
+        let matcher = matcher(names.iter().map(String::as_str)).expect("a matcher");
+        let text = "China's envoy told China Daily: Chinas, COTE D'IVOIRE China,王毅说 u.s.";
+        let words = Words::new(text);
+        let found: Vec<(usize, &str)> = words
+            .matches(&matcher)
+            .map(|(name, range)| (name, &text[words.place(range)]))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (0, "China"),
+                (1, "China Daily"),
+                (2, "COTE D'IVOIRE"),
+                (0, "China"),
+                (3, "王毅"),
+                (4, "u.s")
+            ]
+        );
+    }
+}
