@@ -562,7 +562,7 @@ fn row(code: &str) -> Option<&'static Country> {
 }
 
 /// Each name with its code, the usual one before the others.
-fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     let all = |(code, name, others): &'static Country| {
         std::iter::once(name)
             .chain(others.iter())

@@ -96,6 +96,11 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// A Latin letter without its accent, as ASCII; none for what is no accented Latin letter.
+pub fn unaccented(c: char) -> Option<&'static str> {
+    if is_latin(c) { deunicode_char(c) } else { None }
+}
+
 fn is_latin(c: char) -> bool {
     matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{fb00}'..='\u{fb06}' | '\u{ff21}'..='\u{ff5a}')
 }
@@ -106,7 +111,7 @@ pub fn is_word_character(c: char) -> bool {
 }
 
 /// Vowel signs and the like of scripts that write them apart from their letter.
-fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}' | '\u{e34}'..='\u{e4e}' | '\u{f71}'..='\u{f84}' | '\u{1000}'..='\u{109f}' | '\u{64b}'..='\u{65f}')
 }
 

@@ -28,6 +28,8 @@ pub enum Command {
     Init(Init),
     /// Make a file with every field explained: an entry, or what entries name
     New(New),
+    /// Make a draft entry of a saved article, and keep a copy of it in archive/
+    Clip(Clip),
     /// Check the digest, render it and publish it into a folder
     Build(Build),
     /// Find everything that build would find, and write nothing
@@ -78,6 +80,25 @@ pub struct New {
     /// When an entry's event was: 2021-10-30, 2021-10-30/2021-10-31 or 2021-10 [default: today]
     #[arg(long)]
     pub date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Clip {
+    /// The article, as HTML or plain text; - reads standard input
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    /// The article's address [default: what the page says it is]
+    #[arg(long)]
+    pub url: Option<String>,
+    /// The last part of the entry's address [default: made of the headline]
+    #[arg(long)]
+    pub slug: Option<String>,
+    /// The day of the event, such as 2021-10-30 [default: what the article says]
+    #[arg(long)]
+    pub date: Option<String>,
+    /// Print the draft and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

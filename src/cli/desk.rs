@@ -1,8 +1,8 @@
-//! `chancery init` and `chancery new`: new files, and what to do with them.
+//! `chancery init`, `chancery new` and `chancery clip`: new files, and what to do with them.
 
-use super::args::{Init, New, Schema};
+use super::args::{Clip, Init, New, Schema};
 use super::{Ending, fail};
-use crate::desk::{self, Wanted};
+use crate::desk::{self, Clipping, Wanted};
 use crate::text::count;
 use jiff::Timestamp;
 use std::io::Write;
@@ -56,6 +56,44 @@ pub fn new(root: &Path, options: New, now: Timestamp, quiet: bool) -> Ending {
         }
         Err(error) => fail(error),
     }
+}
+
+/// Clips an article. The draft's path goes to standard output, or with `--dry-run` the draft itself.
+pub fn clip(root: &Path, options: Clip, now: Timestamp, quiet: bool) -> Ending {
+    let file = Some(options.file).filter(|file| file != Path::new("-"));
+    let bytes = match desk::article(file.as_deref()) {
+        Ok(bytes) => bytes,
+        Err(error) => return fail(error),
+    };
+    let clipping = Clipping {
+        bytes,
+        file,
+        url: options.url,
+        slug: options.slug,
+        date: options.date,
+        dry_run: options.dry_run,
+    };
+    let clipped = match desk::clip(root, &clipping, now) {
+        Ok(clipped) => clipped,
+        Err(error) => return fail(error),
+    };
+    let (entry, copy) = (clipped.entry.display(), clipped.copy.display());
+    let printed = if clipping.dry_run {
+        write!(std::io::stdout(), "{}", clipped.text)
+    } else {
+        writeln!(std::io::stdout(), "{entry}")
+    };
+    // Whoever reads it may have read enough.
+    drop(printed);
+    if !quiet {
+        match (clipping.dry_run, clipped.copied_before) {
+            (true, true) => eprintln!("This would become {entry}; the copy is {copy}. Nothing was written."),
+            (true, false) => eprintln!("This would become {entry}, and the copy {copy}. Nothing was written."),
+            (false, true) => eprintln!("The saved copy is {copy}."),
+            (false, false) => eprintln!("The article was copied to {copy}."),
+        }
+    }
+    Ending::Clean
 }
 
 /// A path as a shell takes it.

@@ -46,6 +46,7 @@ pub fn run(now: Timestamp) -> ExitCode {
     let ending = match arguments.command {
         Command::Init(options) => desk::init(root, &options, arguments.quiet),
         Command::New(options) => desk::new(root, options, now, arguments.quiet),
+        Command::Clip(options) => desk::clip(root, options, now, arguments.quiet),
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),

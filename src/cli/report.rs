@@ -1,8 +1,8 @@
 //! Prints what is wrong, once, and counts it.
 
 use super::args::Diagnostics;
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
-use crate::load::Sources;
+use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render, rules};
+use crate::load::{ARCHIVE, Sources};
 use crate::pipeline::Prepared;
 use crate::text::count;
 use std::io::{self, IsTerminal, Write};
@@ -46,6 +46,12 @@ pub fn print_all<'a>(
 ) -> io::Result<Counts> {
     let shown = |diagnostic: &&Diagnostic| !quiet || diagnostic.severity != Severity::Note;
     let diagnostics: Vec<Diagnostic> = all.filter(shown).cloned().collect();
+    let format = Format::from(options.format);
+    let diagnostics = if format == Format::Human {
+        folded(diagnostics)
+    } else {
+        diagnostics
+    };
     let text_of = |path: &str| sources.text(path);
     let located = locate_all(&diagnostics, &text_of);
     let of = |severity| {
@@ -58,7 +64,8 @@ pub fn print_all<'a>(
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
     };
-    let format = Format::from(options.format);
+    // Of saved copies, no more is shown than what a message quotes.
+    let text_of = |path: &str| Some(path).filter(|path| !path.starts_with(ARCHIVE)).and_then(text_of);
     if format == Format::Human {
         let stderr = io::stderr();
         let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -71,4 +78,23 @@ pub fn print_all<'a>(
         out.flush()?;
     }
     Ok(counts)
+}
+
+/// With one note in place of one for each entry whose quotations are not checked: people need to read it once.
+fn folded(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let unchecked =
+        |diagnostic: &Diagnostic| diagnostic.rule == &rules::QUOTES_UNCHECKED && diagnostic.severity == Severity::Note;
+    let number = diagnostics.iter().filter(|diagnostic| unchecked(diagnostic)).count();
+    if number < 2 {
+        return diagnostics;
+    }
+    let help = diagnostics.iter().find(|diagnostic| unchecked(diagnostic));
+    let help = help.and_then(|diagnostic| diagnostic.help.clone());
+    diagnostics.retain(|diagnostic| !unchecked(diagnostic));
+    let message = format!("the quotations of {number} entries are not checked against a saved copy of their source");
+    diagnostics.push(Diagnostic {
+        help,
+        ..Diagnostic::general(&rules::QUOTES_UNCHECKED, message)
+    });
+    diagnostics
 }

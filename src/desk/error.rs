@@ -36,6 +36,12 @@ pub enum Error {
     UnknownKind { kind: String, known: Vec<String> },
     /// A date was given for what has none.
     DateOfNoEntry,
+    /// What was to be clipped is no article; the file is none where it came through standard input.
+    NotAnArticle { file: Option<PathBuf>, why: String },
+    /// The address that was given cannot be one.
+    BadUrl { url: String, why: &'static str },
+    /// No headline was found, or none that makes a slug.
+    NoHeadline,
     /// Another file has the slug.
     Taken { slug: String, file: PathBuf },
     /// Files stand where new ones would be written; every one of them, by its path below the folder.
@@ -98,6 +104,17 @@ impl fmt::Display for Error {
                 )
             }
             Self::DateOfNoEntry => write!(f, "only an entry has a date; leave `--date` out"),
+            Self::NotAnArticle { file, why } => {
+                let name = file
+                    .as_ref()
+                    .map_or("standard input".into(), |file| file.to_string_lossy());
+                write!(f, "{name} cannot be clipped: {why}")
+            }
+            Self::BadUrl { url, why } => write!(f, "{url:?} is not an address: {why}"),
+            Self::NoHeadline => write!(
+                f,
+                "no headline was found that makes a slug; give one, such as `--slug wang-lavrov-rome`"
+            ),
             Self::Taken { slug, file } => write!(
                 f,
                 "the slug `{slug}` is taken by {}; edit that file, or give another slug with `--slug`",

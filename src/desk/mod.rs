@@ -1,6 +1,7 @@
 //! The desk: what writes content. In come what somebody asks for and the moment; out come new files and where they are.
 //! No file that exists is ever written over, and no command leaves half of its files behind.
 
+mod clip;
 mod edit;
 mod error;
 pub mod fix;
@@ -16,6 +17,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use clip::{Clipped, Clipping, article, clip};
 pub use error::Error;
 pub use init::{Begun, init};
 pub use new::{Made, Wanted, new};

@@ -83,7 +83,7 @@ pub fn new(root: &Path, wanted: &Wanted, now: Timestamp) -> Result<Made, Error> 
     }
     let path = root_path(root, &format!("content/{folder}/{below}"));
     let mut new = write::New::default();
-    new.file(&path, &text(wanted.kind, table, &known))?;
+    new.file(&path, text(wanted.kind, table, &known))?;
     new.keep();
     let first = files.is_empty() && wanted.kind == Kind::Topic;
     Ok(Made {
@@ -128,7 +128,7 @@ fn date(wanted: &Wanted, now: &Zoned) -> Result<DateSpan, Error> {
 }
 
 /// The digest's timezone; UTC where the configuration names none, or none that there is: `check` says so.
-fn timezone(root: &Path) -> TimeZone {
+pub(super) fn timezone(root: &Path) -> TimeZone {
     let named = std::fs::read_to_string(root.join(CONFIG)).ok().and_then(|text| {
         let text = text.trim_start_matches('\u{feff}');
         front_matter(&CONFIG.into(), text, 0..text.len(), &tables::CONFIG, &mut Vec::new())?.text("timezone")
@@ -144,7 +144,7 @@ fn folder(kind: Kind) -> &'static str {
 }
 
 /// The Markdown files of a folder of `content/`, by their paths below it.
-fn files(root: &Path, folder: &str) -> Vec<String> {
+pub(super) fn files(root: &Path, folder: &str) -> Vec<String> {
     let (found, _) = tree::walk(&root.join("content").join(folder));
     found
         .into_iter()
@@ -196,7 +196,7 @@ fn text(kind: Kind, table: &'static Record, known: &Known) -> String {
 }
 
 /// A path of the digest as messages show it.
-fn root_path(root: &Path, below: &str) -> PathBuf {
+pub(super) fn root_path(root: &Path, below: &str) -> PathBuf {
     if root == Path::new(".") {
         PathBuf::from(below)
     } else {

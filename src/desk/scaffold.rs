@@ -16,12 +16,17 @@ pub struct Known {
     pub values: Vec<(&'static str, String)>,
     /// What is added to the explanation of a field.
     pub hints: Vec<(&'static str, String)>,
+    /// Fields that stand on lines of their own making.
+    pub blocks: Vec<(&'static str, Vec<Row>)>,
 }
 
-/// A line: YAML, which may be a comment, and what it is for.
-struct Row {
-    yaml: String,
-    about: String,
+/// A line: YAML, which may be a comment, and what it is for, which may be nothing.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The YAML.
+    pub yaml: String,
+    /// What it is for.
+    pub about: String,
 }
 
 /// The fields of a table, one or more lines each, in the table's order.
@@ -38,6 +43,9 @@ pub fn scaffold(record: &'static Record, known: &Known) -> String {
 
 fn rows(field: &Field, known: &Known) -> Vec<Row> {
     let Field { name, kind, .. } = field;
+    if let Some((_, rows)) = known.blocks.iter().find(|(of, _)| of == name) {
+        return rows.clone();
+    }
     let hint = known.hints.iter().find(|(of, _)| of == name);
     let about = match hint {
         Some((_, hint)) => format!("{}; {hint}", about(field)),
@@ -93,7 +101,7 @@ fn is_alternative(record: Option<&'static Record>, field: &Field) -> bool {
 }
 
 /// What a field is for, with the words that it takes where they are a closed list.
-fn about(field: &Field) -> String {
+pub fn about(field: &Field) -> String {
     match choices(&field.kind) {
         Some(choices) => format!("{}: {}", field.about.replace(';', ","), choices.join(", ")),
         None => field.about.to_owned(),
@@ -110,6 +118,10 @@ fn choices(kind: &Type) -> Option<&'static [&'static str]> {
 
 /// Sets a line: the explanation in its column, on as many lines as it needs; above it, where it has no room.
 fn lay(row: &Row, column: usize, out: &mut String) {
+    if row.about.is_empty() {
+        let _ = writeln!(out, "{}", row.yaml);
+        return;
+    }
     let beside = width(&row.yaml) + 2 <= column;
     let mut lines = wrap(&row.about, WIDTH - 2 - if beside { column } else { 0 }).into_iter();
     if !beside {

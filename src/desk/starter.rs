@@ -92,7 +92,7 @@ fn configuration(title: &str) -> String {
             ("timezone", "UTC".to_owned()),
             ("theme", "site".to_owned()),
         ],
-        hints: Vec::new(),
+        ..Known::default()
     };
     format!(
         "# The digest's settings. Take `# ` away from the beginning of a line that you want.\n{}",
@@ -107,7 +107,7 @@ fn theme() -> String {
             ("version", "\"1.0\"".to_owned()),
             ("extends", "gazette".to_owned()),
         ],
-        hints: Vec::new(),
+        ..Known::default()
     };
     format!(
         "# The look of this digest: what is not in this folder is taken from the theme that it extends.\n{}",

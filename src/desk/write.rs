@@ -17,7 +17,7 @@ impl New {
     ///
     /// # Errors
     /// Something is there already, or the file system refuses.
-    pub fn file(&mut self, path: &Path, text: &str) -> Result<(), Error> {
+    pub fn file(&mut self, path: &Path, text: impl AsRef<[u8]>) -> Result<(), Error> {
         if let Some(folder) = path.parent() {
             self.folder(folder)?;
         }
@@ -30,7 +30,7 @@ impl New {
         };
         let mut file = File::create_new(path).map_err(refused)?;
         self.files.push(path.to_owned());
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+        let written = file.write_all(text.as_ref()).and_then(|()| file.sync_all());
         written.map_err(|source| io_error("write", path, source))
     }
 

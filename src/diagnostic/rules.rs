@@ -143,6 +143,16 @@ lints {
     PARTICIPANT_UNNAMED "participant-unnamed" Note "A participant is never named in the entry's text.";
     LONG_SENTENCE "long-sentence" Note "A sentence is too long to be followed.";
     LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";
+    SAVED_COPY_MISSING "saved-copy-missing" Note "A saved copy is not in archive/ or cannot be read, and quotations from it are not checked.";
+    SAVED_COPY_CHANGED "saved-copy-changed" Error "A saved copy is not the one whose SHA-256 the entry has.";
+    SAVED_COPY_OUTSIDE "saved-copy-outside" Error "A saved copy lies outside of archive/.";
+    QUOTES_UNCHECKED "quotes-unchecked" Note "Quotations are not held against a saved copy of their source, since there is none.";
+    QUOTE_DIFFERS "quote-differs" Error "A quotation is nearly, and not quite, what a saved source says.";
+    QUOTE_NOT_FOUND "quote-not-found" Warning "A quotation is in no saved source.";
+    QUOTE_UNATTRIBUTED "quote-unattributed" Warning "Nobody near a quotation is said to have said it.";
+    COPIED_RUN "copied-run" Warning "Eight or more words in a row are a saved source's, outside quotation marks.";
+    COPIED_SHARE "copied-share" Warning "A tenth of a text is worded as its saved sources are; from a fifth on it is an error.";
+    DUPLICATE_ENTRY "duplicate-entry" Warning "Two entries seem to tell of one event.";
     UNUSED_ALLOW "unused-allow" Note "A file allows what nothing in it breaks.";
 }
 }

@@ -3,6 +3,7 @@
 use super::{EntryId, PartyId, PersonId, PublisherId, TopicId};
 use crate::date::DateSpan;
 use crate::markdown::Body;
+use crate::parse::SavedFront;
 use crate::yaml::Value;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -109,8 +110,8 @@ pub struct Account {
     pub side: Option<PartyId>,
     /// What it is used for.
     pub supports: Option<String>,
-    /// The saved copy's path below `archive/`.
-    pub saved: Option<String>,
+    /// Its saved copy.
+    pub saved: Option<SavedFront>,
 }
 
 /// A person or a party.

@@ -226,6 +226,190 @@ pub static EXAMPLES: &[Example] = &[
         good: &[entry("---\n---\nWang Yi spoke for an hour.\n")],
     },
     Example {
+        rule: "saved-copy-missing",
+        about: "`saved` names a copy of the source below `archive/`, which is not published. Quotations are held against it.",
+        bad: &[entry(
+            "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
+        )],
+        good: &[
+            ("archive/rome.txt", "Wang said: the two sides agree.\n"),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "saved-copy-changed",
+        about: "Where `saved` has a SHA-256, the copy has to be the one that was saved.",
+        bad: &[
+            ("archive/rome.txt", "Wang met Lavrov in Rome, and more.\n"),
+            entry(
+                "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: df43342e9f35a60401335676c698a3016ea07321e876313b8f80f403f6e8a734 }\n---\n",
+            ),
+        ],
+        good: &[
+            ("archive/rome.txt", "Wang met Lavrov in Rome.\n"),
+            entry(
+                "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: df43342e9f35a60401335676c698a3016ea07321e876313b8f80f403f6e8a734 }\n---\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "saved-copy-outside",
+        about: "Copies are read inside of `archive/` only, also where a symbolic link leads elsewhere.",
+        bad: &[
+            ("archive/rome.txt", "-> /etc/hosts\n"),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
+            ),
+        ],
+        good: &[
+            ("archive/rome.txt", "Wang said: the two sides agree.\n"),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quotes-unchecked",
+        about: "Said once for an entry whose quotations cannot be held against anything, since none of its sources has a saved copy.",
+        bad: &[entry(
+            "---\n---\nWang Yi said that “the two sides will go on with their talks”.\n",
+        )],
+        good: &[
+            (
+                "archive/rome.txt",
+                "The two sides will go on with their talks, Wang said.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides will go on with their talks”.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quote-differs",
+        about: "A quotation that is nearly what the source says may have lost a “not”. Quotation marks, dashes and white space do not \
+                count; what is left out is marked by “…”, what is put in by square brackets.",
+        bad: &[
+            (
+                "archive/rome.txt",
+                "Wang said that both countries will not support the forming of any small circle.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that both “will support the forming of any small circle”.\n",
+            ),
+        ],
+        good: &[
+            (
+                "archive/rome.txt",
+                "Wang said that both countries will not support the forming of any small circle.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that both “will not support … any small circle”.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quote-not-found",
+        about: "A quotation that no saved copy has anything like.",
+        bad: &[
+            (
+                "archive/rome.txt",
+                "Wang said that both countries will not support the forming of any small circle.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “trade has grown since last spring”.\n",
+            ),
+        ],
+        good: &[
+            (
+                "archive/rome.txt",
+                "Wang said that both countries will not support the forming of any small circle.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that trade had grown.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "quote-unattributed",
+        about: "A reader has to learn whose words a quotation has, from its own sentence or the one before or after it.",
+        bad: &[entry(
+            "---\n---\nWang Yi came to Rome. It rained. The situation is “worse than it has been in years”. More rain fell. Then there was thunder.\n",
+        )],
+        good: &[entry(
+            "---\n---\nWang Yi came to Rome. It rained. The situation, he said, is “worse than it has been in years”. More rain fell.\n",
+        )],
+    },
+    Example {
+        rule: "copied-run",
+        about: "Eight or more words in a row that a saved copy has too, outside quotation marks. Names do not count.",
+        bad: &[
+            (
+                "archive/rome.txt",
+                "The two sides exchanged views on the situation in the region and agreed to keep in close touch.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi and his guest exchanged views on the situation in the region and agreed to talk again.\n",
+            ),
+        ],
+        good: &[
+            (
+                "archive/rome.txt",
+                "The two sides exchanged views on the situation in the region and agreed to keep in close touch.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi and his guest spoke of their neighbours, and are to talk again.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "copied-share",
+        about: "The share of a text's runs of five words that its saved copies have too, quotations and names not counted. From a fifth on \
+                it is an error, unless the digest gives the rule another level.",
+        bad: &[
+            (
+                "archive/rome.txt",
+                "The two sides exchanged views on the situation in the region and agreed to keep in close touch on all matters of common interest in the months to come.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi and his guest exchanged views on the situation in that region; and they agreed to keep in close touch on such matters; all matters of common interest in the weeks and the months to come.\n",
+            ),
+        ],
+        good: &[
+            (
+                "archive/rome.txt",
+                "The two sides exchanged views on the situation in the region and agreed to keep in close touch on all matters of common interest in the months to come.\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi and his guest spoke of their neighbours. They want to stay in contact, on what concerns both, until winter and beyond it.\n",
+            ),
+        ],
+    },
+    Example {
+        rule: "duplicate-entry",
+        about: "Two entries have the same participants and a topic in common within a day, or nearly the same text. Told at the later file; two \
+                that are related are not told.",
+        bad: &[
+            entry(
+                "---\ndate: 2021-10-30\nparticipants: [Wang Yi, Sergey Lavrov]\nplace: Rome\n---\nWang Yi and Lavrov met.\n",
+            ),
+            (
+                "content/entries/talks.md",
+                "---\ndate: 2021-10-31\nparticipants: [Sergey Lavrov, Wang Yi]\nplace: Rome\n---\nLavrov and Wang talked about submarines.\n",
+            ),
+        ],
+        good: &[
+            entry(
+                "---\ndate: 2021-10-30\nparticipants: [Wang Yi, Sergey Lavrov]\nplace: Rome\n---\nWang Yi and Lavrov met.\n",
+            ),
+            (
+                "content/entries/talks.md",
+                "---\ndate: 2021-10-31\nparticipants: [Sergey Lavrov, Wang Yi]\nplace: Rome\nrelated: [{ entry: meeting, as: same-event }]\n---\nLavrov and Wang talked about submarines.\n",
+            ),
+        ],
+    },
+    Example {
         rule: "unused-allow",
         about: "A file allows a rule that nothing in it breaks any more.",
         bad: &[entry(

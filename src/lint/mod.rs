@@ -3,6 +3,8 @@
 
 mod adjectives;
 mod calendar;
+mod duplicates;
+mod hash;
 mod length;
 mod levels;
 mod names;
@@ -10,6 +12,8 @@ mod offices;
 mod participants;
 mod passage;
 mod quotation;
+mod quotes;
+mod sentences;
 mod shared;
 mod sources;
 mod spellings;
@@ -51,20 +55,25 @@ const LINTS: &[Lint] = &[
 /// Runs every lint. The order of what is found does not depend on the number of threads.
 pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
     let shared = Shared::new(parsed, digest);
+    let known = quotes::Known::new(digest);
     let entries = digest.entries.par_iter().chain(&digest.translations);
     let found = entries.map(|entry| {
         let mut diagnostics = Vec::new();
-        if let Some(subject) = Subject::new(sources, parsed, digest, &shared, entry) {
+        let subject = Subject::new(sources, parsed, digest, &shared, entry);
+        if let Some(subject) = &subject {
             for lint in LINTS {
-                lint(&subject, &mut diagnostics);
+                lint(subject, &mut diagnostics);
             }
+            quotes::check(sources, &known, subject, &mut diagnostics);
         }
-        diagnostics
+        (diagnostics, subject.as_ref().map(duplicates::sketch))
     });
-    let mut found: Vec<Diagnostic> = found.collect::<Vec<_>>().into_iter().flatten().collect();
+    let (found, sketches): (Vec<_>, Vec<_>) = found.collect::<Vec<_>>().into_iter().unzip();
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
     for file in &parsed.files {
         sources::check_registry(file, &mut found);
     }
     spellings::check(parsed, digest, &mut found);
+    duplicates::check(digest, &sketches[..digest.entries.len()], &mut found);
     found
 }

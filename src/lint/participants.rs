@@ -2,18 +2,17 @@
 
 use super::adjectives::adjectives;
 use super::subject::Subject;
+use super::words::Words;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Actor, PartyId, PersonId};
-use crate::text::fold;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if subject.entry.language.is_some() {
         // Another language than the digest's has other names.
         return;
     }
-    let folded = Text::fold(subject);
-    let text = Text::of(subject, &folded);
+    let text = Text::of(subject);
     let participants = subject.front.participants.iter().zip(&subject.entry.participants);
     for ((at, _), participant) in participants.filter(|(_, participant)| !participant.is_mentioned()) {
         let named = text.holders.contains(&participant.who)
@@ -42,52 +41,39 @@ const PARTICLES: [&str; 14] = [
 /// An entry's text as names are looked for in it.
 struct Text<'a> {
     subject: &'a Subject<'a>,
-    /// Folded, with a space before it.
-    folded: &'a str,
-    words: HashSet<&'a str>,
     /// Who holds a position or is addressed by one, which the page tells.
     holders: BTreeSet<Actor>,
 }
 
 impl<'a> Text<'a> {
-    /// The words of an entry, folded, with a space before each.
-    fn fold(subject: &Subject) -> String {
-        let title = [subject.entry.title.as_str(), subject.entry.summary.as_str()];
-        let body = subject.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
-        let all: Vec<&str> = title.into_iter().chain(body).collect();
-        // An apostrophe ends a name here: "Modi's".
-        let all = all.join(" ").replace(['\'', '’'], " ");
-        format!(" {}", fold(&all))
-    }
-
-    fn of(subject: &'a Subject<'a>, folded: &'a str) -> Self {
+    fn of(subject: &'a Subject<'a>) -> Self {
         let positions = subject.entry.positions.iter();
+        let holders = positions.flat_map(|position| position.by.iter().chain(&position.to));
         Self {
             subject,
-            folded,
-            words: folded.split(' ').collect(),
-            holders: positions
-                .flat_map(|position| position.by.iter().chain(&position.to))
-                .copied()
-                .collect(),
+            holders: holders.copied().collect(),
         }
     }
 
-    /// Whether a name or one that is made of it ("Brazilian") begins a word.
+    fn has_pattern(&self, pattern: &str) -> bool {
+        !pattern.is_empty() && self.subject.passages.iter().any(|passage| passage.words.has(pattern))
+    }
+
+    /// Whether a name is in the text, or a word that is made of it ("Brazilian").
     fn has(&self, name: &str) -> bool {
-        let name = fold(name);
-        !name.is_empty() && self.folded.contains(&format!(" {name}"))
+        self.has_pattern(Words::pattern(name).trim_end_matches('>'))
     }
 
     fn has_person(&self, id: PersonId) -> bool {
         let person = self.subject.digest.person(id);
         let names = std::iter::once(&person.name).chain(&person.also_known_as);
-        // Texts name people by one of their names: "Wang said".
         names.chain(&person.native_name).any(|name| {
-            let name = fold(name);
-            let is_in =
-                |part: &str| self.words.contains(part) && !PARTICLES.contains(&part) && part.chars().nth(1).is_some();
-            name.split(' ').any(is_in) || !name.is_ascii() && self.folded.contains(&name)
+            // Texts name people by one of their names: "Wang said". Characters that stand alone are no name.
+            let pattern = Words::pattern(name);
+            let parts = pattern.split_inclusive('>');
+            let is_name =
+                |part: &&str| part.chars().count() > "<x>".len() && !PARTICLES.contains(&part.trim_matches(['<', '>']));
+            parts.filter(is_name).any(|part| self.has_pattern(part)) || self.has_pattern(&pattern)
         })
     }
 

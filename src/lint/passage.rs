@@ -61,6 +61,11 @@ impl Passage {
         &self.text[self.words.place(words)]
     }
 
+    /// Whether there is a number in it.
+    pub fn has_digits(&self) -> bool {
+        self.text.bytes().any(|byte| byte.is_ascii_digit())
+    }
+
     /// What stands between a word and the next.
     pub fn between(&self, word: usize) -> &str {
         let (this, next) = (self.words.place(word..word + 1), self.words.place(word + 1..word + 2));

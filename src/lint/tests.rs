@@ -49,7 +49,10 @@ fn told(files: Files) -> Vec<Diagnostic> {
     for (path, text) in files {
         let file = root.path().join(path);
         fs::create_dir_all(file.parent().expect("it is in a folder")).expect("a folder can be made");
-        fs::write(file, whole(path, text)).expect("a file can be written");
+        match text.strip_prefix("-> ") {
+            Some(target) => std::os::unix::fs::symlink(target.trim_end(), file).expect("a link can be made"),
+            None => fs::write(file, whole(path, text)).expect("a file can be written"),
+        }
     }
     let options = Options {
         resolve: resolve::Options {

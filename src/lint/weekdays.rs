@@ -14,7 +14,7 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(calendar) = calendar(subject.language()) else {
         return;
     };
-    for passage in &subject.passages {
+    for passage in subject.passages.iter().filter(|passage| passage.has_digits()) {
         let reader = Reader {
             passage,
             calendar,

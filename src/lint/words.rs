@@ -27,8 +27,11 @@ impl Words {
         let mut words = Self::default();
         let mut open: Option<usize> = None;
         for (at, c) in text.char_indices() {
-            let alone = is_written_without_spaces(c);
-            if alone || !is_word_character(c) {
+            let (alone, part) = match c.is_ascii() {
+                true => (false, c.is_ascii_alphanumeric()),
+                false => (is_written_without_spaces(c), is_word_character(c)),
+            };
+            if alone || !part {
                 if let Some(start) = open.take() {
                     words.push(text, start..at);
                 }
@@ -50,7 +53,8 @@ impl Words {
         self.folded.push('<');
         let word = &text[range.clone()];
         if word.is_ascii() {
-            self.folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            self.folded.push_str(word);
+            self.folded[start + 1..].make_ascii_lowercase();
         } else {
             self.folded.push_str(&fold(word));
         }
@@ -82,6 +86,11 @@ impl Words {
         let start = self.all.partition_point(|word| word.text.end <= text.start);
         let end = self.all.partition_point(|word| word.text.start < text.end);
         start..end.max(start)
+    }
+
+    /// Whether a pattern is in it; one without its last `>` may be the beginning of a longer word.
+    pub fn has(&self, pattern: &str) -> bool {
+        self.folded.contains(pattern)
     }
 
     /// The words as a matcher looks for them.

@@ -4,9 +4,11 @@
 mod embedded;
 mod read;
 mod sample;
+mod saved;
 mod themes;
 
 pub use sample::{looks, sample};
+pub use saved::{ARCHIVE, Saved, Unsaved};
 pub use themes::{ThemeFile, ThemeSources};
 
 use crate::diagnostic::{Diagnostic, Place, Rule, rules};
@@ -155,7 +157,18 @@ impl Sources {
             // It was forgotten, and is wanted after all.
             return read::text(&self.root.join(path), path).0.map(Into::into);
         }
+        if let Some(below) = path.strip_prefix(ARCHIVE).and_then(|below| below.strip_prefix('/')) {
+            return self.saved(below).ok().map(|saved| saved.text.into());
+        }
         self.themes.iter().find_map(|theme| theme.text(path))
+    }
+
+    /// The saved copy at a path below `archive/`, read at every call.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn saved(&self, below: &str) -> Result<Saved, Unsaved> {
+        saved::read(&self.root, below)
     }
 }
 

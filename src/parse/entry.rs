@@ -120,8 +120,17 @@ pub struct AccountFront {
     pub side: Option<String>,
     /// What it is used for.
     pub supports: Option<String>,
-    /// The saved copy's path below `archive/`.
-    pub saved: Option<String>,
+    /// Its saved copy.
+    pub saved: Option<SavedFront>,
+}
+
+/// A saved copy as written.
+#[derive(Debug, Clone)]
+pub struct SavedFront {
+    /// Its path below `archive/`.
+    pub file: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: Option<String>,
 }
 
 #[derive(Debug)]
@@ -245,7 +254,12 @@ fn account(fields: &mut Fields) -> Option<AccountFront> {
         kind: fields.text("kind"),
         side: fields.text("side"),
         supports: fields.text("supports"),
-        saved: fields.record("saved").and_then(|mut saved| saved.text("file")),
+        saved: fields.record("saved").and_then(|mut saved| {
+            Some(SavedFront {
+                file: saved.text("file")?,
+                sha256: saved.text("sha256"),
+            })
+        }),
     })
 }
 

@@ -12,6 +12,7 @@ pub use allow::Allowed;
 pub use config::{Cadence, Config, Licence, PageKinds};
 pub use entry::{
     AccountFront, ActorFront, CorrectionFront, EntryFront, ParticipantFront, PlaceFront, PositionFront, RelatedFront,
+    SavedFront,
 };
 pub use registry::{IssueFront, MemberFront, OfficeFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 pub use wording::WordLists;

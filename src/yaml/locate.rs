@@ -62,6 +62,8 @@ impl Tree<'_> {
                     .and_then(|places| entries.get(*places.last()?))
                     .map(|entry| (&entry.value, Some(entry))),
                 (Step::Index(index), Inside::List(items)) => items.get(*index).map(|item| (item, None)),
+                // One of something, where a list could stand.
+                (Step::Index(0), _) => Some((node, entry)),
                 _ => None,
             };
             match next {

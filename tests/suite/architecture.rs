@@ -84,8 +84,8 @@ const BEHIND_ONE_MODULE: [(&str, &str); 13] = [
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
-    ("scraper", "inspect/markup.rs"),
     ("include_dir", "load/embedded.rs"),
+    ("dom_smoothie", "desk/clip/readable.rs"),
 ];
 
 /// What touches the world outside, and the modules that may.

@@ -324,3 +324,34 @@ fn completions_and_help() {
     assert!(run.out.contains("build") && run.out.contains("check"));
     ended(&digest.run(&["--version"]), 0);
 }
+
+#[test]
+fn an_article_is_clipped() {
+    let digest = good();
+    digest.write(
+        "article.txt",
+        "Ministers of two states agree on lanterns\n\nROME, Oct 30, 2021 (Tidewire) -- They agreed on the lanterns of the strait and went home.\n",
+    );
+    let article = digest.root().join("article.txt");
+    let article = article.to_str().expect("it is UTF-8");
+    let run = digest.run(&["clip", article, "--dry-run", "--quiet"]);
+    ended(&run, 0);
+    assert!(
+        run.out.starts_with("---\n") && run.out.contains("\ndate: 2021-10-30"),
+        "{run:?}"
+    );
+    assert!(run.err.is_empty(), "{run:?}");
+    let run = digest.run(&["clip", article]);
+    ended(&run, 0);
+    let entry = "content/entries/2021/2021-10-30-ministers-of-two-states-agree-on-lanterns.md";
+    assert!(run.out.trim().ends_with(entry), "{run:?}");
+    assert!(
+        run.err
+            .contains("archive/ministers-of-two-states-agree-on-lanterns.txt"),
+        "{run:?}"
+    );
+    let run = digest.run(&["clip", article]);
+    ended(&run, 2);
+    assert!(run.err.contains("is taken by"), "{run:?}");
+    ended(&digest.run(&["clip", "nothing.txt"]), 2);
+}

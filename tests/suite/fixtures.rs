@@ -15,7 +15,7 @@ use std::path::PathBuf;
 const DIGEST_WIDE: [&str; 3] = ["no-configuration", "no-base-url", "unregistered-names"];
 
 /// Rules that no text file can break; the table of hostile inputs has them.
-const ELSEWHERE: [&str; 2] = ["unreadable", "outside-content"];
+const ELSEWHERE: [&str; 3] = ["unreadable", "outside-content", "saved-copy-outside"];
 
 fn fixtures() -> Vec<(PathBuf, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");

@@ -5,6 +5,7 @@
 mod architecture;
 mod archive;
 mod cli;
+mod desk;
 mod determinism;
 mod digest;
 mod fixture;
@@ -13,5 +14,6 @@ mod hostile;
 mod issues;
 mod positions;
 mod profiles;
+mod saved;
 mod search;
 mod themes;

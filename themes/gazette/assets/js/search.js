@@ -231,7 +231,7 @@ const index = new Index(async (name) => {
 	const file = await fetch(folder + name, { cache: "no-cache" });
 	return file.ok ? file : Promise.reject(file);
 });
-const ready = index.open().then(() => groups.forEach((group) => (group.open = index.facets[group.dataset.facet][1] < 1000)));
+const ready = index.open().then(() => groups.forEach((group) => (group.open = innerWidth > 990 && index.facets[group.dataset.facet][1] < 1000)));
 let turn = 0, forms, wait, shown = new Set();
 
 const seen = new IntersectionObserver((items) => items.filter((item) => item.isIntersecting).forEach(async ({ target }) => {

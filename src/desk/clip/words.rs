@@ -1,0 +1,107 @@
+//! Small looks at text: how long it is, how it ends, what of it can stand in a comment.
+
+/// Whether a letter is of a script that sets no blanks between words.
+pub fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
+}
+
+/// How many words a text has; where no blanks part them, two letters count as one.
+pub fn word_count(text: &str) -> usize {
+    let ideographs = text.chars().filter(|c| is_ideograph(*c)).count();
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
+    let words = words.filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_ideograph(c)));
+    words.count() + ideographs.div_ceil(2)
+}
+
+/// How wide a text is, in letters; those without blanks between words count twice.
+pub fn width(text: &str) -> usize {
+    text.chars().map(|c| if is_ideograph(c) { 2 } else { 1 }).sum()
+}
+
+/// Whether a text ends as sentences do.
+pub fn ends_sentence(text: &str) -> bool {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』');
+    let text = text.trim_end().trim_end_matches(closing);
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', ':'])
+}
+
+/// Whether every cased letter of a text is a capital, of which there are `least` at least.
+pub fn is_upper(text: &str, least: usize) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= least && !text.chars().any(char::is_lowercase)
+}
+
+/// A text on one line, with single blanks, and without what neither a line nor a comment can hold.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() || c.is_control() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !is_invisible(c) {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Marks that show nothing: byte order marks, noncharacters, what turns the direction of a line, blanks without width.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{ad}'
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name in capitals as it stands elsewhere in the text, else with capitals at the beginning of its words.
+pub fn uncapitalised<'a>(name: &str, mut elsewhere: impl Iterator<Item = &'a str>) -> String {
+    if !is_upper(name, 2) {
+        return name.to_owned();
+    }
+    let lower = name.to_lowercase();
+    let length = name.chars().count();
+    let found = elsewhere.find_map(|text| {
+        let (at, _) = text.char_indices().find(|(at, _)| {
+            let rest: String = text[*at..].chars().take(length).collect();
+            rest != name && rest.to_lowercase() == lower && rest.chars().next().is_some_and(char::is_uppercase)
+        })?;
+        Some(text[at..].chars().take(length).collect())
+    });
+    found.unwrap_or_else(|| {
+        let mut start = true;
+        let capital = |c: char| {
+            let kept = if start {
+                c.to_string()
+            } else {
+                c.to_lowercase().collect()
+            };
+            start = !c.is_alphabetic() && c != '\'' && c != '’';
+            kept
+        };
+        name.chars().map(capital).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_at_text() {
+        assert_eq!(word_count("China's foreign-policy talks, 2021"), 4);
+        assert_eq!(word_count("中俄外长会晤"), 3);
+        assert!(ends_sentence("He agreed.”") && ends_sentence("同意。") && !ends_sentence("Ministers agree"));
+        assert_eq!(one_line(" a\n\tb\u{202e}c\u{0} "), "a bc");
+        assert!(is_upper("U.N.", 2) && !is_upper("Un", 1) && !is_upper("罗马", 1));
+    }
+
+    #[test]
+    fn names_in_capitals() {
+        assert_eq!(uncapitalised("ROME", ["They met in Rome."].into_iter()), "Rome");
+        assert_eq!(
+            uncapitalised("RIO DE JANEIRO", ["to Rio de Janeiro"].into_iter()),
+            "Rio de Janeiro"
+        );
+        assert_eq!(uncapitalised("NEW YORK", std::iter::empty()), "New York");
+        assert_eq!(uncapitalised("Rome", std::iter::empty()), "Rome");
+    }
+}

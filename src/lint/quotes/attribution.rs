@@ -1,0 +1,440 @@
+//! Whether a reader learns whose words a quotation is: a verb of saying and somebody who says it, near by.
+
+use super::quotations::{Quotation, is_signature};
+use crate::diagnostic::{Diagnostic, rules};
+use crate::digest::Digest;
+use crate::lint::sentences::sentences;
+use crate::lint::subject::Subject;
+use crate::markdown::{Paragraph, ParagraphKind};
+use crate::text::fold;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Quotations of so many words may be names and terms.
+const SCARE: usize = 3;
+
+/// How far away, in bytes, a word may be.
+const NEAR: usize = 1_000;
+/// How many paragraphs of a block quote are looked at.
+const LINES: usize = 64;
+
+/// Verbs of saying, and words that do their work, by the language that they are of.
+const SAYING: &[(&str, &[&str])] = &[(
+    "en",
+    &[
+        "according",
+        "accused",
+        "accuses",
+        "added",
+        "adds",
+        "addressed",
+        "admitted",
+        "agree",
+        "agreed",
+        "agrees",
+        "announced",
+        "announces",
+        "answered",
+        "answers",
+        "argue",
+        "argued",
+        "argues",
+        "asked",
+        "asks",
+        "asserted",
+        "asserts",
+        "call",
+        "called",
+        "calling",
+        "calls",
+        "cited",
+        "cites",
+        "claimed",
+        "claims",
+        "commented",
+        "comments",
+        "concluded",
+        "concludes",
+        "condemned",
+        "condemns",
+        "confirmed",
+        "confirms",
+        "criticised",
+        "criticized",
+        "declare",
+        "declared",
+        "declares",
+        "demanded",
+        "demands",
+        "denied",
+        "denies",
+        "described",
+        "describes",
+        "emphasised",
+        "emphasized",
+        "explained",
+        "explains",
+        "expressed",
+        "expresses",
+        "insisted",
+        "insists",
+        "label",
+        "labelled",
+        "labels",
+        "named",
+        "names",
+        "notes",
+        "noted",
+        "oppose",
+        "opposed",
+        "opposes",
+        "phrase",
+        "pledged",
+        "pledges",
+        "proclaimed",
+        "promised",
+        "promises",
+        "propose",
+        "proposed",
+        "proposes",
+        "put",
+        "puts",
+        "quote",
+        "quoted",
+        "quotes",
+        "read",
+        "reads",
+        "recalled",
+        "refer",
+        "referred",
+        "refers",
+        "rejected",
+        "rejects",
+        "remark",
+        "remarked",
+        "remarks",
+        "replied",
+        "replies",
+        "report",
+        "reported",
+        "reports",
+        "responded",
+        "responds",
+        "said",
+        "say",
+        "saying",
+        "says",
+        "speak",
+        "speaks",
+        "speaking",
+        "spoke",
+        "state",
+        "stated",
+        "statement",
+        "states",
+        "stressed",
+        "stresses",
+        "support",
+        "supported",
+        "suggested",
+        "suggests",
+        "support",
+        "talked",
+        "telling",
+        "tells",
+        "termed",
+        "terms",
+        "thanked",
+        "told",
+        "undertook",
+        "uphold",
+        "urge",
+        "urged",
+        "urges",
+        "use",
+        "used",
+        "uses",
+        "voiced",
+        "vow",
+        "vowed",
+        "vows",
+        "warn",
+        "warned",
+        "warning",
+        "warns",
+        "welcome",
+        "welcomed",
+        "welcomes",
+        "wording",
+        "words",
+        "write",
+        "writes",
+        "writing",
+        "written",
+        "wrote",
+    ],
+)];
+
+/// Those who speak without a name.
+const SPEAKERS: &[&str] = &[
+    "ambassador",
+    "ambassadors",
+    "announcement",
+    "article",
+    "authors",
+    "both",
+    "chair",
+    "chairman",
+    "commission",
+    "communique",
+    "conference",
+    "council",
+    "declaration",
+    "delegation",
+    "diplomat",
+    "diplomats",
+    "document",
+    "foreign",
+    "government",
+    "governments",
+    "he",
+    "her",
+    "his",
+    "it",
+    "its",
+    "leader",
+    "leaders",
+    "letter",
+    "members",
+    "message",
+    "minister",
+    "ministers",
+    "ministry",
+    "ministries",
+    "office",
+    "official",
+    "officials",
+    "paper",
+    "paragraph",
+    "parties",
+    "president",
+    "presidents",
+    "press",
+    "readout",
+    "release",
+    "report",
+    "reports",
+    "resolution",
+    "secretary",
+    "she",
+    "sides",
+    "speaker",
+    "speech",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "state",
+    "statement",
+    "statements",
+    "states",
+    "text",
+    "their",
+    "they",
+    "treaty",
+    "we",
+    "who",
+];
+
+/// Words before a title of a work or the name of a thing.
+const TITLED: &[&str] = &[
+    "article",
+    "book",
+    "booklet",
+    "called",
+    "column",
+    "document",
+    "entitled",
+    "film",
+    "headed",
+    "headline",
+    "magazine",
+    "motto",
+    "name",
+    "named",
+    "paper",
+    "programme",
+    "program",
+    "project",
+    "report",
+    "series",
+    "slogan",
+    "theme",
+    "title",
+    "titled",
+    "topic",
+];
+
+/// The words of every name in the digest.
+pub struct Names(HashSet<String>);
+
+impl Names {
+    /// Those of people, parties and publishers.
+    pub fn new(digest: &Digest) -> Self {
+        let people = digest.people.iter().map(|one| (&one.name, &one.also_known_as));
+        let parties = digest.parties.iter().map(|one| (&one.name, &one.also_known_as));
+        let publishers = digest.publishers.iter().map(|one| (&one.name, &one.also_known_as));
+        let names = people.chain(parties).chain(publishers);
+        let names = names.flat_map(|(name, others)| std::iter::once(name).chain(others));
+        let words = names.flat_map(|name| fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>());
+        Self(words.filter(|word| word.chars().count() > 1).collect())
+    }
+}
+
+/// Tells of each quotation that nobody is said to have said.
+pub fn check(subject: &Subject, quotations: &[Quotation], names: &Names, diagnostics: &mut Vec<Diagnostic>) {
+    let language = subject
+        .entry
+        .language
+        .as_ref()
+        .unwrap_or(&subject.digest.config.language);
+    let language = language.split('-').next().unwrap_or_default();
+    let Some((_, saying)) = SAYING.iter().find(|(known, _)| *known == language) else {
+        return;
+    };
+    let said: Vec<Vec<Range<usize>>> = subject.paragraphs.iter().map(|one| sentences(&one.text)).collect();
+    for quotation in quotations {
+        let paragraph = &subject.paragraphs[quotation.paragraph];
+        let inside = &paragraph.text[quotation.inside.clone()];
+        if paragraph.kind == ParagraphKind::Heading
+            || inside.split_whitespace().count() <= SCARE
+            || is_title(paragraph, quotation)
+        {
+            continue;
+        }
+        let mut around = Around::default();
+        let near = |at: usize| {
+            subject
+                .paragraphs
+                .get(at)
+                .map(|one| (one, &said[at], own(quotations, at)))
+        };
+        match paragraph.kind {
+            ParagraphKind::Quote => {
+                // Every paragraph of the quote, and what stands before and after it.
+                let of_quote = |at: &usize| {
+                    subject
+                        .paragraphs
+                        .get(*at)
+                        .is_some_and(|one| one.kind == ParagraphKind::Quote)
+                };
+                let before = (0..quotation.paragraph).rev().take(LINES).find(|at| !of_quote(at));
+                let after = (quotation.paragraph + 1..subject.paragraphs.len())
+                    .take(LINES)
+                    .find(|at| !of_quote(at));
+                if let Some((one, _, quoted)) = before.and_then(near) {
+                    around.take(one, back(&one.text, one.text.len(), NEAR)..one.text.len(), quoted);
+                }
+                if let Some((one, sentences, quoted)) = after.and_then(near) {
+                    around.take(one, sentences.first().cloned().unwrap_or_default(), quoted);
+                }
+                let signed = subject.paragraphs[quotation.paragraph..]
+                    .iter()
+                    .take_while(|one| one.kind == ParagraphKind::Quote);
+                if signed.take(LINES).any(|one| is_signature(&one.text)) {
+                    continue;
+                }
+            }
+            _ => {
+                let (sentences, quoted) = (&said[quotation.paragraph], own(quotations, quotation.paragraph));
+                let first = sentences.partition_point(|sentence| sentence.end <= quotation.whole.start);
+                let last = sentences.partition_point(|sentence| sentence.start < quotation.whole.end);
+                let start = sentences
+                    .get(first.saturating_sub(1))
+                    .map_or(0, |sentence| sentence.start);
+                let end = sentences
+                    .get(last)
+                    .map_or(paragraph.text.len(), |sentence| sentence.end);
+                let start = start.max(back(&paragraph.text, quotation.whole.start, NEAR));
+                let end = end.min(quotation.whole.end + NEAR);
+                around.take(paragraph, start..end, quoted);
+                if first == 0
+                    && let Some((one, sentences, quoted)) = quotation.paragraph.checked_sub(1).and_then(near)
+                {
+                    around.take(one, sentences.last().cloned().unwrap_or_default(), quoted);
+                }
+            }
+        }
+        if !around.attributes(saying, names) {
+            let message = "nobody near this quotation is said to have said it";
+            let place = subject.place(paragraph.place(quotation.whole.clone()));
+            let help = "name who says it and where, in the same sentence or the one before or after it";
+            diagnostics.push(Diagnostic::new(&rules::QUOTE_UNATTRIBUTED, place, message).help(help));
+        }
+    }
+}
+
+/// The place some bytes before another one, or a little more where a character is in the way.
+fn back(text: &str, from: usize, bytes: usize) -> usize {
+    let mut at = from.min(text.len()).saturating_sub(bytes);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The quotations of a paragraph, which are in reading order.
+fn own(quotations: &[Quotation], paragraph: usize) -> &[Quotation] {
+    let start = quotations.partition_point(|one| one.paragraph < paragraph);
+    let end = quotations.partition_point(|one| one.paragraph <= paragraph);
+    &quotations[start..end]
+}
+
+/// Whether a quotation is what something is called: it is written like a title, or the words before it say so.
+fn is_title(paragraph: &Paragraph, quotation: &Quotation) -> bool {
+    let words: Vec<&str> = paragraph.text[quotation.inside.clone()].split_whitespace().collect();
+    let capital = |word: &&&str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(char::is_uppercase)
+    };
+    let long = words.iter().filter(|word| word.chars().count() > 4);
+    let (capitals, all) = (long.clone().filter(capital).count(), long.count());
+    if all > 1 && capitals == all {
+        return true;
+    }
+    let start = quotation.whole.start;
+    let before = fold(&paragraph.text[back(&paragraph.text, start, 60)..start]);
+    before.rsplit(' ').take(2).any(|word| TITLED.contains(&word))
+}
+
+/// The words around a quotation.
+#[derive(Default)]
+struct Around {
+    words: Vec<String>,
+}
+
+impl Around {
+    /// Adds the words of a stretch that are not quoted themselves.
+    fn take(&mut self, paragraph: &Paragraph, stretch: Range<usize>, quoted: &[Quotation]) {
+        let end = back(&paragraph.text, stretch.end, 0).min(stretch.start + NEAR * 4);
+        let end = back(&paragraph.text, end, 0);
+        let first = quoted.partition_point(|one| one.whole.end <= stretch.start);
+        let mut at = stretch.start;
+        for one in quoted[first..].iter().take_while(|one| one.whole.start < end) {
+            self.add(paragraph.text.get(at..one.whole.start).unwrap_or_default());
+            at = at.max(one.whole.end);
+        }
+        self.add(paragraph.text.get(at..end).unwrap_or_default());
+    }
+
+    fn add(&mut self, text: &str) {
+        self.words.extend(fold(text).split(' ').map(str::to_owned));
+    }
+
+    fn attributes(&self, saying: &[&str], names: &Names) -> bool {
+        let says = self.words.iter().any(|word| saying.contains(&word.as_str()));
+        says && self
+            .words
+            .iter()
+            .any(|word| SPEAKERS.contains(&word.as_str()) || names.0.contains(word))
+    }
+}

@@ -1,0 +1,169 @@
+//! Finds what a body quotes: the stretches between quotation marks, of whatever kind, and block quotes.
+
+use crate::markdown::{Paragraph, ParagraphKind};
+use std::ops::Range;
+
+/// Something quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The paragraph that it stands in, by its place in the list.
+    pub paragraph: usize,
+    /// The paragraph's bytes between the marks.
+    pub inside: Range<usize>,
+    /// The same with the marks.
+    pub whole: Range<usize>,
+}
+
+/// Every quotation, in reading order. A quotation within another is part of it.
+pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
+    let mut all = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if paragraph.kind == ParagraphKind::Quote {
+            // The last line of a block quote may name who said it.
+            if !is_signature(&paragraph.text) {
+                let whole = 0..paragraph.text.len();
+                all.push(Quotation {
+                    paragraph: at,
+                    inside: whole.clone(),
+                    whole,
+                });
+            }
+            continue;
+        }
+        let next = paragraphs.get(at + 1).map(|next| next.text.as_str());
+        all.extend(
+            marked(&paragraph.text, next)
+                .into_iter()
+                .map(|(inside, whole)| Quotation {
+                    paragraph: at,
+                    inside,
+                    whole,
+                }),
+        );
+    }
+    all.retain(|one| paragraphs[one.paragraph].text[one.inside.clone()].contains(char::is_alphanumeric));
+    all
+}
+
+/// Whether a line of a block quote says whose words it has.
+pub fn is_signature(text: &str) -> bool {
+    text.trim_start().starts_with(['—', '–', '―']) || text.trim_start().starts_with("--")
+}
+
+/// The marks that may close what a mark opens.
+fn closing(open: char) -> &'static [char] {
+    match open {
+        '"' => &['"'],
+        '“' => &['”', '"'],
+        '„' | '‟' => &['“', '”', '"'],
+        '”' => &['”'],
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '‘' => &['’', '\''],
+        '‚' => &['‘', '’'],
+        '\'' => &['\''],
+        '‹' => &['›'],
+        '›' => &['‹', '›'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '＂' => &['＂'],
+        '〝' => &['〞', '〟'],
+        _ => &[],
+    }
+}
+
+/// The stretches between marks, without and with them.
+fn marked(text: &str, next: Option<&str>) -> Vec<(Range<usize>, Range<usize>)> {
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let at_letter = |at: Option<usize>| {
+        let found = at.and_then(|at| characters.get(at));
+        found.is_some_and(|(_, c)| c.is_alphanumeric())
+    };
+    let at_space = |at: Option<usize>| {
+        let found = at.and_then(|at| characters.get(at));
+        found.is_none_or(|(_, c)| c.is_whitespace())
+    };
+    let mut all = Vec::new();
+    // Marks that nothing closes: looked for once, however many there are.
+    let mut unclosed: Vec<char> = Vec::new();
+    let mut at = 0;
+    while let Some(&(start, open)) = characters.get(at) {
+        let (before, inside) = (at.checked_sub(1), at + 1);
+        at += 1;
+        let ends = closing(open);
+        // After a letter it is an apostrophe or closes something, before a space it closes something.
+        if ends.is_empty() || at_letter(before) || at_space(Some(inside)) || unclosed.contains(&open) {
+            continue;
+        }
+        let single = matches!(open, '\'' | '‘' | '‚');
+        let end = (inside..characters.len()).find(|end| {
+            let c = characters[*end].1;
+            let after = Some(end + 1);
+            // Before a letter it is an apostrophe; between a space and a letter it opens another quotation.
+            let apostrophe = single && at_letter(after);
+            let opens = c == open && at_space(end.checked_sub(1)) && !at_space(after);
+            ends.contains(&c) && !apostrophe && !opens
+        });
+        if let Some(end) = end {
+            let (close, mark) = characters[end];
+            all.push((start + open.len_utf8()..close, start..close + mark.len_utf8()));
+            at = end + 1;
+        } else {
+            unclosed.push(open);
+            if open == '“' && before.is_none() && next.is_some_and(|next| next.starts_with('“')) {
+                // It goes on in the next paragraph.
+                all.push((start + open.len_utf8()..text.len(), start..text.len()));
+                break;
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::paragraphs;
+
+    fn found(body: &str) -> Vec<String> {
+        let paragraphs = paragraphs(body);
+        let quotations = quotations(&paragraphs);
+        quotations
+            .into_iter()
+            .map(|one| paragraphs[one.paragraph].text[one.inside].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn quotations_are_found() {
+        for (body, expected) in [
+            (
+                "He said “one” and \"two\", «three», „four“, „five”, »six«, ‘seven’ and 'eight'.",
+                "one two three four five six seven eight",
+            ),
+            ("The sides' view isn't the others' view, it's 5'10\" and the '90s.", ""),
+            (
+                "“He called it ‘small’ and left” he said.",
+                "He called it ‘small’ and left",
+            ),
+            ("‘We don’t know’, she said.", "We don’t know"),
+            ("“one “two” three", "one “two"),
+            ("> one *two*\n>\n> — Wang Yi\n\nthree", "one two"),
+            ("“One\n\n“two”", "One two"),
+            ("“One", ""),
+            ("王毅说：「一」『二』", "一 二"),
+            ("`\"code\"` and ” and “", ""),
+            ("(\"one\") — \"two\"; [\"three\"](x.md)", "one two three"),
+            ("\"\" \" “” \"", ""),
+        ] {
+            assert_eq!(found(body).join(" "), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn many_marks_end() {
+        for mark in ["“", "\"", "'a ", "‘a ", "„ \"", "» ", "“a”", "\"a ", "‘a’b "] {
+            found(&mark.repeat(50_000));
+        }
+    }
+}

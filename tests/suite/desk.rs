@@ -1,0 +1,141 @@
+//! What the desk does to files that exist: fix, rename; and what status tells.
+
+use crate::digest::{Digest, entry};
+
+const ROME: &str = "content/entries/rome.md";
+
+fn digest(front: &str, body: &str) -> Digest {
+    let digest = Digest::of_entry(front, body);
+    digest.write(
+        "content/people/wang-yi.md",
+        "---\nname: Wang Yi\nalso_known_as: [王毅]\n---\n",
+    );
+    digest.write("content/topics/brics.md", "---\ntitle: BRICS\n---\n");
+    digest.write(
+        "chancery.yaml",
+        "title: A digest\nbase_url: https://example.org/\nfeed_authority: example.org,2021\n",
+    );
+    digest
+}
+
+fn text(digest: &Digest, path: &str) -> String {
+    std::fs::read_to_string(digest.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn what_is_certain_is_fixed_and_the_rest_stays_as_it_is() {
+    let front = "date: 2021-10-30 # the day\ntitel: A meeting\n# who\nparticipants: [Wang Yi, \"王毅\", Somebody Else]\ntopics: [brcis]\n\
+                 source:\n  publisher: Xinhua\n  url: https://example.org/a?utm_source=x&id=5 # long\n";
+    let digest = digest(front, "Text, kept *as it is*.");
+    let shown = digest.run(&["fix", "--dry-run"]);
+    assert_eq!(shown.code, Some(0), "{}", shown.err);
+    assert!(
+        shown.out.contains("-topics: [brcis]") && shown.out.contains("+topics: [brics]"),
+        "{}",
+        shown.out
+    );
+    assert_eq!(
+        text(&digest, ROME),
+        entry(front, "Text, kept *as it is*."),
+        "a dry run writes nothing"
+    );
+    let asked = digest.run(&["fix"]);
+    assert!(asked.err.contains("nothing was written"), "{}", asked.err);
+    // The first run mends what keeps the lints from looking; the second mends what they find.
+    for _ in 0..2 {
+        assert_eq!(digest.run(&["fix", "--yes"]).code, Some(0));
+    }
+    let expected = "title: A meeting\ndate: 2021-10-30 # the day\nsource:\n  publisher: Xinhua\n  url: \"https://example.org/a?id=5\" # long\n\
+                    # who\nparticipants: [wang-yi, wang-yi, Somebody Else]\ntopics: [brics]\n";
+    assert_eq!(text(&digest, ROME), entry(expected, "Text, kept *as it is*."));
+    let again = digest.run(&["fix", "--yes"]);
+    assert!(again.err.contains("nothing to fix"), "{}", again.err);
+}
+
+#[test]
+fn a_rename_reaches_every_file_and_leaves_an_alias() {
+    let front = "title: A meeting\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [wang-yi, { person: wang-yi, role: mentioned }]\ntopics: [brics]\n\
+                 positions: [{ by: [wang-yi], on: brics }]\n";
+    let digest = digest(
+        front,
+        "[Wang](../people/wang-yi.md), [again](/people/wang-yi/), wang-yi.",
+    );
+    digest.write("content/people/other.md", "---\nname: Other\n---\n[Wang](wang-yi.md)\n");
+    let run = digest.run(&["rename", "person", "wang-yi", "yi-wang"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!digest.path("content/people/wang-yi.md").exists());
+    assert_eq!(
+        text(&digest, "content/people/yi-wang.md"),
+        "---\nname: Wang Yi\nalso_known_as: [王毅]\naliases: [/people/wang-yi/]\n---\n"
+    );
+    let rome = text(&digest, ROME);
+    assert!(
+        rome.contains("[yi-wang, { person: yi-wang, role: mentioned }]") && rome.contains("by: [yi-wang]"),
+        "{rome}"
+    );
+    assert!(
+        rome.contains("[Wang](../people/yi-wang.md), [again](/people/yi-wang/), wang-yi."),
+        "{rome}"
+    );
+    assert!(text(&digest, "content/people/other.md").contains("[Wang](yi-wang.md)"));
+    let back = digest.run(&["rename", "person", "yi-wang", "wang"]);
+    assert_eq!(back.code, Some(0), "{}", back.err);
+    assert!(text(&digest, "content/people/wang.md").contains("aliases: [/people/wang-yi/, /people/yi-wang/]"));
+    assert_eq!(digest.run(&["build"]).code, Some(0));
+    for old in ["wang-yi", "yi-wang"] {
+        assert!(
+            digest.published().contains_key(&format!("people/{old}/index.html")),
+            "{old}"
+        );
+    }
+}
+
+#[test]
+fn a_rename_that_cannot_be_changes_nothing() {
+    let front = "title: A meeting\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n";
+    let digest = digest(front, "Text.");
+    for (arguments, told) in [
+        (["person", "wang-yy", "x"], "did you mean `wang-yi`"),
+        (["person", "wang-yi", "Wang Yi"], "is not a slug"),
+        (["entry", "rome", "roma"], "can be renamed"),
+    ] {
+        let run = digest.run(&[&["rename"][..], &arguments[..]].concat());
+        assert_eq!(run.code, Some(2), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains(told), "{arguments:?}: {}", run.err);
+    }
+    digest.write("content/topics/broken.md", "---\ntitel: x\n---\n");
+    let run = digest.run(&["rename", "person", "wang-yi", "x"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(digest.path("content/people/wang-yi.md").exists());
+}
+
+#[test]
+fn status_tells_what_waits_and_what_is_missing() {
+    let front =
+        "title: A meeting\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [wang-yi, Somebody]\ntopics: [brics]\n";
+    let digest = digest(front, "Text.");
+    digest.write(
+        "content/entries/draft.md",
+        entry(&format!("{front}draft: true\n"), "Text."),
+    );
+    digest.write(
+        "content/entries/later.md",
+        entry(&format!("{front}publish_at: 2022-05-01\n"), "Text."),
+    );
+    let run = digest.run(&["status", "--now", "2022-03-01"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    for part in [
+        "1 entry by month",
+        "1  2021-10",
+        "1 drafts",
+        "content/entries/draft.md",
+        "1 to be published later",
+        "2022-05-01",
+        "rest on one source (100 %)",
+        "brics  (2021-10-30)",
+        "Somebody (person)",
+        "[unregistered-names]",
+    ] {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
+}
