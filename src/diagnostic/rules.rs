@@ -130,7 +130,7 @@ lints {
     ARCHIVE_DATE "archive-date" Warning "The day of an archived copy is not the one in its address.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has parameters that follow its readers.";
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was read before it was published.";
-    SINGLE_SOURCE "single-source" Warning "An entry does not say that it rests on one source, or says so and has several.";
+    SINGLE_SOURCE "single-source" Note "An entry does not say that it rests on one source, or says so and has several.";
     // People
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for somebody on that day, or other days for that office.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text and is no participant.";
