@@ -117,6 +117,7 @@ fn errors(root: &Path) -> Vec<String> {
             future: true,
         },
         base_url: None,
+        theme: None,
     };
     let prepared = prepare(root, &options, None);
     let errors = prepared.diagnostics.iter().filter(|it| it.severity == Severity::Error);
