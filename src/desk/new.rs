@@ -83,7 +83,7 @@ pub fn new(root: &Path, wanted: &Wanted, now: Timestamp) -> Result<Made, Error> 
     }
     let path = root_path(root, &format!("content/{folder}/{below}"));
     let mut new = write::New::default();
-    new.file(&path, &text(wanted.kind, table, &known))?;
+    new.file(&path, text(wanted.kind, table, &known))?;
     new.keep();
     let first = files.is_empty() && wanted.kind == Kind::Topic;
     Ok(Made {

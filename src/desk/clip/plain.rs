@@ -207,10 +207,8 @@ struct Stamp {
 /// Reads the lines of an article. `headline` is known where the page has said it already.
 pub fn read(text: &str, headline: Option<&str>) -> Page {
     let lines: Vec<String> = lines(text);
-    let start = match headline.and_then(|headline| lines.iter().position(|line| same(line, headline))) {
-        Some(at) => at,
-        None => 0,
-    };
+    let at_headline = headline.and_then(|headline| lines.iter().position(|line| same(line, headline)));
+    let start = at_headline.unwrap_or_default();
     let body = lines
         .iter()
         .skip(start)
@@ -305,7 +303,7 @@ fn begins_with_one_of(line: &str, beginnings: &[&str]) -> bool {
         let rest = folded.strip_prefix(*beginning);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !beginning.is_ascii())
     };
-    beginnings.iter().any(|beginning| begins(beginning))
+    beginnings.iter().any(begins)
 }
 
 fn is_navigation(line: &str) -> bool {
@@ -346,9 +344,7 @@ fn is_caption(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     CAPTION.iter().any(|sign| lower.contains(sign))
-        && (line.ends_with([']', ')', '）', '】'])
-            || !is_text(line)
-            || lower.starts_with(|c: char| c == '[' || c == '('))
+        && (line.ends_with([']', ')', '）', '】']) || !is_text(line) || lower.starts_with(['[', '(']))
 }
 
 /// Whether a line is of the text: long, and it ends as sentences do.
