@@ -18,7 +18,7 @@ const LEAST: usize = 200;
 /// Reads a page; `notes` are for the draft's head.
 pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
     if markup::is_too_deep(html) {
-        notes.push("guess: the HTML is nested too deep to be read as such; only its text was".to_owned());
+        notes.push("guess: the HTML is too deep or too broken to be read as such; only its text was".to_owned());
         return plain::read(&markup::strip(html), None);
     }
     let marked = tree::read(html);

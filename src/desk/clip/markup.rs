@@ -19,6 +19,15 @@ const REOPENED: &[&str] = &[
 /// How many elements may be opened anew in all.
 const REOPENINGS: usize = 2_000_000;
 
+/// How many references to characters that are none may stand in the text: a parser's time grows with their square.
+const REFERENCES: usize = 5_000;
+/// The commonest references to characters.
+const COMMON: &[&str] = &[
+    "amp;", "lt;", "gt;", "quot;", "apos;", "nbsp;", "copy;", "hellip;", "ndash;", "mdash;", "lsquo;", "rsquo;",
+    "ldquo;", "rdquo;", "laquo;", "raquo;", "eacute;", "egrave;", "ecirc;", "agrave;", "acirc;", "aacute;", "ccedil;",
+    "iacute;", "oacute;", "uacute;", "ntilde;", "auml;", "ouml;", "uuml;", "szlig;",
+];
+
 /// A tag: its name in lower case, whether it ends an element, and about how many attributes it has.
 struct Tag {
     name: String,
@@ -59,7 +68,14 @@ pub fn is_html(text: &str, extension: Option<&str>) -> bool {
 pub fn is_too_deep(html: &str) -> bool {
     let mut open: Vec<(String, usize)> = Vec::new();
     let (mut depth, mut formatting, mut reopenings) = (0, 0usize, 0);
+    let (mut references, mut from) = (0, 0);
     for tag in Tags::new(html) {
+        let holds_text = ["title", "textarea"].contains(&tag.name.as_str());
+        references += rare_references(&html[from.min(tag.start)..tag.start]);
+        from = if holds_text { tag.start } else { tag.end };
+        if references > REFERENCES {
+            return true;
+        }
         reopenings += formatting;
         if tag.attributes > ATTRIBUTES || reopenings > REOPENINGS {
             return true;
@@ -92,7 +108,16 @@ pub fn is_too_deep(html: &str) -> bool {
             return true;
         }
     }
-    false
+    references + rare_references(html.get(from..).unwrap_or_default()) > REFERENCES
+}
+
+/// How many references by a name that is not common a text has.
+fn rare_references(text: &str) -> usize {
+    let named = |at: usize| {
+        let rest = &text[at + 1..];
+        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !COMMON.iter().any(|name| rest.starts_with(name))
+    };
+    text.match_indices('&').filter(|(at, _)| named(*at)).count()
 }
 
 /// The text between the tags; blocks stand on lines of their own.
@@ -276,6 +301,8 @@ mod tests {
             !is_too_deep(&"<div><p>a<br><li>b</div>".repeat(1_000)) && !is_too_deep("<script>'<div><div>'</script>")
         );
         assert!(!is_too_deep(&"<!-- <div> -->".repeat(1_000)));
+        assert!(is_too_deep(&"&bogus;".repeat(6_000)) && is_too_deep(&format!("<title>{}", "&bogus;".repeat(6_000))));
+        assert!(!is_too_deep(&"&eacute;&#39;<a href='?a=1&b=2'>".repeat(500)));
         let reopened: String = (0..100).map(|at| format!("<div><b id={at}></div>")).collect();
         assert!(
             is_too_deep(&format!("{reopened}{}", "<p>x".repeat(30_000))),
