@@ -164,6 +164,11 @@ pub const PAGE_KINDS: &[&str] = &[
     "sitemap",
     "corrections",
     "upcoming",
+    "data",
+    "citations",
+    "calendar",
+    "cards",
+    "hosting",
 ];
 /// Of what an issue is.
 pub const CADENCES: &[&str] = &["weekly", "monthly"];
@@ -846,7 +851,7 @@ pub static CONFIG: Record = record(
         optional(
             "pages",
             Type::Table(PAGE_KINDS, &Type::Bool),
-            "which kinds of pages are made; all, unless switched off",
+            "which kinds of pages and files are made; all but `cards`, unless said otherwise",
             "{ parties: false }",
         ),
         optional(

@@ -1,6 +1,7 @@
 //! `chancery.yaml`: the digest's configuration, complete with what holds where a field or the file is absent.
 
 use super::front_matter;
+use super::kinds::PageKinds;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Severity, Spot, rules};
 use crate::fields::{Cooked, host, tables};
 use crate::load::{CONFIG, Sources};
@@ -71,36 +72,6 @@ pub enum Cadence {
     Weekly,
     /// A month.
     Monthly,
-}
-
-/// Which kinds of pages are made.
-#[derive(Debug, Clone)]
-#[allow(clippy::struct_excessive_bools, reason = "each is one switch that a user sets")]
-pub struct PageKinds {
-    /// Years, months and days.
-    pub archive: bool,
-    /// Topics.
-    pub topics: bool,
-    /// People.
-    pub people: bool,
-    /// Parties.
-    pub parties: bool,
-    /// Sources.
-    pub sources: bool,
-    /// The search page and its index.
-    pub search: bool,
-    /// Weekly or monthly issues.
-    pub issues: bool,
-    /// Pairs of parties.
-    pub pairs: bool,
-    /// Atom feeds.
-    pub feeds: bool,
-    /// The sitemap and robots.txt.
-    pub sitemap: bool,
-    /// Everything that was corrected.
-    pub corrections: bool,
-    /// What is announced.
-    pub upcoming: bool,
 }
 
 impl Config {
@@ -184,36 +155,10 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         }
         well_formed
     });
-    let mut pages = PageKinds {
-        archive: true,
-        topics: true,
-        people: true,
-        parties: true,
-        sources: true,
-        search: true,
-        issues: true,
-        pairs: true,
-        feeds: true,
-        sitemap: true,
-        corrections: true,
-        upcoming: true,
-    };
+    let mut pages = PageKinds::default();
     for (name, value) in fields.table("pages") {
         let Cooked::Bool(on) = value else { continue };
-        match name {
-            "archive" => pages.archive = on,
-            "topics" => pages.topics = on,
-            "people" => pages.people = on,
-            "parties" => pages.parties = on,
-            "sources" => pages.sources = on,
-            "search" => pages.search = on,
-            "issues" => pages.issues = on,
-            "pairs" => pages.pairs = on,
-            "feeds" => pages.feeds = on,
-            "corrections" => pages.corrections = on,
-            "upcoming" => pages.upcoming = on,
-            _ => pages.sitemap = on,
-        }
+        pages.switch(name, on);
     }
     if let Some(url) = &base_url
         && feed_authority.is_none()
