@@ -265,6 +265,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots
+            | Page::SocialCard(_)
             | Page::Alias { .. }
             | Page::Asset(_)
             | Page::ThemeAsset(_)

@@ -29,6 +29,7 @@ mod positions;
 mod profiles;
 mod readouts;
 mod search;
+mod social_card;
 mod stances;
 mod tally;
 mod template;
@@ -38,6 +39,7 @@ mod upcoming;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Correction, Digest, Entry, EntryId, Item};
+use crate::picture::Picture;
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
 use backlinks::Backlinks;
@@ -57,6 +59,8 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+    /// This picture, drawn.
+    Picture(Picture),
 }
 
 /// What a page of the plan becomes.
@@ -163,6 +167,7 @@ impl<'a> Renderer<'a> {
             Page::Sitemap => Ok(self.sitemap()),
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
+            Page::SocialCard(shown) => return Ok(Rendered::File(Output::Picture(self.social_card(*shown)?))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),
