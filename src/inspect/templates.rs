@@ -30,9 +30,10 @@ pub fn template_of(page: &Page) -> Option<&'static str> {
         Page::Upcoming => Some("upcoming.html"),
         Page::NotFound => Some("not-found.html"),
         Page::IssueText(_)
-        | Page::IssueFeed
         | Page::SearchIndex
-        | Page::Feed(_)
+        | Page::Feed(..)
+        | Page::FeedArchive(_)
+        | Page::FeedList
         | Page::Sitemap
         | Page::SitemapPart(_)
         | Page::Robots

@@ -1,36 +1,55 @@
-//! The Atom feed of issues: those that are complete, each with the editor's introduction and its entries' titles.
+//! What the feed of issues has: those that are complete, each with the editor's introduction and its entries' titles.
 
-use super::Renderer;
-use super::issue_order::arrange;
+use super::super::Renderer;
+use super::super::issue_order::arrange;
+use super::{Feed, FeedItem};
 use crate::digest::{EntryId, Issue, IssueId};
-use crate::plan::address;
+use crate::plan::{Scope, address};
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan};
 use quick_xml::escape::escape;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The most titles that a feed names of one issue.
 const TITLES_LIMIT: usize = 100;
 
 impl Renderer<'_> {
-    pub(super) fn issue_feed(&self, at: &str) -> Vec<u8> {
-        let config = &self.digest.config;
-        let newest = self.digest.issues.iter().enumerate();
-        let newest = newest.filter(|(_, issue)| issue.complete).take(config.feed_size);
-        let newest: Vec<(IssueId, Timestamp, Timestamp)> = newest
-            .map(|(index, issue)| {
-                let (published, updated) = self.issue_times(issue);
-                (IssueId::new(index), published, updated)
-            })
-            .collect();
-        let updated = newest.iter().map(|(_, _, updated)| *updated).max();
-        let title = self.feed_name(self.word("issues"));
-        let mut out = self.feed_head(at, &title, address::ISSUES, updated.unwrap_or(Timestamp::UNIX_EPOCH));
-        for (id, published, updated) in newest {
-            self.feed_issue(&mut out, id, published, updated);
+    pub(super) fn feed_of_issues(&self) -> Feed<'_> {
+        let complete = self
+            .digest
+            .issues
+            .iter()
+            .enumerate()
+            .filter(|(_, issue)| issue.complete);
+        let newest = complete.take(self.digest.config.feed_size);
+        Feed {
+            scope: Scope::Issues,
+            title: self.feed_title(Scope::Issues),
+            description: None,
+            items: newest
+                .map(|(index, issue)| self.issue_item(IssueId::new(index), issue))
+                .collect(),
+            paging: Vec::new(),
+            is_archive: false,
         }
-        out.push_str("</feed>\n");
-        out.into_bytes()
+    }
+
+    fn issue_item(&self, id: IssueId, issue: &Issue) -> FeedItem<'_> {
+        let address = address::issue(self.digest, id);
+        let (published, updated) = self.issue_times(issue);
+        FeedItem {
+            id: self.tag(&address),
+            title: Cow::Owned(self.issue_title(issue)),
+            published,
+            updated,
+            language: None,
+            categories: Vec::new(),
+            via: None,
+            summary: None,
+            content: Some(Cow::Owned(self.issue_content(id, issue, &address))),
+            address: Cow::Owned(address),
+        }
     }
 
     /// When an issue appeared, and when something in it was changed for the last time. It appears as its period ends, or
@@ -48,39 +67,27 @@ impl Renderer<'_> {
         (published, published.max(changed.unwrap_or(Timestamp::MIN)))
     }
 
-    fn feed_issue(&self, out: &mut String, id: IssueId, published: Timestamp, updated: Timestamp) {
-        let config = &self.digest.config;
-        let issue = self.digest.issue(id);
-        let base = config.base_url.as_deref().unwrap_or(&config.base_path);
-        let address = address::issue(self.digest, id);
+    fn issue_content(&self, id: IssueId, issue: &Issue, address: &str) -> String {
         let arranged = arrange(self.digest, issue);
         let entries = std::iter::once(arranged.lead).chain(arranged.groups.into_iter().flat_map(|group| group.entries));
         let mut content = self.issue_introduction(id).unwrap_or_default();
         content.push_str("<ul>\n");
         for id in entries.take(TITLES_LIMIT) {
-            self.feed_title_of(&mut content, base, id);
+            self.title_in_issue(&mut content, id);
         }
         content.push_str("</ul>\n");
         if let Some(more) = issue.entries.len().checked_sub(TITLES_LIMIT).filter(|more| *more > 0) {
             let _ = writeln!(
                 content,
                 "<p><a href=\"{}\">{} {more}</a></p>",
-                escape(format!("{base}{address}")),
+                escape(self.absolute_url(address)),
                 escape(self.word("more_entries"))
             );
         }
-        let _ = write!(
-            out,
-            "<entry>\n<id>{}</id>\n<title>{}</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n\
-             <published>{published}</published>\n<updated>{updated}</updated>\n<content type=\"html\">{}</content>\n</entry>\n",
-            escape(self.tag(&address)),
-            escape(self.issue_title(issue)),
-            escape(format!("{base}{address}")),
-            escape(content),
-        );
+        content
     }
 
-    fn feed_title_of(&self, content: &mut String, base: &str, id: EntryId) {
+    fn title_in_issue(&self, content: &mut String, id: EntryId) {
         let entry = self.digest.entry(id);
         let language = match &entry.language {
             Some(language) => format!(" lang=\"{}\"", escape(language.as_str())),
@@ -89,7 +96,7 @@ impl Renderer<'_> {
         let _ = writeln!(
             content,
             "<li><a href=\"{}\"{language}>{}</a>, {}</li>",
-            escape(format!("{base}{}", self.site.entries[id.index()])),
+            escape(self.absolute_url(&self.site.entries[id.index()])),
             escape(entry.title.as_str()),
             escape(self.dates().span(entry.date)),
         );
