@@ -171,9 +171,9 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 
 /// Addresses by rule.
 pub mod address {
-    use crate::plan::{Format, Scope};
     use crate::date::Precision;
     use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
+    use crate::plan::{Format, Scope};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {

@@ -62,7 +62,10 @@ mod tests {
             ("data/entries.jsonl", "application/jsonl; charset=utf-8"),
             ("data/entries.csv", "text/csv; charset=utf-8"),
             ("data/citations.bib", "application/x-bibtex; charset=utf-8"),
-            ("data/citations.ris", "application/x-research-info-systems; charset=utf-8"),
+            (
+                "data/citations.ris",
+                "application/x-research-info-systems; charset=utf-8",
+            ),
             ("calendar.ics", "text/calendar; charset=utf-8"),
             ("sitemap.xml", "application/xml; charset=utf-8"),
             ("media/a.JPG", "image/jpeg"),

@@ -1,14 +1,11 @@
 //! What the feed of a list of entries has: the newest of them by the digest's own time.
 
 use super::super::Renderer;
-use super::{Category, Feed, FeedItem};
+use super::{Category, Feed, FeedItem, anchored};
 use crate::digest::{Entry, EntryId};
 use crate::plan::Scope;
 use std::borrow::Cow;
 use std::cmp::Reverse;
-
-/// A link to another place of the same text.
-const ANCHOR: &str = "<a href=\"#";
 
 impl Renderer<'_> {
     pub(super) fn feed_of_entries(&self, scope: Scope) -> Feed<'_> {
@@ -92,13 +89,7 @@ impl Renderer<'_> {
     fn absolute(&self, id: EntryId, entry: &Entry, address: &str) -> &str {
         self.absolute[id.index()].get_or_init(|| {
             let (base, own) = (self.absolute_url(""), self.absolute_url(address));
-            let html = self.cards.body(&entry.body, Some(&entry.file), &base, &own);
-            // A footnote's links are the program's own and always begin like this, which no text does.
-            if html.contains(ANCHOR) {
-                html.replace(ANCHOR, &format!("<a href=\"{own}#"))
-            } else {
-                html
-            }
+            anchored(self.cards.body(&entry.body, Some(&entry.file), &base, &own), &own)
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::Renderer;
 use super::super::issue_order::arrange;
-use super::{Feed, FeedItem};
+use super::{Feed, FeedItem, anchored};
 use crate::digest::{EntryId, Issue, IssueId};
 use crate::plan::{Scope, address};
 use jiff::civil::Time;
@@ -70,7 +70,8 @@ impl Renderer<'_> {
     fn issue_content(&self, id: IssueId, issue: &Issue, address: &str) -> String {
         let arranged = arrange(self.digest, issue);
         let entries = std::iter::once(arranged.lead).chain(arranged.groups.into_iter().flat_map(|group| group.entries));
-        let mut content = self.issue_introduction(id).unwrap_or_default();
+        let introduction = self.issue_introduction(id).unwrap_or_default();
+        let mut content = anchored(introduction, &self.absolute_url(address));
         content.push_str("<ul>\n");
         for id in entries.take(TITLES_LIMIT) {
             self.title_in_issue(&mut content, id);

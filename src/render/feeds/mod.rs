@@ -82,3 +82,15 @@ impl Renderer<'_> {
         format!("tag:{authority}:/{path}")
     }
 }
+
+/// A link from one place of a text to another: a footnote's, or back from it.
+const ANCHOR: &str = "<a href=\"#";
+
+/// A text whose links to itself have its whole address. What begins like one is one: in text every `<` is escaped.
+fn anchored(html: String, own: &str) -> String {
+    if html.contains(ANCHOR) {
+        html.replace(ANCHOR, &format!("<a href=\"{own}#"))
+    } else {
+        html
+    }
+}
