@@ -18,6 +18,7 @@ mod inline;
 mod issue_mail;
 mod issue_order;
 mod issues;
+mod linked_data;
 mod lists;
 mod matrix;
 mod pairs;

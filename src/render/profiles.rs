@@ -21,6 +21,8 @@ struct Profile<'a> {
     scope: Scope,
     entries: &'a [EntryId],
     number: usize,
+    /// What it is, for machines.
+    thing: &'a dyn Fn() -> Option<Vec<u8>>,
     /// Whether it is named in an entry of its list without appearing.
     named: &'a dyn Fn(EntryId) -> bool,
 }
@@ -34,6 +36,7 @@ impl Renderer<'_> {
             section: Some(profile.index),
             breadcrumbs: vec![(self.word(profile.index).to_owned(), format!("{}/", profile.index))],
             feed: Some((self.phrase("feed_title", profile.name), profile.scope)),
+            thing: (profile.number == 1).then(profile.thing).flatten(),
             number: profile.number,
             ..Frame::default()
         };
@@ -69,6 +72,7 @@ impl Renderer<'_> {
             scope: Scope::Person(id),
             entries: &person.entries,
             number,
+            thing: &|| self.person_thing(id),
             named: &|entry| !self.person_appears(id, entry),
         };
         self.profile(
@@ -122,6 +126,7 @@ impl Renderer<'_> {
             scope: Scope::Party(id),
             entries: &party.entries,
             number,
+            thing: &|| self.party_thing(id),
             named: &|entry| !self.party_appears(id, entry),
         };
         self.profile(
@@ -177,6 +182,7 @@ impl Renderer<'_> {
             scope: Scope::Source(id),
             entries: &source.entries,
             number,
+            thing: &|| self.source_thing(id),
             named: &|_| false,
         };
         self.profile(
