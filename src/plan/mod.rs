@@ -3,11 +3,13 @@
 
 mod archive;
 mod links;
+mod lists;
 mod pages;
 mod social_cards;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
+pub use lists::{Format, Scope, feed_archives};
 pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
 
 pub use social_cards::{CARD, Shown};
@@ -59,8 +61,6 @@ pub enum Page {
     IssueEmail(IssueId),
     /// An issue as a mail in plain text.
     IssueText(IssueId),
-    /// The feed of issues.
-    IssueFeed,
     /// The search page.
     Search,
     /// The files of the search index, below this address.
@@ -73,8 +73,12 @@ pub enum Page {
     Upcoming,
     /// What is shown where nothing is.
     NotFound,
-    /// An Atom feed.
-    Feed(Scope),
+    /// A feed.
+    Feed(Scope, Format),
+    /// An archive document of the site's Atom feed (RFC 5005), from 1, the oldest.
+    FeedArchive(usize),
+    /// The list of all feeds, in OPML.
+    FeedList,
     /// The sitemap, or its index where there are several.
     Sitemap,
     /// One of several sitemaps (from 1).
@@ -124,9 +128,10 @@ impl Page {
             Self::Upcoming => Some("upcoming.html"),
             Self::NotFound => Some("not-found.html"),
             Self::SocialCard(_) => Some("card.svg"),
-            Self::IssueFeed
-            | Self::SearchIndex
-            | Self::Feed(_)
+            Self::SearchIndex
+            | Self::Feed(..)
+            | Self::FeedArchive(_)
+            | Self::FeedList
             | Self::Sitemap
             | Self::SitemapPart(_)
             | Self::Robots
@@ -135,21 +140,6 @@ impl Page {
             | Self::ThemeAsset(_) => None,
         }
     }
-}
-
-/// Whose entries a feed has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The whole digest's.
-    Site,
-    /// A topic's.
-    Topic(TopicId),
-    /// A person's.
-    Person(PersonId),
-    /// A party's.
-    Party(PartyId),
-    /// A publisher's or agency's.
-    Source(PublisherId),
 }
 
 /// Every address of the site.
@@ -231,6 +221,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 pub mod address {
     use crate::date::Precision;
     use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
+    use crate::plan::{Format, Scope};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -279,6 +270,32 @@ pub mod address {
 
     /// The list of issues.
     pub const ISSUES: &str = "issues/";
+
+    /// The first page of what a feed is of.
+    pub fn of(digest: &Digest, scope: Scope) -> String {
+        match scope {
+            Scope::Site => String::new(),
+            Scope::Topic(id) => topic(digest, id),
+            Scope::Person(id) => person(digest, id),
+            Scope::Party(id) => party(digest, id),
+            Scope::Source(id) => source(digest, id),
+            Scope::Pair(id) => pair(digest, id),
+            Scope::Issues => ISSUES.to_owned(),
+        }
+    }
+
+    /// A feed, in the folder of its page.
+    pub fn feed(digest: &Digest, scope: Scope, format: Format) -> String {
+        format!("{}{}", of(digest, scope), format.file())
+    }
+
+    /// `feeds/archive/1.xml`
+    pub fn feed_archive(number: usize) -> String {
+        format!("feeds/archive/{number}.xml")
+    }
+
+    /// The list of all feeds.
+    pub const FEED_LIST: &str = "feeds.opml";
 
     /// A page of a list: the list's own address, or `<list>page/2/`.
     pub fn nth(list: &str, number: usize) -> String {
@@ -397,7 +414,9 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::Search => ("the search page".into(), None),
         Page::SearchIndex => ("the search index".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
-        Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
+        Page::Feed(..) => ("a feed".into(), None),
+        Page::FeedArchive(_) => ("an archive of the feed".into(), None),
+        Page::FeedList => ("the list of feeds".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::SocialCard(Shown::Digest) => ("the social card of the digest".into(), None),

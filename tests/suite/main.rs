@@ -8,6 +8,7 @@ mod cli;
 mod desk;
 mod determinism;
 mod digest;
+mod feeds;
 mod fixture;
 mod fixtures;
 mod hostile;
