@@ -29,6 +29,7 @@ pub fn template_of(page: &Page) -> Option<&'static str> {
         Page::Corrections(_) => Some("corrections.html"),
         Page::Upcoming => Some("upcoming.html"),
         Page::NotFound => Some("not-found.html"),
+        Page::Data => Some("data.html"),
         Page::IssueText(_)
         | Page::IssueFeed
         | Page::SearchIndex
@@ -36,6 +37,10 @@ pub fn template_of(page: &Page) -> Option<&'static str> {
         | Page::Sitemap
         | Page::SitemapPart(_)
         | Page::Robots
+        | Page::DataTable(..)
+        | Page::DataSchema
+        | Page::Citations(_)
+        | Page::Calendar(_)
         | Page::Alias { .. }
         | Page::Asset(_)
         | Page::ThemeAsset(_) => None,

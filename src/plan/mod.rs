@@ -4,6 +4,7 @@
 mod archive;
 mod links;
 mod pages;
+pub mod record;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
@@ -85,6 +86,16 @@ pub enum Page {
         /// The file that names the alias.
         file: Arc<str>,
     },
+    /// The page that describes the open data.
+    Data,
+    /// A table of the open data.
+    DataTable(record::Table, record::Form),
+    /// The schema of the open data.
+    DataSchema,
+    /// How to cite every entry and every source.
+    Citations(record::Style),
+    /// A calendar of the site, or of a topic.
+    Calendar(Option<TopicId>),
     /// A file of the content, by its place in [`Digest::assets`].
     Asset(usize),
     /// A file of the theme, by its place in [`Theme::assets`].
@@ -284,6 +295,11 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
             report(path, index, page);
         }
     }
+    for (path, page) in &files {
+        if let Some(entry) = record::page_beside(digest, site, path) {
+            report(path, entry, page);
+        }
+    }
     for (at, (path, page)) in files.iter().enumerate() {
         // What begins like this path follows it: nothing, as a rule.
         let mut longer = files[at + 1..].iter().take_while(|(other, _)| other.starts_with(path));
@@ -354,6 +370,10 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),
+        Page::Data => ("the page of the open data".into(), None),
+        Page::DataTable(..) | Page::DataSchema => ("a file of the open data".into(), None),
+        Page::Citations(_) => ("a file of citations".into(), None),
+        Page::Calendar(_) => ("a calendar".into(), None),
         Page::Asset(at) => made("the file", &digest.assets[*at].path, Some(&digest.assets[*at].path)),
         Page::ThemeAsset(at) => made("the theme's file", &theme.assets[*at].address, None),
     }

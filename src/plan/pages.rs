@@ -165,6 +165,7 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         site.pages.push((address, Page::Translation(index)));
     }
     issues(digest, site);
+    super::record::add(digest, site);
     aliases(digest, site);
 }
 
@@ -265,6 +266,10 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots
+            | Page::DataTable(..)
+            | Page::DataSchema
+            | Page::Citations(_)
+            | Page::Calendar(_)
             | Page::Alias { .. }
             | Page::Asset(_)
             | Page::ThemeAsset(_)

@@ -27,6 +27,7 @@ mod plain_text;
 mod positions;
 mod profiles;
 mod readouts;
+mod record;
 mod search;
 mod stances;
 mod tally;
@@ -63,7 +64,7 @@ pub enum Output<'a> {
 pub enum Rendered<'a> {
     /// The file at its address.
     File(Output<'a>),
-    /// Files below its address, by their names.
+    /// Files below its address, by their names; the page among them is `index.html`.
     Folder(Vec<(String, Vec<u8>)>),
 }
 
@@ -133,8 +134,10 @@ impl<'a> Renderer<'a> {
     pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
-            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
-            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], Item::Translation(*at)),
+            Page::Entry(id) => return self.entry_and_record(address, self.digest.entry(*id), Item::Entry(*id)),
+            Page::Translation(at) => {
+                return self.entry_and_record(address, &self.digest.translations[*at], Item::Translation(*at));
+            }
             Page::Archive(period, number) => self.archive(address, *period, *number),
             Page::Topics => self.topics_index(address),
             Page::Topic(id, number) => self.topic(address, *id, *number),
@@ -162,11 +165,21 @@ impl<'a> Renderer<'a> {
             Page::Sitemap => Ok(self.sitemap()),
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
+            Page::Data => self.data_page(address),
+            Page::DataTable(table, form) => Ok(self.data_table(*table, *form)),
+            Page::DataSchema => Ok(self.data_schema()),
+            Page::Citations(style) => Ok(self.citations(*style)),
+            Page::Calendar(topic) => Ok(self.calendar(*topic)),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),
         };
         bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
+    }
+
+    fn entry_and_record(&self, address: &str, entry: &Entry, item: Item) -> Result<Rendered<'a>, Vec<Diagnostic>> {
+        let page = self.entry(address, entry, item)?;
+        Ok(Rendered::Folder(self.with_record(page, address, item)))
     }
 
     fn dates(&self) -> Dates<'a> {
