@@ -153,14 +153,17 @@ pub struct Rows<K: 'static> {
     pub columns: &'static [(Field, Value<K>)],
 }
 
+/// What is done with the values of a row, in the order of the columns.
+pub type Each<'e> = dyn FnMut(&mut dyn Iterator<Item = (Field, Datum)>) + 'e;
+
 /// A table of whatever rows.
 pub trait Described: Sync {
     fn one(&self) -> &'static str;
     fn about(&self) -> &'static str;
     fn fields(&self) -> Vec<Field>;
     fn count(&self, digest: &Digest) -> usize;
-    /// Hands the values of each row to `write`, in the order of the columns.
-    fn each(&self, open: Open, write: &mut dyn FnMut(&mut dyn Iterator<Item = (Field, Datum)>));
+    /// Hands each row to `write`.
+    fn each(&self, open: Open, write: &mut Each);
 }
 
 impl<K: Copy + Sync> Described for Rows<K> {
@@ -180,7 +183,7 @@ impl<K: Copy + Sync> Described for Rows<K> {
         (self.rows)(digest).len()
     }
 
-    fn each(&self, open: Open, write: &mut dyn FnMut(&mut dyn Iterator<Item = (Field, Datum)>)) {
+    fn each(&self, open: Open, write: &mut Each) {
         for row in (self.rows)(open.digest) {
             write(&mut self.values(open, row));
         }

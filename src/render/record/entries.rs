@@ -41,7 +41,7 @@ const PARTICIPANT: &[Field] = &[
         "whether the office is from the digest’s register, within bounds known there, and not from this entry alone",
     ),
     maybe("for", Kind::Slug("parties"), "the party spoken for"),
-    maybe("role", Kind::Text, "the part taken; `mentioned` took none"),
+    maybe("role", Kind::Text, "the part taken; “mentioned” took none"),
 ];
 
 const ACCOUNT: &[Field] = &[
@@ -85,7 +85,7 @@ const POSITION: &[Field] = &[
     maybe(
         "source",
         Kind::Number,
-        "the account it is taken from, by its place in `sources`, from 0",
+        "the account it is taken from, by its place in the list of sources, from 0",
     ),
 ];
 
@@ -121,7 +121,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
             always(
                 "id",
                 Kind::Text,
-                "a name that never changes: the feeds’ `tag:` URI, or without a feed authority the address",
+                "a name that never changes: the feeds’ “tag:” URI, or without a feed authority the address",
             ),
             |open, id| Datum::owned(identity(open, id)),
         ),
