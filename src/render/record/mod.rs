@@ -8,10 +8,10 @@ mod entries;
 mod page;
 mod plover;
 mod positions;
-#[cfg(test)]
-mod reference;
 mod registries;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use super::{Renderer, plain_text};

@@ -34,7 +34,7 @@ fn columns(fields: &[super::Field], out: &mut String) {
     }
 }
 
-/// `RENEW=1 cargo test --lib reference` writes it.
+/// `RENEW=1 cargo test --lib open_data` writes it.
 #[test]
 #[allow(clippy::disallowed_methods, reason = "the test reads and renews the documentation")]
 fn the_reference_of_the_open_data_is_current() {
@@ -47,7 +47,7 @@ fn the_reference_of_the_open_data_is_current() {
     } else {
         assert!(
             found == expected,
-            "docs/open-data.md is out of date; `RENEW=1 cargo test reference` renews it"
+            "docs/open-data.md is out of date; `RENEW=1 cargo test open_data` renews it"
         );
     }
 }
