@@ -45,8 +45,10 @@ fn record(work: &Work, out: &mut String) {
     line("DA", &date(work.issued));
     line("Y2", &date(work.accessed));
     line("CY", work.place.as_deref().unwrap_or_default());
-    line("UR", work.url.as_deref().unwrap_or_default());
-    line("L2", work.archive_url.unwrap_or_default());
+    // A semicolon would begin a second address.
+    let address = |url: Option<&str>| url.unwrap_or_default().replace(';', "%3B");
+    line("UR", &address(work.url.as_deref()));
+    line("L2", &address(work.archive_url));
     line("LA", work.language.unwrap_or_default());
     for keyword in &work.keywords {
         line("KW", keyword);
