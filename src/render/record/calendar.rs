@@ -66,13 +66,13 @@ impl Renderer<'_> {
         line(&mut out, "SOURCE;VALUE=URI", &open.url(&format!("{page}{CALENDAR}")));
         line(&mut out, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         for id in entries.iter().filter(|id| has_day(digest, **id)) {
-            self.event(open, *id, &mut out);
+            self.calendar_event(open, *id, &mut out);
         }
         line(&mut out, "END", "VCALENDAR");
         out
     }
 
-    fn event(&self, open: Open, id: EntryId, out: &mut Vec<u8>) {
+    fn calendar_event(&self, open: Open, id: EntryId, out: &mut Vec<u8>) {
         let entry = self.digest.entry(id);
         let url = open.url(&self.site.entries[id.index()]);
         let until = entry.date.last.saturating_add(1.day());
