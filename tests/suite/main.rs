@@ -14,6 +14,7 @@ mod hostile;
 mod issues;
 mod positions;
 mod profiles;
+mod record;
 mod saved;
 mod search;
 mod themes;
