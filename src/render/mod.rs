@@ -128,17 +128,32 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Renders what stands at an address.
+    /// Renders what stands at an address, with the files that stand beside it.
     ///
     /// # Errors
     /// The first mistake of a template on this page.
     pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
+        let rendered = self.render_alone(address, page)?;
+        let item = match page {
+            Page::Entry(id) => Item::Entry(*id),
+            Page::Translation(at) => Item::Translation(*at),
+            _ => return Ok(rendered),
+        };
+        Ok(match rendered {
+            Rendered::File(Output::Bytes(page)) => Rendered::Folder(self.with_record(page, address, item)),
+            other => other,
+        })
+    }
+
+    /// Renders what stands at an address, without the files that stand beside it.
+    ///
+    /// # Errors
+    /// The first mistake of a template on this page.
+    pub fn render_alone(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
-            Page::Entry(id) => return self.entry_and_record(address, self.digest.entry(*id), Item::Entry(*id)),
-            Page::Translation(at) => {
-                return self.entry_and_record(address, &self.digest.translations[*at], Item::Translation(*at));
-            }
+            Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
+            Page::Translation(at) => self.entry(address, &self.digest.translations[*at], Item::Translation(*at)),
             Page::Archive(period, number) => self.archive(address, *period, *number),
             Page::Topics => self.topics_index(address),
             Page::Topic(id, number) => self.topic(address, *id, *number),
@@ -176,11 +191,6 @@ impl<'a> Renderer<'a> {
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),
         };
         bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
-    }
-
-    fn entry_and_record(&self, address: &str, entry: &Entry, item: Item) -> Result<Rendered<'a>, Vec<Diagnostic>> {
-        let page = self.entry(address, entry, item)?;
-        Ok(Rendered::Folder(self.with_record(page, address, item)))
     }
 
     fn dates(&self) -> Dates<'a> {

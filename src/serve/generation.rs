@@ -121,7 +121,7 @@ fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
                         Page::SearchIndex => {
                             within(folder_files.get_or_init(|| renderer.render(address, page)), &job.file)
                         }
-                        page if job.file.is_empty() => content(renderer.render(address, page), folder),
+                        page if job.file.is_empty() => content(renderer.render_alone(address, page), folder),
                         page => within(&renderer.render(address, page), &job.file),
                     }));
                     if let Ok(content) = content {
@@ -139,11 +139,7 @@ fn content(rendered: Result<Rendered, Vec<Diagnostic>>, folder: &Path) -> Conten
         Ok(Rendered::File(Output::Bytes(bytes))) => Content::Page(bytes),
         Ok(Rendered::File(Output::Shared(bytes))) => Content::Shared(Arc::clone(bytes)),
         Ok(Rendered::File(Output::Copy(from))) => read(from, folder).map_or(Content::Gone, Content::File),
-        // A page with what stands beside it.
-        Ok(Rendered::Folder(files)) => {
-            let page = files.into_iter().find(|(name, _)| name == "index.html");
-            page.map_or(Content::Gone, |(_, bytes)| Content::Page(bytes))
-        }
+        Ok(Rendered::Folder(_)) => Content::Gone,
         Err(faults) => Content::Faults(faults),
     }
 }
