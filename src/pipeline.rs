@@ -151,7 +151,7 @@ fn render_some<E: Send>(
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
         let rendered = match extent {
             Extent::Everything => Some(renderer.render(address, page)),
-            Extent::Templates => page.has_template().then(|| renderer.render_alone(address, page)),
+            Extent::Templates => page.template().is_some().then(|| renderer.render_alone(address, page)),
         };
         let wrong = match rendered {
             None => Vec::new(),

@@ -270,6 +270,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::DataSchema
             | Page::Citations(_)
             | Page::Calendar(_)
+            | Page::SocialCard(_)
             | Page::Alias { .. }
             | Page::Asset(_)
             | Page::ThemeAsset(_)

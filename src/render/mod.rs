@@ -30,6 +30,7 @@ mod profiles;
 mod readouts;
 mod record;
 mod search;
+mod social_card;
 mod stances;
 mod tally;
 mod template;
@@ -39,6 +40,7 @@ mod upcoming;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Correction, Digest, Entry, EntryId, Item};
+use crate::picture::Picture;
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
 use backlinks::Backlinks;
@@ -58,6 +60,8 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+    /// This picture, drawn.
+    Picture(Picture),
 }
 
 /// What a page of the plan becomes.
@@ -186,6 +190,7 @@ impl<'a> Renderer<'a> {
             Page::DataSchema => Ok(self.data_schema()),
             Page::Citations(style) => Ok(self.citations(*style)),
             Page::Calendar(topic) => Ok(self.calendar(*topic)),
+            Page::SocialCard(shown) => return Ok(Rendered::File(Output::Picture(self.social_card(*shown)?))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),

@@ -17,4 +17,5 @@ mod profiles;
 mod record;
 mod saved;
 mod search;
+mod social_cards;
 mod themes;
