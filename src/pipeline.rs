@@ -5,7 +5,7 @@ use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
 use crate::parse::{self, Config, Parsed};
-use crate::plan::{self, Page, SiteMap};
+use crate::plan::{self, SiteMap};
 use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
@@ -123,29 +123,36 @@ pub fn render_all<E: Send>(
     done: &AtomicUsize,
     sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    render_some(ready, |_| true, done, sink)
+    render_some(ready, Extent::Everything, done, sink)
 }
 
 /// Renders every page that a mistake of a template can be on, and returns the mistakes.
 pub fn render_and_forget(ready: &Ready, done: &AtomicUsize) -> Vec<Diagnostic> {
-    let Ok(wrong) = render_some(
-        ready,
-        |page| page.template().is_some(),
-        done,
-        |_, _| Ok::<(), Infallible>(()),
-    );
+    let Ok(wrong) = render_some(ready, Extent::Templates, done, |_, _| Ok::<(), Infallible>(()));
     wrong
+}
+
+/// How much is rendered.
+#[derive(Clone, Copy)]
+enum Extent {
+    /// Every file of the site.
+    Everything,
+    /// What templates make.
+    Templates,
 }
 
 fn render_some<E: Send>(
     ready: &Ready,
-    wanted: impl Fn(&Page) -> bool + Sync,
+    extent: Extent,
     done: &AtomicUsize,
     sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
-        let rendered = wanted(page).then(|| renderer.render(address, page));
+        let rendered = match extent {
+            Extent::Everything => Some(renderer.render(address, page)),
+            Extent::Templates => page.template().is_some().then(|| renderer.render_alone(address, page)),
+        };
         let wrong = match rendered {
             None => Vec::new(),
             Some(Ok(Rendered::File(output))) => {

@@ -20,7 +20,7 @@ use crate::lint::Levels;
 use crate::load::{self, Sources};
 use crate::parse;
 use crate::pipeline::{self, Prepared, Ready};
-use crate::plan::{Page, SiteMap, file_of};
+use crate::plan::{Page, SiteMap, file_of, record};
 use crate::render::Output;
 use crate::theme::Theme;
 use edition::{EDITIONS, Edition};
@@ -162,7 +162,7 @@ fn render(ready: &Ready) -> (Site<'_>, Vec<Diagnostic>) {
         digest: &ready.digest,
         map: &ready.site,
         theme: &ready.theme,
-        files: ready.site.pages.iter().map(|(address, _)| file_of(address)).collect(),
+        files: files(ready),
         page_at: pages
             .iter()
             .enumerate()
@@ -171,6 +171,20 @@ fn render(ready: &Ready) -> (Site<'_>, Vec<Diagnostic>) {
         pages,
     };
     (site, wrong)
+}
+
+/// Every file of the site but for those of the search index.
+fn files(ready: &Ready) -> HashSet<String> {
+    let pages = ready.site.pages.iter();
+    let beside = |(address, page): &(String, Page)| {
+        let names = record::beside(&ready.digest, page);
+        names.map(|name| format!("{address}{name}")).collect::<Vec<_>>()
+    };
+    pages
+        .clone()
+        .map(|(address, _)| file_of(address))
+        .chain(pages.flat_map(beside))
+        .collect()
 }
 
 /// What does not hold on any page. Whether every page can be reached is only known where all of them are there.

@@ -1,6 +1,6 @@
 //! Where every link and image of every body leads: what it means is known, here it gets an address.
 
-use super::{HOME, Page, SiteMap, address};
+use super::{HOME, Page, SiteMap, address, record};
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::{Digest, Item, Linked, Reference};
 use crate::markdown::{Link, LinkKind};
@@ -98,11 +98,15 @@ impl Resolver<'_> {
     fn address(&self, path: &str, kind: LinkKind) -> Option<String> {
         let fits = |path: &&str| match self.site.at(path) {
             Some(Page::Asset(_) | Page::ThemeAsset(_)) => true,
-            page => page.is_some() && kind == LinkKind::Link,
+            page => kind == LinkKind::Link && (page.is_some() || self.is_beside(path)),
         };
         let with_slash = format!("{path}/");
         let known = [path, with_slash.as_str()].into_iter().find(fits);
         known.map(str::to_owned)
+    }
+
+    fn is_beside(&self, path: &str) -> bool {
+        record::page_beside(self.digest, self.site, path).is_some()
     }
 
     fn nothing(&self, path: &str, linked: &Linked, link: &Link) -> Diagnostic {

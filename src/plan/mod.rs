@@ -5,6 +5,7 @@ mod archive;
 mod links;
 mod lists;
 mod pages;
+pub mod record;
 mod social_cards;
 
 pub use archive::{Period, address as archive_address};
@@ -94,6 +95,16 @@ pub enum Page {
         /// The file that names the alias.
         file: Arc<str>,
     },
+    /// The page that describes the open data.
+    Data,
+    /// A table of the open data.
+    DataTable(record::Table, record::Form),
+    /// The schema of the open data.
+    DataSchema,
+    /// How to cite every entry and every source.
+    Citations(record::Style),
+    /// A calendar of the site, or of a topic.
+    Calendar(Option<TopicId>),
     /// A file of the content, by its place in [`Digest::assets`].
     Asset(usize),
     /// A file of the theme, by its place in [`Theme::assets`].
@@ -127,6 +138,7 @@ impl Page {
             Self::Corrections(_) => Some("corrections.html"),
             Self::Upcoming => Some("upcoming.html"),
             Self::NotFound => Some("not-found.html"),
+            Self::Data => Some("data.html"),
             Self::SocialCard(_) => Some("card.svg"),
             Self::SearchIndex
             | Self::Feed(..)
@@ -135,6 +147,10 @@ impl Page {
             | Self::Sitemap
             | Self::SitemapPart(_)
             | Self::Robots
+            | Self::DataTable(..)
+            | Self::DataSchema
+            | Self::Citations(_)
+            | Self::Calendar(_)
             | Self::Alias { .. }
             | Self::Asset(_)
             | Self::ThemeAsset(_) => None,
@@ -348,6 +364,11 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
             report(path, index, page);
         }
     }
+    for (path, page) in &files {
+        if let Some(entry) = record::page_beside(digest, site, path) {
+            report(path, entry, page);
+        }
+    }
     for (at, (path, page)) in files.iter().enumerate() {
         // What begins like this path follows it: nothing, as a rule.
         let mut longer = files[at + 1..].iter().take_while(|(other, _)| other.starts_with(path));
@@ -431,6 +452,10 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
             Some(&digest.entry(*id).file),
         ),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),
+        Page::Data => ("the page of the open data".into(), None),
+        Page::DataTable(..) | Page::DataSchema => ("a file of the open data".into(), None),
+        Page::Citations(_) => ("a file of citations".into(), None),
+        Page::Calendar(_) => ("a calendar".into(), None),
         Page::Asset(at) => made("the file", &digest.assets[*at].path, Some(&digest.assets[*at].path)),
         Page::ThemeAsset(at) => made("the theme's file", &theme.assets[*at].address, None),
     }

@@ -79,6 +79,7 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         site.pages.push((address, Page::Translation(index)));
     }
     issues(digest, site);
+    super::record::add(digest, site);
     aliases(digest, site);
 }
 
@@ -153,6 +154,10 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots
+            | Page::DataTable(..)
+            | Page::DataSchema
+            | Page::Citations(_)
+            | Page::Calendar(_)
             | Page::SocialCard(_)
             | Page::Alias { .. }
             | Page::Asset(_)

@@ -3,11 +3,13 @@
 use super::Renderer;
 use super::frame::Frame;
 use super::template::{Value, extended, html, list, map, maybe, option, text};
+use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Account, Actor, Entry, EntryId, Item, TopicId};
+use crate::digest::{Account, Actor, Entry, EntryId, Item, PublisherId, TopicId};
 use crate::markdown::Heading;
 use crate::text::direction;
 use jiff::Timestamp;
+use std::fmt::Write;
 
 impl Renderer<'_> {
     pub(super) fn entry(&self, address: &str, entry: &Entry, item: Item) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -69,6 +71,9 @@ impl Renderer<'_> {
                     option(entry.translation_of, |original| self.entry_link("name", original)),
                 ),
                 ("citation", text(&self.citation(entry, address))),
+                ("citation_meta", self.citation_meta(entry, address)),
+                ("source_citations", self.source_citations(entry)),
+                ("citation_files", self.citation_files(address)),
                 ("newer", neighbour(newer)),
                 ("older", neighbour(older)),
                 ("extra", option(entry.extra.as_ref(), super::template::free)),
@@ -225,15 +230,45 @@ impl Renderer<'_> {
         all
     }
 
-    /// How to cite it: title, digest, the event's date, address.
+    /// How to cite what it digests: who wrote it, headline, publisher, the day of its publication, address; of each as
+    /// much as is known.
+    fn source_citations(&self, entry: &Entry) -> Value {
+        list(entry.accounts.iter().map(|account| {
+            let name = |id: PublisherId| self.digest.publisher(id).name.as_str();
+            let mut out = String::new();
+            if let Some(agency) = account.agency {
+                let _ = write!(out, "{}. ", name(agency));
+            }
+            match &account.title {
+                Some(title) => {
+                    let _ = write!(out, "“{title}”. ");
+                }
+                None => {
+                    let _ = write!(out, "{}. ", self.untitled(account));
+                }
+            }
+            out.push_str(name(account.publisher));
+            if let Some(published) = account.published {
+                let _ = write!(out, ", {}", self.dates().span(DateSpan::day(published)));
+            }
+            out.push('.');
+            if let Some(url) = &account.url {
+                let _ = write!(out, " {url}");
+            }
+            text(&out)
+        }))
+    }
+
+    /// How to cite it: title, digest, the day on which the digest published it, address.
     fn citation(&self, entry: &Entry, address: &str) -> String {
         let config = &self.digest.config;
         let base = config.base_url.as_deref().unwrap_or(&config.base_path);
+        let published = DateSpan::day(self.published_on(entry));
         format!(
             "“{}”. {}, {}. {base}{address}",
             entry.title,
             config.title,
-            self.dates().span(entry.date)
+            self.dates().span(published)
         )
     }
 }

@@ -4,6 +4,7 @@ use super::Renderer;
 use super::template::{Value, dictionary, free, html, list, map, maybe, option, text};
 use crate::digest::{Digest, Status};
 use crate::plan::address::{self, FEED_LIST, ISSUES};
+use crate::plan::record::{CALENDAR, DATA, has_calendar};
 use crate::plan::{Format, HOME, SEARCH, Scope, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
@@ -73,6 +74,8 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("search", option(kinds.search.then(|| href(SEARCH)), |href| text(&href))),
         ("corrections", listed(kinds.corrections, "corrections/")),
         ("upcoming", listed(kinds.upcoming, "upcoming/")),
+        ("data", listed(kinds.data, DATA)),
+        ("calendar", listed(has_calendar(digest), CALENDAR)),
         ("extra", option(config.extra.as_ref(), free)),
     ]);
     let assets = theme

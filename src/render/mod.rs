@@ -27,6 +27,7 @@ mod plain_text;
 mod positions;
 mod profiles;
 mod readouts;
+mod record;
 mod search;
 mod social_card;
 mod stances;
@@ -67,7 +68,7 @@ pub enum Output<'a> {
 pub enum Rendered<'a> {
     /// The file at its address.
     File(Output<'a>),
-    /// Files below its address, by their names.
+    /// Files below its address, by their names; the page among them is `index.html`.
     Folder(Vec<(String, Vec<u8>)>),
 }
 
@@ -133,11 +134,28 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Renders what stands at an address.
+    /// Renders what stands at an address, with the files that stand beside it.
     ///
     /// # Errors
     /// The first mistake of a template on this page.
     pub fn render(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
+        let rendered = self.render_alone(address, page)?;
+        let item = match page {
+            Page::Entry(id) => Item::Entry(*id),
+            Page::Translation(at) => Item::Translation(*at),
+            _ => return Ok(rendered),
+        };
+        Ok(match rendered {
+            Rendered::File(Output::Bytes(page)) => Rendered::Folder(self.with_record(page, address, item)),
+            other => other,
+        })
+    }
+
+    /// Renders what stands at an address, without the files that stand beside it.
+    ///
+    /// # Errors
+    /// The first mistake of a template on this page.
+    pub fn render_alone(&self, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
         let bytes = match page {
             Page::Home(number) => self.home(address, *number),
             Page::Entry(id) => self.entry(address, self.digest.entry(*id), Item::Entry(*id)),
@@ -170,6 +188,11 @@ impl<'a> Renderer<'a> {
             Page::Sitemap => Ok(self.sitemap()),
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
+            Page::Data => self.data_page(address),
+            Page::DataTable(table, form) => Ok(self.data_table(*table, *form)),
+            Page::DataSchema => Ok(self.data_schema()),
+            Page::Citations(style) => Ok(self.citations(*style)),
+            Page::Calendar(topic) => Ok(self.calendar(*topic)),
             Page::SocialCard(shown) => return Ok(Rendered::File(Output::Picture(self.social_card(*shown)?))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),

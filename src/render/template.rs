@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 25] = [
+const NEEDED: [&str; 26] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -117,6 +117,7 @@ const NEEDED: [&str; 25] = [
     "corrections.html",
     "upcoming.html",
     "not-found.html",
+    "data.html",
     "parts/row.html",
     "card.svg",
 ];

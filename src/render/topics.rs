@@ -81,6 +81,7 @@ impl Renderer<'_> {
             ("timeline", self.timeline(&topic.entries)),
             ("mentioned_in", self.mentioned_in(Item::Topic(id), &topic.entries)),
             ("positions", self.topic_positions(id)),
+            ("calendar", self.topic_calendar(id)),
             ("extra", option(topic.extra.as_ref(), super::template::free)),
         ];
         all.extend(self.extent(&topic.entries));

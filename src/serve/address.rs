@@ -1,7 +1,7 @@
 //! From a request's path to an address of the site. What is not on the site's map is nowhere: no path of the request
 //! ever becomes a path of the disk.
 
-use crate::plan::{Page, encode};
+use crate::plan::{Page, encode, record};
 
 /// What a request asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,9 +35,14 @@ pub fn find(path: &str, base: &str, pages: &[(String, Page)]) -> Asked {
         .strip_suffix("index.html")
         .filter(|folder| folder.is_empty() || folder.ends_with('/'));
     let folder = address.rfind('/').map_or(0, |slash| slash + 1);
-    let inside = at(&address[..folder]).filter(|page| pages[*page].1 == Page::SearchIndex);
+    let name = &address[folder..];
+    let inside = at(&address[..folder]).filter(|page| match pages[*page].1 {
+        Page::SearchIndex => true,
+        Page::Entry(_) | Page::Translation(_) => record::is_name(name),
+        _ => false,
+    });
     if let Some(page) = inside {
-        Asked::Within(page, address[folder..].to_owned())
+        Asked::Within(page, name.to_owned())
     } else if let Some(page) = at(address).or_else(|| at(index?)) {
         Asked::Page(page)
     } else if at(&format!("{address}/")).is_some() {

@@ -121,7 +121,8 @@ fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
                         Page::SearchIndex => {
                             within(folder_files.get_or_init(|| renderer.render(address, page)), &job.file)
                         }
-                        page => content(renderer.render(address, page), folder),
+                        page if job.file.is_empty() => content(renderer.render_alone(address, page), folder),
+                        page => within(&renderer.render(address, page), &job.file),
                     }));
                     if let Ok(content) = content {
                         // Whoever asked may have gone.

@@ -35,9 +35,10 @@ async function tabTo(page, wanted, most = 200) {
   throw new Error(`${most} times Tab do not lead to ${wanted}`);
 }
 
-async function walk(title, steps, { javaScript = true } = {}) {
+async function walk(title, steps, { javaScript = true, prepare = async () => {} } = {}) {
   const faults = [];
   const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width: 1280, height: 900 } });
+  await prepare(context);
   const page = await context.newPage();
   page.setDefaultTimeout(5_000);
   page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
@@ -123,6 +124,48 @@ await walk("go through the site by keyboard alone", async (page) => {
   await tabTo(page, () => document.activeElement.closest("#party-china")?.matches("tr") && document.activeElement.href.includes("/2021/"));
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/2021\/\d\d\/\d\d\//);
+});
+
+const cited = /“Wang Yi and .*Rome”. The Chancery Digest, .* 2021. .*wang-lavrov-rome/;
+const copy = (page) => main(page).getByRole("button", { name: "Copy" });
+
+await walk("copy the citation of the meeting in Rome", async (page) => {
+  await page.goto(home + SEED.slice(1));
+  await copy(page).first().click();
+  await main(page).getByText("Copied").first().waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  must(cited.test(copied) && copied === (await page.locator(".citation").first().innerText()), `copied is ${copied}`);
+  await main(page).getByText("Cite what it digests").click();
+  must((await main(page).getByText("China Daily, 31 October 2021").count()) > 0, "its source is cited too");
+}, { prepare: (context) => context.grantPermissions(["clipboard-read", "clipboard-write"]) });
+
+for (const [how, init] of [
+  ["where there is no clipboard", () => Object.defineProperty(navigator, "clipboard", { value: undefined })],
+  ["where the clipboard is refused", () => { navigator.permissions.query = async () => ({ state: "denied" }); }],
+  ["without JavaScript", null],
+]) {
+  await walk(`no button is there that does nothing ${how}`, async (page) => {
+    await page.goto(home + SEED.slice(1));
+    await page.waitForLoadState("networkidle");
+    must((await copy(page).count()) === 0, "there is no button");
+    must(cited.test(await page.locator(".citation").first().innerText()), "the citation can be read and selected");
+  }, { javaScript: init !== null, prepare: async (context) => init && context.addInitScript(init) });
+}
+
+await walk("a button that fails goes, and leaves the text selected", async (page) => {
+  await page.goto(home + SEED.slice(1));
+  await copy(page).first().click();
+  await copy(page).first().waitFor({ state: "hidden" });
+  must(cited.test(await page.evaluate(() => String(getSelection()))), "the citation is selected");
+}, { prepare: (context) => context.addInitScript(() => { navigator.clipboard.writeText = () => Promise.reject(new Error("no")); }) });
+
+await walk("take the data of the digest", async (page) => {
+  await follow(page, "Data");
+  must(at(page) === "/data/", "the foot leads to the data");
+  for (const file of await page.locator(".files dd a").all()) {
+    const answer = await page.request.get(new URL(await file.getAttribute("href"), page.url()).href);
+    must(answer.ok(), `${await file.getAttribute("href")} is there`);
+  }
 });
 
 await server.close();

@@ -15,6 +15,7 @@ mod hostile;
 mod issues;
 mod positions;
 mod profiles;
+mod record;
 mod saved;
 mod search;
 mod social_cards;

@@ -1,0 +1,247 @@
+//! How to cite an entry, and the sources that it digests. Nothing is invented: a headline that is not known exactly is
+//! described in brackets, as librarians do, and a date that is not known is left out.
+
+mod bibtex;
+mod csl;
+mod meta;
+mod ris;
+
+use crate::date::DateSpan;
+use crate::digest::{Account, Entry, Item};
+use crate::plan::record::{Style, has_citations};
+use crate::render::Renderer;
+use crate::render::cards::place_name;
+use crate::render::template::{Value, list, map, text};
+use jiff::civil::Date;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// How many hexadecimal digits tell the accounts of one publisher apart.
+const DIGITS: usize = 10;
+
+/// What kind of work it is, as far as formats of citations tell kinds apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Webpage,
+    Article,
+    /// What a government issues.
+    Release,
+    Document,
+    Treaty,
+    Broadcast,
+    Post,
+    Dataset,
+}
+
+impl Kind {
+    fn of(account: &Account) -> Self {
+        match account.kind.as_deref() {
+            Some("press" | "wire" | "state-media") => Self::Article,
+            Some("official-readout" | "government-release") => Self::Release,
+            Some("transcript" | "joint-text") => Self::Document,
+            Some("treaty") => Self::Treaty,
+            Some("broadcast") => Self::Broadcast,
+            Some("social") => Self::Post,
+            Some("dataset") => Self::Dataset,
+            _ if account.url.is_some() => Self::Webpage,
+            _ => Self::Document,
+        }
+    }
+
+    /// Whether it is part of what its publisher publishes, rather than published by itself.
+    fn is_contained(self) -> bool {
+        matches!(self, Self::Webpage | Self::Article | Self::Broadcast | Self::Post)
+    }
+}
+
+/// A work to cite.
+#[derive(Debug)]
+pub struct Work<'a> {
+    /// Its name in lists of citations: ASCII, unique in the digest, and the same in every build.
+    key: String,
+    kind: Kind,
+    title: Cow<'a, str>,
+    author: Option<&'a str>,
+    publisher: &'a str,
+    genre: Option<String>,
+    issued: Option<Date>,
+    event: Option<DateSpan>,
+    place: Option<String>,
+    accessed: Option<Date>,
+    url: Option<Cow<'a, str>>,
+    archive_url: Option<&'a str>,
+    language: Option<&'a str>,
+    keywords: Vec<&'a str>,
+    summary: &'a str,
+    note: String,
+}
+
+/// Works in one format.
+pub fn write(works: &[Work], style: Style) -> Vec<u8> {
+    match style {
+        Style::Csl => csl::write(works),
+        Style::Bibtex => bibtex::write(works),
+        Style::Ris => ris::write(works),
+    }
+}
+
+impl<'a> Renderer<'a> {
+    /// Every entry, then every source that one of them digests, each once.
+    pub(in crate::render) fn citations(&self, style: Style) -> Vec<u8> {
+        let mut works = Vec::new();
+        let mut sources: Vec<Work> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (entry, address) in self.digest.entries.iter().zip(&self.site.entries) {
+            works.push(self.work(entry, address));
+            for account in &entry.accounts {
+                let source = self.source_work(account, address);
+                match known.get(&source.key) {
+                    Some(at) => sources[*at].add(source),
+                    None => {
+                        known.insert(source.key.clone(), sources.len());
+                        sources.push(source);
+                    }
+                }
+            }
+        }
+        works.extend(sources);
+        write(&works, style)
+    }
+
+    /// An entry, and then the accounts that it digests.
+    pub(super) fn works_of(&self, address: &str, item: Item) -> Vec<Work<'a>> {
+        let entry = match item {
+            Item::Entry(id) => self.digest.entry(id),
+            Item::Translation(at) => &self.digest.translations[at],
+            _ => return Vec::new(),
+        };
+        let accounts = entry.accounts.iter().map(|account| self.source_work(account, address));
+        std::iter::once(self.work(entry, address)).chain(accounts).collect()
+    }
+
+    /// The files with an entry's citation: their names, and where they are.
+    pub(in crate::render) fn citation_files(&self, address: &str) -> Value {
+        let styles = Style::ALL.into_iter().filter(|_| has_citations(self.digest));
+        list(styles.map(|style| {
+            let href = self.href(&format!("{address}{}", style.file()));
+            map([("name", text(style.name())), ("href", text(&href))])
+        }))
+    }
+
+    fn work(&self, entry: &'a Entry, address: &str) -> Work<'a> {
+        let config = &self.digest.config;
+        Work {
+            key: format!("{}-{:04}", entry.slug, entry.date.first.year()),
+            kind: Kind::Webpage,
+            title: Cow::Borrowed(&entry.title),
+            author: None,
+            publisher: &config.title,
+            genre: None,
+            issued: Some(self.published_on(entry)),
+            event: Some(entry.date),
+            place: entry.place.as_ref().map(place_name),
+            accessed: None,
+            url: Some(Cow::Owned(self.open().url(address))),
+            archive_url: None,
+            language: Some(entry.language.as_deref().unwrap_or(&config.language)),
+            keywords: entry
+                .topics
+                .iter()
+                .map(|id| self.digest.topic(*id).title.as_str())
+                .collect(),
+            summary: &entry.summary,
+            note: String::new(),
+        }
+    }
+
+    fn source_work(&self, account: &'a Account, address: &str) -> Work<'a> {
+        let publisher = self.digest.publisher(account.publisher);
+        let title = account.title.as_deref();
+        let title = title.map_or_else(|| Cow::Owned(self.untitled(account)), Cow::Borrowed);
+        Work {
+            key: format!("{}-{}", publisher.slug, fingerprint(account)),
+            kind: Kind::of(account),
+            title,
+            genre: self.genre(account),
+            author: account.agency.map(|agency| self.digest.publisher(agency).name.as_str()),
+            publisher: &publisher.name,
+            issued: account.published,
+            event: None,
+            place: None,
+            accessed: account.accessed,
+            url: account.url.as_deref().map(Cow::Borrowed),
+            archive_url: account.archive_url.as_deref(),
+            language: account.language.as_deref().or(publisher.language.as_deref()),
+            keywords: Vec::new(),
+            summary: "",
+            note: format!("{} {}", self.word("digested_in"), self.open().url(address)),
+        }
+    }
+
+    fn genre(&self, account: &Account) -> Option<String> {
+        let kind = account.kind.as_deref()?;
+        Some(self.theme.words.term("account", kind))
+    }
+
+    /// What stands where a headline is not known: in brackets, since it is not the source's own.
+    pub(in crate::render) fn untitled(&self, account: &Account) -> String {
+        let genre = self.genre(account);
+        let name = genre.as_deref().unwrap_or(self.word("account_any"));
+        format!("[{}]", self.phrase("untitled_account", name))
+    }
+
+    /// The day on which the digest published an entry, where the digest is.
+    pub(in crate::render) fn published_on(&self, entry: &Entry) -> Date {
+        let timezone = self.digest.config.timezone.clone();
+        entry.published.to_zoned(timezone).date()
+    }
+}
+
+impl<'a> Work<'a> {
+    /// Takes from the same account, as another entry has it, what is not known yet.
+    fn add(&mut self, other: Work<'a>) {
+        if matches!(self.title, Cow::Owned(_)) {
+            self.title = other.title;
+        }
+        self.author = self.author.or(other.author);
+        if self.genre.is_none() {
+            (self.genre, self.kind) = (other.genre, other.kind);
+        }
+        self.issued = self.issued.or(other.issued);
+        self.accessed = self.accessed.max(other.accessed);
+        self.archive_url = self.archive_url.or(other.archive_url);
+        self.language = self.language.or(other.language);
+        let entry = other.note.rsplit(' ').next().unwrap_or_default();
+        self.note.push_str("; ");
+        self.note.push_str(entry);
+    }
+
+    /// The host of its archived copy.
+    fn archive(&self) -> Option<&'a str> {
+        self.archive_url?.split('/').nth(2)
+    }
+}
+
+/// What tells an account from others of its publisher: its address, or without one what else is known of it.
+fn fingerprint(account: &Account) -> String {
+    let mut hash = blake3::Hasher::new();
+    match &account.url {
+        Some(url) => hash.update(url.as_bytes()),
+        None => {
+            let published = account.published.map(|day| day.to_string());
+            for part in [&account.title, &published, &account.kind, &account.url_missing] {
+                hash.update(part.as_deref().unwrap_or_default().as_bytes());
+                hash.update(b"\n");
+            }
+            &mut hash
+        }
+    };
+    let mut digits = hash.finalize().to_hex().to_string();
+    digits.truncate(DIGITS);
+    digits
+}
+
+/// Text on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

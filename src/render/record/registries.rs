@@ -1,0 +1,352 @@
+//! The tables of what entries name: people and their offices, parties, topics, sources.
+
+use super::column::{Datum, Field, Kind, Open, Rows, always, maybe};
+use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId};
+use crate::fields::tables;
+use crate::plan::address;
+use jiff::civil::Date;
+
+/// Who appears in entries or has a file.
+pub static PEOPLE: Rows<PersonId> = Rows {
+    one: "person",
+    about: "Who takes part in entries or is registered: one person a row.",
+    rows: |digest| {
+        let on = |id: &PersonId| digest.person(*id).file.is_some() || !digest.person(*id).entries.is_empty();
+        (0..digest.people.len()).map(PersonId::new).filter(on).collect()
+    },
+    columns: &[
+        (
+            always("slug", Kind::Text, "the last part of the address"),
+            |open, id| Datum::text(&person(open, id).slug),
+        ),
+        (maybe("url", Kind::Url, "the page"), |open, id| {
+            page(open, open.digest.config.pages.people, address::person(open.digest, id))
+        }),
+        (always("name", Kind::Text, "the usual name"), |open, id| {
+            Datum::text(&person(open, id).name)
+        }),
+        (
+            maybe("sort_name", Kind::Text, "the name as it is sorted"),
+            |open, id| Datum::text(&person(open, id).sort_name),
+        ),
+        (
+            maybe("native_name", Kind::Text, "the name in the person’s own script"),
+            |open, id| Datum::maybe(person(open, id).native_name.as_deref()),
+        ),
+        (
+            always("also_known_as", Kind::Texts, "other names and spellings"),
+            |open, id| Datum::texts(person(open, id).also_known_as.iter().map(String::as_str)),
+        ),
+        (
+            maybe("wikidata", Kind::Text, "the item’s identifier at Wikidata"),
+            |open, id| Datum::maybe(person(open, id).wikidata.as_deref()),
+        ),
+        (
+            always(
+                "registered",
+                Kind::Yes,
+                "whether the digest has a file of its own on them",
+            ),
+            |open, id| Datum::Yes(person(open, id).file.is_some()),
+        ),
+        (
+            always(
+                "entries",
+                Kind::Number,
+                "how many entries they take part in, or are mentioned in",
+            ),
+            |open, id| Datum::Number(person(open, id).entries.len()),
+        ),
+    ],
+};
+
+/// A person, and the place of an office in their list.
+type At = (PersonId, usize);
+
+/// Who held what, and when.
+pub static OFFICES: Rows<At> = Rows {
+    one: "office",
+    about: "Who held which office, as far as the digest’s register knows: one term a row.",
+    rows: |digest| {
+        let all = digest.people.iter().enumerate();
+        let of = |(id, it): (usize, &Person)| (0..it.offices.len()).map(move |at| (PersonId::new(id), at));
+        all.flat_map(of).collect()
+    },
+    columns: &[
+        (
+            always("person", Kind::Slug("people"), "who held it"),
+            |open, (id, _)| Datum::text(&person(open, id).slug),
+        ),
+        (always("person_name", Kind::Text, "their name"), |open, (id, _)| {
+            Datum::text(&person(open, id).name)
+        }),
+        (always("title", Kind::Text, "what it is called"), |open, at| {
+            Datum::text(&office(open, at).title)
+        }),
+        (
+            maybe("of", Kind::Slug("parties"), "the party that it is an office of"),
+            |open, at| Datum::maybe(office(open, at).of.map(|party| open.digest.party(party).slug.as_str())),
+        ),
+        (
+            maybe("from", Kind::Day, "the first day, where it is known"),
+            |open, at| Datum::day(office(open, at).from),
+        ),
+        (
+            maybe("until", Kind::Day, "the last day, where it is known"),
+            |open, at| Datum::day(office(open, at).until.flatten()),
+        ),
+        (
+            always(
+                "still_held",
+                Kind::Yes,
+                "whether the register says that it is held still",
+            ),
+            |open, at| Datum::Yes(office(open, at).until == Some(None)),
+        ),
+        (
+            maybe("note", Kind::Text, "what else is to be said of it"),
+            |open, at| Datum::maybe(office(open, at).note.as_deref()),
+        ),
+    ],
+};
+
+const MEMBER: &[Field] = &[
+    always("party", Kind::Slug("parties"), "the member"),
+    maybe("from", Kind::Day, "the first day, where it is known"),
+    maybe("until", Kind::Day, "the last day, where it is known"),
+    always(
+        "still_member",
+        Kind::Yes,
+        "whether the register says that it is a member still",
+    ),
+];
+
+/// States, blocs, organisations and other bodies.
+pub static PARTIES: Rows<PartyId> = Rows {
+    one: "party",
+    about: "For whom people speak: one state, bloc, organisation or other body a row.",
+    rows: |digest| {
+        let on = |id: &PartyId| digest.party(*id).file.is_some() || !digest.party(*id).entries.is_empty();
+        (0..digest.parties.len()).map(PartyId::new).filter(on).collect()
+    },
+    columns: &[
+        (
+            always("slug", Kind::Text, "the last part of the address"),
+            |open, id| Datum::text(&party(open, id).slug),
+        ),
+        (maybe("url", Kind::Url, "the page"), |open, id| {
+            page(open, open.digest.config.pages.parties, address::party(open.digest, id))
+        }),
+        (always("name", Kind::Text, "the usual name"), |open, id| {
+            Datum::text(&party(open, id).name)
+        }),
+        (
+            maybe("kind", Kind::Choice(tables::PARTY_KINDS), "what it is"),
+            |open, id| Datum::maybe(party(open, id).kind.as_deref()),
+        ),
+        (
+            maybe("code", Kind::Text, "its country code (ISO 3166-1 alpha-2)"),
+            |open, id| Datum::maybe(party(open, id).code.as_deref()),
+        ),
+        (
+            maybe("part_of", Kind::Slug("parties"), "the party that it speaks for"),
+            |open, id| Datum::maybe(party(open, id).part_of.map(|whole| party(open, whole).slug.as_str())),
+        ),
+        (always("also_known_as", Kind::Texts, "other names"), |open, id| {
+            Datum::texts(party(open, id).also_known_as.iter().map(String::as_str))
+        }),
+        (
+            always("members", Kind::Objects(MEMBER), "of a bloc, its members"),
+            |open, id| {
+                let members = party(open, id).members.iter().map(|member| {
+                    Datum::Object(vec![
+                        ("party", Datum::text(&party(open, member.party).slug)),
+                        ("from", Datum::day(member.from)),
+                        ("until", Datum::day(member.until.flatten())),
+                        ("still_member", Datum::Yes(member.until == Some(None::<Date>))),
+                    ])
+                });
+                Datum::List(members.collect())
+            },
+        ),
+        (
+            always(
+                "registered",
+                Kind::Yes,
+                "whether the digest has a file of its own on it",
+            ),
+            |open, id| Datum::Yes(party(open, id).file.is_some()),
+        ),
+        (
+            always(
+                "entries",
+                Kind::Number,
+                "how many entries it takes part in, or is mentioned in",
+            ),
+            |open, id| Datum::Number(party(open, id).entries.len()),
+        ),
+    ],
+};
+
+/// What entries are about.
+pub static TOPICS: Rows<TopicId> = Rows {
+    one: "topic",
+    about: "What entries are about: one topic a row.",
+    rows: |digest| {
+        let on = |id: &TopicId| digest.topic(*id).file.is_some() || !digest.topic(*id).entries.is_empty();
+        (0..digest.topics.len()).map(TopicId::new).filter(on).collect()
+    },
+    columns: &[
+        (
+            always("slug", Kind::Text, "the last part of the address"),
+            |open, id| Datum::text(&topic(open, id).slug),
+        ),
+        (maybe("url", Kind::Url, "the page"), |open, id| {
+            page(open, open.digest.config.pages.topics, address::topic(open.digest, id))
+        }),
+        (always("title", Kind::Text, "what it is called"), |open, id| {
+            Datum::text(&topic(open, id).title)
+        }),
+        (maybe("summary", Kind::Text, "what it is, in a sentence"), |open, id| {
+            Datum::maybe(topic(open, id).summary.as_deref())
+        }),
+        (
+            maybe("parent", Kind::Slug("topics"), "the topic that it is part of"),
+            |open, id| Datum::maybe(topic(open, id).parent.map(|parent| topic(open, parent).slug.as_str())),
+        ),
+        (always("also_known_as", Kind::Texts, "other names"), |open, id| {
+            Datum::texts(topic(open, id).also_known_as.iter().map(String::as_str))
+        }),
+        (always("related", Kind::Slugs("topics"), "other topics"), |open, id| {
+            Datum::texts(
+                topic(open, id)
+                    .related
+                    .iter()
+                    .map(|other| topic(open, *other).slug.as_str()),
+            )
+        }),
+        (
+            always(
+                "registered",
+                Kind::Yes,
+                "whether the digest has a file of its own on it",
+            ),
+            |open, id| Datum::Yes(topic(open, id).file.is_some()),
+        ),
+        (
+            always(
+                "entries",
+                Kind::Number,
+                "how many entries have it or a topic that is part of it",
+            ),
+            |open, id| Datum::Number(topic(open, id).entries.len()),
+        ),
+    ],
+};
+
+/// Publishers and agencies.
+pub static SOURCES: Rows<PublisherId> = Rows {
+    one: "source",
+    about: "Who publishes or writes the accounts that entries rest on: one publisher or agency a row.",
+    rows: |digest| {
+        let on = |id: &PublisherId| digest.publisher(*id).file.is_some() || !digest.publisher(*id).entries.is_empty();
+        (0..digest.publishers.len()).map(PublisherId::new).filter(on).collect()
+    },
+    columns: &[
+        (
+            always("slug", Kind::Text, "the last part of the address"),
+            |open, id| Datum::text(&source(open, id).slug),
+        ),
+        (maybe("url", Kind::Url, "the page in this digest"), |open, id| {
+            page(open, open.digest.config.pages.sources, address::source(open.digest, id))
+        }),
+        (always("name", Kind::Text, "the usual name"), |open, id| {
+            Datum::text(&source(open, id).name)
+        }),
+        (maybe("kind", Kind::Text, "what kind of publisher it is"), |open, id| {
+            Datum::maybe(source(open, id).kind.as_deref())
+        }),
+        (
+            maybe(
+                "affiliation",
+                Kind::Choice(tables::AFFILIATIONS),
+                "who stands behind it",
+            ),
+            |open, id| Datum::maybe(source(open, id).affiliation.as_deref()),
+        ),
+        (
+            maybe(
+                "affiliation_basis",
+                Kind::Url,
+                "the address that supports the affiliation",
+            ),
+            |open, id| Datum::maybe(source(open, id).basis.as_deref()),
+        ),
+        (
+            maybe("party", Kind::Slug("parties"), "the party whose it is"),
+            |open, id| Datum::maybe(source(open, id).party.map(|it| party(open, it).slug.as_str())),
+        ),
+        (maybe("website", Kind::Url, "its own address"), |open, id| {
+            Datum::maybe(source(open, id).url.as_deref())
+        }),
+        (maybe("language", Kind::Language, "its language"), |open, id| {
+            Datum::maybe(source(open, id).language.as_deref())
+        }),
+        (always("also_known_as", Kind::Texts, "other names"), |open, id| {
+            Datum::texts(source(open, id).also_known_as.iter().map(String::as_str))
+        }),
+        (
+            always(
+                "registered",
+                Kind::Yes,
+                "whether the digest has a file of its own on it",
+            ),
+            |open, id| Datum::Yes(source(open, id).file.is_some()),
+        ),
+        (
+            always(
+                "entries",
+                Kind::Number,
+                "how many entries rest on an account that it published or wrote",
+            ),
+            |open, id| Datum::Number(source(open, id).entries.len()),
+        ),
+        (
+            always(
+                "single_source",
+                Kind::Number,
+                "how many of them rest on one account alone",
+            ),
+            |open, id| Datum::Number(source(open, id).single_source),
+        ),
+    ],
+};
+
+/// A page's address, where there are such pages.
+fn page<'a>(open: Open<'a>, on: bool, address: String) -> Datum<'a> {
+    if on {
+        Datum::owned(open.url(&address))
+    } else {
+        Datum::Nothing
+    }
+}
+
+fn person(open: Open<'_>, id: PersonId) -> &Person {
+    open.digest.person(id)
+}
+
+fn office<'a>(open: Open<'a>, (id, at): At) -> &'a Tenure {
+    &open.digest.person(id).offices[at]
+}
+
+fn party(open: Open<'_>, id: PartyId) -> &Party {
+    open.digest.party(id)
+}
+
+fn topic(open: Open<'_>, id: TopicId) -> &Topic {
+    open.digest.topic(id)
+}
+
+fn source(open: Open<'_>, id: PublisherId) -> &Publisher {
+    open.digest.publisher(id)
+}

@@ -1,0 +1,157 @@
+//! The open record as a build makes it: what is switched off is not there, what would hide a file is an error, and the
+//! versions of a calendar's events follow the corrections.
+
+use crate::digest::{self, Digest, NOW, PLAIN, Site, entry};
+
+const CONFIG: &str = "title: A digest\nbase_url: https://example.org/digest/\nfeed_authority: example.org,2021\n";
+const ROME: &str = "2021/10/30/rome";
+
+fn built(config: &str, front: &str) -> Site {
+    let digest = Digest::of_entry(front, "They met, see [the topic](/topics/brics/).");
+    digest.write("chancery.yaml", config);
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    assert_eq!(wrong, []);
+    site
+}
+
+fn text<'a>(site: &'a Site, path: &str) -> &'a str {
+    let bytes = site.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+    std::str::from_utf8(bytes).expect("it is text")
+}
+
+fn has(site: &Site, names: &[&str]) -> Vec<bool> {
+    names.iter().map(|name| site.contains_key(*name)).collect()
+}
+
+const FILES: [&str; 7] = [
+    "data/index.html",
+    "data/entries.csv",
+    "2021/10/30/rome/index.json",
+    "2021/10/30/rome/citation.bib",
+    "data/citations.ris",
+    "calendar.ics",
+    "topics/brics/calendar.ics",
+];
+
+#[test]
+fn each_part_can_be_switched_off() {
+    assert_eq!(has(&built(CONFIG, PLAIN), &FILES), [true; 7]);
+    let data = built(&format!("{CONFIG}pages: {{ data: false }}\n"), PLAIN);
+    assert_eq!(has(&data, &FILES), [false, false, false, true, true, true, true]);
+    assert!(!text(&data, "index.html").contains("/digest/data/"));
+    let citations = built(&format!("{CONFIG}pages: {{ citations: false }}\n"), PLAIN);
+    assert_eq!(has(&citations, &FILES), [true, true, true, false, false, true, true]);
+    assert!(!text(&citations, &format!("{ROME}/index.html")).contains("citation_title"));
+    let calendar = built(&format!("{CONFIG}pages: {{ calendar: false }}\n"), PLAIN);
+    assert_eq!(has(&calendar, &FILES), [true, true, true, true, true, false, false]);
+    assert!(!text(&calendar, "upcoming/index.html").contains("calendar.ics"));
+}
+
+#[test]
+fn without_a_base_url_addresses_are_those_of_the_site() {
+    let site = built("title: A digest\n", PLAIN);
+    assert_eq!(has(&site, &FILES), [true, true, true, false, false, false, false]);
+    let own = text(&site, &format!("{ROME}/index.json"));
+    assert!(own.contains("\"id\":\"/2021/10/30/rome/\""), "{own}");
+    assert!(own.contains("href=\\\"/topics/brics/\\\""), "{own}");
+    assert!(text(&site, "data/entries.json").contains("\"base_url\":null"));
+}
+
+#[test]
+fn an_event_of_a_month_is_in_no_calendar() {
+    let site = built(CONFIG, &PLAIN.replace("2021-10-30", "2021-10"));
+    assert_eq!(
+        has(&site, &["calendar.ics", "topics/brics/calendar.ics"]),
+        [false, false]
+    );
+    assert!(text(&site, "data/citations.json").contains("\"event-date\":{\"date-parts\":[[2021,10]]}"));
+}
+
+#[test]
+fn an_event_keeps_its_name_and_counts_its_corrections() {
+    let front = format!(
+        "{PLAIN}aliases: [/earlier/]\nstatus: cancelled\ncorrections: [{{ date: 2021-11-05, kind: correction, note: A word. }}]\n"
+    );
+    let site = built(CONFIG, &front);
+    let calendar = text(&site, "calendar.ics");
+    for line in [
+        "UID:earlier/@example.org",
+        "SEQUENCE:1",
+        "STATUS:CANCELLED",
+        "DTSTART;VALUE=DATE:20211030",
+        "DTEND;VALUE=DATE:20211031",
+    ] {
+        assert!(
+            calendar.contains(&format!("\r\n{line}\r\n")),
+            "{line} is not in\n{calendar}"
+        );
+    }
+    assert!(text(&site, "data/entries.json").contains("\"id\":\"tag:example.org,2021:/earlier/\""));
+}
+
+#[test]
+fn a_source_that_two_entries_digest_is_cited_once() {
+    let digest = Digest::new([("chancery.yaml", CONFIG)]);
+    let source = |more: &str| format!("source: {{ publisher: Xinhua, url: \"https://example.net/a\"{more} }}");
+    let front = |more: &str| PLAIN.replace("source: Xinhua", &source(more));
+    digest.write("content/entries/rome.md", entry(&front(""), "They met."));
+    digest.write(
+        "content/entries/milan.md",
+        entry(&front(", title: A headline, published: 2021-10-31"), "They met."),
+    );
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let all = text(&site, "data/citations.json");
+    assert_eq!(all.matches("https://example.net/a").count(), 1, "{all}");
+    assert!(all.contains("\"title\":\"A headline\""), "{all}");
+    assert!(
+        all.contains("/milan/; https://example.org/digest/2021/10/30/rome/\"")
+            || all.contains("/rome/; https://example.org/digest/2021/10/30/milan/\""),
+        "{all}"
+    );
+    let rome = text(&site, &format!("{ROME}/citation.bib"));
+    assert!(rome.contains("{{[account, title not recorded]}}"), "{rome}");
+    assert!(!rome.contains("A headline"), "{rome}");
+}
+
+#[test]
+fn a_file_of_the_content_cannot_hide_one_of_the_record() {
+    let digest = Digest::of_entry(PLAIN, "They met.");
+    digest.write("chancery.yaml", CONFIG);
+    digest.write(&format!("content/static/{ROME}/citation.bib"), "@misc{}");
+    digest.write("content/static/data/people.csv", "a,b\n");
+    let prepared = digest.prepare(&digest::at(NOW));
+    let found: Vec<&str> = prepared
+        .diagnostics
+        .iter()
+        .filter(|it| it.is_error())
+        .map(|it| it.message.as_str())
+        .collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|message| message.contains("/2021/10/30/rome/citation.bib")),
+        "{found:?}"
+    );
+    assert!(
+        found.iter().any(|message| message.contains("/data/people.csv")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_text_can_link_to_a_file_of_the_record() {
+    let links =
+        "[1](/2021/10/30/rome/citation.bib) [2](/2021/10/30/rome/index.json) [3](/data/entries.csv) [4](/calendar.ics)";
+    let digest = Digest::of_entry(PLAIN, links);
+    digest.write("chancery.yaml", CONFIG);
+    let prepared = digest.prepare(&digest::at(NOW));
+    let wrong: Vec<_> = prepared
+        .diagnostics
+        .iter()
+        .filter(|it| it.rule.name == "broken-link")
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
