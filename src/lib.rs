@@ -38,6 +38,7 @@ pub mod desk;
 pub mod diagnostic;
 pub mod digest;
 pub mod fields;
+pub mod headers;
 pub mod highlight;
 pub mod inspect;
 pub mod lint;

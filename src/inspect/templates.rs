@@ -38,6 +38,7 @@ pub fn template_of(page: &Page) -> Option<&'static str> {
         | Page::Robots
         | Page::Alias { .. }
         | Page::Asset(_)
+        | Page::Hosting(_)
         | Page::ThemeAsset(_) => None,
     }
 }

@@ -2,10 +2,12 @@
 //! are found here. Out comes a [`SiteMap`]. Nothing here renders.
 
 mod archive;
+mod hosting;
 mod links;
 mod pages;
 
 pub use archive::{Period, address as archive_address};
+pub use hosting::{HostFile, own_host};
 pub use links::{Target, encode};
 pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
 
@@ -78,6 +80,8 @@ pub enum Page {
     SitemapPart(usize),
     /// robots.txt
     Robots,
+    /// A file that static hosts read.
+    Hosting(HostFile),
     /// A page that leads from an earlier address to a present one.
     Alias {
         /// The present address.
@@ -150,6 +154,7 @@ pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
     site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
     links::resolve(digest, &mut site, &mut diagnostics);
     pages::sitemaps(digest, &mut site);
+    hosting::add(digest, &mut site);
     site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
     collisions(digest, theme, &site, &mut diagnostics);
     (site, diagnostics)
@@ -353,6 +358,7 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
+        Page::Hosting(file) => (format!("the file {} for hosts", file.address()), None),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),
         Page::Asset(at) => made("the file", &digest.assets[*at].path, Some(&digest.assets[*at].path)),
         Page::ThemeAsset(at) => made("the theme's file", &theme.assets[*at].address, None),

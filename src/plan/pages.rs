@@ -1,5 +1,6 @@
 //! Every address by its rule.
 
+use super::hosting::takes_more;
 use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
 use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
@@ -146,7 +147,8 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         put(&format!("{}/", page.slug), Page::Text(PageId::new(index)));
     }
     for (index, asset) in digest.assets.iter().enumerate() {
-        if let Some(address) = &asset.address {
+        // What the digest has of these is added to ours.
+        if let Some(address) = asset.address.as_ref().filter(|it| !kinds.hosting || !takes_more(it)) {
             put(address, Page::Asset(index));
         }
     }
@@ -265,6 +267,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots
+            | Page::Hosting(_)
             | Page::Alias { .. }
             | Page::Asset(_)
             | Page::ThemeAsset(_)

@@ -13,6 +13,7 @@ mod entry;
 mod feed;
 mod frame;
 mod history;
+mod hosting;
 mod indexes;
 mod inline;
 mod issue_feed;
@@ -56,6 +57,8 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+    /// These bytes, and what this file has behind them.
+    Followed(Vec<u8>, &'a Path),
 }
 
 /// What a page of the plan becomes.
@@ -162,6 +165,7 @@ impl<'a> Renderer<'a> {
             Page::Sitemap => Ok(self.sitemap()),
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
+            Page::Hosting(file) => return Ok(Rendered::File(self.hosting(*file))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),

@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that know no stage. What follows each is what it may import.
-const LEAVES: [(&str, &[&str]); 10] = [
+const LEAVES: [(&str, &[&str]); 11] = [
     ("source", &[]),
     ("suggest", &[]),
     ("tree", &[]),
     ("text", &[]),
     ("date", &[]),
+    ("headers", &[]),
     ("countries", &["text"]),
     ("highlight", &[]),
     // The two know each other: a fault of YAML is a diagnostic, and a diagnostic's place is found by reading YAML.

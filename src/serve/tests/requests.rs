@@ -1,6 +1,7 @@
 //! What is answered to what, while no file changes.
 
 use super::{ENTRY, Served, options};
+use crate::headers::POLICY_HEADER;
 use crate::pipeline::{self, prepare, render_all};
 use crate::render::Output;
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ fn built(root: &Path) -> BTreeMap<String, Vec<u8>> {
             Output::Bytes(bytes) => bytes,
             Output::Shared(bytes) => bytes.to_vec(),
             Output::Copy(from) => std::fs::read(from).expect("it is there"),
+            Output::Followed(bytes, by) => [bytes, std::fs::read(by).expect("it is there")].concat(),
         };
         files.lock().expect("nobody panics").insert(path.to_owned(), bytes);
         Ok::<(), Infallible>(())
@@ -84,7 +86,7 @@ fn answers_carry_the_headers_of_a_careful_host() {
             ("cache-control", "no-store"),
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "strict-origin-when-cross-origin"),
-            ("content-security-policy", "frame-ancestors 'none'"),
+            ("content-security-policy", POLICY_HEADER),
         ] {
             assert_eq!(answer.header(name), Some(value), "{path}");
         }
