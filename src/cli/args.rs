@@ -1,5 +1,6 @@
 //! The arguments, as data.
 
+use crate::desk::Host;
 use crate::diagnostic::Format;
 use crate::load::Kind;
 use crate::pipeline;
@@ -24,7 +25,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Begin a digest: examples, settings, a theme of its own and the workflow that publishes it
+    /// Begin a digest: examples, settings, a theme of its own and what publishes it; or, with --host, add that to a digest
     Init(Init),
     /// Make a file with every field explained: an entry, or what entries name
     New(New),
@@ -58,12 +59,41 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The folder, new or empty
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    /// The folder: new or empty, or with --host that of a digest
+    #[arg(value_name = "DIR", required_unless_present = "host")]
+    pub folder: Option<PathBuf>,
     /// The digest's title [default: the folder's name]
     #[arg(long)]
     pub title: Option<String>,
+    /// Where it is published; a digest that is there gets the files for that, and nothing else [default: github]
+    #[arg(long, value_enum)]
+    pub host: Option<HostName>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HostName {
+    /// GitHub Pages, by a workflow
+    Github,
+    /// GitLab Pages, by a job
+    Gitlab,
+    /// Netlify
+    Netlify,
+    /// Cloudflare, as a Worker's static assets
+    Cloudflare,
+    /// A server with nginx
+    Nginx,
+}
+
+impl From<HostName> for Host {
+    fn from(name: HostName) -> Self {
+        match name {
+            HostName::Github => Self::GitHub,
+            HostName::Gitlab => Self::GitLab,
+            HostName::Netlify => Self::Netlify,
+            HostName::Cloudflare => Self::Cloudflare,
+            HostName::Nginx => Self::Nginx,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
