@@ -33,6 +33,10 @@ pub enum Command {
     Clip(Clip),
     /// Check the digest, render it and publish it into a folder
     Build(Build),
+    /// Bring the site that was built into a directory, or onto a branch of the repository
+    Deploy(Deploy),
+    /// Compare two builds: which addresses came, changed and went; 1 if one went and leads nowhere
+    Diff(Diff),
     /// Find everything that build would find, and write nothing
     Check(Check),
     /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
@@ -215,6 +219,54 @@ pub struct Build {
     /// Publish into a folder that holds other things (they stay)
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("to").required(true).args(["dir", "branch"]))]
+pub struct Deploy {
+    /// Into this directory, as a whole; what others put there stays
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Onto this branch of the repository, such as gh-pages; the work tree is not touched
+    #[arg(long, value_name = "NAME")]
+    pub branch: Option<String>,
+    /// The remote repository of the branch
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "origin",
+        conflicts_with = "dir",
+        allow_hyphen_values = false
+    )]
+    pub remote: String,
+    /// Push the branch there
+    #[arg(long, conflicts_with = "dir")]
+    pub push: bool,
+    /// The site, as it was built
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub from: PathBuf,
+    /// Begin in a directory that holds other things (they stay)
+    #[arg(long, conflicts_with = "branch")]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The earlier build: a folder such as public/, or a copy of its .chancery-manifest.json
+    pub old: PathBuf,
+    /// The later build
+    pub new: PathBuf,
+    /// How the difference is printed
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: DiffFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DiffFormat {
+    /// An address a line, for people
+    Human,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Debug, Args)]

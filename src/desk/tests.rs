@@ -465,7 +465,7 @@ fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
     let text = fs::read_to_string(root.join("nginx.conf")).unwrap();
     for line in [
         "    server_name digest.example;",
-        "    root /srv/digest.example;",
+        "    root \"/srv/digest.example\";",
         "    include \"/srv/digest.example/a b/.redirects.ma[p]\";",
     ] {
         assert!(text.contains(line), "{line}\n{text}");

@@ -29,7 +29,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 15] = [
+const STAGES: [(&str, &[&str]); 17] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -41,6 +41,8 @@ const STAGES: [(&str, &[&str]); 15] = [
     ("render", &["plan", "digest", "theme", "search"]),
     ("lint", &["load", "parse", "digest"]),
     ("publish", &[]),
+    ("deploy", &["publish"]),
+    ("compare", &["publish"]),
     (
         "pipeline",
         &["load", "parse", "digest", "resolve", "theme", "plan", "render", "lint"],
@@ -67,7 +69,7 @@ const STAGES: [(&str, &[&str]); 15] = [
         "cli",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
-            "inspect",
+            "inspect", "deploy", "compare",
         ],
     ),
 ];
@@ -107,7 +109,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".read_dir()",
             "read_link(",
         ],
-        &["load", "tree", "publish", "desk", "serve"],
+        &["load", "tree", "publish", "deploy", "compare", "desk", "serve"],
     ),
     (
         &[
@@ -118,7 +120,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".is_file()",
             ".is_symlink()",
         ],
-        &["load", "tree", "publish", "desk", "serve", "cli"],
+        &["load", "tree", "publish", "deploy", "compare", "desk", "serve", "cli"],
     ),
     (
         &["TcpListener", "TcpStream", "UdpSocket", "std::net", "tokio::net"],
