@@ -16,7 +16,7 @@ pub fn init(root: &Path, options: &Init, quiet: bool) -> Ending {
         Some(folder) => root.join(folder),
     };
     let host = options.host.map(Host::from);
-    if let Some(host) = host.filter(|_| desk::is_digest(&folder)) {
+    if let Some(host) = host.filter(|_| options.folder.is_none() || desk::is_digest(&folder)) {
         return add_host(&folder, host, quiet);
     }
     let begun = match desk::init(&folder, options.title.as_deref(), host.unwrap_or(Host::GitHub)) {

@@ -83,7 +83,13 @@ pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed
     }
     if branch.push {
         let pushed = git.run(
-            ["push", "--quiet", "--", &branch.remote, &format!("{reference}:{reference}")],
+            [
+                "push",
+                "--quiet",
+                "--",
+                &branch.remote,
+                &format!("{reference}:{reference}"),
+            ],
             b"",
         )?;
         if !pushed.status.success() {

@@ -13,6 +13,9 @@ pub struct Git {
     settings: Vec<(&'static str, PathBuf)>,
 }
 
+/// What git tells a hook of the repository that it runs for, which need not be the digest's.
+const OF_ANOTHER: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
+
 impl Git {
     /// Finds the repository.
     pub fn at(folder: &Path) -> Result<Self, Error> {
@@ -65,7 +68,11 @@ impl Git {
 
     /// Runs a command. Input is written while output is read, as pipes hold little.
     pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Result<Output, Error> {
-        let mut child = Command::new("git")
+        let mut command = Command::new("git");
+        for name in OF_ANOTHER {
+            command.env_remove(name);
+        }
+        let mut child = command
             .arg("-C")
             .arg(&self.folder)
             .args(arguments)

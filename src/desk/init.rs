@@ -54,14 +54,17 @@ pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<Begun, Err
 
 /// Whether there is a digest in a folder already.
 pub fn is_digest(folder: &Path) -> bool {
-    folder.join(CONFIG).is_file()
+    folder.join(CONFIG).is_file() || folder.join("content").is_dir()
 }
 
 /// Writes what a host needs into a digest that is there already. What stands there as it would be written stays.
 ///
 /// # Errors
-/// Another file stands where one would be written, or the file system refuses; nothing is written then.
+/// There is no digest, another file stands where one would be written, or the file system refuses; nothing is written then.
 pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
+    if !is_digest(root) {
+        return Err(Error::NoDigest { root: root.to_owned() });
+    }
     let sources = load::load(root, None);
     let parsed = parse::parse(&sources, None, None);
     let mut files = host.files(Some(&parsed.config));

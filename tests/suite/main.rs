@@ -11,6 +11,7 @@ mod digest;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod hosting;
 mod issues;
 mod positions;
 mod profiles;
