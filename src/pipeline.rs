@@ -5,12 +5,13 @@ use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
 use crate::parse::{self, Config, Parsed};
-use crate::plan::{self, SiteMap};
+use crate::plan::{self, Page, SiteMap};
 use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -122,19 +123,36 @@ pub fn render_all<E: Send>(
     done: &AtomicUsize,
     sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
+    render_some(ready, |_| true, done, sink)
+}
+
+/// Renders every page that a mistake of a template can be on, and returns the mistakes.
+pub fn render_and_forget(ready: &Ready, done: &AtomicUsize) -> Vec<Diagnostic> {
+    let Ok(wrong) = render_some(ready, Page::has_template, done, |_, _| Ok::<(), Infallible>(()));
+    wrong
+}
+
+fn render_some<E: Send>(
+    ready: &Ready,
+    wanted: impl Fn(&Page) -> bool + Sync,
+    done: &AtomicUsize,
+    sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
+) -> Result<Vec<Diagnostic>, E> {
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
-        let wrong = match renderer.render(address, page) {
-            Ok(Rendered::File(output)) => {
+        let rendered = wanted(page).then(|| renderer.render(address, page));
+        let wrong = match rendered {
+            None => Vec::new(),
+            Some(Ok(Rendered::File(output))) => {
                 sink(&plan::file_of(address), output)?;
                 Vec::new()
             }
-            Ok(Rendered::Folder(files)) => {
+            Some(Ok(Rendered::Folder(files))) => {
                 let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
                 files.into_par_iter().try_for_each(write)?;
                 Vec::new()
             }
-            Err(wrong) => wrong,
+            Some(Err(wrong)) => wrong,
         };
         done.fetch_add(1, Ordering::Relaxed);
         Ok(wrong)

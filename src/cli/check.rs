@@ -1,12 +1,11 @@
-//! `chancery check`: renders everything and writes nothing.
+//! `chancery check`: renders every page and writes nothing.
 
 use super::args::Check;
 use super::{Ending, fail, progress, report};
 use crate::parse::Front;
-use crate::pipeline::{self, Prepared, prepare, render_all};
+use crate::pipeline::{self, Prepared, prepare};
 use crate::text::count;
 use jiff::Timestamp;
-use std::convert::Infallible;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 
@@ -20,11 +19,9 @@ pub fn run(root: &Path, options: &Check, now: Timestamp, quiet: bool) -> Ending 
     let mut wrong = Vec::new();
     if let Some(ready) = &prepared.ready {
         let done = AtomicUsize::new(0);
-        let rendered = progress::watch(ready.site.pages.len(), &done, quiet, || {
-            render_all(ready, &done, |_, _| Ok::<(), Infallible>(()))
+        wrong = progress::watch(ready.site.pages.len(), &done, quiet, || {
+            pipeline::render_and_forget(ready, &done)
         });
-        let Ok(found) = rendered;
-        wrong = found;
     }
     let counts = match report::print(&prepared, &wrong, &options.diagnostics, quiet) {
         Ok(counts) => counts,

@@ -163,7 +163,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "wrong-weekday",
-        about: "A weekday beside a date is that date's, in English, French, German, Russian and Spanish. A date without a year is the \
+        about: "A weekday beside a date is that date's, in Chinese, English, French, German, Japanese, Russian and Spanish. A date without a year is the \
                 nearest to the event. A weekday alone is left alone.",
         bad: &[entry(
             "---\ndate: 2021-10-30\n---\nWang Yi spoke on Sunday, 30 October 2021.\n",

@@ -2,8 +2,8 @@
 
 use super::sentences::clauses;
 use super::subject::Subject;
-use crate::diagnostic::{Diagnostic, rules};
-use crate::markdown::ParagraphKind;
+use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::markdown::{Paragraph, ParagraphKind};
 
 /// The most words of a sentence.
 const SENTENCE: usize = 60;
@@ -12,23 +12,32 @@ const ENTRY: usize = 1_000;
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let own = subject.paragraphs.iter();
-    let own = own.filter(|paragraph| paragraph.kind == ParagraphKind::Text);
-    let mut total = 0;
-    for paragraph in own {
+    let own: Vec<&Paragraph> = own.filter(|paragraph| paragraph.kind == ParagraphKind::Text).collect();
+    for paragraph in &own {
         for sentence in clauses(&paragraph.text) {
-            let words = paragraph.text[sentence.clone()].split_whitespace().count();
-            total += words;
-            if words > SENTENCE {
+            if let Some(words) = over(SENTENCE, &[&paragraph.text[sentence.clone()]]) {
                 let message = format!("this sentence has {words} words; {SENTENCE} can be followed");
                 let place = subject.place(paragraph.place(sentence));
                 diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, place, message).help("make two of it"));
             }
         }
     }
-    if total > ENTRY {
-        let message = format!("this text has {total} words; a digest says it in {ENTRY}");
-        let place = crate::diagnostic::Place::file(&subject.file.path);
+    let texts: Vec<&str> = own.iter().map(|paragraph| paragraph.text.as_str()).collect();
+    if let Some(words) = over(ENTRY, &texts) {
+        let message = format!("this text has {words} words; a digest says it in {ENTRY}");
+        let place = Place::file(&subject.file.path);
         let help = "leave out what the source says as well, or make several entries of it";
         diagnostics.push(Diagnostic::new(&rules::LONG_ENTRY, place, message).help(help));
     }
+}
+
+/// How many words some texts have, where that is over a limit. They are counted only where they could be: a word takes two
+/// bytes at least, with the space after it.
+fn over(limit: usize, texts: &[&str]) -> Option<usize> {
+    let bytes: usize = texts.iter().map(|text| text.len() + 1).sum();
+    if bytes <= 2 * limit {
+        return None;
+    }
+    let words = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    (words > limit).then_some(words)
 }

@@ -4,6 +4,7 @@
 mod adjectives;
 mod calendar;
 mod duplicates;
+mod han_dates;
 mod hash;
 mod length;
 mod levels;

@@ -2,7 +2,6 @@
 //! which are names.
 
 use super::names::{Meaning, Names};
-use super::quotation::quotations;
 use super::words::Words;
 use crate::diagnostic::Place;
 use std::ops::Range;
@@ -31,21 +30,17 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// Of a text. `foreign` are texts in it that others wrote, such as the titles of its sources.
-    pub fn new<'a>(
+    /// Of a text. `quoted` are the stretches that others wrote.
+    pub fn new(
         whereabouts: Whereabouts,
         text: &str,
-        quoted: bool,
-        foreign: impl Iterator<Item = &'a str>,
+        quoted: impl Iterator<Item = Range<usize>>,
         names: &Names,
     ) -> Self {
         let words = Words::new(text);
-        let mut own = vec![!quoted; words.len()];
-        if !quoted {
-            let foreign = foreign.filter_map(|other| text.find(other).map(|at| at..at + other.len()));
-            for range in quotations(text).into_iter().chain(foreign) {
-                own[words.within(range)].fill(false);
-            }
+        let mut own = vec![true; words.len()];
+        for range in quoted {
+            own[words.within(range)].fill(false);
         }
         Self {
             whereabouts,
@@ -54,6 +49,11 @@ impl Passage {
             names: names.find(text, &words),
             words,
         }
+    }
+
+    /// All of it.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Some words as they are written.

@@ -2,30 +2,29 @@
 
 use std::ops::Range;
 
-/// Marks that end a sentence.
-const ENDS: [char; 7] = ['.', '?', '!', '…', '。', '؟', '।'];
-/// Marks at which a reader rests as well.
-const RESTS: [char; 2] = [';', '；'];
-
 /// The sentences of a text: they end with a full stop, question or exclamation mark before white space.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    parts(text, |c| ENDS.contains(&c))
+    parts(text, ends_sentence)
 }
 
-/// The same, parted at semicolons too.
+/// The same, parted at semicolons too, where a reader rests as well.
 pub fn clauses(text: &str) -> Vec<Range<usize>> {
-    parts(text, |c| ENDS.contains(&c) || RESTS.contains(&c))
+    parts(text, |c| ends_sentence(c) || matches!(c, ';' | '；'))
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '?' | '!' | '…' | '。' | '؟' | '।')
 }
 
 fn parts(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        let before_space = characters.peek().is_none_or(|(_, next)| next.is_whitespace());
-        if ends(c) && before_space {
-            parts.push(start..at + c.len_utf8());
-            start = characters.peek().map_or(text.len(), |(at, next)| at + next.len_utf8());
+    for (at, c) in text.char_indices().filter(|(_, c)| ends(*c)) {
+        let end = at + c.len_utf8();
+        let next = text[end..].chars().next();
+        if next.is_none_or(char::is_whitespace) {
+            parts.push(start..end);
+            start = next.map_or(end, |space| end + space.len_utf8());
         }
     }
     if start < text.len() {

@@ -1,6 +1,7 @@
 //! An entry as lints look at it: the model, what was written, and its text in paragraphs with the places of all words.
 
 use super::passage::{Passage, Whereabouts};
+use super::quotation::{Quotation, marked, quotations};
 use super::shared::Shared;
 use crate::diagnostic::Place;
 use crate::digest::{Digest, Entry};
@@ -23,6 +24,8 @@ pub struct Subject<'a> {
     pub front: &'a EntryFront,
     /// Its body in paragraphs; ranges count from the beginning of the body.
     pub paragraphs: Vec<Paragraph>,
+    /// What the paragraphs quote.
+    pub quotations: Vec<Quotation>,
     /// Everything that its writer wrote, the paragraphs first.
     pub passages: Vec<Passage>,
 }
@@ -47,6 +50,7 @@ impl<'a> Subject<'a> {
             entry,
             file,
             front,
+            quotations: quotations(&paragraphs),
             paragraphs,
             passages: Vec::new(),
         };
@@ -60,20 +64,31 @@ impl<'a> Subject<'a> {
         tag.split('-').next().unwrap_or(tag)
     }
 
+    /// The quotations of a paragraph.
+    pub fn quoted(&self, paragraph: usize) -> &[Quotation] {
+        let start = self.quotations.partition_point(|one| one.paragraph < paragraph);
+        let end = self.quotations.partition_point(|one| one.paragraph <= paragraph);
+        &self.quotations[start..end]
+    }
+
     fn read_passages(&self) -> Vec<Passage> {
-        let titles = || {
-            self.entry
-                .accounts
-                .iter()
-                .filter_map(|account| account.title.as_deref())
-        };
-        let passage =
-            |whereabouts, text: &str, quoted| Passage::new(whereabouts, text, quoted, titles(), &self.shared.names);
+        let names = &self.shared.names;
         let body = self.paragraphs.iter().enumerate().map(|(at, paragraph)| {
-            let quoted = paragraph.kind == ParagraphKind::Quote;
-            passage(Whereabouts::Paragraph(at), &paragraph.text, quoted)
+            let text = paragraph.text.as_str();
+            let marked = self.quoted(at).iter().map(|one| one.whole.clone());
+            let whole = (paragraph.kind == ParagraphKind::Quote).then_some(0..text.len());
+            let quoted = marked.chain(whole).chain(self.titles_in(text));
+            Passage::new(Whereabouts::Paragraph(at), text, quoted, names)
         });
-        let field = |place: Place, text: &str| passage(Whereabouts::Field(place), text, false);
+        let field = |place: Place, text: &str| {
+            let marked = marked(text, None).into_iter().map(|marked| marked.whole);
+            Passage::new(
+                Whereabouts::Field(place),
+                text,
+                marked.chain(self.titles_in(text)),
+                names,
+            )
+        };
         let title = self
             .front
             .title
@@ -86,6 +101,16 @@ impl<'a> Subject<'a> {
             Some(field(place, position.summary.as_deref()?))
         });
         body.chain(title).chain(summary).chain(positions).collect()
+    }
+
+    /// Where a text has the titles of the entry's sources.
+    fn titles_in(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let titles = self
+            .entry
+            .accounts
+            .iter()
+            .filter_map(|account| account.title.as_deref());
+        titles.filter_map(move |title| text.find(title).map(|at| at..at + title.len()))
     }
 
     /// Where some words of a passage stand: the words themselves in the body, the whole field in front matter.

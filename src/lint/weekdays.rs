@@ -1,6 +1,7 @@
 //! Weekdays beside dates: "Saturday, 30 October 2021", "October 30, 2021, a Saturday". A weekday alone is left alone.
 
 use super::calendar::{Calendar, calendar};
+use super::han_dates;
 use super::passage::Passage;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, rules};
@@ -11,28 +12,38 @@ use std::ops::Range;
 const SINCE: i16 = 1925;
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(calendar) = calendar(subject.language()) else {
-        return;
-    };
+    let event = subject.entry.date.first;
+    let calendar = calendar(subject.language());
+    let is_han = matches!(subject.language(), "zh" | "ja");
     for passage in subject.passages.iter().filter(|passage| passage.has_digits()) {
-        let reader = Reader {
-            passage,
-            calendar,
-            event: subject.entry.date.first,
-        };
-        for at in 0..passage.words.len() {
-            let Some(weekday) = reader.weekday(at) else { continue };
-            let Some((date, words)) = reader.beside(at) else {
-                continue;
-            };
+        let mut tell = |date: Date, weekday: Weekday, words: Range<usize>| {
             if weekday == date.weekday() || date.year() < SINCE || !passage.is_own(words.clone()) {
-                continue;
+                return;
             }
             let (is, not) = (name(date.weekday()), name(weekday));
             let message = format!("{date} is a {is}, not a {not}");
             let place = subject.place_of(passage, words);
             let diagnostic = Diagnostic::new(&rules::WRONG_WEEKDAY, place, message);
             diagnostics.push(diagnostic.help("the weekday or the date is wrong; see what the source says"));
+        };
+        if is_han {
+            for dated in han_dates::dates(passage.text()) {
+                if let Some(date) = dated.date(event) {
+                    tell(date, dated.weekday, passage.words.within(dated.range));
+                }
+            }
+        }
+        let Some(calendar) = calendar else { continue };
+        let reader = Reader {
+            passage,
+            calendar,
+            event,
+        };
+        for at in 0..passage.words.len() {
+            let Some(weekday) = reader.weekday(at) else { continue };
+            if let Some((date, words)) = reader.beside(at) {
+                tell(date, weekday, words);
+            }
         }
     }
 }

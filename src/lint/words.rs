@@ -67,6 +67,11 @@ impl Words {
         self.all.len()
     }
 
+    /// The words, folded.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
     /// The word, folded.
     pub fn get(&self, at: usize) -> Option<&str> {
         let start = self.all.get(at)?.start + 1;
@@ -116,7 +121,7 @@ pub fn matcher<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<AhoCorasic
 }
 
 /// Han, and the Japanese syllables.
-fn is_written_without_spaces(c: char) -> bool {
+pub fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 

@@ -95,6 +95,47 @@ pub enum Page {
     ThemeAsset(usize),
 }
 
+impl Page {
+    /// Whether templates of the theme make it.
+    pub fn has_template(&self) -> bool {
+        match self {
+            Self::Home(_)
+            | Self::Entry(_)
+            | Self::Translation(_)
+            | Self::Archive(..)
+            | Self::Topics
+            | Self::Topic(..)
+            | Self::Positions(..)
+            | Self::People
+            | Self::Person(..)
+            | Self::Parties
+            | Self::Party(..)
+            | Self::Pairs
+            | Self::Pair(..)
+            | Self::Sources
+            | Self::Source(..)
+            | Self::Issues(_)
+            | Self::Issue(_)
+            | Self::IssueEmail(_)
+            | Self::IssueText(_)
+            | Self::Search
+            | Self::Text(_)
+            | Self::Corrections(_)
+            | Self::Upcoming
+            | Self::NotFound => true,
+            Self::SearchIndex
+            | Self::IssueFeed
+            | Self::Feed(_)
+            | Self::Sitemap
+            | Self::SitemapPart(_)
+            | Self::Robots
+            | Self::Alias { .. }
+            | Self::Asset(_)
+            | Self::ThemeAsset(_) => false,
+        }
+    }
+}
+
 /// Whose entries a feed has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {

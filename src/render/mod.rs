@@ -20,6 +20,7 @@ mod issue_feed;
 mod issue_mail;
 mod issue_order;
 mod issues;
+mod linked_data;
 mod lists;
 mod matrix;
 mod pairs;

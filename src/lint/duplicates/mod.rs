@@ -3,6 +3,7 @@
 
 mod minhash;
 
+use super::passage::Whereabouts;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::{Actor, Digest, Entry, EntryId};
@@ -26,7 +27,9 @@ const COMPARED: usize = 16;
 
 /// The sketch of an entry's text.
 pub fn sketch(subject: &Subject) -> Sketch {
-    Sketch::new(subject.paragraphs.iter().map(|paragraph| paragraph.text.as_str()))
+    let bodies = subject.passages.iter();
+    let bodies = bodies.filter(|passage| matches!(passage.whereabouts, Whereabouts::Paragraph(_)));
+    Sketch::new(bodies.flat_map(|passage| passage.words.iter()))
 }
 
 /// Why two entries are taken for one.

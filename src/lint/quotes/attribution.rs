@@ -1,12 +1,14 @@
 //! Whether a reader learns whose words a quotation is: a verb of saying and somebody who says it, near by.
 
-use super::quotations::{Quotation, is_signature};
+use super::quoted;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::Digest;
+use crate::lint::quotation::{Quotation, is_signature};
 use crate::lint::sentences::sentences;
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
 use crate::text::fold;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -291,7 +293,7 @@ impl Names {
 }
 
 /// Tells of each quotation that nobody is said to have said.
-pub fn check(subject: &Subject, quotations: &[Quotation], names: &Names, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>) {
     let language = subject
         .entry
         .language
@@ -301,8 +303,9 @@ pub fn check(subject: &Subject, quotations: &[Quotation], names: &Names, diagnos
     let Some((_, saying)) = SAYING.iter().find(|(known, _)| *known == language) else {
         return;
     };
-    let said: Vec<Vec<Range<usize>>> = subject.paragraphs.iter().map(|one| sentences(&one.text)).collect();
-    for quotation in quotations {
+    let said: Vec<OnceCell<Vec<Range<usize>>>> = vec![OnceCell::new(); subject.paragraphs.len()];
+    let said = |at: usize| said[at].get_or_init(|| sentences(&subject.paragraphs[at].text));
+    for quotation in quoted(subject) {
         let paragraph = &subject.paragraphs[quotation.paragraph];
         let inside = &paragraph.text[quotation.inside.clone()];
         if paragraph.kind == ParagraphKind::Heading
@@ -316,7 +319,7 @@ pub fn check(subject: &Subject, quotations: &[Quotation], names: &Names, diagnos
             subject
                 .paragraphs
                 .get(at)
-                .map(|one| (one, &said[at], own(quotations, at)))
+                .map(|one| (one, said(at), subject.quoted(at)))
         };
         match paragraph.kind {
             ParagraphKind::Quote => {
@@ -345,7 +348,7 @@ pub fn check(subject: &Subject, quotations: &[Quotation], names: &Names, diagnos
                 }
             }
             _ => {
-                let (sentences, quoted) = (&said[quotation.paragraph], own(quotations, quotation.paragraph));
+                let (sentences, quoted) = (said(quotation.paragraph), subject.quoted(quotation.paragraph));
                 let first = sentences.partition_point(|sentence| sentence.end <= quotation.whole.start);
                 let last = sentences.partition_point(|sentence| sentence.start < quotation.whole.end);
                 let start = sentences
@@ -380,13 +383,6 @@ fn back(text: &str, from: usize, bytes: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// The quotations of a paragraph, which are in reading order.
-fn own(quotations: &[Quotation], paragraph: usize) -> &[Quotation] {
-    let start = quotations.partition_point(|one| one.paragraph < paragraph);
-    let end = quotations.partition_point(|one| one.paragraph <= paragraph);
-    &quotations[start..end]
 }
 
 /// Whether a quotation is what something is called: it is written like a title, or the words before it say so.

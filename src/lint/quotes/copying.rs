@@ -2,7 +2,6 @@
 //! own words and do not count.
 
 use super::copies::Copy;
-use super::quotations::Quotation;
 use super::tokens::Vocabulary;
 use crate::diagnostic::{Diagnostic, Place, Severity, rules};
 use crate::digest::Digest;
@@ -99,21 +98,20 @@ struct Saved<'a> {
 pub fn check(
     subject: &Subject,
     names: &Names,
-    quotations: &[Quotation],
     copies: &[Copy],
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let own = own(subject, names, quotations, vocabulary);
+    let own = own(subject, names, vocabulary);
     let saved: Vec<Saved> = copies.iter().map(|copy| as_words(copy, vocabulary)).collect();
     runs(subject, &own, &saved, diagnostics);
     share(subject, &own, &saved, diagnostics);
 }
 
 /// The stretches between the quotations, paragraph by paragraph.
-fn own<'a>(subject: &'a Subject, names: &Names, quotations: &[Quotation], vocabulary: &mut Vocabulary) -> Vec<Own<'a>> {
+fn own<'a>(subject: &'a Subject, names: &Names, vocabulary: &mut Vocabulary) -> Vec<Own<'a>> {
     let mut all = Vec::new();
-    let mut quotations = quotations.iter().peekable();
+    let mut quotations = subject.quotations.iter().peekable();
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
         let mut start = 0;
         let mut stretches = Vec::new();

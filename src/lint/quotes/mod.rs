@@ -5,13 +5,12 @@ mod attribution;
 mod copies;
 mod copying;
 mod html;
-mod quotations;
 mod search;
 mod tokens;
 
+use super::quotation::Quotation;
 use super::subject::Subject;
 use copies::{Copy, said};
-use quotations::{Quotation, quotations};
 use search::{Budget, Exhausted, Index, Near, parts};
 use tokens::{Token, Vocabulary};
 
@@ -53,14 +52,13 @@ impl Known {
 
 /// Everything that has to do with an entry's quotations and its saved copies.
 pub fn check(sources: &Sources, known: &Known, subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let quotations = quotations(&subject.paragraphs);
-    attribution::check(subject, &quotations, &known.speakers, diagnostics);
+    attribution::check(subject, &known.speakers, diagnostics);
     let saved = subject
         .front
         .accounts
         .iter()
         .any(|(_, account)| account.saved.is_some());
-    let number = quotations.len() + quoted_positions(subject).count();
+    let number = quoted(subject).count() + quoted_positions(subject).count();
     if !saved {
         if number > 0 {
             unchecked(subject, number, "no source of this entry has a saved copy", diagnostics);
@@ -72,15 +70,8 @@ pub fn check(sources: &Sources, known: &Known, subject: &Subject, diagnostics: &
     if copies.is_empty() {
         return;
     }
-    compare(subject, &quotations, &copies, &mut vocabulary, diagnostics);
-    copying::check(
-        subject,
-        &known.names,
-        &quotations,
-        &copies,
-        &mut vocabulary,
-        diagnostics,
-    );
+    compare(subject, &copies, &mut vocabulary, diagnostics);
+    copying::check(subject, &known.names, &copies, &mut vocabulary, diagnostics);
 }
 
 fn unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -89,6 +80,10 @@ fn unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<
     let place = Place::field(&subject.file.path, "source");
     let help = "keep a copy of the source below archive/ and name it in `saved`";
     diagnostics.push(Diagnostic::new(&rules::QUOTES_UNCHECKED, place, message).help(help));
+}
+
+fn quoted<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Quotation> {
+    subject.quotations.iter().filter(|quotation| !quotation.title)
 }
 
 fn quoted_positions<'a>(subject: &'a Subject) -> impl Iterator<Item = (usize, &'a str)> {
@@ -113,13 +108,7 @@ enum Found {
     TooMuch,
 }
 
-fn compare(
-    subject: &Subject,
-    quotations: &[Quotation],
-    copies: &[Copy],
-    vocabulary: &mut Vocabulary,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
     let indexes: Vec<Index> = copies.iter().map(|copy| Index::new(&copy.tokens, vocabulary)).collect();
     let language = subject
         .entry
@@ -127,7 +116,7 @@ fn compare(
         .as_ref()
         .unwrap_or(&subject.digest.config.language);
     let comparable: Vec<bool> = copies.iter().map(|copy| is_comparable(copy, language)).collect();
-    let body = quotations.iter().map(|quotation| {
+    let body = quoted(subject).map(|quotation| {
         let paragraph = &subject.paragraphs[quotation.paragraph];
         let place = subject.place(paragraph.place(quotation.whole.clone()));
         (&paragraph.text[quotation.inside.clone()], place)
