@@ -129,6 +129,7 @@ impl Page {
             | Self::Sitemap
             | Self::SitemapPart(_)
             | Self::Robots
+            | Self::Hosting(_)
             | Self::Alias { .. }
             | Self::Asset(_)
             | Self::ThemeAsset(_) => false,
