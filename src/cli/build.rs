@@ -2,8 +2,9 @@
 
 use super::args::Build;
 use super::{Ending, fail, progress, report};
+use crate::picture::Picture;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
-use crate::publish::{self, Compress, How};
+use crate::publish::{self, Compress, How, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -53,6 +54,7 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
             Output::Shared(bytes) => stage.write(path, bytes),
             Output::Copy(from) => stage.copy(path, from),
             Output::Followed(bytes, by) => stage.join(path, bytes, by),
+            Output::Picture(picture) => stage.write(path, &drawn(&stage, path, &picture)?),
         })
     });
     let wrong = match rendered {
@@ -90,6 +92,17 @@ fn compress(ready: &Ready) -> Compress {
         br: wanted.br,
         given: given.cloned().collect(),
     }
+}
+
+/// A picture as PNG. One that was drawn before is not drawn again.
+fn drawn(stage: &Stage, path: &str, picture: &Picture) -> Result<Vec<u8>, publish::Error> {
+    let before = stage.written_before(path).filter(|png| picture.is(png));
+    before
+        .map_or_else(|| picture.png(), Ok)
+        .map_err(|why| publish::Error::Picture {
+            path: path.to_owned(),
+            why,
+        })
 }
 
 /// What is wrong is told, and the old site stays.

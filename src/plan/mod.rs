@@ -5,11 +5,14 @@ mod archive;
 mod hosting;
 mod links;
 mod pages;
+mod social_cards;
 
 pub use archive::{Period, address as archive_address};
 pub use hosting::{HostFile, own_host};
 pub use links::{Target, encode};
 pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
+
+pub use social_cards::{CARD, Shown};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::{Digest, EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
@@ -82,6 +85,8 @@ pub enum Page {
     Robots,
     /// A file that static hosts read.
     Hosting(HostFile),
+    /// A picture for those who share a link.
+    SocialCard(Shown),
     /// A page that leads from an earlier address to a present one.
     Alias {
         /// The present address.
@@ -96,35 +101,35 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether templates of the theme make it.
-    pub fn has_template(&self) -> bool {
+    /// The template that makes it; none of what no template makes.
+    pub fn template(&self) -> Option<&'static str> {
         match self {
-            Self::Home(_)
-            | Self::Entry(_)
-            | Self::Translation(_)
-            | Self::Archive(..)
-            | Self::Topics
-            | Self::Topic(..)
-            | Self::Positions(..)
-            | Self::People
-            | Self::Person(..)
-            | Self::Parties
-            | Self::Party(..)
-            | Self::Pairs
-            | Self::Pair(..)
-            | Self::Sources
-            | Self::Source(..)
-            | Self::Issues(_)
-            | Self::Issue(_)
-            | Self::IssueEmail(_)
-            | Self::IssueText(_)
-            | Self::Search
-            | Self::Text(_)
-            | Self::Corrections(_)
-            | Self::Upcoming
-            | Self::NotFound => true,
-            Self::SearchIndex
-            | Self::IssueFeed
+            Self::Home(_) => Some("home.html"),
+            Self::Entry(_) | Self::Translation(_) => Some("entry.html"),
+            Self::Archive(..) => Some("archive.html"),
+            Self::Topics => Some("topics.html"),
+            Self::Topic(..) => Some("topic.html"),
+            Self::Positions(..) => Some("positions.html"),
+            Self::People => Some("people.html"),
+            Self::Person(..) => Some("person.html"),
+            Self::Parties => Some("parties.html"),
+            Self::Party(..) => Some("party.html"),
+            Self::Pairs => Some("pairs.html"),
+            Self::Pair(..) => Some("pair.html"),
+            Self::Sources => Some("sources.html"),
+            Self::Source(..) => Some("source.html"),
+            Self::Issues(_) => Some("issues.html"),
+            Self::Issue(_) => Some("issue.html"),
+            Self::IssueEmail(_) => Some("issue-email.html"),
+            Self::IssueText(_) => Some("issue-email.txt"),
+            Self::Search => Some("search.html"),
+            Self::Text(_) => Some("page.html"),
+            Self::Corrections(_) => Some("corrections.html"),
+            Self::Upcoming => Some("upcoming.html"),
+            Self::NotFound => Some("not-found.html"),
+            Self::SocialCard(_) => Some("card.svg"),
+            Self::IssueFeed
+            | Self::SearchIndex
             | Self::Feed(_)
             | Self::Sitemap
             | Self::SitemapPart(_)
@@ -132,7 +137,7 @@ impl Page {
             | Self::Hosting(_)
             | Self::Alias { .. }
             | Self::Asset(_)
-            | Self::ThemeAsset(_) => false,
+            | Self::ThemeAsset(_) => None,
         }
     }
 }
@@ -193,6 +198,7 @@ pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     archive::periods(digest, &mut site);
     pages::add(digest, theme, &mut site);
+    social_cards::add(digest, &mut site, &mut diagnostics);
     site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
     links::resolve(digest, &mut site, &mut diagnostics);
     pages::sitemaps(digest, &mut site);
@@ -401,6 +407,17 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::Hosting(file) => (format!("the file {} for hosts", file.address()), None),
+        Page::SocialCard(Shown::Digest) => ("the social card of the digest".into(), None),
+        Page::SocialCard(Shown::Topic(id)) => made(
+            "the social card of",
+            &digest.topic(*id).title,
+            digest.topic(*id).file.as_ref(),
+        ),
+        Page::SocialCard(Shown::Entry(id)) => made(
+            "the social card of",
+            &digest.entry(*id).slug,
+            Some(&digest.entry(*id).file),
+        ),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),
         Page::Asset(at) => made("the file", &digest.assets[*at].path, Some(&digest.assets[*at].path)),
         Page::ThemeAsset(at) => made("the theme's file", &theme.assets[*at].address, None),

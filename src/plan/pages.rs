@@ -268,6 +268,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::SitemapPart(_)
             | Page::Robots
             | Page::Hosting(_)
+            | Page::SocialCard(_)
             | Page::Alias { .. }
             | Page::Asset(_)
             | Page::ThemeAsset(_)

@@ -98,13 +98,6 @@ impl Stage {
         Ok(())
     }
 
-    /// A file of the old site, if it is still what we made.
-    fn whole(&self, record: &Record) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.old_file(&record.path, record.size)?.read_to_end(&mut bytes).ok()?;
-        (blake3::hash(&bytes).to_hex().as_str() == record.blake3).then_some(bytes)
-    }
-
     fn put(&self, path: &str, bytes: &[u8], hash: blake3::Hash) -> Result<(), Error> {
         check(path)?;
         let size = bytes.len() as u64;
@@ -167,6 +160,18 @@ impl Stage {
         }
         self.record(path, size, hash.finalize(), false);
         Ok(())
+    }
+
+    /// What we wrote at this path for the old site, if nobody changed it since.
+    pub fn written_before(&self, path: &str) -> Option<Vec<u8>> {
+        self.whole(self.old.record(path)?)
+    }
+
+    /// A file of the old site, if it is still what we made.
+    fn whole(&self, record: &Record) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.old_file(&record.path, record.size)?.read_to_end(&mut bytes).ok()?;
+        (blake3::hash(&bytes).to_hex().as_str() == record.blake3).then_some(bytes)
     }
 
     /// The file of the old site at this path, if we made one there and it has this size.

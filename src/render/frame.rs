@@ -171,6 +171,7 @@ impl Renderer<'_> {
             ("alternates", list(alternates)),
             ("number", Value::from(frame.number)),
             ("indexed", Value::from(frame.indexed)),
+            ("image", maybe(self.card_of(frame.address).as_deref())),
             ("linked_data", option(self.linked_data(frame), |json| html(&json))),
         ]);
         ("page", page)

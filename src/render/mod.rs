@@ -30,6 +30,7 @@ mod positions;
 mod profiles;
 mod readouts;
 mod search;
+mod social_card;
 mod stances;
 mod tally;
 mod template;
@@ -39,6 +40,7 @@ mod upcoming;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Correction, Digest, Entry, EntryId, Item};
+use crate::picture::Picture;
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
 use backlinks::Backlinks;
@@ -60,6 +62,8 @@ pub enum Output<'a> {
     Copy(&'a Path),
     /// These bytes, and what this file has behind them.
     Followed(Vec<u8>, &'a Path),
+    /// This picture, drawn.
+    Picture(Picture),
 }
 
 /// What a page of the plan becomes.
@@ -167,6 +171,7 @@ impl<'a> Renderer<'a> {
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
             Page::Hosting(file) => return Ok(Rendered::File(self.hosting(*file))),
+            Page::SocialCard(shown) => return Ok(Rendered::File(Output::Picture(self.social_card(*shown)?))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),

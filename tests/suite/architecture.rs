@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that know no stage. What follows each is what it may import.
-const LEAVES: [(&str, &[&str]); 11] = [
+const LEAVES: [(&str, &[&str]); 12] = [
     ("source", &[]),
     ("suggest", &[]),
     ("tree", &[]),
@@ -15,6 +15,7 @@ const LEAVES: [(&str, &[&str]); 11] = [
     ("headers", &[]),
     ("countries", &["text"]),
     ("highlight", &[]),
+    ("picture", &[]),
     // The two know each other: a fault of YAML is a diagnostic, and a diagnostic's place is found by reading YAML.
     ("diagnostic", &["yaml"]),
     ("yaml", &["diagnostic"]),
@@ -75,7 +76,7 @@ const STAGES: [(&str, &[&str]); 17] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 17] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 21] = [
     ("flate2", "publish/compress.rs"),
     ("brotli", "publish/compress.rs"),
     ("rust_stemmers", "search/stems.rs"),
@@ -86,6 +87,10 @@ const BEHIND_ONE_MODULE: [(&str, &str); 17] = [
     ("saphyr_parser", "yaml/marks.rs"),
     ("walkdir", "tree.rs"),
     ("syntect", "highlight.rs"),
+    ("resvg", "picture.rs"),
+    ("skrifa", "picture.rs"),
+    ("png", "picture.rs"),
+    ("typst_assets", "picture.rs"),
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),

@@ -17,4 +17,5 @@ mod positions;
 mod profiles;
 mod saved;
 mod search;
+mod social_cards;
 mod themes;

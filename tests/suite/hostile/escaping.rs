@@ -95,6 +95,14 @@ fn every_title_and_name_is_escaped() {
             let found = plain.matches(&escaped).count();
             assert!(found >= at_least, "{path} has {nasty} {found} times: {text}");
         }
+        let rome = page("2021/10/30/rome/index.html");
+        let (_, data) = rome
+            .split_once("<script type=\"application/ld+json\">")
+            .expect("it has JSON-LD");
+        let data = data.split("</script>").next().unwrap_or_default();
+        let data: serde_json::Value = serde_json::from_str(data).expect("it is JSON");
+        assert_eq!(data["@graph"][0]["headline"], nasty);
+        assert_eq!(data["@graph"][0]["about"]["name"], nasty);
         for feed in [
             "atom.xml",
             "topics/nasty/atom.xml",
