@@ -11,7 +11,7 @@
 //!  plan            which addresses exist; collisions found here     → SiteMap     (Sources ──theme──► Theme)
 //!    ▼
 //!  render          one Page + Theme → bytes (or a file to copy)     → Output
-//!    ├──────────────► publish   the only writer of a site
+//!    ├──────────────► publish   the only writer of a site             ──► deploy, compare
 //!    ├──────────────► serve     renders the address that is asked for
 //!    └──────────────► inspect   looks at every kind of page that a theme makes
 //!  lint            the editor's lints, in `check` only                → diagnostics
@@ -20,8 +20,8 @@
 //!
 //! [`pipeline::prepare`] is the picture as a function; `build`, `check` and `serve` call it, and there is no second path.
 //!
-//! What is never so: no stage imports a later one; nothing but [`load`], [`tree`], [`publish`], [`desk`], [`serve`] and
-//! `main` touches files, the clock or sockets; no model is changed once it is made; no output depends on the order of
+//! What is never so: no stage imports a later one; nothing but [`load`], [`tree`], [`publish`], [`deploy`], [`compare`],
+//! [`desk`], [`serve`] and `main` touches files, the clock or sockets; no model is changed once it is made; no output depends on the order of
 //! a hash map or on the number of threads.
 
 // Unit tests write files to try things on.
@@ -31,13 +31,18 @@
 )]
 
 pub mod cli;
+#[allow(clippy::disallowed_methods, reason = "an edge of the program")]
+pub mod compare;
 pub mod countries;
 pub mod date;
+#[allow(clippy::disallowed_methods, reason = "an edge of the program")]
+pub mod deploy;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod desk;
 pub mod diagnostic;
 pub mod digest;
 pub mod fields;
+pub mod headers;
 pub mod highlight;
 pub mod inspect;
 pub mod lint;

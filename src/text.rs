@@ -160,6 +160,30 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
+/// Undoes percent-encoding; what is not UTF-8 then stays encoded.
+pub fn decoded(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = path
+            .get(at + 1..at + 3)
+            .filter(|_| bytes[at] == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match hex {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,5 +229,11 @@ mod tests {
         assert_eq!(truncate("one two three", 9), "one two…");
         assert_eq!(truncate("ééééééééé", 4), "ééé…");
         assert_eq!(thousands(1234567), "1,234,567");
+    }
+
+    #[test]
+    fn percent_encoding_is_undone() {
+        assert_eq!(decoded("a%20b%C3%A9"), "a bé");
+        assert_eq!(decoded("100%"), "100%");
     }
 }

@@ -34,7 +34,7 @@ FOREIGN = {
     "google1234.html": b"google-site-verification: google1234.html\n",
     "2003/notes/mine.txt": "a foreign file in a folder of ours, Überraschung\n".encode(),
 }
-OURS_WITH_A_DOT = {".chancery-manifest.json", ".nojekyll"}
+OURS_WITH_A_DOT = {".chancery-manifest.json", ".nojekyll", ".redirects.map"}
 
 
 def main():

@@ -1,5 +1,6 @@
 //! The arguments, as data.
 
+use crate::desk::Host;
 use crate::diagnostic::Format;
 use crate::load::Kind;
 use crate::pipeline;
@@ -24,7 +25,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Begin a digest: examples, settings, a theme of its own and the workflow that publishes it
+    /// Begin a digest: examples, settings, a theme of its own and what publishes it; or, with --host, add that to a digest
     Init(Init),
     /// Make a file with every field explained: an entry, or what entries name
     New(New),
@@ -32,6 +33,10 @@ pub enum Command {
     Clip(Clip),
     /// Check the digest, render it and publish it into a folder
     Build(Build),
+    /// Bring the site that was built into a directory, or onto a branch of the repository
+    Deploy(Deploy),
+    /// Compare two builds: which addresses came, changed and went; 1 if one went and leads nowhere
+    Diff(Diff),
     /// Find everything that build would find, and write nothing
     Check(Check),
     /// Make the cures that are certain: slips in names and fields, slugs, the order of fields
@@ -58,12 +63,41 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The folder, new or empty
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    /// The folder: new or empty, or with --host that of a digest
+    #[arg(value_name = "DIR", required_unless_present = "host")]
+    pub folder: Option<PathBuf>,
     /// The digest's title [default: the folder's name]
     #[arg(long)]
     pub title: Option<String>,
+    /// Where it is published; a digest that is there gets the files for that, and nothing else [default: github]
+    #[arg(long, value_enum)]
+    pub host: Option<HostName>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HostName {
+    /// GitHub Pages, by a workflow
+    Github,
+    /// GitLab Pages, by a job
+    Gitlab,
+    /// Netlify
+    Netlify,
+    /// Cloudflare, as a Worker's static assets
+    Cloudflare,
+    /// A server with nginx
+    Nginx,
+}
+
+impl From<HostName> for Host {
+    fn from(name: HostName) -> Self {
+        match name {
+            HostName::Github => Self::GitHub,
+            HostName::Gitlab => Self::GitLab,
+            HostName::Netlify => Self::Netlify,
+            HostName::Cloudflare => Self::Cloudflare,
+            HostName::Nginx => Self::Nginx,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -185,6 +219,54 @@ pub struct Build {
     /// Publish into a folder that holds other things (they stay)
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("to").required(true).args(["dir", "branch"]))]
+pub struct Deploy {
+    /// Into this directory, as a whole; what others put there stays
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Onto this branch of the repository, such as gh-pages; the work tree is not touched
+    #[arg(long, value_name = "NAME")]
+    pub branch: Option<String>,
+    /// The remote repository of the branch
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "origin",
+        conflicts_with = "dir",
+        allow_hyphen_values = false
+    )]
+    pub remote: String,
+    /// Push the branch there
+    #[arg(long, conflicts_with = "dir")]
+    pub push: bool,
+    /// The site, as it was built
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub from: PathBuf,
+    /// Begin in a directory that holds other things (they stay)
+    #[arg(long, conflicts_with = "branch")]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The earlier build: a folder such as public/, or a copy of its .chancery-manifest.json
+    pub old: PathBuf,
+    /// The later build
+    pub new: PathBuf,
+    /// How the difference is printed
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: DiffFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DiffFormat {
+    /// An address a line, for people
+    Human,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use super::args::Build;
 use super::{Ending, fail, progress, report};
 use crate::picture::Picture;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
-use crate::publish::{self, How, Stage};
+use crate::publish::{self, Compress, How, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -35,7 +35,12 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
     let Some(ready) = prepared.ready.as_ref().filter(|_| !strict_fault) else {
         return refused(&prepared, &[], options, quiet, &out);
     };
-    let stage = match publish::begin(&out, &[root], &publish::Options { force: options.force }) {
+    let publishing = publish::Options {
+        force: options.force,
+        compress: compress(ready),
+        deployed: false,
+    };
+    let stage = match publish::begin(&out, &[root], &publishing) {
         Ok(stage) => stage,
         Err(error) => {
             let _ = report::print(&prepared, &[], &options.diagnostics, quiet);
@@ -48,6 +53,7 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
             Output::Bytes(bytes) => stage.write(path, &bytes),
             Output::Shared(bytes) => stage.write(path, bytes),
             Output::Copy(from) => stage.copy(path, from),
+            Output::Followed(bytes, by) => stage.join(path, bytes, by),
             Output::Picture(picture) => stage.write(path, &drawn(&stage, path, &picture)?),
         })
     });
@@ -73,6 +79,18 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
             Ending::Clean
         }
         Err(error) => fail(error),
+    }
+}
+
+/// How text files are compressed; what the digest has compressed itself stays.
+fn compress(ready: &Ready) -> Compress {
+    let wanted = ready.digest.config.compress;
+    let addresses = ready.site.pages.iter().map(|(address, _)| address);
+    let given = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
+    Compress {
+        gz: wanted.gz,
+        br: wanted.br,
+        given: given.cloned().collect(),
     }
 }
 

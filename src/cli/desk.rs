@@ -2,7 +2,7 @@
 
 use super::args::{Clip, Init, New, Schema};
 use super::{Ending, fail};
-use crate::desk::{self, Clipping, Wanted};
+use crate::desk::{self, Clipping, Host, Wanted};
 use crate::text::count;
 use jiff::Timestamp;
 use std::io::Write;
@@ -10,12 +10,16 @@ use std::path::Path;
 
 /// Begins a digest and says what to type next.
 pub fn init(root: &Path, options: &Init, quiet: bool) -> Ending {
-    let folder = if root == Path::new(".") {
-        options.folder.clone()
-    } else {
-        root.join(&options.folder)
+    let folder = match options.folder.as_deref() {
+        None => root.to_owned(),
+        Some(folder) if root == Path::new(".") => folder.to_owned(),
+        Some(folder) => root.join(folder),
     };
-    let begun = match desk::init(&folder, options.title.as_deref()) {
+    let host = options.host.map(Host::from);
+    if let Some(host) = host.filter(|_| options.folder.is_none() || desk::is_digest(&folder)) {
+        return add_host(&folder, host, quiet);
+    }
+    let begun = match desk::init(&folder, options.title.as_deref(), host.unwrap_or(Host::GitHub)) {
         Ok(begun) => begun,
         Err(error) => return fail(error),
     };
@@ -34,6 +38,27 @@ pub fn init(root: &Path, options: &Init, quiet: bool) -> Ending {
         eprintln!("  chancery new entry \"What happened\"     write an entry");
         eprintln!("  chancery build                         make the site in public/");
         eprintln!("\nREADME.md says how to delete the examples and how to publish.");
+    }
+    Ending::Clean
+}
+
+/// Writes what a host needs into a digest that is there.
+fn add_host(folder: &Path, host: Host, quiet: bool) -> Ending {
+    let written = match desk::add_host(folder, host) {
+        Ok(written) => written,
+        Err(error) => return fail(error),
+    };
+    if !quiet {
+        match written.as_slice() {
+            [] => eprintln!("Everything is there already."),
+            files => eprintln!(
+                "{} in {}: {}.",
+                count(files.len(), "new file", "new files"),
+                folder.display(),
+                files.join(", ")
+            ),
+        }
+        eprintln!("{}", host.advice());
     }
     Ending::Clean
 }

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod deploy;
 mod desk;
 mod fix;
 mod progress;
@@ -48,6 +49,8 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::New(options) => desk::new(root, options, now, arguments.quiet),
         Command::Clip(options) => desk::clip(root, options, now, arguments.quiet),
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
+        Command::Deploy(options) => deploy::run(root, &options, arguments.quiet),
+        Command::Diff(options) => deploy::diff(root, &options),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Status(options) => status::run(root, &options, now),

@@ -1,8 +1,12 @@
 //! `chancery init`: a working digest to begin with, in a folder that has none of its files.
 
+use super::hosts::Host;
 use super::quote::title_fault;
 use super::{Error, starter, write, write_schemas};
+use crate::load::{self, CONFIG};
+use crate::parse;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A digest that was begun.
@@ -21,7 +25,7 @@ const SCHEMAS: &str = ".vscode/chancery";
 ///
 /// # Errors
 /// One of its files is there already, the title cannot be one, or the file system refuses; nothing is written then.
-pub fn init(folder: &Path, title: Option<&str>) -> Result<Begun, Error> {
+pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<Begun, Error> {
     if folder.exists() && !folder.is_dir() {
         return Err(Error::NotAFolder {
             path: folder.to_owned(),
@@ -34,14 +38,8 @@ pub fn init(folder: &Path, title: Option<&str>) -> Result<Begun, Error> {
     if let Some(why) = title_fault(&title) {
         return Err(Error::Title { why });
     }
-    let files = starter::files(&title);
-    let clashes: BTreeSet<PathBuf> = files.iter().filter_map(|(path, _)| in_the_way(folder, path)).collect();
-    if !clashes.is_empty() {
-        return Err(Error::Clash {
-            folder: folder.to_owned(),
-            files: clashes.into_iter().collect(),
-        });
-    }
+    let files = starter::files(&title, host);
+    refuse_clashes(folder, &files)?;
     let mut new = write::New::default();
     for (path, text) in &files {
         new.file(&folder.join(path), text)?;
@@ -51,6 +49,44 @@ pub fn init(folder: &Path, title: Option<&str>) -> Result<Begun, Error> {
     Ok(Begun {
         title,
         files: files.len() + schemas.len(),
+    })
+}
+
+/// Whether there is a digest in a folder already.
+pub fn is_digest(folder: &Path) -> bool {
+    folder.join(CONFIG).is_file() || folder.join("content").is_dir()
+}
+
+/// Writes what a host needs into a digest that is there already. What stands there as it would be written stays.
+///
+/// # Errors
+/// There is no digest, another file stands where one would be written, or the file system refuses; nothing is written then.
+pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
+    if !is_digest(root) {
+        return Err(Error::NoDigest { root: root.to_owned() });
+    }
+    let sources = load::load(root, None);
+    let parsed = parse::parse(&sources, None, None);
+    let mut files = host.files(Some(&parsed.config));
+    files.retain(|(path, text)| fs::read(root.join(path)).ok().as_deref() != Some(text.as_bytes()));
+    refuse_clashes(root, &files)?;
+    let mut new = write::New::default();
+    for (path, text) in &files {
+        new.file(&root.join(path), text)?;
+    }
+    new.keep();
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Names everything that stands where files would be written.
+fn refuse_clashes(folder: &Path, files: &[starter::File]) -> Result<(), Error> {
+    let clashes: BTreeSet<PathBuf> = files.iter().filter_map(|(path, _)| in_the_way(folder, path)).collect();
+    if clashes.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Clash {
+        folder: folder.to_owned(),
+        files: clashes.into_iter().collect(),
     })
 }
 

@@ -5,6 +5,7 @@ mod clip;
 mod edit;
 mod error;
 pub mod fix;
+mod hosts;
 mod init;
 mod new;
 mod quote;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use clip::{Clipped, Clipping, article, clip};
 pub use error::Error;
-pub use init::{Begun, init};
+pub use hosts::Host;
+pub use init::{Begun, add_host, init, is_digest};
 pub use new::{Made, Wanted, new};
 pub use schema::{schema_of, write_schemas};

@@ -1,5 +1,6 @@
-//! The files of a new digest.
+//! The files of a new digest, but for those of its host.
 
+use super::hosts::Host;
 use super::quote::quote;
 use super::scaffold::{Known, scaffold};
 use crate::fields::tables;
@@ -11,10 +12,6 @@ pub type File = (&'static str, String);
 static TEMPLATES: &[(&str, &str)] = &[
     ("README.md", include_str!("template/README.md")),
     (".gitignore", include_str!("template/hosting/gitignore")),
-    (
-        ".github/workflows/pages.yml",
-        include_str!("template/hosting/pages.yml"),
-    ),
     (".vscode/settings.json", include_str!("template/vscode/settings.json")),
     (".vscode/tasks.json", include_str!("template/vscode/tasks.json")),
     (
@@ -71,16 +68,19 @@ static TEMPLATES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Every file of a new digest.
-pub fn files(title: &str) -> Vec<File> {
+/// Every file of a new digest that is to be published at a host.
+pub fn files(title: &str, host: Host) -> Vec<File> {
     let mut files = vec![
         ("chancery.yaml", configuration(title)),
         ("themes/site/theme.yaml", theme()),
     ];
     files.extend(TEMPLATES.iter().map(|(path, text)| {
-        let text = text.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
+        let text = text
+            .replace("@HOSTING@", host.row())
+            .replace("@PUBLISH@", host.advice());
         (*path, text.replace("@TITLE@", title))
     }));
+    files.extend(host.files(None));
     files
 }
 

@@ -1,7 +1,7 @@
 //! What the desk writes is read back by the program itself: nothing in it may be wrong.
 
 use super::scaffold::{Known, scaffold};
-use super::{Made, Wanted, init, new};
+use super::{Error, Host, Made, Wanted, add_host, init as init_at, new};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fields::tables;
 use crate::load::Kind;
@@ -447,6 +447,55 @@ fn a_new_digest_has_nothing_wrong_and_renders() {
     }
 }
 
+fn init(folder: &Path, title: Option<&str>) -> Result<super::Begun, Error> {
+    init_at(folder, title, Host::GitHub)
+}
+
+#[test]
+fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
+    let yard = TempDir::new().unwrap();
+    let root = yard.path();
+    put(
+        root,
+        "chancery.yaml",
+        "title: T\nbase_url: https://digest.example/a%20b/\n",
+    );
+    let written = add_host(root, Host::Nginx).unwrap();
+    assert_eq!(written, ["nginx.conf"]);
+    let text = fs::read_to_string(root.join("nginx.conf")).unwrap();
+    for line in [
+        "    server_name digest.example;",
+        "    root \"/srv/digest.example\";",
+        "    include \"/srv/digest.example/a b/.redirects.ma[p]\";",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert!(add_host(root, Host::Nginx).unwrap().is_empty(), "it is there already");
+    assert_eq!(add_host(root, Host::Netlify).unwrap().len(), 5);
+    assert_eq!(add_host(root, Host::Cloudflare).unwrap(), ["wrangler.jsonc"]);
+    put(root, "nginx.conf", "mine");
+    let before = tree(root);
+    let message = add_host(root, Host::Nginx).expect_err("it is in the way").to_string();
+    assert!(message.contains("nginx.conf"), "{message}");
+    assert_eq!(tree(root), before);
+}
+
+#[test]
+fn what_hosts_need_is_filled_in_and_well_formed() {
+    for host in [Host::GitHub, Host::GitLab, Host::Netlify, Host::Cloudflare, Host::Nginx] {
+        for (path, text) in host.files(None) {
+            let words = text.split('@').skip(1).step_by(2);
+            let open: Vec<&str> = words
+                .filter(|word| word.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+                .collect();
+            assert!(open.iter().all(|word| word.is_empty()), "{path}: {open:?}");
+            if path.ends_with(".yml") {
+                yaml::parse(&text).unwrap_or_else(|faults| panic!("{path}: {faults:?}"));
+            }
+        }
+    }
+}
+
 #[test]
 fn the_example_in_the_theme_works_as_its_comment_says() {
     let yard = TempDir::new().unwrap();
@@ -550,7 +599,7 @@ fn a_digest_that_cannot_be_finished_leaves_nothing_behind() {
 
 #[test]
 fn the_workflow_is_yaml_and_asks_for_this_version() {
-    let files = super::starter::files("T");
+    let files = super::starter::files("T", Host::GitHub);
     let (_, text) = files.iter().find(|(path, _)| path.ends_with("pages.yml")).unwrap();
     let value = yaml::parse(text).unwrap();
     let version = value.get("env").and_then(|env| env.get("CHANCERY_VERSION"));
@@ -563,9 +612,9 @@ fn the_workflow_is_yaml_and_asks_for_this_version() {
     ] {
         assert!(text.contains(word), "{word}");
     }
-    assert!(
-        files
+    assert!(files.iter().all(|(_, text)| {
+        !["@TITLE@", "@VERSION@", "@HOSTING@", "@PUBLISH@"]
             .iter()
-            .all(|(_, text)| !text.contains("@TITLE@") && !text.contains("@VERSION@"))
-    );
+            .any(|word| text.contains(word))
+    }));
 }

@@ -174,6 +174,8 @@ pub const PAGE_KINDS: &[&str] = &[
 pub const CADENCES: &[&str] = &["weekly", "monthly"];
 /// What becomes of raw HTML in bodies.
 pub const RAW_HTML: &[&str] = &["sanitize", "escape", "trust"];
+/// How files can be compressed beforehand.
+pub const COMPRESSIONS: &[&str] = &["gz", "br"];
 /// How a rule's severity can be changed.
 pub const LEVELS: &[&str] = &["off", "note", "warning", "error"];
 
@@ -879,6 +881,13 @@ pub static CONFIG: Record = record(
             Type::Record(&MARKDOWN),
             "how Markdown is read",
             "{ smart_punctuation: true }",
+        ),
+        optional(
+            "compress",
+            Type::List(&Type::Choice(COMPRESSIONS)),
+            "how text files are compressed beforehand, beside themselves, for servers that send such files; not at all, \
+             unless it is said",
+            "[gz, br]",
         ),
         optional(
             "lints",

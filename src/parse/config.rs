@@ -50,6 +50,8 @@ pub struct Config {
     pub raw_html: RawHtml,
     /// Whether quotes and dashes are made typographic.
     pub smart_punctuation: bool,
+    /// Whether text files are compressed beforehand.
+    pub compress: Compress,
     /// Rules whose severity is changed; none switches a rule off.
     pub lints: Vec<(&'static str, Option<Severity>)>,
     /// What a theme wants.
@@ -63,6 +65,15 @@ pub struct Licence {
     pub name: String,
     /// Its address.
     pub url: Option<String>,
+}
+
+/// How text files are compressed beforehand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Compress {
+    /// As gzip.
+    pub gz: bool,
+    /// As Brotli.
+    pub br: bool,
 }
 
 /// Of what an issue is.
@@ -187,6 +198,8 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         _ => RawHtml::Sanitize,
     };
     let size = |size: Option<u32>, usual: usize| size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usual);
+    let compress = fields.texts("compress");
+    let compress = |name: &str| compress.iter().any(|(_, it)| it == name);
     let mut pairs = fields.record("pairs").unwrap_or_default();
     Config {
         title: fields.text("title").unwrap_or_else(|| sources.name.clone()),
@@ -218,6 +231,10 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
             .record("markdown")
             .and_then(|mut markdown| markdown.bool("smart_punctuation"))
             .unwrap_or(true),
+        compress: Compress {
+            gz: compress("gz"),
+            br: compress("br"),
+        },
         lints,
         extra: fields.free("extra"),
     }

@@ -2,6 +2,7 @@
 //! are found here. Out comes a [`SiteMap`]. Nothing here renders.
 
 mod archive;
+mod hosting;
 mod links;
 mod lists;
 mod pages;
@@ -9,6 +10,7 @@ pub mod record;
 mod social_cards;
 
 pub use archive::{Period, address as archive_address};
+pub use hosting::{HostFile, own_host};
 pub use links::{Target, encode};
 pub use lists::{Format, Scope, feed_archives};
 pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
@@ -86,6 +88,8 @@ pub enum Page {
     SitemapPart(usize),
     /// robots.txt
     Robots,
+    /// A file that static hosts read.
+    Hosting(HostFile),
     /// A picture for those who share a link.
     SocialCard(Shown),
     /// A page that leads from an earlier address to a present one.
@@ -151,6 +155,7 @@ impl Page {
             | Self::DataSchema
             | Self::Citations(_)
             | Self::Calendar(_)
+            | Self::Hosting(_)
             | Self::Alias { .. }
             | Self::Asset(_)
             | Self::ThemeAsset(_) => None,
@@ -203,6 +208,7 @@ pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
     site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
     links::resolve(digest, &mut site, &mut diagnostics);
     pages::sitemaps(digest, &mut site);
+    hosting::add(digest, &mut site);
     site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
     collisions(digest, theme, &site, &mut diagnostics);
     (site, diagnostics)
@@ -440,6 +446,7 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::FeedList => ("the list of feeds".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
+        Page::Hosting(file) => (format!("the file {} for hosts", file.address()), None),
         Page::SocialCard(Shown::Digest) => ("the social card of the digest".into(), None),
         Page::SocialCard(Shown::Topic(id)) => made(
             "the social card of",

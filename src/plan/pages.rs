@@ -1,5 +1,6 @@
 //! Every address by its rule.
 
+use super::hosting::takes_more;
 use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, SiteMap, address, lists, page_count};
 use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, TopicId};
 use crate::theme::Theme;
@@ -60,7 +61,8 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         put(&format!("{}/", page.slug), Page::Text(PageId::new(index)));
     }
     for (index, asset) in digest.assets.iter().enumerate() {
-        if let Some(address) = &asset.address {
+        // What the digest has of these is added to ours.
+        if let Some(address) = asset.address.as_ref().filter(|it| !kinds.hosting || !takes_more(it)) {
             put(address, Page::Asset(index));
         }
     }
@@ -158,6 +160,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
             | Page::DataSchema
             | Page::Citations(_)
             | Page::Calendar(_)
+            | Page::Hosting(_)
             | Page::SocialCard(_)
             | Page::Alias { .. }
             | Page::Asset(_)

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::compare::same_thing;
 use super::error::{At, Error};
 use super::manifest::Listing;
-use super::names::{self, INNER_STAGE, MANIFEST, OLD_MARK, PART};
+use super::names::{self, INNER_STAGE, MANIFEST, OLD_MARK, PART, RECORD};
 use super::os;
 use super::parallel;
 use super::place::Place;
@@ -46,7 +46,7 @@ pub fn clear(place: &Place, old: &Path, ours: &Listing, first: &[PathBuf]) -> Re
     }
     if is_spent(old) {
         // The mark goes last: as long as it stands, the next start comes back here.
-        for name in [PART, MANIFEST, OLD_MARK] {
+        for name in [PART, MANIFEST, RECORD, OLD_MARK] {
             gone(fs::remove_file(old.join(name))).at("remove", &old.join(name))?;
         }
         if fs::remove_dir(old).is_ok() {
@@ -55,7 +55,7 @@ pub fn clear(place: &Place, old: &Path, ours: &Listing, first: &[PathBuf]) -> Re
     }
     let aside = free_name(&place.kept);
     fs::rename(old, &aside).at("set aside", old)?;
-    for name in [MANIFEST, OLD_MARK] {
+    for name in [MANIFEST, RECORD, OLD_MARK] {
         gone(fs::remove_file(aside.join(name))).at("remove", &aside.join(name))?;
     }
     Ok(Some(aside))

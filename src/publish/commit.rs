@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::compare::{open_if_size, same_bytes};
 use super::error::{At, Error};
 use super::manifest::{Listing, Manifest, Record};
-use super::names::MANIFEST;
 use super::stage::{Made, Stage, held};
 use super::survey::{Found, survey};
 use super::{How, Published, carry, clear, os, piecemeal, swap};
@@ -43,7 +42,7 @@ impl Stage {
             .to_json()
             .map_err(io::Error::from)
             .at("write", &self.place.stage)?;
-        let same_manifest = open_if_size(&self.place.out.join(MANIFEST), json.len() as u64)
+        let same_manifest = open_if_size(&self.place.out.join(self.place.list), json.len() as u64)
             .is_some_and(|mut old| same_bytes(&mut &*json, &mut old, |_| {}).unwrap_or(false));
         if published.changed == 0 && published.removed == 0 && same_manifest {
             return Ok(published);
@@ -54,9 +53,9 @@ impl Stage {
             carry::keep(&self, &same)?;
             let to_move = carry::carry(&self, &found)?;
             if same_manifest {
-                carry::keep(&self, &[MANIFEST.to_owned()])?;
+                carry::keep(&self, &[self.place.list.to_owned()])?;
             } else {
-                let (mut file, staged) = self.create(MANIFEST)?;
+                let (mut file, staged) = self.create(self.place.list)?;
                 file.write_all(&json).at("write", &staged)?;
             }
             // From here on the stage's name may stand for the old site, with foreign things in it.

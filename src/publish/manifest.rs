@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::names::{self, MANIFEST};
+use super::names;
 use super::os;
 
 /// The format that is written; another number is not understood.
@@ -65,10 +65,13 @@ impl Manifest {
     }
 }
 
-/// Reads the manifest of a site: `None` if it has none, and why if that cannot be read.
-pub fn read(site: &Path) -> Result<Option<Manifest>, String> {
+/// Reads a manifest: `None` if there is none, and why if it cannot be read.
+///
+/// # Errors
+/// What there is is no manifest, or one of another format.
+pub fn read(file: &Path) -> Result<Option<Manifest>, String> {
     let mut json = Vec::new();
-    match os::open_plain(&site.join(MANIFEST)).and_then(|mut file| file.read_to_end(&mut json)) {
+    match os::open_plain(file).and_then(|mut file| file.read_to_end(&mut json)) {
         Ok(_) => Manifest::from_json(&json).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.to_string()),

@@ -33,6 +33,7 @@ mod carry;
 mod clear;
 mod commit;
 mod compare;
+mod compress;
 mod error;
 mod lock;
 mod manifest;
@@ -49,17 +50,24 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
+pub use compress::Compress;
 pub use error::{Clash, Error};
-pub use manifest::{Manifest, Record};
+pub use manifest::{Manifest, Record, read as read_manifest};
+pub use names::MANIFEST;
 pub use stage::Stage;
 
 use std::path::{Path, PathBuf};
 
 /// How to publish.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// Publish into a directory that holds things and has no manifest; what is in there is foreign and stays.
     pub force: bool,
+    /// How text files are compressed beforehand.
+    pub compress: Compress,
+    /// Whether a site that was built is brought to where it is served, and says so: its files are listed in a record of
+    /// that, and not in a manifest.
+    pub deployed: bool,
 }
 
 /// What a publication did. All numbers count files, except that a foreign directory counts as one.
@@ -103,12 +111,12 @@ pub enum How {
 /// # Errors
 /// A refused output, another build that is publishing to the same one, or a failure of the file system.
 pub fn begin(out: &Path, protect: &[&Path], options: &Options) -> Result<Stage, Error> {
-    let mut place = place::Place::resolve(out)?;
+    let mut place = place::Place::resolve(out, list(options.deployed))?;
     place.guard(protect)?;
     let lock = lock::Lock::take(&mut place)?;
     let aside = recover::recover(&place)?;
     let old = place.admit(options.force)?;
-    Stage::open(place, lock, old, aside)
+    Stage::open(place, lock, old, aside, options.compress.clone())
 }
 
 /// Mends what a killed build left at `out`, as [`begin`] does too; for builds that may fail before they get that far.
@@ -117,7 +125,7 @@ pub fn begin(out: &Path, protect: &[&Path], options: &Options) -> Result<Stage, 
 /// # Errors
 /// Another build that is publishing to the same output, or a failure of the file system.
 pub fn recover(out: &Path) -> Result<Vec<PathBuf>, Error> {
-    let Some(mut place) = place::Place::find(out) else {
+    let Some(mut place) = place::Place::find(out, list(false)) else {
         return Ok(Vec::new());
     };
     if !recover::is_needed(&place) {
@@ -127,7 +135,6 @@ pub fn recover(out: &Path) -> Result<Vec<PathBuf>, Error> {
     recover::recover(&place)
 }
 
-/// The manifest of the site at `out`; nothing if there is none, or none that can be read.
-pub fn manifest(out: &Path) -> Option<Manifest> {
-    manifest::read(out).ok().flatten()
+fn list(deployed: bool) -> &'static str {
+    if deployed { names::RECORD } else { names::MANIFEST }
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 /// Lists what we made; its presence says that a directory is ours.
 pub const MANIFEST: &str = ".chancery-manifest.json";
+/// The same where a site was deployed into a directory: what is listed there is what an earlier deployment brought.
+pub const RECORD: &str = ".chancery-deployed.json";
 /// Marks a site that is about to be, or has been, replaced.
 pub const OLD_MARK: &str = ".chancery-old-site";
 /// The stage, where it cannot lie beside the output.
@@ -14,7 +16,7 @@ pub const PART: &str = ".chancery-part";
 
 /// Whether a name at the top of a site is one of ours.
 pub fn is_reserved(name: &str) -> bool {
-    [MANIFEST, OLD_MARK, INNER_STAGE, PART].contains(&name)
+    [MANIFEST, RECORD, OLD_MARK, INNER_STAGE, PART].contains(&name)
 }
 
 /// Says what is wrong with an address, which must be relative, '/'-separated and stay inside the site.

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::clear::gone;
 use super::error::{At, Error};
 use super::manifest::{Listing, Manifest};
-use super::names::{self, MANIFEST, PART};
+use super::names::{self, PART};
 use super::place::Place;
 use super::survey::Found;
 
@@ -43,7 +43,7 @@ pub fn publish(place: &Place, old: &Listing, new: &Listing, changed: &[String], 
 
 /// Writes down what is ours.
 fn declare(place: &Place, manifest: &Manifest) -> Result<(), Error> {
-    let (part, path) = (place.out.join(PART), place.out.join(MANIFEST));
+    let (part, path) = (place.out.join(PART), place.out.join(place.list));
     let json = manifest.to_json().map_err(io::Error::from).at("write", &part)?;
     File::create_new(&part)
         .and_then(|mut file| file.write_all(&json))

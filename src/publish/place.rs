@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{At, Error};
 use super::manifest::{self, Manifest};
-use super::names::{INNER_STAGE, MANIFEST};
+use super::names::INNER_STAGE;
 
 /// How many symlinks an output may lead through, as in most kernels.
 const MAX_LINKS: usize = 40;
@@ -23,6 +23,8 @@ pub struct Place {
     pub beside: PathBuf,
     /// The old site between and after two renames.
     pub old: PathBuf,
+    /// The name of what lists our files in it.
+    pub list: &'static str,
     /// The lock.
     pub lock: PathBuf,
     /// What could not be moved over; further ones get a number.
@@ -33,9 +35,9 @@ pub struct Place {
 
 impl Place {
     /// Follows symlinks to the output, and creates the directories around it.
-    pub fn resolve(out: &Path) -> Result<Self, Error> {
+    pub fn resolve(out: &Path, list: &'static str) -> Result<Self, Error> {
         match target(out, true).at("find or create", out)? {
-            Some(found) => Self::new(found),
+            Some(found) => Self::new(found, list),
             None => Err(Error::Protected {
                 out: out.to_owned(),
                 holds: out.to_owned(),
@@ -44,11 +46,11 @@ impl Place {
     }
 
     /// The same, but creates nothing: no output, no place.
-    pub fn find(out: &Path) -> Option<Self> {
-        Self::new(target(out, false).ok()??).ok()
+    pub fn find(out: &Path, list: &'static str) -> Option<Self> {
+        Self::new(target(out, false).ok()??, list).ok()
     }
 
-    fn new(out: PathBuf) -> Result<Self, Error> {
+    fn new(out: PathBuf, list: &'static str) -> Result<Self, Error> {
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
             return Err(Error::Protected {
                 holds: out.clone(),
@@ -69,6 +71,7 @@ impl Place {
             lock: beside("lock"),
             kept: beside("kept"),
             inside: false,
+            list,
             out,
         })
     }
@@ -106,12 +109,12 @@ impl Place {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).at("look at", &self.out),
         }
-        match manifest::read(&self.out) {
+        match manifest::read(&self.out.join(self.list)) {
             Ok(Some(manifest)) => return Ok(Some(manifest)),
             Err(_) | Ok(None) if force => return Ok(None),
             Err(why) => {
                 return Err(Error::Manifest {
-                    path: self.out.join(MANIFEST),
+                    path: self.out.join(self.list),
                     why,
                 });
             }

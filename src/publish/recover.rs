@@ -57,13 +57,13 @@ fn recover_beside(place: &Place) -> Result<Vec<PathBuf>, Error> {
 
     let mut aside = Vec::new();
     if exists(old) {
-        aside.extend(clear(place, old, &listed(old), &[])?);
+        aside.extend(clear(place, old, &listed(place, old), &[])?);
     }
     // A directory without the mark is a stage. If it is complete, it is cleared with the care due to an old site all the
     // same, since after a power failure a mark may be missing that a kill would have left. An incomplete one must not
     // be: what its manifest does not list would seem foreign.
-    if exists(out) && (exists(&beside.join(OLD_MARK)) || is_complete(beside)) {
-        aside.extend(clear(place, beside, &listed(beside), &[])?);
+    if exists(out) && (exists(&beside.join(OLD_MARK)) || is_complete(place, beside)) {
+        aside.extend(clear(place, beside, &listed(place, beside), &[])?);
     }
     remove_stage(beside)?;
     Ok(aside)
@@ -80,12 +80,12 @@ pub fn remove_stage(stage: &Path) -> Result<(), Error> {
 }
 
 /// What an old site lists as its own; nothing if it was published over with force and has no manifest that can be read.
-fn listed(old: &Path) -> Listing {
-    Listing::new(manifest::read(old).ok().flatten().unwrap_or_default())
+fn listed(place: &Place, old: &Path) -> Listing {
+    Listing::new(manifest::read(&old.join(place.list)).ok().flatten().unwrap_or_default())
 }
 
-fn is_complete(stage: &Path) -> bool {
-    matches!(manifest::read(stage), Ok(Some(_)))
+fn is_complete(place: &Place, stage: &Path) -> bool {
+    matches!(manifest::read(&stage.join(place.list)), Ok(Some(_)))
 }
 
 fn exists(path: &Path) -> bool {

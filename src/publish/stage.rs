@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::compare::{fill, open_if_size, same_bytes};
+use super::compress::Compress;
 use super::error::{At, Error};
 use super::lock::Lock;
 use super::manifest::{Listing, Manifest, Record};
@@ -22,6 +23,7 @@ const SMALL: u64 = 1 << 20;
 pub struct Stage {
     /// What the old site lists as its own.
     pub(super) old: Listing,
+    compress: Compress,
     directories: Mutex<HashSet<String>>,
     pub(super) made: Mutex<Vec<Made>>,
     pub(super) aside: Vec<PathBuf>,
@@ -51,10 +53,17 @@ impl Drop for Scaffold {
 }
 
 impl Stage {
-    pub(super) fn open(place: Place, lock: Lock, old: Option<Manifest>, aside: Vec<PathBuf>) -> Result<Self, Error> {
+    pub(super) fn open(
+        place: Place,
+        lock: Lock,
+        old: Option<Manifest>,
+        aside: Vec<PathBuf>,
+        compress: Compress,
+    ) -> Result<Self, Error> {
         fs::create_dir(&place.stage).at("create", &place.stage)?;
         Ok(Self {
             old: Listing::new(old.unwrap_or_default()),
+            compress,
             directories: Mutex::default(),
             made: Mutex::default(),
             aside,
@@ -69,6 +78,27 @@ impl Stage {
     /// # Errors
     /// A path that is not valid or was written before, or a failure of the file system.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        let hash = blake3::hash(bytes);
+        self.put(path, bytes, hash)?;
+        let ways = self.compress.ways(path, bytes.len());
+        if ways.is_empty() {
+            return Ok(());
+        }
+        let record = self.old.record(path);
+        let unchanged = record.is_some_and(|old| old.blake3 == hash.to_hex().as_str());
+        for (way, compressed) in ways {
+            // What was made of the same bytes before is the same again.
+            let before = self.old.record(&compressed).filter(|_| unchanged);
+            let bytes = match before.and_then(|before| self.whole(before)) {
+                Some(bytes) => bytes,
+                None => way.compress(bytes).at("compress", Path::new(path))?,
+            };
+            self.put(&compressed, &bytes, blake3::hash(&bytes))?;
+        }
+        Ok(())
+    }
+
+    fn put(&self, path: &str, bytes: &[u8], hash: blake3::Hash) -> Result<(), Error> {
         check(path)?;
         let size = bytes.len() as u64;
         let same = self
@@ -78,8 +108,17 @@ impl Stage {
             let (mut file, staged) = self.create(path)?;
             file.write_all(bytes).at("write", &staged)?;
         }
-        self.record(path, size, blake3::hash(bytes), same);
+        self.record(path, size, hash, same);
         Ok(())
+    }
+
+    /// Writes one file of the site: these bytes, and what another file has behind them.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write), or the file cannot be read.
+    pub fn join(&self, path: &str, mut bytes: Vec<u8>, by: &Path) -> Result<(), Error> {
+        bytes.extend(fs::read(by).at("read", by)?);
+        self.write(path, &bytes)
     }
 
     /// Copies a file into the site.

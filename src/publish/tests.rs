@@ -16,7 +16,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use super::names::MANIFEST;
-use super::{Error, How, Options, Published, Stage, begin, manifest};
+use super::{Compress, Error, How, Manifest, Options, Published, Stage, begin, read_manifest};
 
 /// Files by their paths; a directory without files ends in a slash, a symlink shows where it leads.
 type Tree = BTreeMap<String, String>;
@@ -90,6 +90,11 @@ fn tree(top: &Path) -> Tree {
     let mut found = Tree::new();
     add(top, top, &mut found);
     found
+}
+
+/// The manifest of the site at an output, if there is one that can be read.
+fn manifest(out: &Path) -> Option<Manifest> {
+    read_manifest(&out.join(MANIFEST)).ok().flatten()
 }
 
 /// What is expected: the given files, and a manifest in `public`.

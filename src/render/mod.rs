@@ -13,6 +13,7 @@ mod entry;
 mod feeds;
 mod frame;
 mod history;
+mod hosting;
 mod indexes;
 mod inline;
 mod issue_mail;
@@ -59,6 +60,8 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+    /// These bytes, and what this file has behind them.
+    Followed(Vec<u8>, &'a Path),
     /// This picture, drawn.
     Picture(Picture),
 }
@@ -193,6 +196,7 @@ impl<'a> Renderer<'a> {
             Page::DataSchema => Ok(self.data_schema()),
             Page::Citations(style) => Ok(self.citations(*style)),
             Page::Calendar(topic) => Ok(self.calendar(*topic)),
+            Page::Hosting(file) => return Ok(Rendered::File(self.hosting(*file))),
             Page::SocialCard(shown) => return Ok(Rendered::File(Output::Picture(self.social_card(*shown)?))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),

@@ -86,7 +86,7 @@ impl Resolver<'_> {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
             None => (written, None),
         };
-        let path = decode(path.split_once('?').map_or(path, |(path, _)| path));
+        let path = crate::text::decoded(path.split_once('?').map_or(path, |(path, _)| path));
         if let Some(path) = path.strip_prefix('/') {
             return Ok(Reference::Address(path.to_owned(), anchor.map(str::to_owned)));
         }
@@ -206,30 +206,6 @@ fn join(file: &str, relative: &str) -> Option<String> {
     (parts.first() == Some(&"content") && parts.len() > 1).then(|| parts.join("/"))
 }
 
-/// Undoes percent-encoding; what is not UTF-8 then stays encoded.
-fn decode(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = path
-            .get(at + 1..at + 3)
-            .filter(|_| bytes[at] == b'%')
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,11 +217,5 @@ mod tests {
         assert_eq!(join(file, "./a.png").as_deref(), Some("content/entries/2021/a.png"));
         assert_eq!(join(file, "../../../../etc/passwd"), None);
         assert_eq!(join(file, "../../../chancery.yaml"), None);
-    }
-
-    #[test]
-    fn percent_encoding_is_undone() {
-        assert_eq!(decode("a%20b%C3%A9"), "a bé");
-        assert_eq!(decode("100%"), "100%");
     }
 }

@@ -3,7 +3,8 @@
 use super::address::{Asked, find};
 use super::generation::{Content, Generation};
 use super::state::State;
-use super::{News, Site, browser, content_type, events, faults, host};
+use super::{News, Site, browser, events, faults, host};
+use crate::headers::{HTML, POLICY_HEADER, REFERRER_POLICY, media_type};
 use crate::plan::{Page, file_of};
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -33,11 +34,11 @@ pub async fn connections(listener: TcpListener, site: Arc<Site>) -> io::Result<(
     axum::serve(listener, service).await
 }
 
-/// What every answer carries. The pages' own Content-Security-Policy stands in the pages.
+/// What every answer carries, as `_headers` has hosts say it, but that nothing is to be kept.
 const HEADERS: [(HeaderName, &str); 5] = [
     (header::CACHE_CONTROL, "no-store"),
-    (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
-    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (header::CONTENT_SECURITY_POLICY, POLICY_HEADER),
+    (header::REFERRER_POLICY, REFERRER_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
 ];
@@ -47,7 +48,8 @@ const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-
 
 fn with_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        let headers = response.headers_mut();
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }
@@ -65,7 +67,7 @@ async fn answer(site: &Site, request: &Parts) -> Response {
     }
     let path = request.uri.path();
     if let Some(text) = browser::file(path) {
-        return content(StatusCode::OK, content_type::of(path), text);
+        return content(StatusCode::OK, media_type(path), text);
     }
     if path == browser::EVENTS && request.method == Method::GET {
         return events::events(site.states.clone());
@@ -86,11 +88,21 @@ async fn answer(site: &Site, request: &Parts) -> Response {
 
 /// The page with a number on the map.
 async fn shown(site: &Site, state: &State, good: &Generation, page: usize, status: StatusCode) -> Response {
+    let mut response = made(site, state, good, page, status).await;
+    if matches!(good.pages()[page].1, Page::IssueEmail(_)) {
+        // Its style stands in it, and our script beside that.
+        let policy = HeaderValue::from_static("frame-ancestors 'none'");
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+async fn made(site: &Site, state: &State, good: &Generation, page: usize, status: StatusCode) -> Response {
     let (address, kind) = &good.pages()[page];
-    let media = content_type::of(&file_of(address));
+    let media = media_type(&file_of(address));
     match good.render(page, String::new()).await {
         // The stubs of earlier addresses let no script run, and leave at once.
-        Some(Content::Page(bytes)) if media == content_type::HTML && !matches!(kind, Page::Alias { .. }) => {
+        Some(Content::Page(bytes)) if media == HTML && !matches!(kind, Page::Alias { .. }) => {
             stamped(state, content(status, media, browser::with_tag(bytes)))
         }
         Some(Content::Page(bytes) | Content::File(bytes)) => content(status, media, bytes),
@@ -115,7 +127,7 @@ async fn shown(site: &Site, state: &State, good: &Generation, page: usize, statu
 
 /// A file of a folder that is made as a whole.
 async fn inside(site: &Site, state: &State, good: &Generation, folder: usize, file: String) -> Response {
-    let media = content_type::of(&file);
+    let media = media_type(&file);
     match good.render(folder, file).await {
         Some(Content::File(bytes)) => content(StatusCode::OK, media, bytes),
         _ => missing(site, state, good).await,
@@ -144,10 +156,7 @@ fn way(status: StatusCode, path: &str, asked: &Uri) -> Response {
 /// A page about mistakes.
 fn broken(state: &State, title: &str, text: &str) -> Response {
     let page = faults::page(title, text);
-    stamped(
-        state,
-        content(StatusCode::INTERNAL_SERVER_ERROR, content_type::HTML, page),
-    )
+    stamped(state, content(StatusCode::INTERNAL_SERVER_ERROR, HTML, page))
 }
 
 /// The answer with the name of the state that it was made from, where the script in the page can read it.
@@ -162,7 +171,7 @@ fn stamped(state: &State, mut response: Response) -> Response {
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
 fn plain(status: StatusCode, text: &'static str) -> Response {
-    content(status, content_type::of("answer.txt"), text)
+    content(status, media_type("answer.txt"), text)
 }
 
 fn content(status: StatusCode, media: &'static str, body: impl Into<Body>) -> Response {

@@ -140,6 +140,13 @@ fn content(rendered: Result<Rendered, Vec<Diagnostic>>, folder: &Path) -> Conten
         Ok(Rendered::File(Output::Shared(bytes))) => Content::Shared(Arc::clone(bytes)),
         Ok(Rendered::File(Output::Picture(picture))) => picture.png().map_or(Content::Gone, Content::File),
         Ok(Rendered::File(Output::Copy(from))) => read(from, folder).map_or(Content::Gone, Content::File),
+        Ok(Rendered::File(Output::Followed(mut bytes, by))) => match read(by, folder) {
+            Some(more) => {
+                bytes.extend(more);
+                Content::File(bytes)
+            }
+            None => Content::Gone,
+        },
         Ok(Rendered::Folder(_)) => Content::Gone,
         Err(faults) => Content::Faults(faults),
     }

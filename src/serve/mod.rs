@@ -14,7 +14,6 @@ mod address;
 mod answer;
 mod browser;
 mod changes;
-mod content_type;
 mod events;
 mod faults;
 mod generation;

@@ -12,6 +12,7 @@ mod feeds;
 mod fixture;
 mod fixtures;
 mod hostile;
+mod hosting;
 mod issues;
 mod positions;
 mod profiles;

@@ -2,7 +2,12 @@
 
 use super::*;
 
-const FORCE: Options = Options { force: true };
+fn force() -> Options {
+    Options {
+        force: true,
+        ..Options::default()
+    }
+}
 
 #[test]
 fn a_directory_with_things_in_it_is_refused() {
@@ -20,7 +25,7 @@ fn force_publishes_beside_what_is_there() {
     let yard = Yard::new();
     yard.put("public/thesis.txt", "years of work");
     yard.put("public/figures/1.png", "work");
-    let stage = begin(&yard.out(), &[], &FORCE).unwrap();
+    let stage = begin(&yard.out(), &[], &force()).unwrap();
     stage.write("index.html", b"home").unwrap();
     assert_eq!(stage.commit().unwrap().foreign, 2);
     yard.publish(&[("index.html", "HOME")]); // it is ours now, no force needed
@@ -56,7 +61,7 @@ fn a_manifest_that_cannot_be_read_is_not_ignored() {
         assert!(matches!(yard.begin().unwrap_err(), Error::Manifest { .. }), "{text}");
         assert_eq!(manifest(&yard.out()), None);
         // With force, nothing there is ours.
-        let stage = begin(&yard.out(), &[], &FORCE).unwrap();
+        let stage = begin(&yard.out(), &[], &force()).unwrap();
         stage.write("a.html", b"a").unwrap();
         assert_eq!(stage.commit().unwrap().foreign, 1);
         assert_eq!(yard.tree()["precious.txt"], "precious");
@@ -70,19 +75,19 @@ fn an_output_that_holds_something_protected_is_refused_even_with_force() {
     let digest = yard.path("digest");
     let before = yard.tree();
     for out in ["digest", "digest/.", "digest/content/..", "."] {
-        let error = begin(&yard.path(out), &[&digest], &FORCE).unwrap_err();
+        let error = begin(&yard.path(out), &[&digest], &force()).unwrap_err();
         assert!(matches!(error, Error::Protected { .. }), "{out}");
     }
-    let root = begin(Path::new("/"), &[], &FORCE).unwrap_err();
+    let root = begin(Path::new("/"), &[], &force()).unwrap_err();
     assert!(matches!(root, Error::Protected { .. }));
     if let Some(home) = std::env::home_dir().filter(|home| home.is_dir()) {
         assert!(matches!(
-            begin(&home, &[], &FORCE).unwrap_err(),
+            begin(&home, &[], &force()).unwrap_err(),
             Error::Protected { .. }
         ));
     }
     assert_eq!(yard.tree(), before);
-    begin(&yard.path("digest/public"), &[&digest], &FORCE).unwrap();
+    begin(&yard.path("digest/public"), &[&digest], &force()).unwrap();
 }
 
 #[cfg(unix)]
@@ -91,7 +96,7 @@ fn a_symlink_to_something_protected_is_refused() {
     let yard = Yard::new();
     fs::create_dir(yard.path("digest")).unwrap();
     std::os::unix::fs::symlink("digest", yard.out()).unwrap();
-    let error = begin(&yard.out(), &[&yard.path("digest")], &FORCE).unwrap_err();
+    let error = begin(&yard.out(), &[&yard.path("digest")], &force()).unwrap_err();
     assert!(matches!(error, Error::Protected { .. }));
 }
 
@@ -100,7 +105,7 @@ fn an_output_that_is_a_file_is_refused() {
     let yard = Yard::new();
     yard.put("public", "a file");
     assert!(matches!(
-        begin(&yard.out(), &[], &FORCE).unwrap_err(),
+        begin(&yard.out(), &[], &force()).unwrap_err(),
         Error::NotADirectory { .. }
     ));
     assert_eq!(yard.tree()["public"], "a file");

@@ -213,3 +213,39 @@ fn modes_are_as_the_umask_has_them_and_the_output_keeps_its_own() {
     yard.publish(&[("a/index.html", "b")]);
     assert_eq!(mode(&yard.out()), 0o2750);
 }
+
+#[test]
+fn text_files_are_compressed_once_and_as_long_as_that_is_wanted() {
+    let yard = Yard::new();
+    let (home, other) = ("home ".repeat(500), "other ".repeat(500));
+    let publish = |gz: bool, home: &str| {
+        let compress = Compress {
+            gz,
+            ..Compress::default()
+        };
+        let options = Options {
+            compress,
+            ..Options::default()
+        };
+        let stage = begin(&yard.out(), &[], &options).unwrap();
+        stage.write("index.html", home.as_bytes()).unwrap();
+        stage.write("other.html", other.as_bytes()).unwrap();
+        stage.commit().unwrap()
+    };
+    let published = publish(true, &home);
+    assert_eq!((published.files, published.changed), (4, 4));
+    // What is as it was is not compressed again: what stands there is taken for it, as long as it is what we made.
+    let (one, two) = (yard.path("public/index.html.gz"), yard.path("public/other.html.gz"));
+    let past = age(&two);
+    let before = fs::read(&one).unwrap();
+    fs::write(&one, "somebody else's").unwrap();
+    let published = publish(true, &home);
+    assert_eq!((published.changed, published.unchanged), (1, 3));
+    assert_eq!(fs::read(&one).unwrap(), before);
+    let published = publish(true, &home.to_uppercase());
+    assert_eq!((published.changed, published.unchanged), (2, 2));
+    assert_eq!(modified(&two), past);
+    let published = publish(false, &home);
+    assert_eq!((published.files, published.removed), (2, 2));
+    assert!(!one.exists() && !two.exists());
+}

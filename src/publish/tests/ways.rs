@@ -52,13 +52,13 @@ fn an_exchange_gives_a_new_directory_and_file_by_file_keeps_it() {
 /// As it is where the output is a mount point, or lies in a directory that is not ours to write.
 fn publish_inside(yard: &Yard, site: &[(&str, &str)]) -> Published {
     fs::create_dir_all(yard.out()).unwrap();
-    let mut place = Place::resolve(&yard.out()).unwrap();
+    let mut place = Place::resolve(&yard.out(), MANIFEST).unwrap();
     let lock = Lock::take_inside(&mut place).unwrap();
-    let mut second = Place::resolve(&yard.out()).unwrap();
+    let mut second = Place::resolve(&yard.out(), MANIFEST).unwrap();
     assert!(matches!(Lock::take_inside(&mut second), Err(Error::Busy { .. })));
     let aside = recover(&place).unwrap();
     let old = place.admit(false).unwrap();
-    let stage = Stage::open(place, lock, old, aside).unwrap();
+    let stage = Stage::open(place, lock, old, aside, Compress::default()).unwrap();
     for (path, text) in site {
         stage.write(path, text.as_bytes()).unwrap();
     }

@@ -1,6 +1,7 @@
 //! What is answered to what, while no file changes.
 
 use super::{ENTRY, Served, options};
+use crate::headers::POLICY_HEADER;
 use crate::pipeline::{self, prepare, render_all};
 use crate::render::Output;
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ fn built(root: &Path) -> BTreeMap<String, Vec<u8>> {
             Output::Shared(bytes) => bytes.to_vec(),
             Output::Picture(picture) => picture.png().expect("it can be drawn"),
             Output::Copy(from) => std::fs::read(from).expect("it is there"),
+            Output::Followed(bytes, by) => [bytes, std::fs::read(by).expect("it is there")].concat(),
         };
         files.lock().expect("nobody panics").insert(path.to_owned(), bytes);
         Ok::<(), Infallible>(())
@@ -85,7 +87,7 @@ fn answers_carry_the_headers_of_a_careful_host() {
             ("cache-control", "no-store"),
             ("x-content-type-options", "nosniff"),
             ("referrer-policy", "strict-origin-when-cross-origin"),
-            ("content-security-policy", "frame-ancestors 'none'"),
+            ("content-security-policy", POLICY_HEADER),
         ] {
             assert_eq!(answer.header(name), Some(value), "{path}");
         }

@@ -1,10 +1,33 @@
-//! The media type that a host would give a file, by its name.
+//! What a host says of a file beside its bytes: its media type, by its name, and the policies that browsers hold pages to.
+
+macro_rules! policy {
+    () => {
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'"
+    };
+}
+
+/// The Content-Security-Policy that every page has in a `<meta>`.
+pub const POLICY: &str = policy!();
+
+/// The same as a header, where it can say besides that no other site may show a page in a frame.
+pub const POLICY_HEADER: &str = concat!(policy!(), "; frame-ancestors 'none'");
+
+/// The policy of a mail, whose style stands in it.
+pub const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; \
+                               base-uri 'none'; frame-ancestors 'none'";
+
+/// What another site learns of where its visitors come from: the host.
+pub const REFERRER_POLICY: &str = "strict-origin-when-cross-origin";
+
+/// How long a file may be kept whose name changes with its bytes.
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// The type of HTML.
 pub const HTML: &str = "text/html; charset=utf-8";
 
-/// The media type of a file on the site (IANA's registry; for what is not in it, the customary one).
-pub fn of(file: &str) -> &'static str {
+/// The media type of a file of the site (IANA's registry; for what is not in it, the customary one).
+pub fn media_type(file: &str) -> &'static str {
     let name = file.rsplit('/').next().unwrap_or(file);
     let Some((stem, end)) = name.rsplit_once('.') else {
         return "text/plain; charset=utf-8";
@@ -73,7 +96,7 @@ mod tests {
             ("v1.2/CNAME", "text/plain; charset=utf-8"),
             ("x.exe", "application/octet-stream"),
         ] {
-            assert_eq!(super::of(file), kind, "{file}");
+            assert_eq!(super::media_type(file), kind, "{file}");
         }
     }
 }

@@ -1,0 +1,241 @@
+//! Compares two builds: which addresses came, changed and went, and whether what went leads on.
+//!
+//! An address is what somebody may have linked to or subscribed to: pages, feeds, data, pictures and documents. These are
+//! none: files with hashes in their names, the parts of the search index, files compressed beforehand, further pages of
+//! lists, and what only hosts and search engines read.
+
+mod redirects;
+
+use crate::publish::{self, MANIFEST, Manifest};
+use redirects::Redirects;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A build.
+#[derive(Debug, Default)]
+pub struct Build {
+    /// From every address to the hash of what stands there.
+    addresses: BTreeMap<String, String>,
+    redirects: Redirects,
+}
+
+/// Why a build cannot be compared.
+#[derive(Debug)]
+pub enum Error {
+    /// There is no manifest.
+    NoManifest { path: PathBuf },
+    /// The manifest cannot be read.
+    Manifest { path: PathBuf, why: String },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoManifest { path } => write!(
+                f,
+                "{} is neither a site that chancery made nor a manifest; give a folder such as public/, or a copy of \
+                 public/{MANIFEST}",
+                path.display()
+            ),
+            Self::Manifest { path, why } => write!(f, "cannot read {}: {why}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What differs between two builds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Addresses that are new.
+    pub added: Vec<String>,
+    /// Addresses at which something else stands.
+    pub changed: Vec<String>,
+    /// Addresses that are gone, with where the new build leads from there.
+    pub removed: Vec<(String, Option<String>)>,
+}
+
+impl Difference {
+    /// The addresses that lead nowhere any more.
+    pub fn lost(&self) -> usize {
+        self.removed.iter().filter(|(_, to)| to.is_none()).count()
+    }
+}
+
+impl Build {
+    /// Reads a build: a folder with a manifest, or a manifest by itself, which knows of no redirects but the pages that
+    /// lead on.
+    ///
+    /// # Errors
+    /// There is no manifest, or none that can be read.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let (manifest, folder) = if path.is_dir() {
+            (path.join(MANIFEST), Some(path))
+        } else {
+            let beside = path.file_name().is_some_and(|name| name == MANIFEST);
+            (path.to_owned(), path.parent().filter(|_| beside))
+        };
+        let read = publish::read_manifest(&manifest).map_err(|why| Error::Manifest { path: manifest, why })?;
+        let manifest = read.ok_or_else(|| Error::NoManifest { path: path.to_owned() })?;
+        // A site without redirects has no such file.
+        let rules = folder.and_then(|folder| fs::read_to_string(folder.join("_redirects")).ok());
+        Ok(Self::new(manifest, rules.as_deref().unwrap_or_default()))
+    }
+
+    fn new(manifest: Manifest, rules: &str) -> Self {
+        let files: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
+        let addresses = manifest.files.iter().filter_map(|file| {
+            let address = address(&file.path, &files)?;
+            Some((address, file.blake3.clone()))
+        });
+        Self {
+            addresses: addresses.collect(),
+            redirects: Redirects::parse(rules),
+        }
+    }
+
+    /// What differs in a later build.
+    pub fn until(&self, new: &Self) -> Difference {
+        let mut difference = Difference::default();
+        for (address, hash) in &new.addresses {
+            match self.addresses.get(address) {
+                None => difference.added.push(address.clone()),
+                Some(before) if before != hash => difference.changed.push(address.clone()),
+                Some(_) => {}
+            }
+        }
+        for address in self.addresses.keys().filter(|it| !new.addresses.contains_key(*it)) {
+            let to = new.redirects.from(address, |to| new.addresses.contains_key(to));
+            difference.removed.push((address.clone(), to));
+        }
+        difference
+    }
+}
+
+/// Files at the top that nobody links to.
+const NOT_FOR_READERS: [&str; 7] = [
+    "404.html",
+    "CNAME",
+    "_headers",
+    "_redirects",
+    ".nojekyll",
+    ".redirects.map",
+    "robots.txt",
+];
+
+/// The address of a file, where it has one that counts.
+fn address(path: &str, files: &BTreeSet<&str>) -> Option<String> {
+    let compressed = path.strip_suffix(".gz").or_else(|| path.strip_suffix(".br"));
+    let is_sitemap = path.starts_with("sitemap") && path.ends_with(".xml") && !path.contains('/');
+    if compressed.is_some_and(|path| files.contains(path))
+        || NOT_FOR_READERS.contains(&path)
+        || is_sitemap
+        || path.starts_with("search/index/")
+        || path.starts_with("assets/") && is_hashed(path)
+        || is_further(path)
+    {
+        return None;
+    }
+    let page = path
+        .strip_suffix("index.html")
+        .filter(|rest| rest.is_empty() || rest.ends_with('/'));
+    Some(format!("/{}", page.unwrap_or(path)))
+}
+
+/// Whether a name has a hash in it, as those of a theme's files have.
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let parts = name.split('.').skip(1);
+    parts
+        .into_iter()
+        .any(|part| part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Whether it is a further page of a list.
+fn is_further(path: &str) -> bool {
+    let Some(list) = path.strip_suffix("/index.html") else {
+        return false;
+    };
+    let mut parts = list.rsplit('/');
+    let number = parts.next().unwrap_or_default();
+    parts.next() == Some("page") && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::Record;
+
+    fn build(files: &[(&str, &str)], rules: &str) -> Build {
+        let record = |(path, text): &(&str, &str)| Record {
+            path: (*path).to_owned(),
+            size: 0,
+            blake3: (*text).to_owned(),
+        };
+        let files = files.iter().map(record).collect();
+        Build::new(Manifest { files }, rules)
+    }
+
+    #[test]
+    fn what_counts_as_an_address() {
+        let all = [
+            "index.html",
+            "index.html.gz",
+            "backup.gz",
+            "a/index.html",
+            "old.html",
+            "atom.xml",
+            "data/entries.csv",
+            "assets/css/site.0123456789.css",
+            "assets/report.pdf",
+            "search/index.html",
+            "search/index/cards.json",
+            "page/2/index.html",
+            "topics/a/page/12/index.html",
+            "sitemap-2.xml",
+            "404.html",
+            "_headers",
+        ];
+        let build = build(&all.map(|path| (path, "")), "");
+        let known: Vec<&String> = build.addresses.keys().collect();
+        let expected = [
+            "/",
+            "/a/",
+            "/assets/report.pdf",
+            "/atom.xml",
+            "/backup.gz",
+            "/data/entries.csv",
+            "/old.html",
+            "/search/",
+        ];
+        assert_eq!(known, expected);
+    }
+
+    #[test]
+    fn what_came_changed_and_went() {
+        let old = build(
+            &[
+                ("a/index.html", "1"),
+                ("b/index.html", "1"),
+                ("c/index.html", "1"),
+                ("d.html", "1"),
+            ],
+            "",
+        );
+        let new = build(
+            &[("a/index.html", "1"), ("b/index.html", "2"), ("e/index.html", "1")],
+            "# The site lies at /digest/\n/digest/c/ /digest/e/ 301\n/digest/d.html /digest/gone/ 301\n",
+        );
+        let difference = old.until(&new);
+        let expected = Difference {
+            added: vec!["/e/".to_owned()],
+            changed: vec!["/b/".to_owned()],
+            removed: vec![("/c/".to_owned(), Some("/e/".to_owned())), ("/d.html".to_owned(), None)],
+        };
+        assert_eq!(difference, expected);
+        assert_eq!(difference.lost(), 1);
+        assert_eq!(new.until(&new), Difference::default());
+    }
+}
