@@ -12,6 +12,7 @@ mod fixture;
 mod fixtures;
 mod hostile;
 mod issues;
+mod links;
 mod positions;
 mod profiles;
 mod saved;
