@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod desk;
 mod fix;
+mod links;
 mod progress;
 mod rename;
 mod report;
@@ -51,6 +52,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Status(options) => status::run(root, &options, now),
+        Command::Links(options) => links::run(root, &options, now, arguments.quiet),
         Command::Rename(options) => rename::run(root, &options, now, arguments.quiet),
         Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Theme {

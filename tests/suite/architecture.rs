@@ -28,7 +28,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 15] = [
+const STAGES: [(&str, &[&str]); 16] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -40,6 +40,7 @@ const STAGES: [(&str, &[&str]); 15] = [
     ("render", &["plan", "digest", "theme", "search"]),
     ("lint", &["load", "parse", "digest"]),
     ("publish", &[]),
+    ("links", &["load", "parse"]),
     (
         "pipeline",
         &["load", "parse", "digest", "resolve", "theme", "plan", "render", "lint"],
@@ -66,13 +67,13 @@ const STAGES: [(&str, &[&str]); 15] = [
         "cli",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
-            "inspect",
+            "inspect", "links",
         ],
     ),
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 15] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 17] = [
     ("rust_stemmers", "search/stems.rs"),
     ("icu_normalizer", "search/words.rs"),
     ("tera", "render/template.rs"),
@@ -88,6 +89,8 @@ const BEHIND_ONE_MODULE: [(&str, &str); 15] = [
     ("encoding_rs", "load/encoding.rs"),
     ("sha2", "load/saved.rs"),
     ("dom_smoothie", "desk/clip/readable.rs"),
+    ("ureq", "links/client.rs"),
+    ("url", "links/address.rs"),
 ];
 
 /// Crates that two modules name: one reads pages that were saved, the other those that are rendered.
@@ -106,7 +109,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".read_dir()",
             "read_link(",
         ],
-        &["load", "tree", "publish", "desk", "serve"],
+        &["load", "tree", "publish", "desk", "serve", "links"],
     ),
     (
         &[
@@ -121,7 +124,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
     ),
     (
         &["TcpListener", "TcpStream", "UdpSocket", "std::net", "tokio::net"],
-        &["serve"],
+        &["serve", "links"],
     ),
     (
         &["SystemTime::now", "Timestamp::now", "Zoned::now", "Local::now"],
@@ -130,7 +133,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
 ];
 
 /// Clocks that measure how long something takes, which no output depends on.
-const STOPWATCH: (&str, &[&str]) = ("Instant::now", &["cli", "serve", "publish"]);
+const STOPWATCH: (&str, &[&str]) = ("Instant::now", &["cli", "serve", "publish", "links"]);
 
 /// A file of `src/` without comments and unit tests.
 struct SourceFile {
