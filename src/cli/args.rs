@@ -6,7 +6,7 @@ use crate::load::Kind;
 use crate::pipeline;
 use crate::resolve;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::Timestamp;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -42,6 +42,9 @@ pub enum Command {
     /// What an editor wants to see in the morning: months, drafts, sources, quiet topics, lints
     Status(Status),
     /// Where the digest leads to, and which of those links do not work any more
+    ///
+    /// Without --check nothing is sent anywhere: links.json, in the digest's folder, says how links were found when they were
+    /// last looked at. It ends with 0 whatever it finds, unless --strict is given.
     Links(Links),
     /// Give a topic, person, party or source another slug, everywhere
     Rename(Rename),
@@ -153,8 +156,6 @@ pub struct Status {
     pub digest: Digest,
 }
 
-/// Without --check nothing is sent anywhere: links.json, in the digest's folder, says how links were found when somebody
-/// last checked them.
 #[derive(Debug, Args)]
 pub struct Links {
     /// Ask the hosts, politely, and keep the answers in links.json
@@ -185,7 +186,7 @@ pub struct Links {
     #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds, requires = "check")]
     pub pause: Duration,
     /// Ask for nothing more after so many minutes
-    #[arg(long, value_name = "N", default_value_t = 10, requires = "check")]
+    #[arg(long, value_name = "N", default_value_t = 10, requires = "check", value_parser = value_parser!(u32).range(..=10_080))]
     pub minutes: u32,
     /// Follow links into private networks and to this machine as well
     #[arg(long, requires = "check")]

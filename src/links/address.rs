@@ -10,11 +10,11 @@ pub fn parse(written: &str) -> Option<Url> {
     Some(url)
 }
 
-/// Where a redirect leads: none of what is neither http nor https.
+/// Where a redirect leads, without names and passwords: none of what is neither http nor https.
 pub fn follow(from: &Url, location: &str) -> Option<Url> {
     let mut url = from.join(location.trim()).ok().filter(is_http)?;
     url.set_fragment(None);
-    Some(url)
+    Some(anonymous(&url))
 }
 
 /// The host, without a leading `www.`: what is one place to ask politely.
