@@ -25,6 +25,7 @@ impl Renderer<'_> {
             language,
             breadcrumbs: self.archive_crumbs(entry),
             alternates: self.alternates(entry, address),
+            thing: self.article(entry, address),
             ..Frame::default()
         };
         let body = self

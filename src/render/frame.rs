@@ -1,7 +1,7 @@
 //! What every page has: the site, the words, the assets; and the page itself.
 
 use super::Renderer;
-use super::template::{Value, dictionary, free, list, map, maybe, option, text};
+use super::template::{Value, dictionary, free, html, list, map, maybe, option, text};
 use crate::digest::{Digest, Status};
 use crate::plan::address::ISSUES;
 use crate::plan::{HOME, SEARCH, SiteMap, archive_address, has_feeds};
@@ -104,6 +104,8 @@ pub struct Frame<'a> {
     /// The page of a list, from 1.
     pub number: usize,
     pub indexed: bool,
+    /// What the page is about, as an object of JSON-LD.
+    pub thing: Option<Vec<u8>>,
 }
 
 impl Default for Frame<'_> {
@@ -120,6 +122,7 @@ impl Default for Frame<'_> {
             alternates: Vec::new(),
             number: 1,
             indexed: true,
+            thing: None,
         }
     }
 }
@@ -168,6 +171,7 @@ impl Renderer<'_> {
             ("alternates", list(alternates)),
             ("number", Value::from(frame.number)),
             ("indexed", Value::from(frame.indexed)),
+            ("linked_data", option(self.linked_data(frame), |json| html(&json))),
         ]);
         ("page", page)
     }

@@ -60,6 +60,7 @@ impl Renderer<'_> {
             description: Some(description.as_str()),
             section: Some("issues"),
             breadcrumbs: vec![(self.word("issues").to_owned(), address::ISSUES.to_owned())],
+            thing: self.issue_thing(id, &title),
             feed: Some(self.issue_feed_link()),
             ..Frame::default()
         };

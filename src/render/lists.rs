@@ -169,6 +169,7 @@ impl Renderer<'_> {
             address: at,
             description: config.description.as_deref(),
             section: Some("home"),
+            thing: (number == 1).then(|| self.digest_thing()).flatten(),
             number,
             ..Frame::default()
         };

@@ -19,6 +19,7 @@ mod issue_feed;
 mod issue_mail;
 mod issue_order;
 mod issues;
+mod linked_data;
 mod lists;
 mod matrix;
 mod pairs;

@@ -21,6 +21,8 @@ struct Profile<'a> {
     base: String,
     entries: &'a [EntryId],
     number: usize,
+    /// What it is, for machines.
+    thing: &'a dyn Fn() -> Option<Vec<u8>>,
     /// Whether it is named in an entry of its list without appearing.
     named: &'a dyn Fn(EntryId) -> bool,
 }
@@ -37,6 +39,7 @@ impl Renderer<'_> {
                 self.phrase("feed_title", profile.name),
                 format!("{}atom.xml", profile.base),
             )),
+            thing: (profile.number == 1).then(profile.thing).flatten(),
             number: profile.number,
             ..Frame::default()
         };
@@ -71,6 +74,7 @@ impl Renderer<'_> {
             base: address::person(self.digest, id),
             entries: &person.entries,
             number,
+            thing: &|| self.person_thing(id),
             named: &|entry| !self.person_appears(id, entry),
         };
         self.profile(
@@ -124,6 +128,7 @@ impl Renderer<'_> {
             base: address::party(self.digest, id),
             entries: &party.entries,
             number,
+            thing: &|| self.party_thing(id),
             named: &|entry| !self.party_appears(id, entry),
         };
         self.profile(
@@ -179,6 +184,7 @@ impl Renderer<'_> {
             base: address::source(self.digest, id),
             entries: &source.entries,
             number,
+            thing: &|| self.source_thing(id),
             named: &|_| false,
         };
         self.profile(

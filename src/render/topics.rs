@@ -29,6 +29,7 @@ impl Renderer<'_> {
             section: Some("topics"),
             breadcrumbs: self.topic_crumbs(id),
             feed: Some((self.phrase("feed_title", &topic.title), format!("{base}atom.xml"))),
+            thing: (number == 1).then(|| self.topic_thing(id)).flatten(),
             number,
             ..Frame::default()
         };
