@@ -56,13 +56,21 @@ impl Cache {
         }
     }
 
-    /// Writes it in one step: whoever reads it meanwhile, or pulls the plug, has the old file or the new one.
+    /// Writes it in one step: whoever reads it meanwhile, or pulls the plug, has the old file or the new one. What says the
+    /// same already stays untouched.
     ///
     /// # Errors
     /// The file system refuses.
     pub fn write(&self, root: &Path) -> Result<(), Error> {
         let path = root.join(CACHE);
         let written = self.text().map_err(io::Error::from).and_then(|text| {
+            let same = match fs::read_to_string(&path) {
+                Ok(before) => before == text,
+                Err(_) => self.links.is_empty(),
+            };
+            if same {
+                return Ok(());
+            }
             let mut file = tempfile::Builder::new().prefix(".chancery-links-").tempfile_in(root)?;
             file.write_all(text.as_bytes())?;
             file.as_file().sync_all()?;

@@ -160,8 +160,12 @@ fn every_link_has_its_places() {
             ("/ok/xinhua", "xinhua.md:3:6 publisher".to_owned(), false),
         ]
     );
-    let short = digest.run(&["links", "--host", "other.example"]);
-    assert_eq!((short.code, short.out.as_str()), (Some(0), ""));
+    let none = digest.run(&["links", "--host", "other.example"]);
+    assert_eq!((none.code, none.out.as_str()), (Some(0), ""));
+    // Nothing to look at is nothing to keep.
+    let none = digest.run(&["links", "--check", "--host", "other.example"]);
+    assert_eq!((none.code, none.out.as_str()), (Some(0), ""));
+    assert!(!digest.path("links.json").exists());
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn a_host_that_does_not_answer_is_left() {
     let (port, seen) = start();
     let urls = at(port, &["slow/1", "slow/2", "slow/3"]);
     let how = Checking {
-        timeout: Duration::from_millis(150),
+        timeout: Duration::from_millis(600),
         ..quick("2026-11-20")
     };
     let mut cache = Cache::default();
@@ -215,7 +215,7 @@ fn budget_and_time_end_it() {
     assert_eq!(state(&cache, &urls[1]), State::Unchecked, "half an answer is none");
 
     let how = Checking {
-        time: Duration::from_millis(100),
+        time: Duration::from_secs(5),
         pause: Duration::from_secs(60),
         ..quick("2026-11-20")
     };
@@ -230,7 +230,7 @@ fn budget_and_time_end_it() {
 fn hosts_are_asked_side_by_side() {
     let (one, first) = start();
     let (two, second) = start();
-    let pause = Duration::from_millis(400);
+    let pause = Duration::from_secs(1);
     let how = Checking {
         pause,
         ..quick("2026-11-20")

@@ -44,7 +44,7 @@ pub fn start() -> (u16, Arc<Seen>) {
             let seen = Arc::clone(&shared);
             // Whoever closed a connection before this one has to be noticed first.
             let since = Instant::now();
-            while seen.open.load(Ordering::SeqCst) > 0 && since.elapsed() < Duration::from_secs(1) {
+            while seen.open.load(Ordering::SeqCst) > 0 && since.elapsed() < Duration::from_secs(5) {
                 thread::sleep(Duration::from_millis(1));
             }
             if seen.open.fetch_add(1, Ordering::SeqCst) > 0 {
