@@ -48,6 +48,7 @@ pub mod lint;
 pub mod load;
 pub mod markdown;
 pub mod parse;
+pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

@@ -128,7 +128,12 @@ pub fn render_all<E: Send>(
 
 /// Renders every page that a mistake of a template can be on, and returns the mistakes.
 pub fn render_and_forget(ready: &Ready, done: &AtomicUsize) -> Vec<Diagnostic> {
-    let Ok(wrong) = render_some(ready, Page::has_template, done, |_, _| Ok::<(), Infallible>(()));
+    let Ok(wrong) = render_some(
+        ready,
+        |page| page.template().is_some(),
+        done,
+        |_, _| Ok::<(), Infallible>(()),
+    );
     wrong
 }
 

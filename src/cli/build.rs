@@ -2,8 +2,9 @@
 
 use super::args::Build;
 use super::{Ending, fail, progress, report};
+use crate::picture::Picture;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
-use crate::publish::{self, How};
+use crate::publish::{self, How, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -47,6 +48,7 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
             Output::Bytes(bytes) => stage.write(path, &bytes),
             Output::Shared(bytes) => stage.write(path, bytes),
             Output::Copy(from) => stage.copy(path, from),
+            Output::Picture(picture) => stage.write(path, &drawn(&stage, path, &picture)?),
         })
     });
     let wrong = match rendered {
@@ -72,6 +74,17 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
         }
         Err(error) => fail(error),
     }
+}
+
+/// A picture as PNG. One that was drawn before is not drawn again.
+fn drawn(stage: &Stage, path: &str, picture: &Picture) -> Result<Vec<u8>, publish::Error> {
+    let before = stage.written_before(path).filter(|png| picture.is(png));
+    before
+        .map_or_else(|| picture.png(), Ok)
+        .map_err(|why| publish::Error::Picture {
+            path: path.to_owned(),
+            why,
+        })
 }
 
 /// What is wrong is told, and the old site stays.

@@ -2,7 +2,7 @@
 
 use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
-use crate::plan::{Page, encode, has_feeds};
+use crate::plan::{Format, Page, encode, has_feeds};
 use crate::text::direction;
 
 /// Within so many bytes a browser looks for the encoding.
@@ -121,20 +121,22 @@ fn feeds(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
         return;
     }
     let base = &site.digest.config.base_path;
-    let own = format!("{}atom.xml", page.address);
-    let own = Some(own).filter(|own| site.map.at(own).is_some());
-    let linked = |address: &str| {
+    let linked = |address: &str, format: Format| {
         let mut links = page.markup.named(&["link"]);
         links.any(|(_, link)| {
             link.is_rel("alternate")
-                && link.attribute("type") == Some("application/atom+xml")
+                && link.attribute("type") == Some(format.media_type())
                 && link.attribute("href") == Some(&format!("{base}{address}"))
         })
     };
-    if !["atom.xml"].into_iter().chain(own.as_deref()).all(linked) {
+    let all = Format::ALL.into_iter().all(|format| {
+        let own = format!("{}{}", page.address, format.file());
+        linked(format.file(), format) && (site.map.at(&own).is_none() || linked(&own, format))
+    });
+    if !all {
         let message = "a feed of the page is not named in its head";
         let help =
-            "write a `<link rel=\"alternate\" type=\"application/atom+xml\" title=… href=…>` for each of `page.feeds`";
-        found.push(Finding::new(&rules::PAGE_FEED, message, help).sign("application/atom+xml"));
+            "write a `<link rel=\"alternate\" type=\"{{ feed.type }}\" title=… href=…>` for each of `page.feeds`";
+        found.push(Finding::new(&rules::PAGE_FEED, message, help).sign("page.feeds"));
     }
 }

@@ -6,40 +6,7 @@ use crate::theme::Theme;
 
 /// The template of an HTML page; none of what is none, or no template makes.
 pub fn template_of(page: &Page) -> Option<&'static str> {
-    match page {
-        Page::Home(_) => Some("home.html"),
-        Page::Entry(_) | Page::Translation(_) => Some("entry.html"),
-        Page::Archive(..) => Some("archive.html"),
-        Page::Topics => Some("topics.html"),
-        Page::Topic(..) => Some("topic.html"),
-        Page::Positions(..) => Some("positions.html"),
-        Page::People => Some("people.html"),
-        Page::Person(..) => Some("person.html"),
-        Page::Parties => Some("parties.html"),
-        Page::Party(..) => Some("party.html"),
-        Page::Pairs => Some("pairs.html"),
-        Page::Pair(..) => Some("pair.html"),
-        Page::Sources => Some("sources.html"),
-        Page::Source(..) => Some("source.html"),
-        Page::Issues(_) => Some("issues.html"),
-        Page::Issue(_) => Some("issue.html"),
-        Page::IssueEmail(_) => Some("issue-email.html"),
-        Page::Search => Some("search.html"),
-        Page::Text(_) => Some("page.html"),
-        Page::Corrections(_) => Some("corrections.html"),
-        Page::Upcoming => Some("upcoming.html"),
-        Page::NotFound => Some("not-found.html"),
-        Page::IssueText(_)
-        | Page::IssueFeed
-        | Page::SearchIndex
-        | Page::Feed(_)
-        | Page::Sitemap
-        | Page::SitemapPart(_)
-        | Page::Robots
-        | Page::Alias { .. }
-        | Page::Asset(_)
-        | Page::ThemeAsset(_) => None,
-    }
+    page.template().filter(|name| name.ends_with(".html"))
 }
 
 /// The template of the program's that makes the rows of lists.

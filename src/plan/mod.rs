@@ -3,11 +3,16 @@
 
 mod archive;
 mod links;
+mod lists;
 mod pages;
+mod social_cards;
 
 pub use archive::{Period, address as archive_address};
 pub use links::{Target, encode};
+pub use lists::{Format, Scope, feed_archives};
 pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
+
+pub use social_cards::{CARD, Shown};
 
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::{Digest, EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
@@ -56,8 +61,6 @@ pub enum Page {
     IssueEmail(IssueId),
     /// An issue as a mail in plain text.
     IssueText(IssueId),
-    /// The feed of issues.
-    IssueFeed,
     /// The search page.
     Search,
     /// The files of the search index, below this address.
@@ -70,14 +73,20 @@ pub enum Page {
     Upcoming,
     /// What is shown where nothing is.
     NotFound,
-    /// An Atom feed.
-    Feed(Scope),
+    /// A feed.
+    Feed(Scope, Format),
+    /// An archive document of the site's Atom feed (RFC 5005), from 1, the oldest.
+    FeedArchive(usize),
+    /// The list of all feeds, in OPML.
+    FeedList,
     /// The sitemap, or its index where there are several.
     Sitemap,
     /// One of several sitemaps (from 1).
     SitemapPart(usize),
     /// robots.txt
     Robots,
+    /// A picture for those who share a link.
+    SocialCard(Shown),
     /// A page that leads from an earlier address to a present one.
     Alias {
         /// The present address.
@@ -92,59 +101,45 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether templates of the theme make it.
-    pub fn has_template(&self) -> bool {
+    /// The template that makes it; none of what no template makes.
+    pub fn template(&self) -> Option<&'static str> {
         match self {
-            Self::Home(_)
-            | Self::Entry(_)
-            | Self::Translation(_)
-            | Self::Archive(..)
-            | Self::Topics
-            | Self::Topic(..)
-            | Self::Positions(..)
-            | Self::People
-            | Self::Person(..)
-            | Self::Parties
-            | Self::Party(..)
-            | Self::Pairs
-            | Self::Pair(..)
-            | Self::Sources
-            | Self::Source(..)
-            | Self::Issues(_)
-            | Self::Issue(_)
-            | Self::IssueEmail(_)
-            | Self::IssueText(_)
-            | Self::Search
-            | Self::Text(_)
-            | Self::Corrections(_)
-            | Self::Upcoming
-            | Self::NotFound => true,
+            Self::Home(_) => Some("home.html"),
+            Self::Entry(_) | Self::Translation(_) => Some("entry.html"),
+            Self::Archive(..) => Some("archive.html"),
+            Self::Topics => Some("topics.html"),
+            Self::Topic(..) => Some("topic.html"),
+            Self::Positions(..) => Some("positions.html"),
+            Self::People => Some("people.html"),
+            Self::Person(..) => Some("person.html"),
+            Self::Parties => Some("parties.html"),
+            Self::Party(..) => Some("party.html"),
+            Self::Pairs => Some("pairs.html"),
+            Self::Pair(..) => Some("pair.html"),
+            Self::Sources => Some("sources.html"),
+            Self::Source(..) => Some("source.html"),
+            Self::Issues(_) => Some("issues.html"),
+            Self::Issue(_) => Some("issue.html"),
+            Self::IssueEmail(_) => Some("issue-email.html"),
+            Self::IssueText(_) => Some("issue-email.txt"),
+            Self::Search => Some("search.html"),
+            Self::Text(_) => Some("page.html"),
+            Self::Corrections(_) => Some("corrections.html"),
+            Self::Upcoming => Some("upcoming.html"),
+            Self::NotFound => Some("not-found.html"),
+            Self::SocialCard(_) => Some("card.svg"),
             Self::SearchIndex
-            | Self::IssueFeed
-            | Self::Feed(_)
+            | Self::Feed(..)
+            | Self::FeedArchive(_)
+            | Self::FeedList
             | Self::Sitemap
             | Self::SitemapPart(_)
             | Self::Robots
             | Self::Alias { .. }
             | Self::Asset(_)
-            | Self::ThemeAsset(_) => false,
+            | Self::ThemeAsset(_) => None,
         }
     }
-}
-
-/// Whose entries a feed has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The whole digest's.
-    Site,
-    /// A topic's.
-    Topic(TopicId),
-    /// A person's.
-    Person(PersonId),
-    /// A party's.
-    Party(PartyId),
-    /// A publisher's or agency's.
-    Source(PublisherId),
 }
 
 /// Every address of the site.
@@ -188,6 +183,7 @@ pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     archive::periods(digest, &mut site);
     pages::add(digest, theme, &mut site);
+    social_cards::add(digest, &mut site, &mut diagnostics);
     site.pages.sort_by(|(a, _), (b, _)| a.cmp(b));
     links::resolve(digest, &mut site, &mut diagnostics);
     pages::sitemaps(digest, &mut site);
@@ -225,6 +221,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 pub mod address {
     use crate::date::Precision;
     use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
+    use crate::plan::{Format, Scope};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -273,6 +270,32 @@ pub mod address {
 
     /// The list of issues.
     pub const ISSUES: &str = "issues/";
+
+    /// The first page of what a feed is of.
+    pub fn of(digest: &Digest, scope: Scope) -> String {
+        match scope {
+            Scope::Site => String::new(),
+            Scope::Topic(id) => topic(digest, id),
+            Scope::Person(id) => person(digest, id),
+            Scope::Party(id) => party(digest, id),
+            Scope::Source(id) => source(digest, id),
+            Scope::Pair(id) => pair(digest, id),
+            Scope::Issues => ISSUES.to_owned(),
+        }
+    }
+
+    /// A feed, in the folder of its page.
+    pub fn feed(digest: &Digest, scope: Scope, format: Format) -> String {
+        format!("{}{}", of(digest, scope), format.file())
+    }
+
+    /// `feeds/archive/1.xml`
+    pub fn feed_archive(number: usize) -> String {
+        format!("feeds/archive/{number}.xml")
+    }
+
+    /// The list of all feeds.
+    pub const FEED_LIST: &str = "feeds.opml";
 
     /// A page of a list: the list's own address, or `<list>page/2/`.
     pub fn nth(list: &str, number: usize) -> String {
@@ -391,9 +414,22 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::Search => ("the search page".into(), None),
         Page::SearchIndex => ("the search index".into(), None),
         Page::NotFound => ("the page for what is not found".into(), None),
-        Page::Feed(_) | Page::IssueFeed => ("a feed".into(), None),
+        Page::Feed(..) => ("a feed".into(), None),
+        Page::FeedArchive(_) => ("an archive of the feed".into(), None),
+        Page::FeedList => ("the list of feeds".into(), None),
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
+        Page::SocialCard(Shown::Digest) => ("the social card of the digest".into(), None),
+        Page::SocialCard(Shown::Topic(id)) => made(
+            "the social card of",
+            &digest.topic(*id).title,
+            digest.topic(*id).file.as_ref(),
+        ),
+        Page::SocialCard(Shown::Entry(id)) => made(
+            "the social card of",
+            &digest.entry(*id).slug,
+            Some(&digest.entry(*id).file),
+        ),
         Page::Alias { to, file } => made("an alias of", &format!("/{to}"), Some(file)),
         Page::Asset(at) => made("the file", &digest.assets[*at].path, Some(&digest.assets[*at].path)),
         Page::ThemeAsset(at) => made("the theme's file", &theme.assets[*at].address, None),

@@ -1,7 +1,7 @@
 //! Every address by its rule.
 
-use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, Scope, SiteMap, address, page_count};
-use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, SiteMap, address, lists, page_count};
+use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, TopicId};
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -17,115 +17,29 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     let config = &digest.config;
     let size = config.page_size;
     let kinds = &config.pages;
-    let has_feeds = has_feeds(digest);
-    let mut feeds = Vec::new();
-    let mut put = |address: String, page: Page| site.pages.push((address, page));
-    let mut list = |base: String, entries: usize, page: &dyn Fn(usize) -> Page, scope: Option<Scope>| {
+    let mut list = |base: String, entries: usize, page: &dyn Fn(usize) -> Page| {
         for number in 1..=page_count(entries, size) {
-            put(address::nth(&base, number), page(number));
-        }
-        if let Some(scope) = scope.filter(|_| has_feeds) {
-            feeds.push((format!("{base}atom.xml"), Page::Feed(scope)));
+            site.pages.push((address::nth(&base, number), page(number)));
         }
     };
-    list(String::new(), digest.entries.len(), &Page::Home, Some(Scope::Site));
     for (index, period) in site.periods.iter().enumerate() {
-        list(
-            period.address(),
-            period.entries.len(),
-            &|number| Page::Archive(index, number),
-            None,
-        );
+        list(period.address(), period.entries.len(), &|number| {
+            Page::Archive(index, number)
+        });
     }
-    if kinds.topics {
-        for (id, topic) in digest
-            .topics
-            .iter()
-            .enumerate()
-            .filter(|(_, topic)| topic.file.is_some() || !topic.entries.is_empty())
-        {
-            let id = TopicId::new(id);
-            list(
-                address::topic(digest, id),
-                topic.entries.len(),
-                &|number| Page::Topic(id, number),
-                Some(Scope::Topic(id)),
-            );
-            if topic.positions.len() > POSITIONS_LIMIT {
-                list(
-                    address::positions(digest, id),
-                    topic.positions.len(),
-                    &|number| Page::Positions(id, number),
-                    None,
-                );
-            }
-        }
-    }
-    if kinds.people {
-        for (id, person) in digest
-            .people
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty())
-        {
-            let id = PersonId::new(id);
-            list(
-                address::person(digest, id),
-                person.entries.len(),
-                &|number| Page::Person(id, number),
-                Some(Scope::Person(id)),
-            );
-        }
-    }
-    if kinds.parties {
-        for (id, party) in digest
-            .parties
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty())
-        {
-            let id = PartyId::new(id);
-            list(
-                address::party(digest, id),
-                party.entries.len(),
-                &|number| Page::Party(id, number),
-                Some(Scope::Party(id)),
-            );
-        }
-    }
-    if kinds.sources {
-        for (id, source) in digest
-            .publishers
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty())
-        {
-            let id = PublisherId::new(id);
-            list(
-                address::source(digest, id),
-                source.entries.len(),
-                &|number| Page::Source(id, number),
-                Some(Scope::Source(id)),
-            );
-        }
+    let topics = digest.topics.iter().enumerate().filter(|_| kinds.topics);
+    for (id, topic) in topics.filter(|(_, topic)| topic.positions.len() > POSITIONS_LIMIT) {
+        let id = TopicId::new(id);
+        list(address::positions(digest, id), topic.positions.len(), &|number| {
+            Page::Positions(id, number)
+        });
     }
     if kinds.corrections {
         let all = digest.entries.iter().chain(&digest.translations);
         let corrections = all.map(|entry| entry.corrections.len()).sum();
-        list("corrections/".to_owned(), corrections, &Page::Corrections, None);
+        list("corrections/".to_owned(), corrections, &Page::Corrections);
     }
-    if kinds.pairs {
-        for (index, pair) in digest.pairs.iter().enumerate() {
-            let id = PairId::new(index);
-            list(
-                address::pair(digest, id),
-                pair.entries.len(),
-                &|number| Page::Pair(id, number),
-                None,
-            );
-        }
-    }
-    site.pages.extend(feeds);
+    lists::add(digest, site);
     let mut put = |address: &str, page: Page| site.pages.push((address.to_owned(), page));
     for (on, address, page) in [
         (kinds.topics, "topics/", Page::Topics),
@@ -168,18 +82,9 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     aliases(digest, site);
 }
 
-/// The issues, each with its mails, the list of them and their feed; nothing where there are none.
+/// The issues, each with its mails.
 fn issues(digest: &Digest, site: &mut SiteMap) {
-    if digest.issues.is_empty() {
-        return;
-    }
     let mut put = |address: String, page: Page| site.pages.push((address, page));
-    for number in 1..=page_count(digest.issues.len(), digest.config.page_size) {
-        put(address::nth(address::ISSUES, number), Page::Issues(number));
-    }
-    if has_feeds(digest) {
-        put(format!("{}atom.xml", address::ISSUES), Page::IssueFeed);
-    }
     for (index, issue) in digest.issues.iter().enumerate() {
         let id = IssueId::new(index);
         let address = address::issue(digest, id);
@@ -225,26 +130,8 @@ fn aliases(digest: &Digest, site: &mut SiteMap) {
     for (entry, address) in entries {
         stubs(&entry.aliases, Some(&entry.file), address.clone());
     }
-    let kinds = &digest.config.pages;
-    for (id, it) in digest.topics.iter().enumerate().filter(|_| kinds.topics) {
-        stubs(&it.aliases, it.file.as_ref(), address::topic(digest, TopicId::new(id)));
-    }
-    for (id, it) in digest.people.iter().enumerate().filter(|_| kinds.people) {
-        stubs(
-            &it.aliases,
-            it.file.as_ref(),
-            address::person(digest, PersonId::new(id)),
-        );
-    }
-    for (id, it) in digest.parties.iter().enumerate().filter(|_| kinds.parties) {
-        stubs(&it.aliases, it.file.as_ref(), address::party(digest, PartyId::new(id)));
-    }
-    for (id, it) in digest.publishers.iter().enumerate().filter(|_| kinds.sources) {
-        stubs(
-            &it.aliases,
-            it.file.as_ref(),
-            address::source(digest, PublisherId::new(id)),
-        );
+    for list in lists::lists(digest) {
+        stubs(list.aliases, list.file, address::of(digest, list.scope));
     }
     for page in &digest.pages {
         stubs(&page.aliases, Some(&page.file), format!("{}/", page.slug));
@@ -258,13 +145,15 @@ pub fn is_in_sitemap(page: &Page) -> bool {
         page,
         Page::NotFound
             | Page::SearchIndex
-            | Page::Feed(_)
-            | Page::IssueFeed
+            | Page::Feed(..)
+            | Page::FeedArchive(_)
+            | Page::FeedList
             | Page::IssueEmail(_)
             | Page::IssueText(_)
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots
+            | Page::SocialCard(_)
             | Page::Alias { .. }
             | Page::Asset(_)
             | Page::ThemeAsset(_)

@@ -21,6 +21,8 @@ pub enum Error {
     Address { path: String, why: &'static str },
     /// An address that was written before, or that is a file and a directory at once.
     Twice { path: String },
+    /// A picture that cannot be drawn.
+    Picture { path: String, why: String },
     /// Foreign things stand where the site has files; every one of them.
     Clash { out: PathBuf, clashes: Vec<Clash> },
     /// The file system refused.
@@ -87,6 +89,10 @@ impl fmt::Display for Error {
             Self::Twice { path } => write!(
                 f,
                 "`{path}` is made twice, or is both a file and a folder of the site; change one of the addresses"
+            ),
+            Self::Picture { path, why } => write!(
+                f,
+                "`{path}` cannot be drawn: {why}; see the theme's card.svg, or switch cards off"
             ),
             Self::Clash { out, clashes } => clash(f, out, clashes),
             Self::Io { doing, path, source } => {

@@ -104,10 +104,14 @@ impl Listing {
 
     /// Whether this is one of the files.
     pub fn has_file(&self, path: &str) -> bool {
-        self.manifest
-            .files
-            .binary_search_by(|record| record.path.as_str().cmp(path))
-            .is_ok()
+        self.record(path).is_some()
+    }
+
+    /// One of the files, by its path.
+    pub fn record(&self, path: &str) -> Option<&Record> {
+        let files = &self.manifest.files;
+        let at = files.binary_search_by(|record| record.path.as_str().cmp(path)).ok()?;
+        Some(&files[at])
     }
 
     /// Whether one of the files lies in this directory, however deep.

@@ -123,6 +123,18 @@ impl Stage {
         Ok(())
     }
 
+    /// What we wrote at this path for the old site, if nobody changed it since.
+    pub fn written_before(&self, path: &str) -> Option<Vec<u8>> {
+        self.whole(self.old.record(path)?)
+    }
+
+    /// A file of the old site, if it is still what we made.
+    fn whole(&self, record: &Record) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.old_file(&record.path, record.size)?.read_to_end(&mut bytes).ok()?;
+        (blake3::hash(&bytes).to_hex().as_str() == record.blake3).then_some(bytes)
+    }
+
     /// The file of the old site at this path, if we made one there and it has this size.
     fn old_file(&self, path: &str, size: u64) -> Option<File> {
         if self.old.has_file(path) {

@@ -3,8 +3,8 @@
 use super::Renderer;
 use super::template::{Value, dictionary, free, html, list, map, maybe, option, text};
 use crate::digest::{Digest, Status};
-use crate::plan::address::ISSUES;
-use crate::plan::{HOME, SEARCH, SiteMap, archive_address, has_feeds};
+use crate::plan::address::{self, FEED_LIST, ISSUES};
+use crate::plan::{Format, HOME, SEARCH, Scope, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
 
@@ -57,7 +57,6 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
     let licence = option(config.licence.as_ref(), |licence| {
         map([("name", text(&licence.name)), ("url", maybe(licence.url.as_deref()))])
     });
-    let feed = has_feeds(digest).then(|| href("atom.xml"));
     let listed = |on: bool, address: &str| option(on.then(|| href(address)), |href| text(&href));
     let site = map([
         ("title", text(&config.title)),
@@ -69,7 +68,8 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("licence", licence),
         ("menu", Value::from(menu)),
         ("archive", option(archive, |archive| text(&href(&archive)))),
-        ("feed", maybe(feed.as_deref())),
+        ("feed", listed(has_feeds(digest), "atom.xml")),
+        ("feeds", listed(has_feeds(digest), FEED_LIST)),
         ("search", option(kinds.search.then(|| href(SEARCH)), |href| text(&href))),
         ("corrections", listed(kinds.corrections, "corrections/")),
         ("upcoming", listed(kinds.upcoming, "upcoming/")),
@@ -97,8 +97,8 @@ pub struct Frame<'a> {
     pub language: Option<&'a str>,
     /// Titles and addresses of the pages above, without the home page.
     pub breadcrumbs: Vec<(String, String)>,
-    /// The title and address of its own feed.
-    pub feed: Option<(String, String)>,
+    /// The title of its own feed, and what that is of.
+    pub feed: Option<(String, Scope)>,
     /// Languages and addresses of its translations.
     pub alternates: Vec<(String, String)>,
     /// The page of a list, from 1.
@@ -138,13 +138,20 @@ impl Renderer<'_> {
             .filter(|_| frame.indexed)
             .map(|base| format!("{base}{}", frame.address));
         let mut feeds = Vec::new();
-        let mut feed = |title: &str, address: &str| {
-            feeds.push(map([("title", text(title)), ("href", text(&self.href(address)))]));
+        let mut feed = |title: &str, scope: Scope| {
+            for format in Format::ALL {
+                let address = address::feed(self.digest, scope, format);
+                feeds.push(map([
+                    ("title", text(title)),
+                    ("href", text(&self.href(&address))),
+                    ("type", text(format.media_type())),
+                ]));
+            }
         };
         if has_feeds(self.digest) {
-            feed(&config.title, "atom.xml");
-            if let Some((title, address)) = &frame.feed {
-                feed(title, address);
+            feed(&config.title, Scope::Site);
+            if let Some((title, scope)) = &frame.feed {
+                feed(title, *scope);
             }
         }
         let crumbs = frame.breadcrumbs.iter();
@@ -171,6 +178,7 @@ impl Renderer<'_> {
             ("alternates", list(alternates)),
             ("number", Value::from(frame.number)),
             ("indexed", Value::from(frame.indexed)),
+            ("image", maybe(self.card_of(frame.address).as_deref())),
             ("linked_data", option(self.linked_data(frame), |json| html(&json))),
         ]);
         ("page", page)

@@ -10,12 +10,11 @@ mod columns;
 mod corrections;
 mod dates;
 mod entry;
-mod feed;
+mod feeds;
 mod frame;
 mod history;
 mod indexes;
 mod inline;
-mod issue_feed;
 mod issue_mail;
 mod issue_order;
 mod issues;
@@ -29,6 +28,7 @@ mod positions;
 mod profiles;
 mod readouts;
 mod search;
+mod social_card;
 mod stances;
 mod tally;
 mod template;
@@ -38,6 +38,7 @@ mod upcoming;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Correction, Digest, Entry, EntryId, Item};
+use crate::picture::Picture;
 use crate::plan::{Page, SiteMap};
 use crate::theme::Theme;
 use backlinks::Backlinks;
@@ -57,6 +58,8 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
+    /// This picture, drawn.
+    Picture(Picture),
 }
 
 /// What a page of the plan becomes.
@@ -89,6 +92,8 @@ pub struct Renderer<'a> {
     corrected: OnceLock<Vec<(&'a Correction, &'a Entry, &'a str)>>,
     /// Every entry, newest first.
     all: Vec<EntryId>,
+    /// Every entry, the one that was published first at the beginning.
+    by_publication: OnceLock<Vec<EntryId>>,
     /// Every entry's row in a list.
     rows: Vec<OnceLock<Result<String, Vec<Diagnostic>>>>,
     absolute: Vec<OnceLock<String>>,
@@ -112,6 +117,7 @@ impl<'a> Renderer<'a> {
             backlinks: OnceLock::new(),
             corrected: OnceLock::new(),
             all: digest.entry_ids().collect(),
+            by_publication: OnceLock::new(),
             rows: std::iter::repeat_with(OnceLock::new)
                 .take(digest.entries.len())
                 .collect(),
@@ -152,17 +158,19 @@ impl<'a> Renderer<'a> {
             Page::Issue(id) => self.issue(address, *id),
             Page::IssueEmail(id) => self.issue_email(address, *id),
             Page::IssueText(id) => self.issue_text(address, *id),
-            Page::IssueFeed => Ok(self.issue_feed(address)),
             Page::Search => self.search(address),
             Page::SearchIndex => return Ok(Rendered::Folder(self.search_index())),
             Page::Text(id) => self.text(address, *id),
             Page::Corrections(number) => self.corrections_list(address, *number),
             Page::Upcoming => self.upcoming(address),
             Page::NotFound => self.not_found(address),
-            Page::Feed(scope) => Ok(self.feed(address, *scope)),
+            Page::Feed(scope, format) => Ok(self.feed(address, *scope, *format)),
+            Page::FeedArchive(number) => Ok(self.feed_archive(address, *number)),
+            Page::FeedList => Ok(self.feed_list()),
             Page::Sitemap => Ok(self.sitemap()),
             Page::SitemapPart(number) => Ok(self.sitemap_part(*number)),
             Page::Robots => Ok(self.robots()),
+            Page::SocialCard(shown) => return Ok(Rendered::File(Output::Picture(self.social_card(*shown)?))),
             Page::Alias { to, .. } => Ok(self.alias(to)),
             Page::Asset(at) => return Ok(Rendered::File(Output::Copy(&self.digest.assets[*at].from))),
             Page::ThemeAsset(at) => return Ok(Rendered::File(Output::Shared(&self.theme.assets[*at].bytes))),

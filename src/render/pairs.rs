@@ -8,7 +8,7 @@ use super::template::{Value, extended, list, map, option, pairs, text};
 use super::topics::MOST;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, PairId, PartyId};
-use crate::plan::address;
+use crate::plan::{Scope, address};
 use std::cmp::Reverse;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -27,6 +27,7 @@ impl Renderer<'_> {
             address: at,
             section: Some("pairs"),
             breadcrumbs: vec![(self.word("pairs").to_owned(), "pairs/".to_owned())],
+            feed: Some((self.phrase("feed_title", &title), Scope::Pair(id))),
             number,
             ..Frame::default()
         };
@@ -58,7 +59,7 @@ impl Renderer<'_> {
         self.tallies(counts.into_iter().map(|(id, count)| (self.cards.party(id), count)))
     }
 
-    fn pair_title(&self, id: PairId) -> String {
+    pub(super) fn pair_title(&self, id: PairId) -> String {
         let [first, second] = self
             .digest
             .pair(id)

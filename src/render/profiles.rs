@@ -6,7 +6,7 @@ use super::lists::Days;
 use super::template::{Value, extended, free, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Actor, EntryId, Item, PartyId, PersonId, PublisherId};
-use crate::plan::address;
+use crate::plan::{Scope, address};
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -18,7 +18,7 @@ struct Profile<'a> {
     /// The word of the index page, and its address.
     index: &'static str,
     name: &'a str,
-    base: String,
+    scope: Scope,
     entries: &'a [EntryId],
     number: usize,
     /// What it is, for machines.
@@ -35,16 +35,14 @@ impl Renderer<'_> {
             address: at,
             section: Some(profile.index),
             breadcrumbs: vec![(self.word(profile.index).to_owned(), format!("{}/", profile.index))],
-            feed: Some((
-                self.phrase("feed_title", profile.name),
-                format!("{}atom.xml", profile.base),
-            )),
+            feed: Some((self.phrase("feed_title", profile.name), profile.scope)),
             thing: (profile.number == 1).then(profile.thing).flatten(),
             number: profile.number,
             ..Frame::default()
         };
-        let (base, entries, number) = (&profile.base, profile.entries, profile.number);
-        let list = self.list_naming(base, entries, number, Days::Plain, profile.named)?;
+        let base = address::of(self.digest, profile.scope);
+        let (entries, number) = (profile.entries, profile.number);
+        let list = self.list_naming(&base, entries, number, Days::Plain, profile.named)?;
         self.templates.render(
             profile.template,
             vec![self.frame(&frame), (profile.variable, value), list],
@@ -71,7 +69,7 @@ impl Renderer<'_> {
             variable: "person",
             index: "people",
             name: &person.name,
-            base: address::person(self.digest, id),
+            scope: Scope::Person(id),
             entries: &person.entries,
             number,
             thing: &|| self.person_thing(id),
@@ -125,7 +123,7 @@ impl Renderer<'_> {
             variable: "party",
             index: "parties",
             name: &party.name,
-            base: address::party(self.digest, id),
+            scope: Scope::Party(id),
             entries: &party.entries,
             number,
             thing: &|| self.party_thing(id),
@@ -181,7 +179,7 @@ impl Renderer<'_> {
             variable: "source",
             index: "sources",
             name: &source.name,
-            base: address::source(self.digest, id),
+            scope: Scope::Source(id),
             entries: &source.entries,
             number,
             thing: &|| self.source_thing(id),

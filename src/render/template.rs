@@ -1,6 +1,6 @@
 //! Templates: reads them, says everything that is wrong with them, renders them. The only place that names tera.
 
-use crate::diagnostic::{Diagnostic, Place, Spot, rules};
+use crate::diagnostic::{Diagnostic, Place, Rule, Spot, rules};
 use crate::suggest;
 use crate::theme::Theme;
 use std::collections::HashMap;
@@ -93,7 +93,7 @@ pub fn free(value: &crate::yaml::Value) -> Value {
 }
 
 /// The templates that a theme must have.
-const NEEDED: [&str; 24] = [
+const NEEDED: [&str; 25] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -118,6 +118,7 @@ const NEEDED: [&str; 24] = [
     "upcoming.html",
     "not-found.html",
     "parts/row.html",
+    "card.svg",
 ];
 
 impl Templates {
@@ -196,6 +197,12 @@ impl Templates {
             Ok(()) => Ok(out),
             Err(error) => Err(self.diagnostic(&error, template)),
         }
+    }
+
+    /// What is wrong with what a template makes.
+    pub fn fault(&self, template: &str, rule: &'static Rule, why: &str) -> Diagnostic {
+        let name = self.files.keys().find(|name| name.ends_with(&format!("/{template}")));
+        self.at(rule, name.map_or(template, String::as_str), Spot::File, why.to_owned())
     }
 
     /// What an error of tera's says, as diagnostics.
@@ -284,7 +291,7 @@ impl Templates {
         found
     }
 
-    fn at(&self, rule: &'static crate::diagnostic::Rule, name: &str, spot: Spot, message: String) -> Diagnostic {
+    fn at(&self, rule: &'static Rule, name: &str, spot: Spot, message: String) -> Diagnostic {
         match self.files.get(name) {
             Some(file) => Diagnostic::new(rule, Place::at(file, spot), message),
             None => Diagnostic::general(rule, format!("{name}: {message}")),
@@ -295,6 +302,7 @@ impl Templates {
 /// Tera, with the names of the chain's themes in front of bare names.
 fn empty(theme: &Theme) -> Tera {
     let mut tera = Tera::new();
+    tera.autoescape_on([".html", ".svg"]);
     let prefixes = theme.chain.iter().map(|name| format!("{name}/"));
     tera.set_fallback_prefixes(prefixes).expect("no template was added yet");
     tera

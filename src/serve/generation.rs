@@ -137,6 +137,7 @@ fn content(rendered: Result<Rendered, Vec<Diagnostic>>, folder: &Path) -> Conten
     match rendered {
         Ok(Rendered::File(Output::Bytes(bytes))) => Content::Page(bytes),
         Ok(Rendered::File(Output::Shared(bytes))) => Content::Shared(Arc::clone(bytes)),
+        Ok(Rendered::File(Output::Picture(picture))) => picture.png().map_or(Content::Gone, Content::File),
         Ok(Rendered::File(Output::Copy(from))) => read(from, folder).map_or(Content::Gone, Content::File),
         Ok(Rendered::Folder(_)) => Content::Gone,
         Err(faults) => Content::Faults(faults),

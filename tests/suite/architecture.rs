@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that know no stage. What follows each is what it may import.
-const LEAVES: [(&str, &[&str]); 10] = [
+const LEAVES: [(&str, &[&str]); 11] = [
     ("source", &[]),
     ("suggest", &[]),
     ("tree", &[]),
@@ -14,6 +14,7 @@ const LEAVES: [(&str, &[&str]); 10] = [
     ("date", &[]),
     ("countries", &["text"]),
     ("highlight", &[]),
+    ("picture", &[]),
     // The two know each other: a fault of YAML is a diagnostic, and a diagnostic's place is found by reading YAML.
     ("diagnostic", &["yaml"]),
     ("yaml", &["diagnostic"]),
@@ -73,7 +74,7 @@ const STAGES: [(&str, &[&str]); 16] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 17] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 21] = [
     ("rust_stemmers", "search/stems.rs"),
     ("icu_normalizer", "search/words.rs"),
     ("tera", "render/template.rs"),
@@ -82,6 +83,10 @@ const BEHIND_ONE_MODULE: [(&str, &str); 17] = [
     ("saphyr_parser", "yaml/marks.rs"),
     ("walkdir", "tree.rs"),
     ("syntect", "highlight.rs"),
+    ("resvg", "picture.rs"),
+    ("skrifa", "picture.rs"),
+    ("png", "picture.rs"),
+    ("typst_assets", "picture.rs"),
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),

@@ -177,6 +177,7 @@ pub fn render(prepared: &Prepared) -> Option<(Site, Vec<Diagnostic>)> {
         let bytes = match output {
             Output::Bytes(bytes) => bytes,
             Output::Shared(bytes) => bytes.to_vec(),
+            Output::Picture(picture) => picture.png().expect("it can be drawn"),
             Output::Copy(from) => fs::read(from).expect("a file to copy"),
         };
         let mut site = site.lock().expect("no thread panicked");

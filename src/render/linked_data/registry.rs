@@ -36,7 +36,8 @@ impl Renderer<'_> {
             self.person_name(about, base, id);
             let names = person.native_name.iter().chain(&person.also_known_as);
             about.texts("alternateName", names.map(String::as_str));
-            if let Some(item) = &person.wikidata {
+            let item = person.wikidata.as_deref().filter(|item| is_item(item));
+            if let Some(item) = item {
                 about.shown("sameAs", format_args!("https://www.wikidata.org/entity/{item}"));
             }
             about.list("hasOccupation", &person.offices, |role, office| {
@@ -128,6 +129,12 @@ impl Renderer<'_> {
             self.part_of_digest(thing, base);
         })
     }
+}
+
+/// Whether it is an item's identifier at Wikidata, such as Q1.
+fn is_item(text: &str) -> bool {
+    text.strip_prefix('Q')
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The days of an office or a membership. One that lasts has no end.

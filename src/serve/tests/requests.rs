@@ -22,6 +22,7 @@ fn built(root: &Path) -> BTreeMap<String, Vec<u8>> {
         let bytes = match output {
             Output::Bytes(bytes) => bytes,
             Output::Shared(bytes) => bytes.to_vec(),
+            Output::Picture(picture) => picture.png().expect("it can be drawn"),
             Output::Copy(from) => std::fs::read(from).expect("it is there"),
         };
         files.lock().expect("nobody panics").insert(path.to_owned(), bytes);

@@ -95,6 +95,14 @@ fn every_title_and_name_is_escaped() {
             let found = plain.matches(&escaped).count();
             assert!(found >= at_least, "{path} has {nasty} {found} times: {text}");
         }
+        let rome = page("2021/10/30/rome/index.html");
+        let (_, data) = rome
+            .split_once("<script type=\"application/ld+json\">")
+            .expect("it has JSON-LD");
+        let data = data.split("</script>").next().unwrap_or_default();
+        let data: serde_json::Value = serde_json::from_str(data).expect("it is JSON");
+        assert_eq!(data["@graph"][0]["headline"], nasty);
+        assert_eq!(data["@graph"][0]["about"]["name"], nasty);
         for feed in [
             "atom.xml",
             "topics/nasty/atom.xml",
@@ -108,7 +116,15 @@ fn every_title_and_name_is_escaped() {
                 "{feed}: {titles:?}"
             );
             assert_eq!(titles.last().map(String::as_str), Some(nasty), "{feed}");
+            let feed = page(&feed.replace("atom.xml", "feed.json"));
+            let feed: serde_json::Value = serde_json::from_str(&feed).expect("it is JSON");
+            assert!(feed["title"].as_str().is_some_and(|title| title.contains(nasty)));
+            assert_eq!(feed["items"][0]["title"], nasty);
         }
+        let opml = page("feeds.opml");
+        titles(&opml);
+        let named = format!("title=\"{} · ", quick_xml::escape::escape(nasty));
+        assert!(opml.matches(&named).count() >= 4, "{nasty}: {opml}");
         titles(&page("sitemap.xml"));
         let mail = page("issues/2021-w43/email.txt").replace('\n', " ");
         // What turns the direction of all that follows has no end in plain text.

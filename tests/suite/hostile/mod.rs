@@ -230,7 +230,9 @@ fn scripts(site: &Site) -> Option<String> {
             let own_form = [" class=\"narrow\"", " role=\"search\""]
                 .iter()
                 .any(|mark| tag.contains(mark));
-            if name == "form" && !own_form || name == "script" && !tag.contains(" src=\"/") {
+            // JSON-LD is data, which no browser runs.
+            let own_script = tag.contains(" src=\"/") || tag == "script type=\"application/ld+json\"";
+            if name == "form" && !own_form || name == "script" && !own_script {
                 return Some(format!("{path} has <{tag}>"));
             }
             for (attribute, value) in attributes(tag) {

@@ -1,0 +1,106 @@
+//! What the feed of a list of entries has: the newest of them by the digest's own time.
+
+use super::super::Renderer;
+use super::{Category, Feed, FeedItem, anchored};
+use crate::digest::{Entry, EntryId};
+use crate::plan::Scope;
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+impl Renderer<'_> {
+    pub(super) fn feed_of_entries(&self, scope: Scope) -> Feed<'_> {
+        let (entries, full) = self.entries_of(scope);
+        let newest = newest(entries, self.digest.config.feed_size, |id| self.publication(id));
+        Feed {
+            scope,
+            title: self.feed_title(scope),
+            description: self.feed_description(scope),
+            items: newest.into_iter().map(|id| self.feed_item(id, full)).collect(),
+            paging: self.feed_paging(scope),
+            is_archive: false,
+        }
+    }
+
+    /// The entries of a list, and whether its feed has their whole text.
+    fn entries_of(&self, scope: Scope) -> (&[EntryId], bool) {
+        let digest = self.digest;
+        match scope {
+            Scope::Site => (&self.all, true),
+            Scope::Topic(id) => (&digest.topic(id).entries, true),
+            Scope::Person(id) => (&digest.person(id).entries, false),
+            Scope::Party(id) => (&digest.party(id).entries, false),
+            Scope::Source(id) => (&digest.publisher(id).entries, false),
+            Scope::Pair(id) => (&digest.pair(id).entries, false),
+            Scope::Issues => (&[], false),
+        }
+    }
+
+    /// What a feed is called where it stands beside those of other sites.
+    pub(super) fn feed_title(&self, scope: Scope) -> String {
+        let digest = self.digest;
+        let site = &digest.config.title;
+        let name = match scope {
+            Scope::Site => return site.clone(),
+            Scope::Topic(id) => &digest.topic(id).title,
+            Scope::Person(id) => &digest.person(id).name,
+            Scope::Party(id) => &digest.party(id).name,
+            Scope::Source(id) => &digest.publisher(id).name,
+            Scope::Pair(id) => &self.pair_title(id),
+            Scope::Issues => self.word("issues"),
+        };
+        format!("{name} · {site}")
+    }
+
+    pub(super) fn feed_description(&self, scope: Scope) -> Option<&str> {
+        let description = self.digest.config.description.as_deref();
+        description.filter(|_| scope == Scope::Site)
+    }
+
+    /// By what feeds order entries, the newest first. The order of two of them never changes because of a third.
+    pub(super) fn publication(&self, id: EntryId) -> impl Ord + use<> {
+        (Reverse(self.digest.entry(id).published), id)
+    }
+
+    pub(super) fn feed_item(&self, id: EntryId, full: bool) -> FeedItem<'_> {
+        let entry = self.digest.entry(id);
+        let address = self.site.entries[id.index()].as_str();
+        let alias = entry.aliases.first().map(|alias| alias.trim_start_matches('/'));
+        let topics = entry.topics.iter().map(|topic| self.digest.topic(*topic));
+        FeedItem {
+            id: self.tag(alias.unwrap_or(address)),
+            title: Cow::Borrowed(&entry.title),
+            address: Cow::Borrowed(address),
+            published: entry.published,
+            updated: entry.updated,
+            language: entry.language.as_deref(),
+            categories: topics
+                .map(|topic| Category {
+                    term: &topic.slug,
+                    label: &topic.title,
+                })
+                .collect(),
+            via: entry.accounts.first().and_then(|account| account.url.as_deref()),
+            summary: Some(entry.summary.as_str()).filter(|summary| !summary.is_empty()),
+            content: full.then(|| Cow::Borrowed(self.absolute(id, entry, address))),
+        }
+    }
+
+    /// An entry's text with absolute addresses, made once for all feeds.
+    fn absolute(&self, id: EntryId, entry: &Entry, address: &str) -> &str {
+        self.absolute[id.index()].get_or_init(|| {
+            let (base, own) = (self.absolute_url(""), self.absolute_url(address));
+            anchored(self.cards.body(&entry.body, Some(&entry.file), &base, &own), &own)
+        })
+    }
+}
+
+/// The first few by a key, in its order, without sorting all of them.
+fn newest<K: Ord>(entries: &[EntryId], size: usize, key: impl Fn(EntryId) -> K) -> Vec<EntryId> {
+    let mut entries = entries.to_vec();
+    if entries.len() > size && size > 0 {
+        entries.select_nth_unstable_by_key(size - 1, |id| key(*id));
+        entries.truncate(size);
+    }
+    entries.sort_by_key(|id| key(*id));
+    entries
+}

@@ -1,0 +1,71 @@
+//! The list of all feeds, to subscribe to several at once (OPML 2.0).
+
+use super::super::Renderer;
+use crate::plan::{Format, Page, Scope, address};
+use quick_xml::escape::escape;
+use std::fmt::Write;
+
+impl Renderer<'_> {
+    pub(in super::super) fn feed_list(&self) -> Vec<u8> {
+        let mut out = String::with_capacity(4 << 10);
+        // Writing to a string cannot fail.
+        let _ = write!(
+            out,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head>\n<title>{}</title>\n\
+             <docs>http://opml.org/spec2.opml</docs>\n</head>\n<body>\n",
+            escape(self.digest.config.title.as_str())
+        );
+        let mut feeds: Vec<Scope> = self.site.pages.iter().filter_map(|(_, page)| atom(page)).collect();
+        // Those of one group stay in the order of their addresses.
+        feeds.sort_by_key(|scope| group(*scope).0);
+        for feeds in feeds.chunk_by(|a, b| group(*a) == group(*b)) {
+            let name = group(feeds[0]).1;
+            if let Some(name) = name {
+                let _ = writeln!(out, "<outline text=\"{}\">", escape(self.word(name)));
+            }
+            for scope in feeds {
+                self.outline(&mut out, *scope);
+            }
+            if name.is_some() {
+                out.push_str("</outline>\n");
+            }
+        }
+        out.push_str("</body>\n</opml>\n");
+        out.into_bytes()
+    }
+
+    fn outline(&self, out: &mut String, scope: Scope) {
+        let title = self.feed_title(scope);
+        let title = escape(title.as_str());
+        let feed = self.absolute_url(&address::feed(self.digest, scope, Format::Atom));
+        let page = self.absolute_url(&address::of(self.digest, scope));
+        // The type is what readers look for; it says nothing of the format.
+        let _ = writeln!(
+            out,
+            "<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\" htmlUrl=\"{}\"/>",
+            escape(feed),
+            escape(page)
+        );
+    }
+}
+
+/// What an Atom feed is of.
+fn atom(page: &Page) -> Option<Scope> {
+    match page {
+        Page::Feed(scope, Format::Atom) => Some(*scope),
+        _ => None,
+    }
+}
+
+/// Where a feed stands in the list, and the word that its group has.
+fn group(scope: Scope) -> (usize, Option<&'static str>) {
+    match scope {
+        Scope::Site => (0, None),
+        Scope::Issues => (1, None),
+        Scope::Topic(_) => (2, Some("topics")),
+        Scope::Person(_) => (3, Some("people")),
+        Scope::Party(_) => (4, Some("parties")),
+        Scope::Pair(_) => (5, Some("pairs")),
+        Scope::Source(_) => (6, Some("sources")),
+    }
+}
