@@ -15,14 +15,16 @@
 //!    ├──────────────► serve     renders the address that is asked for
 //!    └──────────────► inspect   looks at every kind of page that a theme makes
 //!  lint            the editor's lints, in `check` only                → diagnostics
+//!  links           where the digest leads to, and how that was found  → links.json (of what was parsed)
 //!  diagnostics run beside every arrow and are printed once, at the end
 //! ```
 //!
 //! [`pipeline::prepare`] is the picture as a function; `build`, `check` and `serve` call it, and there is no second path.
 //!
 //! What is never so: no stage imports a later one; nothing but [`load`], [`tree`], [`publish`], [`deploy`], [`compare`],
-//! [`desk`], [`serve`] and `main` touches files, the clock or sockets; no model is changed once it is made; no output depends on the order of
-//! a hash map or on the number of threads.
+//! [`desk`], [`links`], [`serve`] and `main` touches files, the clock or sockets; nothing but `chancery links --check` sends
+//! anything to other machines; no model is changed once it is made; no output depends on the order of a hash map or on the
+//! number of threads.
 
 // Unit tests write files to try things on.
 #![cfg_attr(
@@ -45,6 +47,8 @@ pub mod fields;
 pub mod headers;
 pub mod highlight;
 pub mod inspect;
+#[allow(clippy::disallowed_methods, reason = "an edge of the program")]
+pub mod links;
 pub mod lint;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod load;

@@ -2,12 +2,15 @@
 
 use crate::desk::Host;
 use crate::diagnostic::Format;
+use crate::links::State;
 use crate::load::Kind;
 use crate::pipeline;
 use crate::resolve;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::Timestamp;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Turns a folder of Markdown entries into a diplomatic digest.
 #[derive(Debug, Parser)]
@@ -43,6 +46,11 @@ pub enum Command {
     Fix(Fix),
     /// What an editor wants to see in the morning: months, drafts, sources, quiet topics, lints
     Status(Status),
+    /// Where the digest leads to, and which of those links do not work any more
+    ///
+    /// Without --check nothing is sent anywhere: links.json, in the digest's folder, says how links were found when they were
+    /// last looked at. It ends with 0 whatever it finds, unless --strict is given.
+    Links(Links),
     /// Give a topic, person, party or source another slug, everywhere
     Rename(Rename),
     /// Show the site in a browser while it is being written
@@ -180,6 +188,51 @@ pub struct Fix {
 pub struct Status {
     #[command(flatten)]
     pub digest: Digest,
+}
+
+#[derive(Debug, Args)]
+pub struct Links {
+    /// Ask the hosts, politely, and keep the answers in links.json
+    #[arg(long)]
+    pub check: bool,
+    /// How the report is printed
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: LinkFormat,
+    /// Only links to this host
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
+    /// Only links that are in this state before anything is asked; several may be given
+    #[arg(long, value_name = "STATE", value_parser = link_state())]
+    pub state: Vec<State>,
+    /// End with 1 if a link without an archived copy was gone on two days
+    #[arg(long)]
+    pub strict: bool,
+    /// Send at most so many requests
+    #[arg(long, value_name = "N", default_value_t = 500, requires = "check")]
+    pub budget: usize,
+    /// Ask again for what works once it was looked at so many days ago; 0 asks for everything
+    #[arg(long, value_name = "DAYS", default_value_t = 30, requires = "check")]
+    pub max_age: u32,
+    /// Wait so long for an answer
+    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds, requires = "check")]
+    pub timeout: Duration,
+    /// Wait so long between two requests of one host
+    #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds, requires = "check")]
+    pub pause: Duration,
+    /// Ask for nothing more after so many minutes
+    #[arg(long, value_name = "N", default_value_t = 10, requires = "check", value_parser = value_parser!(u32).range(..=10_080))]
+    pub minutes: u32,
+    /// Follow links into private networks and to this machine as well
+    #[arg(long, requires = "check")]
+    pub allow_private: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LinkFormat {
+    /// By state and host, for people
+    Human,
+    /// One JSON object a line
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -385,6 +438,16 @@ fn moment(text: &str) -> Result<Timestamp, String> {
     }
     text.parse()
         .map_err(|_| "write a moment such as 2021-11-01T06:00:00Z, or a day".to_owned())
+}
+
+fn link_state() -> impl TypedValueParser<Value = State> {
+    PossibleValuesParser::new(State::ALL.map(State::name)).try_map(|name| State::from_name(&name).ok_or("no state"))
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    duration.ok_or_else(|| "write a number of seconds, at most a day".to_owned())
 }
 
 fn address(text: &str) -> Result<String, String> {

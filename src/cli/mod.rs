@@ -6,6 +6,7 @@ mod check;
 mod deploy;
 mod desk;
 mod fix;
+mod links;
 mod progress;
 mod rename;
 mod report;
@@ -54,6 +55,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Status(options) => status::run(root, &options, now),
+        Command::Links(options) => links::run(root, &options, now, arguments.quiet),
         Command::Rename(options) => rename::run(root, &options, now, arguments.quiet),
         Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
         Command::Theme {

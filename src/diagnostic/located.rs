@@ -3,6 +3,7 @@
 
 use super::{Diagnostic, Place, Spot};
 use crate::yaml;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -73,6 +74,30 @@ pub fn locate_all<'a>(diagnostics: &'a [Diagnostic], text_of: &dyn Fn(&str) -> O
         }
     }
     located.sort_by(|a, b| order(a).cmp(&order(b)));
+    located
+}
+
+/// Where places are, in their order; none for a file as a whole, and for what cannot be found in it. Files are looked at side
+/// by side.
+pub fn locate(places: &[&Place], text_of: &(dyn Fn(&str) -> Option<Arc<str>> + Sync)) -> Vec<Option<Span>> {
+    let mut by_file: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        by_file.entry(&place.file).or_default().push(index);
+    }
+    let found = by_file.into_par_iter().map(|(file, wanted)| {
+        let spots: Vec<&Spot> = wanted.iter().map(|index| &places[*index].spot).collect();
+        let spans = match text_of(file) {
+            Some(text) => spans(file, &text, &spots),
+            None => vec![None; spots.len()],
+        };
+        (wanted, spans)
+    });
+    let mut located = vec![None; places.len()];
+    for (wanted, spans) in found.collect::<Vec<_>>() {
+        for (index, span) in wanted.into_iter().zip(spans) {
+            located[index] = span;
+        }
+    }
     located
 }
 

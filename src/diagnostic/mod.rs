@@ -9,7 +9,7 @@ mod tests;
 mod located;
 mod render;
 
-pub use located::{Located, Span, locate_all};
+pub use located::{Located, Span, locate, locate_all};
 pub use render::{Format, render};
 pub use rules::Rule;
 

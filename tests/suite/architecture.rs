@@ -30,7 +30,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 17] = [
+const STAGES: [(&str, &[&str]); 18] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -44,6 +44,7 @@ const STAGES: [(&str, &[&str]); 17] = [
     ("publish", &[]),
     ("deploy", &["publish"]),
     ("compare", &["publish"]),
+    ("links", &["load", "parse"]),
     (
         "pipeline",
         &["load", "parse", "digest", "resolve", "theme", "plan", "render", "lint"],
@@ -70,13 +71,13 @@ const STAGES: [(&str, &[&str]); 17] = [
         "cli",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
-            "inspect", "deploy", "compare",
+            "inspect", "deploy", "compare", "links",
         ],
     ),
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 21] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 23] = [
     ("flate2", "publish/compress.rs"),
     ("brotli", "publish/compress.rs"),
     ("rust_stemmers", "search/stems.rs"),
@@ -98,6 +99,8 @@ const BEHIND_ONE_MODULE: [(&str, &str); 21] = [
     ("encoding_rs", "load/encoding.rs"),
     ("sha2", "load/saved.rs"),
     ("dom_smoothie", "desk/clip/readable.rs"),
+    ("ureq", "links/client.rs"),
+    ("url", "links/address.rs"),
 ];
 
 /// Crates that two modules name: one reads pages that were saved, the other those that are rendered.
@@ -116,7 +119,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".read_dir()",
             "read_link(",
         ],
-        &["load", "tree", "publish", "deploy", "compare", "desk", "serve"],
+        &["load", "tree", "publish", "deploy", "compare", "desk", "serve", "links"],
     ),
     (
         &[
@@ -131,7 +134,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
     ),
     (
         &["TcpListener", "TcpStream", "UdpSocket", "std::net", "tokio::net"],
-        &["serve"],
+        &["serve", "links"],
     ),
     (
         &["SystemTime::now", "Timestamp::now", "Zoned::now", "Local::now"],
@@ -140,7 +143,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
 ];
 
 /// Clocks that measure how long something takes, which no output depends on.
-const STOPWATCH: (&str, &[&str]) = ("Instant::now", &["cli", "serve", "publish"]);
+const STOPWATCH: (&str, &[&str]) = ("Instant::now", &["cli", "serve", "publish", "links"]);
 
 /// A file of `src/` without comments and unit tests.
 struct SourceFile {

@@ -14,6 +14,7 @@ mod fixtures;
 mod hostile;
 mod hosting;
 mod issues;
+mod links;
 mod positions;
 mod profiles;
 mod record;

@@ -1,0 +1,44 @@
+//! What `Retry-After` says (RFC 9110, 10.2.3): seconds or a date.
+
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimeParser;
+use std::time::Duration;
+
+/// Nobody is waited for longer.
+const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// How long the host asks to be left alone, if it says so.
+pub fn wait(header: &str, now: Timestamp) -> Option<Duration> {
+    let header = header.trim();
+    let wait = if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+        header.parse().map_or(LONGEST, Duration::from_secs)
+    } else {
+        let until = DateTimeParser::new().parse_timestamp(header).ok()?;
+        // A moment that has passed is no wait.
+        Duration::try_from(until.duration_since(now)).unwrap_or_default()
+    };
+    Some(wait.min(LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_and_dates() {
+        let now: Timestamp = "2026-11-20T08:00:00Z".parse().expect("a moment");
+        for (header, seconds) in [
+            ("0", Some(0)),
+            (" 120 ", Some(120)),
+            ("99999999999999999999999", Some(LONGEST.as_secs())),
+            ("Fri, 20 Nov 2026 08:01:30 GMT", Some(90)),
+            ("Thu, 19 Nov 2026 08:00:00 GMT", Some(0)),
+            ("Fri, 20 Nov 2099 08:01:30 GMT", Some(LONGEST.as_secs())),
+            ("", None),
+            ("-5", None),
+            ("soon", None),
+        ] {
+            assert_eq!(wait(header, now).map(|wait| wait.as_secs()), seconds, "{header}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What is known of links: the file, its days, and what is due.
+
+use super::{links, state};
+use crate::links::{CACHE, Cache, Error, Link, Record, Report, State, due, human};
+use jiff::civil::Date;
+use std::fs;
+use tempfile::TempDir;
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+fn found(state: State, on: &str) -> Record {
+    Record {
+        state,
+        status: None,
+        to: None,
+        since: day(on),
+        checked: day(on),
+        retry_after: None,
+    }
+}
+
+fn urls(urls: &[&str]) -> Vec<Link> {
+    links(&urls.iter().map(|url| (*url).to_owned()).collect::<Vec<_>>())
+}
+
+#[test]
+fn the_file_is_sorted_by_lines_and_comes_back() {
+    let folder = TempDir::new().expect("a folder");
+    assert_eq!(
+        Cache::read(folder.path()).expect("nothing is no fault"),
+        Cache::default()
+    );
+    let mut cache = Cache::default();
+    cache.learn("https://b.example/\"x", found(State::Gone, "2026-11-13"));
+    let moved = Record {
+        status: Some(200),
+        to: Some("https://c.example/".to_owned()),
+        retry_after: Some("2026-11-20T08:00:00Z".parse().expect("a moment")),
+        ..found(State::Moved, "2026-11-20")
+    };
+    cache.learn("https://a.example/", moved);
+    cache.write(folder.path()).expect("the folder can be written");
+    let text = fs::read_to_string(folder.path().join(CACHE)).expect("it was written");
+    assert_eq!(
+        text,
+        "{\n\"version\": 1,\n\"links\": {\n\
+         \"https://a.example/\": {\"state\":\"moved\",\"status\":200,\"to\":\"https://c.example/\",\"since\":\"2026-11-20\",\
+         \"checked\":\"2026-11-20\",\"retry_after\":\"2026-11-20T08:00:00Z\"},\n\
+         \"https://b.example/\\\"x\": {\"state\":\"gone\",\"since\":\"2026-11-13\",\"checked\":\"2026-11-13\"}\n}\n}\n"
+    );
+    assert_eq!(Cache::read(folder.path()).expect("it was just written"), cache);
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("the folder").count(),
+        1,
+        "nothing else is left"
+    );
+    cache.forget_others(&urls(&["https://a.example/"]));
+    assert_eq!(state(&cache, "https://b.example/\"x"), State::Unchecked);
+}
+
+#[test]
+fn a_broken_file_is_told_and_kept() {
+    let conflict = "{\n\"version\": 1,\n\"links\": {\n<<<<<<< HEAD\n}\n}\n";
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join(CACHE);
+    for text in [
+        conflict,
+        "",
+        "[]",
+        "{\"version\": 1}",
+        "{\"version\": 1, \"links\": {\"https://a.example/\": {\"state\": \"fine\"}}}",
+        "{\"version\": 1, \"links\": {\"https://a.example/\": {\"state\": \"ok\", \"since\": \"2026-02-30\", \"checked\": \
+         \"2026-11-20\"}}}",
+    ] {
+        fs::write(&path, text).expect("a file");
+        let error = Cache::read(folder.path()).expect_err(text);
+        assert!(matches!(error, Error::Broken { .. }), "{text}: {error}");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), text);
+    }
+    fs::write(&path, conflict).expect("a file");
+    let error = Cache::read(folder.path()).expect_err("a conflict").to_string();
+    assert!(
+        error.contains("line 4 column 1") && error.contains("left as it is"),
+        "{error}"
+    );
+    fs::write(&path, "{\"version\": 2, \"links\": []}").expect("a file");
+    let error = Cache::read(folder.path()).expect_err("a later version");
+    assert!(matches!(error, Error::Newer { .. }), "{error}");
+}
+
+#[test]
+fn the_first_day_of_a_state_stays() {
+    let mut cache = Cache::default();
+    let url = "https://a.example/";
+    for (now, on, since, confirmed) in [
+        (State::Gone, "2026-11-13", "2026-11-13", false),
+        (State::Gone, "2026-11-13", "2026-11-13", false),
+        (State::Gone, "2026-11-14", "2026-11-13", true),
+        (State::Timeout, "2026-11-15", "2026-11-15", false),
+        (State::Gone, "2026-11-16", "2026-11-16", false),
+    ] {
+        cache.learn(url, found(now, on));
+        let record = cache.get(url).expect("it is known");
+        assert_eq!((record.since, record.is_confirmed()), (day(since), confirmed), "{on}");
+    }
+}
+
+#[test]
+fn what_is_due_and_in_which_order() {
+    let links = urls(&[
+        "https://a.example/1",
+        "https://a.example/2",
+        "https://a.example/3",
+        "https://b.example/1",
+        "https://c.example/1",
+    ]);
+    let chosen: Vec<&Link> = links.iter().collect();
+    let on = |today: &str, cache: &Cache, max_age: u32, budget: usize| {
+        let now = format!("{today}T12:00:00Z").parse().expect("a moment");
+        let due = due(&chosen, cache, (now, day(today)), max_age, budget);
+        let urls: Vec<String> = due
+            .hosts
+            .iter()
+            .flat_map(|(_, links)| links)
+            .map(|link| link.url.trim_start_matches("https://").replace(".example/", ""))
+            .collect();
+        (urls.join(" "), due.left)
+    };
+    let mut cache = Cache::default();
+    let is = |words: &str, left: usize| (words.to_owned(), left);
+    assert_eq!(on("2026-11-01", &cache, 30, 100), is("a1 a2 a3 b1 c1", 0));
+    assert_eq!(
+        on("2026-11-01", &cache, 30, 4),
+        is("a1 a2 b1 c1", 1),
+        "in turns by host"
+    );
+    cache.learn("https://a.example/1", found(State::Ok, "2026-11-01"));
+    cache.learn("https://a.example/2", found(State::Timeout, "2026-11-01"));
+    cache.learn("https://b.example/1", found(State::Gone, "2026-11-01"));
+    assert_eq!(on("2026-11-01", &cache, 30, 100), is("a3 c1", 0), "not twice on a day");
+    assert_eq!(
+        on("2026-11-02", &cache, 30, 100),
+        is("a3 a2 b1 c1", 0),
+        "troubles on the next day"
+    );
+    cache.learn("https://b.example/1", found(State::Gone, "2026-11-02"));
+    assert_eq!(
+        on("2026-11-03", &cache, 30, 100),
+        is("a3 a2 c1", 0),
+        "what is confirmed waits"
+    );
+    assert_eq!(on("2026-12-01", &cache, 30, 100), is("a3 a1 a2 c1", 0));
+    assert_eq!(on("2026-11-02", &cache, 0, 100), is("a3 a1 a2 b1 c1", 0));
+    cache.learn("https://a.example/1", found(State::Ok, "2027-11-01"));
+    assert_eq!(
+        on("2026-11-03", &cache, 30, 100),
+        is("a3 a2 a1 c1", 0),
+        "a clock was wrong"
+    );
+    let later = Some("2026-11-05T00:00:00Z".parse().expect("a moment"));
+    let refused = Record {
+        retry_after: later,
+        ..found(State::Refused, "2026-11-02")
+    };
+    cache.learn("https://a.example/2", refused);
+    assert_eq!(
+        on("2026-11-03", &cache, 30, 100),
+        is("c1", 3),
+        "a host that wants its rest"
+    );
+}
+
+#[test]
+fn a_text_that_became_a_front_page_may_be_gone() {
+    let links = urls(&["https://a.example/1", "https://a.example/old/", "https://b.example"]);
+    let mut cache = Cache::default();
+    for (link, to) in links
+        .iter()
+        .zip(["https://www.a.example", "https://a.example/new/", "https://c.example/"])
+    {
+        let moved = Record {
+            to: Some(to.to_owned()),
+            ..found(State::Moved, "2026-11-20")
+        };
+        cache.learn(&link.url, moved);
+    }
+    let chosen: Vec<&Link> = links.iter().collect();
+    let text = human(
+        &Report {
+            links: &chosen,
+            cache: &cache,
+            text_of: &|_| None,
+            chosen: false,
+        },
+        true,
+    );
+    assert_eq!(text.matches("that is the front page").count(), 1, "{text}");
+    assert_eq!(text.matches("see whether it is the same text").count(), 2, "{text}");
+}

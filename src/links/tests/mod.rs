@@ -1,0 +1,56 @@
+//! Links against a server on this machine. Nothing here goes further than to the loopback.
+
+mod answers;
+mod known;
+mod server;
+
+use super::{Cache, Checking, Link, Looked, State, due, look};
+use crate::links::address;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// The links of addresses, as the digest would have them.
+fn links(urls: &[String]) -> Vec<Link> {
+    let link = |url: &String| {
+        let url = address::parse(url).expect("an address");
+        Link {
+            host: address::host(&url),
+            url: url.into(),
+            uses: Vec::new(),
+            archived: false,
+        }
+    };
+    urls.iter().map(link).collect()
+}
+
+/// Quick, and allowed to ask this machine.
+fn quick(day: &str) -> Checking {
+    let now: jiff::Timestamp = format!("{day}T08:00:00Z").parse().expect("a moment");
+    Checking {
+        name: "Chancery/test".to_owned(),
+        now,
+        today: day.parse().expect("a day"),
+        budget: 100,
+        timeout: Duration::from_secs(5),
+        pause: Duration::from_millis(20),
+        time: Duration::from_secs(60),
+        private: true,
+    }
+}
+
+/// Asks for what is due.
+fn checked(urls: &[String], cache: &mut Cache, how: &Checking) -> Looked {
+    let folder = TempDir::new().expect("a folder");
+    let links = links(urls);
+    let chosen: Vec<&Link> = links.iter().collect();
+    let due = due(&chosen, cache, (how.now, how.today), 30, how.budget);
+    let looked = look(folder.path(), due, cache, how, &AtomicUsize::new(0)).expect("the folder can be written");
+    assert_eq!(&Cache::read(folder.path()).expect("it was just written"), cache);
+    looked
+}
+
+/// The state of an address.
+fn state(cache: &Cache, url: &str) -> State {
+    cache.get(url).map_or(State::Unchecked, |record| record.state)
+}
