@@ -2,6 +2,7 @@
 //! the digest knows is said.
 
 mod article;
+mod dataset;
 mod object;
 mod registry;
 

@@ -59,6 +59,7 @@ impl Renderer<'_> {
             title: self.word("data"),
             address: at,
             section: Some("data"),
+            thing: self.dataset(self.word("data"), VERSION),
             ..Frame::default()
         };
         let file = |name: &str, address: &str| map([("name", text(name)), ("href", text(&self.href(address)))]);
