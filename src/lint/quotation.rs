@@ -85,7 +85,8 @@ pub struct Marked {
 
 /// The stretches between marks. One that the `next` paragraph goes on with needs no mark that closes it.
 pub fn marked(text: &str, next: Option<&str>) -> Vec<Marked> {
-    if !text.contains(|c| !closing(c).is_empty()) {
+    let may_be_mark = |byte: u8| matches!(byte, b'"' | b'\'') || !byte.is_ascii();
+    if !text.bytes().any(may_be_mark) {
         return Vec::new();
     }
     let characters: Vec<(usize, char)> = text.char_indices().collect();

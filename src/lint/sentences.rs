@@ -18,13 +18,17 @@ fn ends_sentence(c: char) -> bool {
 
 fn parts(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| ends(*c)) {
-        let end = at + c.len_utf8();
-        let next = text[end..].chars().next();
-        if next.is_none_or(char::is_whitespace) {
-            parts.push(start..end);
-            start = next.map_or(end, |space| end + space.len_utf8());
+    let (mut start, mut at) = (0, 0);
+    let may_end = |byte: &u8| matches!(byte, b'.' | b'?' | b'!' | b';') || !byte.is_ascii();
+    while let Some(step) = text.as_bytes()[at..].iter().position(may_end) {
+        at += step;
+        let mut rest = text[at..].chars();
+        let mark = rest.next().filter(|c| ends(*c));
+        let next = rest.clone().next();
+        at = text.len() - rest.as_str().len();
+        if mark.is_some() && next.is_none_or(char::is_whitespace) {
+            parts.push(start..at);
+            start = next.map_or(at, |space| at + space.len_utf8());
         }
     }
     if start < text.len() {

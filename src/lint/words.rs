@@ -1,7 +1,7 @@
 //! A text as words to look for others in: folded, each with its place. Names and lists are found in it by one automaton.
 
 use crate::text::{fold, is_word_character};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 
 /// A text's words.
@@ -113,11 +113,19 @@ impl Words {
     }
 }
 
+/// So many patterns have room for the fastest automaton.
+const FEW: usize = 2_000;
+
 /// A matcher of patterns that [`Words::pattern`] made.
 pub fn matcher<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {
     let patterns: Vec<&str> = patterns.collect();
+    // Every pattern and every word begins with the same sign, which is nothing to look for first.
     let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).build(patterns).ok()
+    builder.match_kind(MatchKind::LeftmostLongest).prefilter(false);
+    if patterns.len() <= FEW {
+        builder.kind(Some(AhoCorasickKind::DFA));
+    }
+    builder.build(patterns).ok()
 }
 
 /// Han, and the Japanese syllables.
