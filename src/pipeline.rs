@@ -108,12 +108,34 @@ pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> P
 /// Runs the editor's lints on a digest that is ready, and adds what they find.
 pub fn lint(prepared: &mut Prepared) {
     let Some(ready) = &prepared.ready else { return };
-    let levels = Levels::new(&prepared.parsed);
-    let mut found = lint::lint(&prepared.sources, &prepared.parsed, &ready.digest);
-    prepared.allowed.extend(levels.apply(&mut found));
-    let mut unused = levels.unused(&prepared.allowed);
-    levels.apply(&mut unused);
-    prepared.diagnostics.extend(found.into_iter().chain(unused));
+    let found = lint::lint(&prepared.sources, &prepared.parsed, &ready.digest);
+    prepared.add(found);
+}
+
+/// Runs the lints, and beside them renders every page that a mistake of a template can be on; those mistakes are returned.
+/// `done` counts the pages.
+pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
+    let Some(ready) = &prepared.ready else {
+        return Vec::new();
+    };
+    let (found, wrong) = rayon::join(
+        || lint::lint(&prepared.sources, &prepared.parsed, &ready.digest),
+        || render_some(ready, Extent::Templates, done, |_, _| Ok::<(), Infallible>(())),
+    );
+    prepared.add(found);
+    let Ok(wrong) = wrong;
+    wrong
+}
+
+impl Prepared {
+    /// Adds what lints found, at the levels of the configuration, and what files allow for nothing.
+    fn add(&mut self, mut found: Vec<Diagnostic>) {
+        let levels = Levels::new(&self.parsed);
+        self.allowed.extend(levels.apply(&mut found));
+        let mut unused = levels.unused(&self.allowed);
+        levels.apply(&mut unused);
+        self.diagnostics.extend(found.into_iter().chain(unused));
+    }
 }
 
 /// Renders every page and hands each to `sink` as it comes, from several threads. Mistakes of templates are returned,
@@ -124,12 +146,6 @@ pub fn render_all<E: Send>(
     sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
     render_some(ready, Extent::Everything, done, sink)
-}
-
-/// Renders every page that a mistake of a template can be on, and returns the mistakes.
-pub fn render_and_forget(ready: &Ready, done: &AtomicUsize) -> Vec<Diagnostic> {
-    let Ok(wrong) = render_some(ready, Extent::Templates, done, |_, _| Ok::<(), Infallible>(()));
-    wrong
 }
 
 /// How much is rendered.

@@ -14,15 +14,10 @@ pub fn run(root: &Path, options: &Check, now: Timestamp, quiet: bool) -> Ending 
         return fail(format_args!("there is no folder {}", root.display()));
     }
     let mut prepared = prepare(root, &options.digest.options(now), None);
-    pipeline::lint(&mut prepared);
+    let pages = prepared.ready.as_ref().map_or(0, |ready| ready.site.pages.len());
+    let done = AtomicUsize::new(0);
+    let wrong = progress::watch(pages, &done, quiet, || pipeline::check(&mut prepared, &done));
     prepared.sources.forget();
-    let mut wrong = Vec::new();
-    if let Some(ready) = &prepared.ready {
-        let done = AtomicUsize::new(0);
-        wrong = progress::watch(ready.site.pages.len(), &done, quiet, || {
-            pipeline::render_and_forget(ready, &done)
-        });
-    }
     let counts = match report::print(&prepared, &wrong, &options.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),

@@ -52,7 +52,12 @@ impl<'a> Renderer<'a> {
         ]);
         let svg = self.templates.render(TEMPLATE, vec![("card", card)])?;
         let svg = String::from_utf8_lossy(&svg).into_owned();
-        Picture::new(svg).map_err(|why| vec![self.templates.fault(TEMPLATE, &rules::CARD_BROKEN, &why)])
+        Picture::new(svg).map_err(|why| {
+            vec![
+                self.templates
+                    .fault(&self.theme.chain, TEMPLATE, &rules::CARD_BROKEN, &why),
+            ]
+        })
     }
 
     /// The absolute address of the picture that stands for a page.

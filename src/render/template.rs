@@ -200,10 +200,11 @@ impl Templates {
         }
     }
 
-    /// What is wrong with what a template makes.
-    pub fn fault(&self, template: &str, rule: &'static Rule, why: &str) -> Diagnostic {
-        let name = self.files.keys().find(|name| name.ends_with(&format!("/{template}")));
-        self.at(rule, name.map_or(template, String::as_str), Spot::File, why.to_owned())
+    /// What is wrong with what a template of a chain of themes makes.
+    pub fn fault(&self, chain: &[String], template: &str, rule: &'static Rule, why: &str) -> Diagnostic {
+        let mut names = chain.iter().map(|theme| format!("{theme}/{template}"));
+        let name = names.find(|name| self.files.contains_key(name));
+        self.at(rule, name.as_deref().unwrap_or(template), Spot::File, why.to_owned())
     }
 
     /// What an error of tera's says, as diagnostics.
