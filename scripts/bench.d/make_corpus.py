@@ -32,7 +32,7 @@ CHANCERY_CONFIG = """title: Digest
 base_url: https://digest.example/
 feed_authority: digest.example,2026-01-01
 """
-PEER_CONFIG = CHANCERY_CONFIG + "pages: { archive: false, parties: false, pairs: false, issues: false, search: false, corrections: false, upcoming: false }\n"
+PEER_CONFIG = CHANCERY_CONFIG + "pages: { archive: false, parties: false, pairs: false, issues: false, search: false, corrections: false, upcoming: false, data: false, citations: false, calendar: false, hosting: false }\n"
 
 
 def zipf_weights(n, s=1.07):

@@ -83,59 +83,83 @@ pub struct Marked {
     pub whole: Range<usize>,
 }
 
+/// A mark of a text, with the characters beside it.
+struct Mark {
+    at: usize,
+    mark: char,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
+    fn end(&self) -> usize {
+        self.at + self.mark.len_utf8()
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    match c {
+        '"' | '\'' => true,
+        _ if c.is_ascii() => false,
+        '’' | '〞' | '〟' | '」' | '』' | '》' | '〉' => true,
+        _ => !closing(c).is_empty(),
+    }
+}
+
+/// Every mark of a text.
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for (at, mark) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+        marks.push(Mark {
+            at,
+            mark,
+            before: text[..at].chars().next_back(),
+            after: text[at + mark.len_utf8()..].chars().next(),
+        });
+    }
+    marks
+}
+
 /// The stretches between marks. One that the `next` paragraph goes on with needs no mark that closes it.
 pub fn marked(text: &str, next: Option<&str>) -> Vec<Marked> {
-    let may_be_mark = |byte: u8| matches!(byte, b'"' | b'\'') || !byte.is_ascii();
-    if !text.bytes().any(may_be_mark) {
-        return Vec::new();
-    }
-    let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let at_letter = |at: Option<usize>| {
-        let found = at.and_then(|at| characters.get(at));
-        found.is_some_and(|(_, c)| c.is_alphanumeric() && !is_written_without_spaces(*c))
-    };
-    let at_space = |at: Option<usize>| {
-        let found = at.and_then(|at| characters.get(at));
-        found.is_none_or(|(_, c)| c.is_whitespace())
-    };
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_written_without_spaces(c));
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let marks = marks(text);
     let mut all = Vec::new();
     // Marks that nothing closes: looked for once, however many there are.
     let mut unclosed: Vec<char> = Vec::new();
     let mut at = 0;
-    while let Some(&(start, open)) = characters.get(at) {
-        let (before, inside) = (at.checked_sub(1), at + 1);
+    while let Some(open) = marks.get(at) {
         at += 1;
-        let ends = closing(open);
+        let ends = closing(open.mark);
         // After a letter it is an apostrophe or closes something, before a space it closes something, unless it is French.
-        let closes = at_letter(before) || at_space(Some(inside)) && open != '«';
-        if ends.is_empty() || closes || unclosed.contains(&open) {
+        let closes = is_letter(open.before) || is_space(open.after) && open.mark != '«';
+        if ends.is_empty() || closes || unclosed.contains(&open.mark) {
             continue;
         }
-        let single = matches!(open, '\'' | '‘' | '‚');
-        let end = (inside..characters.len()).find(|end| {
-            let c = characters[*end].1;
-            let after = Some(end + 1);
+        let single = matches!(open.mark, '\'' | '‘' | '‚');
+        let end = marks[at..].iter().position(|end| {
             // Before a letter it is an apostrophe; between a space and a letter it opens another quotation.
-            let apostrophe = single && at_letter(after);
-            let opens = c == open && at_space(end.checked_sub(1)) && !at_space(after);
-            ends.contains(&c) && !apostrophe && !opens
+            let apostrophe = single && is_letter(end.after);
+            let opens = end.mark == open.mark && is_space(end.before) && !is_space(end.after);
+            ends.contains(&end.mark) && !apostrophe && !opens
         });
-        if let Some(end) = end {
-            let (close, mark) = characters[end];
+        if let Some(steps) = end {
+            let close = &marks[at + steps];
             all.push(Marked {
-                open,
-                inside: start + open.len_utf8()..close,
-                whole: start..close + mark.len_utf8(),
+                open: open.mark,
+                inside: open.end()..close.at,
+                whole: open.at..close.end(),
             });
-            at = end + 1;
+            at += steps + 1;
         } else {
-            unclosed.push(open);
-            if open == '“' && before.is_none() && next.is_some_and(|next| next.starts_with('“')) {
+            unclosed.push(open.mark);
+            if open.mark == '“' && open.at == 0 && next.is_some_and(|next| next.starts_with('“')) {
                 // It goes on in the next paragraph.
                 all.push(Marked {
-                    open,
-                    inside: start + open.len_utf8()..text.len(),
-                    whole: start..text.len(),
+                    open: open.mark,
+                    inside: open.end()..text.len(),
+                    whole: 0..text.len(),
                 });
                 break;
             }
