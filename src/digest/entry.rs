@@ -48,7 +48,9 @@ pub struct Entry {
     pub related: Vec<Related>,
     /// What was corrected, oldest first.
     pub corrections: Vec<Correction>,
-    /// When the digest publishes it; feeds order by it.
+    /// When the digest publishes it, as its writer says.
+    pub issued: Option<Timestamp>,
+    /// By what feeds order it: `issued`, else the day of the latest account or of the event, and never later than now.
     pub published: Timestamp,
     /// The later of `published` and the last correction.
     pub updated: Timestamp,

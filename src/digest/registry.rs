@@ -75,6 +75,13 @@ pub struct Person {
     pub positions: Vec<Held>,
 }
 
+impl Person {
+    /// Whether there is anything to show of them.
+    pub fn has_page(&self) -> bool {
+        self.file.is_some() || !self.entries.is_empty()
+    }
+}
+
 /// An office that somebody held.
 #[derive(Debug)]
 pub struct Tenure {
@@ -137,6 +144,13 @@ pub struct Party {
     pub positions: Vec<Held>,
     /// Pairs that it is in, those that meet most often first.
     pub pairs: Vec<PairId>,
+}
+
+impl Party {
+    /// Whether there is anything to show of it.
+    pub fn has_page(&self) -> bool {
+        self.file.is_some() || !self.entries.is_empty()
+    }
 }
 
 /// A membership, seen from either side.

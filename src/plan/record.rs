@@ -3,7 +3,7 @@
 
 use super::{Page, SiteMap, address};
 use crate::date::Precision;
-use crate::digest::{Digest, EntryId, TopicId};
+use crate::digest::{Digest, EntryId, Status, TopicId};
 
 /// The folder of the data, and of the page that describes it.
 pub const DATA: &str = "data/";
@@ -177,9 +177,11 @@ fn calendars(digest: &Digest) -> bool {
     digest.config.pages.calendar && digest.config.base_url.is_some()
 }
 
-/// Whether an entry is in calendars: of an event that is known to the month alone they could only invent a day.
+/// Whether an entry is in calendars: of an event that is known to the month alone they could only invent a day, and an entry
+/// that was withdrawn says nothing of its event any more.
 pub fn has_day(digest: &Digest, id: EntryId) -> bool {
-    digest.entry(id).date.precision == Precision::Day
+    let entry = digest.entry(id);
+    entry.date.precision == Precision::Day && entry.status != Status::Withdrawn
 }
 
 /// The files that are made with a page and stand beside it.

@@ -63,8 +63,8 @@ impl Renderer<'_> {
                 ("related", self.related(entry)),
                 ("mentioned_in", self.mentioned_in(item, &related)),
                 ("corrections", self.corrections(entry)),
-                ("published", day(entry.published)),
-                ("updated", day(entry.updated)),
+                ("published", option(entry.issued, day)),
+                ("updated", option(known_change(entry), day)),
                 ("translations", self.translations(entry)),
                 (
                     "original",
@@ -263,14 +263,15 @@ impl Renderer<'_> {
     fn citation(&self, entry: &Entry, address: &str) -> String {
         let config = &self.digest.config;
         let base = config.base_url.as_deref().unwrap_or(&config.base_path);
-        let published = DateSpan::day(self.published_on(entry));
-        format!(
-            "“{}”. {}, {}. {base}{address}",
-            entry.title,
-            config.title,
-            self.dates().span(published)
-        )
+        let issued = self.issued_on(entry).map(|day| self.dates().span(DateSpan::day(day)));
+        let issued = issued.map(|day| format!(", {day}")).unwrap_or_default();
+        format!("“{}”. {}{issued}. {base}{address}", entry.title, config.title)
     }
+}
+
+/// When an entry last changed, as far as that is said.
+pub fn known_change(entry: &Entry) -> Option<Timestamp> {
+    (entry.issued.is_some() || !entry.corrections.is_empty()).then_some(entry.updated)
 }
 
 /// A body's headings.

@@ -155,6 +155,7 @@ impl<'a> Resolver<'a> {
             status,
             related: self.related(file, front),
             corrections,
+            issued: front.publish_at.map(|at| timestamp(at, &self.parsed.config.timezone)),
             published,
             updated,
             language: front
@@ -307,13 +308,10 @@ impl<'a> Resolver<'a> {
         let midnight = |day: Date| timestamp(day.at(0, 0, 0, 0), timezone);
         let published = match front.publish_at {
             Some(at) => timestamp(at, timezone),
-            None => midnight(
-                accounts
-                    .iter()
-                    .filter_map(|account| account.published)
-                    .max()
-                    .unwrap_or(span.last),
-            ),
+            None => {
+                let told = accounts.iter().filter_map(|account| account.published).max();
+                midnight(told.unwrap_or(span.last).min(self.today))
+            }
         };
         let corrected = front
             .corrections

@@ -13,6 +13,7 @@ mod fixture;
 mod fixtures;
 mod hostile;
 mod hosting;
+mod issued;
 mod issues;
 mod links;
 mod positions;

@@ -32,7 +32,7 @@ impl Renderer<'_> {
             },
             escape(config.language.as_str()),
             // The documents of a feed are one feed.
-            escape(self.tag(&own(Format::Atom))),
+            escape(self.feed_id(feed.scope)),
             escape(feed.title.as_str()),
             feed.updated(),
         );

@@ -3,7 +3,7 @@
 use super::super::Renderer;
 use super::{Category, Feed, FeedItem, anchored};
 use crate::digest::{Entry, EntryId};
-use crate::plan::Scope;
+use crate::plan::{Format, Scope, address};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -54,6 +54,22 @@ impl Renderer<'_> {
     pub(super) fn feed_description(&self, scope: Scope) -> Option<&str> {
         let description = self.digest.config.description.as_deref();
         description.filter(|_| scope == Scope::Site)
+    }
+
+    /// The lasting id of a feed: that of its first address.
+    pub(super) fn feed_id(&self, scope: Scope) -> String {
+        let digest = self.digest;
+        let aliases: &[String] = match scope {
+            Scope::Topic(id) => &digest.topic(id).aliases,
+            Scope::Person(id) => &digest.person(id).aliases,
+            Scope::Party(id) => &digest.party(id).aliases,
+            Scope::Source(id) => &digest.publisher(id).aliases,
+            Scope::Site | Scope::Pair(_) | Scope::Issues => &[],
+        };
+        match aliases.first() {
+            Some(alias) => self.tag(&format!("{}/{}", alias.trim_matches('/'), Format::Atom.file())),
+            None => self.tag(&address::feed(digest, scope, Format::Atom)),
+        }
     }
 
     /// By what feeds order entries, the newest first. The order of two of them never changes because of a third.

@@ -1,6 +1,7 @@
 //! An entry: an article about an event, based on accounts of it.
 
 use super::super::Renderer;
+use super::super::entry::known_change;
 use super::days;
 use super::object::Object;
 use crate::digest::{Account, Entry, Participant, Status};
@@ -20,8 +21,8 @@ impl Renderer<'_> {
                 article.text("description", &entry.summary);
             }
             article.text("inLanguage", entry.language.as_deref().unwrap_or(&config.language));
-            article.shown("datePublished", entry.published);
-            article.shown("dateModified", entry.updated);
+            article.maybe_shown("datePublished", entry.issued);
+            article.maybe_shown("dateModified", known_change(entry));
             article.maybe(
                 "license",
                 config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
@@ -40,7 +41,13 @@ impl Renderer<'_> {
                     work.shown("@id", format_args!("{base}{original}#article"));
                 });
             }
-            article.object("about", |event| self.event(event, base, &url, entry));
+            article.object("about", |event| match entry.translation_of {
+                Some(original) => {
+                    let original = &self.site.entries[original.index()];
+                    event.shown("@id", format_args!("{base}{original}#event"));
+                }
+                None => self.event(event, base, &url, entry),
+            });
             article.list("isBasedOn", &entry.accounts, |work, account| {
                 self.account_of(work, account)
             });

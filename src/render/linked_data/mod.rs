@@ -91,7 +91,7 @@ impl Renderer<'_> {
     fn person_name(&self, thing: &mut Object, base: &str, id: PersonId) {
         let person = self.digest.person(id);
         thing.text("@type", "Person");
-        if self.digest.config.pages.people {
+        if self.digest.config.pages.people && person.has_page() {
             let address = address::person(self.digest, id);
             thing.shown("@id", format_args!("{base}{address}#person"));
             thing.shown("url", format_args!("{base}{address}"));
@@ -102,7 +102,7 @@ impl Renderer<'_> {
     fn party_name(&self, thing: &mut Object, base: &str, id: PartyId) {
         let party = self.digest.party(id);
         thing.text("@type", party_type(party.kind.as_deref()));
-        if self.digest.config.pages.parties {
+        if self.digest.config.pages.parties && party.has_page() {
             let address = address::party(self.digest, id);
             thing.shown("@id", format_args!("{base}{address}#party"));
             thing.shown("url", format_args!("{base}{address}"));

@@ -78,9 +78,9 @@ impl Renderer<'_> {
         let until = entry.date.last.saturating_add(1.day());
         let language = format!(";LANGUAGE={}", language(open, entry));
         let status = match entry.status {
-            Status::Happened => "CONFIRMED",
+            Status::Happened | Status::Withdrawn => "CONFIRMED",
             Status::Scheduled => "TENTATIVE",
-            Status::Cancelled | Status::Withdrawn => "CANCELLED",
+            Status::Cancelled => "CANCELLED",
         };
         let description = match entry.summary.as_str() {
             "" => url.clone(),
@@ -93,7 +93,9 @@ impl Renderer<'_> {
             &text(&format!("{}@{}", first_address(open, id), self.authority())),
         );
         line(out, "DTSTAMP", &moment(entry.updated));
-        line(out, "CREATED", &moment(entry.published));
+        if let Some(issued) = entry.issued {
+            line(out, "CREATED", &moment(issued));
+        }
         line(out, "LAST-MODIFIED", &moment(entry.updated));
         line(out, "SEQUENCE", &entry.corrections.len().to_string());
         line(out, "DTSTART;VALUE=DATE", &day(entry.date.first));

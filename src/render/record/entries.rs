@@ -334,7 +334,11 @@ pub static ENTRIES: Rows<EntryId> = Rows {
             },
         ),
         (
-            always("published", Kind::Moment, "since when the digest has it"),
+            always(
+                "published",
+                Kind::Moment,
+                "by what feeds order it: when the digest published it, where the writer says so, else the day of the latest account or of the event",
+            ),
             |open, id| Datum::Moment(open.digest.entry(id).published),
         ),
         (

@@ -17,19 +17,20 @@ impl Renderer<'_> {
         };
         let url = format!("{base}{address}");
         let language = entry.language.as_deref().unwrap_or(&config.language);
-        let published = self.published_on(entry);
-        let (slashed, dashed) = (published.strftime("%Y/%m/%d").to_string(), published.to_string());
+        let issued = self.issued_on(entry);
+        let slashed = issued.map(|day| day.strftime("%Y/%m/%d").to_string());
+        let dashed = issued.map(|day| day.to_string());
         let licence = config.licence.as_ref();
         let rights = licence.map(|licence| licence.url.as_deref().unwrap_or(&licence.name));
         let tags = [
             ("citation_title", Some(entry.title.as_str())),
-            ("citation_publication_date", Some(&slashed)),
+            ("citation_publication_date", slashed.as_deref()),
             ("citation_journal_title", Some(&config.title)),
             ("citation_language", Some(language)),
             ("citation_public_url", Some(&url)),
             ("citation_fulltext_html_url", Some(&url)),
             ("DC.title", Some(&entry.title)),
-            ("DC.date", Some(&dashed)),
+            ("DC.date", dashed.as_deref()),
             ("DC.publisher", Some(&config.title)),
             ("DC.identifier", Some(&url)),
             ("DC.language", Some(language)),

@@ -137,7 +137,7 @@ impl<'a> Renderer<'a> {
             author: None,
             publisher: &config.title,
             genre: None,
-            issued: Some(self.published_on(entry)),
+            issued: self.issued_on(entry),
             event: Some(entry.date),
             place: entry.place.as_ref().map(place_name),
             accessed: None,
@@ -190,10 +190,10 @@ impl<'a> Renderer<'a> {
         format!("[{}]", self.phrase("untitled_account", name))
     }
 
-    /// The day on which the digest published an entry, where the digest is.
-    pub(in crate::render) fn published_on(&self, entry: &Entry) -> Date {
+    /// The day on which the digest published an entry, where the digest is, if its writer says so.
+    pub(in crate::render) fn issued_on(&self, entry: &Entry) -> Option<Date> {
         let timezone = self.digest.config.timezone.clone();
-        entry.published.to_zoned(timezone).date()
+        Some(entry.issued?.to_zoned(timezone).date())
     }
 }
 
