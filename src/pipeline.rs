@@ -5,7 +5,7 @@ use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Sources};
 use crate::parse::{self, Config, Parsed};
-use crate::plan::{self, SiteMap};
+use crate::plan::{self, Page, SiteMap};
 use crate::render::{Output, Rendered, Renderer, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
@@ -120,7 +120,12 @@ pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
     };
     let (found, wrong) = rayon::join(
         || lint::lint(&prepared.sources, &prepared.parsed, &ready.digest),
-        || render_some(ready, Extent::Templates, done, |_, _| Ok::<(), Infallible>(())),
+        || {
+            each_page(ready, done, |renderer, address, page| {
+                let tried = page.template().map(|_| renderer.try_template(address, page));
+                Ok::<_, Infallible>(tried.and_then(Result::err).unwrap_or_default())
+            })
+        },
     );
     prepared.add(found);
     let Ok(wrong) = wrong;
@@ -145,43 +150,28 @@ pub fn render_all<E: Send>(
     done: &AtomicUsize,
     sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    render_some(ready, Extent::Everything, done, sink)
+    each_page(ready, done, |renderer, address, page| {
+        match renderer.render(address, page) {
+            Ok(Rendered::File(output)) => sink(&plan::file_of(address), output)?,
+            Ok(Rendered::Folder(files)) => {
+                let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
+                files.into_par_iter().try_for_each(write)?;
+            }
+            Err(wrong) => return Ok(wrong),
+        }
+        Ok(Vec::new())
+    })
 }
 
-/// How much is rendered.
-#[derive(Clone, Copy)]
-enum Extent {
-    /// Every file of the site.
-    Everything,
-    /// What templates make.
-    Templates,
-}
-
-fn render_some<E: Send>(
-    ready: &Ready,
-    extent: Extent,
+/// Makes every page, on several threads; `make` returns the mistakes of its templates.
+fn each_page<'r, E: Send>(
+    ready: &'r Ready,
     done: &AtomicUsize,
-    sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
+    make: impl Fn(&Renderer<'r>, &str, &'r Page) -> Result<Vec<Diagnostic>, E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
     let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let wrong = ready.site.pages.par_iter().map(|(address, page)| {
-        let rendered = match extent {
-            Extent::Everything => Some(renderer.render(address, page)),
-            Extent::Templates => page.template().is_some().then(|| renderer.render_alone(address, page)),
-        };
-        let wrong = match rendered {
-            None => Vec::new(),
-            Some(Ok(Rendered::File(output))) => {
-                sink(&plan::file_of(address), output)?;
-                Vec::new()
-            }
-            Some(Ok(Rendered::Folder(files))) => {
-                let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
-                files.into_par_iter().try_for_each(write)?;
-                Vec::new()
-            }
-            Some(Err(wrong)) => wrong,
-        };
+        let wrong = make(&renderer, address, page)?;
         done.fetch_add(1, Ordering::Relaxed);
         Ok(wrong)
     });

@@ -58,6 +58,16 @@ impl Renderer<'_> {
         })
     }
 
+    /// Renders the template of the mail with all that an issue has, for its mistakes alone.
+    pub(super) fn try_issue_email(&self, at: &str, id: IssueId) -> Rendered {
+        let introduction = self.mail_introduction(id);
+        let shown = option(introduction.as_deref(), |words| html(&without_images(words)));
+        let entries = self.entries_of_mail(id);
+        let all = Extent::step(2 * entries, entries);
+        self.templates
+            .render("issue-email.html", self.mail(at, "issue-email", id, &shown, all))
+    }
+
     pub(super) fn issue_text(&self, at: &str, id: IssueId) -> Rendered {
         let introduction = self.mail_introduction(id).map(|words| of_html(&words));
         let shown = maybe(introduction.as_deref());
@@ -69,9 +79,14 @@ impl Renderer<'_> {
         })
     }
 
+    /// How many entries a mail may have besides the lead.
+    fn entries_of_mail(&self, id: IssueId) -> usize {
+        (self.digest.issue(id).entries.len() - 1).min(ENTRIES_LIMIT)
+    }
+
     /// The mail that says as much as fits.
     fn fitting(&self, id: IssueId, render: impl Fn(Extent) -> Rendered) -> Rendered {
-        let entries = (self.digest.issue(id).entries.len() - 1).min(ENTRIES_LIMIT);
+        let entries = self.entries_of_mail(id);
         let all = render(Extent::step(2 * entries, entries))?;
         if all.len() <= LIMIT || entries == 0 {
             return Ok(all);

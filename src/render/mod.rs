@@ -205,6 +205,17 @@ impl<'a> Renderer<'a> {
         bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
     }
 
+    /// Renders what a template makes, for its mistakes alone.
+    ///
+    /// # Errors
+    /// The first mistake of the template on this page.
+    pub fn try_template(&self, address: &str, page: &'a Page) -> Result<(), Vec<Diagnostic>> {
+        match page {
+            Page::IssueEmail(id) => self.try_issue_email(address, *id).map(drop),
+            page => self.render_alone(address, page).map(drop),
+        }
+    }
+
     fn dates(&self) -> Dates<'a> {
         Dates {
             words: &self.theme.words,
