@@ -89,7 +89,9 @@ fn check(
     let looked = progress::watch_of(("checked", "links"), due.total(), &done, quiet, || {
         links::look(root, due, cache, how, &done)
     })?;
-    if !quiet {
+    if looked.silent {
+        eprintln!("no host answered; is this machine online? {CACHE} is unchanged");
+    } else if !quiet {
         let links = count(looked.links, "link", "links");
         let left = match looked.left {
             0 => String::new(),

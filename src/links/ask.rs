@@ -45,11 +45,25 @@ pub struct Finding {
     pub host: String,
     /// That host wants to be left alone until then.
     pub retry_after: Option<Timestamp>,
+    /// Whether any host answered anything on the way.
+    pub answered: bool,
+}
+
+/// Why nothing was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Budget or time are over.
+    Over,
+    /// A host on the way wants to be left alone.
+    Resting,
 }
 
 impl Asking {
-    /// Asks for a link; none where budget or time ended before the answer was known.
-    pub fn ask(&self, url: &Url) -> Option<Finding> {
+    /// Asks for a link.
+    ///
+    /// # Errors
+    /// The answer did not get known.
+    pub fn ask(&self, url: &Url) -> Result<Finding, Left> {
         let mut at = url.clone();
         let mut seen = Vec::new();
         let (mut moved, mut permanent) = (None, true);
@@ -60,10 +74,12 @@ impl Asking {
                 to: None,
                 host: address::host(&at),
                 retry_after: None,
+                // No secure connection is an answer, and what is private was not asked.
+                answered: !seen.is_empty() || !matches!(state, State::Dns | State::Unreachable | State::Timeout),
             };
             let answer = match self.request(&at)? {
                 Ok(answer) => answer,
-                Err(state) => return Some(finding(state, None)),
+                Err(state) => return Ok(finding(state, None)),
             };
             let status = answer.status;
             let found = finding(state_of(status), Some(status));
@@ -71,7 +87,7 @@ impl Asking {
                 .location
                 .filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
             else {
-                return Some(match (found.state, moved) {
+                return Ok(match (found.state, moved) {
                     (State::Ok, Some(to)) => Finding {
                         state: State::Moved,
                         to: Some(Url::into(to)),
@@ -84,12 +100,12 @@ impl Asking {
                 });
             };
             let Some(next) = address::follow(&at, &location) else {
-                return Some(found);
+                return Ok(found);
             };
             seen.push(at);
             if seen.contains(&next) || seen.len() > MOST_REDIRECTS {
                 let state = State::Loop;
-                return Some(Finding { state, ..found });
+                return Ok(Finding { state, ..found });
             }
             permanent &= matches!(status, 301 | 308);
             if permanent {
@@ -100,12 +116,20 @@ impl Asking {
     }
 
     /// One answer of a host, after it was waited for if it asked for that.
-    fn request(&self, url: &Url) -> Option<Result<Answer, State>> {
+    fn request(&self, url: &Url) -> Result<Result<Answer, State>, Left> {
         let host = address::host(url);
         let (mut method, mut waits) = (Method::Head, 0);
         loop {
-            self.spend()?;
-            let answer = self.gates.pass(&host, self.deadline, || self.client.ask(method, url))?;
+            if self.gates.is_closed(&host) {
+                return Err(Left::Resting);
+            }
+            self.spend().ok_or(Left::Over)?;
+            let answer = self.gates.pass(&host, self.deadline, || self.client.ask(method, url));
+            let Some(answer) = answer else {
+                self.budget.fetch_add(1, Ordering::Relaxed);
+                let rests = self.gates.is_closed(&host);
+                return Err(if rests { Left::Resting } else { Left::Over });
+            };
             match answer {
                 Ok(answer) if matches!(answer.status, 429 | 503) && waits < MOST_WAITS => {
                     let wait = answer.retry_after.as_deref();
@@ -116,16 +140,27 @@ impl Asking {
                             waits += 1;
                         }
                         None if answer.status == 503 && method == Method::Head => method = Method::Get,
-                        _ => return Some(Ok(answer)),
+                        _ => return Ok(Ok(self.leave(&host, answer))),
                     }
+                }
+                Ok(answer) if matches!(answer.status, 429 | 503) && answer.retry_after.is_some() => {
+                    return Ok(Ok(self.leave(&host, answer)));
                 }
                 Ok(answer) if method == Method::Head && answer.status >= 400 && answer.status != 429 => {
                     method = Method::Get;
                 }
                 Err(State::Unreachable) if method == Method::Head => method = Method::Get,
-                answer => return Some(answer),
+                answer => return Ok(answer),
             }
         }
+    }
+
+    /// Asks nothing more of a host that wants to be left alone, however it is reached.
+    fn leave(&self, host: &str, answer: Answer) -> Answer {
+        if answer.status == 429 || self.left_alone(answer.status, answer.retry_after.as_deref()).is_some() {
+            self.gates.close(host);
+        }
+        answer
     }
 
     /// Takes a request from the budget.

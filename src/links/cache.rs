@@ -1,7 +1,10 @@
 //! `links.json`: what is known of links, a line each and sorted, so that a team can share it as it shares the content.
 
+use super::address;
 use super::gather::Link;
+use super::retry;
 use super::state::{Record, State};
+use jiff::Timestamp;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -105,6 +108,20 @@ impl Cache {
             Some(record) => record.state,
             None => State::Unchecked,
         }
+    }
+
+    /// The hosts that asked to be left alone, by links or redirects. A wait that no answer can have asked for is none.
+    pub fn resting(&self, now: Timestamp) -> HashSet<String> {
+        let asked = |until: Timestamp| until > now && until.duration_since(now) <= retry::LONGEST;
+        let resting = self
+            .links
+            .iter()
+            .filter(|(_, record)| record.retry_after.is_some_and(asked));
+        let host = |(url, record): (&String, &Record)| match &record.retry_host {
+            Some(host) => Some(host.clone()),
+            None => address::parse(url).map(|url| address::host(&url)),
+        };
+        resting.filter_map(host).collect()
     }
 
     /// Keeps what was found; the first day of it stays where it is no news.

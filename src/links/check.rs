@@ -1,7 +1,7 @@
 //! Asks for links: hosts side by side, the links of one host after another. What is learnt is written as it comes.
 
 use super::address;
-use super::ask::{Asking, Finding};
+use super::ask::{Asking, Finding, Left};
 use super::cache::{Cache, Error};
 use super::client::Client;
 use super::due::Due;
@@ -52,6 +52,8 @@ pub struct Looked {
     pub requests: usize,
     /// How many links were not come to.
     pub left: usize,
+    /// Whether hosts were asked and none answered anything, so that nothing was learnt.
+    pub silent: bool,
 }
 
 /// Asks for what is due, and writes what it learns into the cache and its file. `done` counts the links.
@@ -68,6 +70,9 @@ pub fn look(root: &Path, due: Due, cache: &mut Cache, how: &Checking, done: &Ato
         began: (began, how.now),
         deadline: began + how.time,
     };
+    for host in &due.resting {
+        asking.gates.close(host);
+    }
     let threads = due.hosts.len().min(HOSTS);
     let hosts = Mutex::new(due.hosts.into_iter());
     let (tell, hear) = mpsc::channel();
@@ -87,28 +92,34 @@ pub fn look(root: &Path, due: Due, cache: &mut Cache, how: &Checking, done: &Ato
         drop(tell);
         learn(hear, root, cache, how, done)
     });
-    let links = written?;
+    let (links, silent) = written?;
     Ok(Looked {
         links,
         requests: how.budget - asking.budget.into_inner(),
         left: due.left + total - links,
+        silent,
     })
 }
 
-/// Keeps what is told, and writes it now and then and at the end.
+/// Keeps what is told, and writes it now and then and at the end; how many links, and whether no host answered. Until one
+/// does, the machine may be offline, and nothing is kept.
 fn learn(
     told: mpsc::Receiver<(&Link, Finding)>,
     root: &Path,
     cache: &mut Cache,
     how: &Checking,
     done: &AtomicUsize,
-) -> Result<usize, Error> {
+) -> Result<(usize, bool), Error> {
     let mut links = 0;
+    let mut held = Vec::new();
+    let mut online = false;
     // The first is written at once: whether the file can be written is better known early.
     let mut written: Option<Instant> = None;
     for (link, finding) in told {
         links += 1;
         done.store(links, Ordering::Relaxed);
+        online |= finding.answered;
+        let elsewhere = finding.retry_after.is_some() && finding.host != link.host;
         let record = Record {
             state: finding.state,
             status: finding.status,
@@ -116,15 +127,25 @@ fn learn(
             since: how.today,
             checked: how.today,
             retry_after: finding.retry_after,
+            retry_host: elsewhere.then_some(finding.host),
         };
-        cache.learn(&link.url, record);
+        held.push((link, record));
+        if !online {
+            continue;
+        }
+        for (link, record) in held.drain(..) {
+            cache.learn(&link.url, record);
+        }
         if written.is_none_or(|written| written.elapsed() >= WRITTEN_EVERY) {
             cache.write(root)?;
             written = Some(Instant::now());
         }
     }
-    cache.write(root)?;
-    Ok(links)
+    let silent = !held.is_empty();
+    if !silent {
+        cache.write(root)?;
+    }
+    Ok((links, silent))
 }
 
 /// Asks for the links of a host; none if nobody listens.
@@ -132,7 +153,11 @@ fn host<'a>(asking: &Asking, links: &[&'a Link], tell: &dyn Fn(&'a Link, Finding
     let mut failures = 0;
     for (at, link) in links.iter().copied().enumerate() {
         let Some(url) = address::parse(&link.url) else { continue };
-        let Some(finding) = asking.ask(&url) else { break };
+        let finding = match asking.ask(&url) {
+            Ok(finding) => finding,
+            Err(Left::Resting) => continue,
+            Err(Left::Over) => break,
+        };
         let own = finding.host == link.host;
         let heard = |link, finding| tell(link, finding).then_some(());
         heard(link, finding.clone())?;

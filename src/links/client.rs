@@ -110,7 +110,7 @@ struct Guarded {
 impl Resolver for Guarded {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.names.resolve(uri, config, timeout).map_err(|error| match error {
-            Error::Io(_) => Error::HostNotFound,
+            Error::Io(error) if has_no_address(&error.to_string()) => Error::HostNotFound,
             error => error,
         })?;
         if !self.private && found.iter().any(|address| !guard::is_public(address.ip())) {
@@ -118,6 +118,18 @@ impl Resolver for Guarded {
         }
         Ok(found)
     }
+}
+
+/// Whether it is sure that there is no such name: the standard library has no kind for that, so the words of `getaddrinfo`
+/// are read (glibc, musl, Windows, and macOS and the BSDs).
+fn has_no_address(error: &str) -> bool {
+    let words = [
+        "Name or service not known",
+        "Name does not resolve",
+        "No such host",
+        "nodename nor servname",
+    ];
+    words.iter().any(|words| error.contains(words))
 }
 
 /// A name leads into a private network.
@@ -131,3 +143,27 @@ impl fmt::Display for Private {
 }
 
 impl std::error::Error for Private {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_name_that_is_not_there_has_no_address() {
+        for (error, none) in [
+            ("failed to lookup address information: Name or service not known", true),
+            (
+                "failed to lookup address information: nodename nor servname provided, or not known",
+                true,
+            ),
+            ("No such host is known. (os error 11001)", true),
+            (
+                "failed to lookup address information: Temporary failure in name resolution",
+                false,
+            ),
+            ("failed to lookup address information: System error", false),
+        ] {
+            assert_eq!(has_no_address(error), none, "{error}");
+        }
+    }
+}

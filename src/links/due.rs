@@ -16,6 +16,8 @@ pub struct Due<'a> {
     pub hosts: Vec<(&'a str, Vec<&'a Link>)>,
     /// How many more are due than the budget has room for, or than hosts that asked to be left alone allow.
     pub left: usize,
+    /// Hosts that are not to be asked, by redirects neither.
+    pub resting: HashSet<String>,
 }
 
 impl Due<'_> {
@@ -33,12 +35,7 @@ pub fn due<'a>(
     max_age: u32,
     budget: usize,
 ) -> Due<'a> {
-    let waits = |link: &Link| {
-        let until = cache.get(&link.url).and_then(|record| record.retry_after);
-        until.is_some_and(|until| until > now)
-    };
-    let resting = links.iter().filter(|link| waits(link)).map(|link| link.host.as_str());
-    let resting: HashSet<&str> = resting.collect();
+    let resting = cache.resting(now);
     let mut left = 0;
     let mut hosts: BTreeMap<&str, Vec<(Option<Date>, &Link)>> = BTreeMap::new();
     for link in links.iter().copied().filter(|link| !link.host.is_empty()) {
@@ -46,7 +43,9 @@ pub fn due<'a>(
         if !record.is_none_or(|record| is_due(record, today, max_age)) {
             continue;
         }
-        if resting.contains(link.host.as_str()) {
+        // Where it led the last time rests as well.
+        let led = record.and_then(|record| record.retry_host.as_ref());
+        if resting.contains(&link.host) || led.is_some_and(|host| resting.contains(host)) {
             left += 1;
             continue;
         }
@@ -67,7 +66,7 @@ pub fn due<'a>(
     }
     let mut hosts: Vec<_> = chosen.into_iter().collect();
     hosts.sort_by_key(|(_, links)| Reverse(links.len()));
-    Due { hosts, left }
+    Due { hosts, left, resting }
 }
 
 /// What is there, or was found the same on two days, waits for `max_age` days; the rest for another day.

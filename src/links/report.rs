@@ -106,7 +106,7 @@ fn told(report: &Report, link: &Link, state: State, spans: &[Option<Span>], out:
 /// `404 on 2026-11-20, found so since 2026-11-13`
 fn known(record: &Record) -> String {
     let mut text = match (&record.to, record.status) {
-        (Some(to), _) => format!("leads to {to} for good: seen"),
+        (Some(to), _) => format!("leads to {} for good: seen", plain(to)),
         (None, Some(status)) => format!("status {status}"),
         (None, None) => "seen".to_owned(),
     };
@@ -118,6 +118,19 @@ fn known(record: &Record) -> String {
         let _ = write!(text, "; the host asked to be left alone until {until}");
     }
     text
+}
+
+/// Text that tells a terminal nothing but its letters.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            plain.extend(c.escape_default());
+        } else {
+            plain.push(c);
+        }
+    }
+    plain
 }
 
 fn help(link: &Link, state: State, record: Option<&Record>) -> Option<String> {

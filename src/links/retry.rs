@@ -1,23 +1,24 @@
 //! What `Retry-After` says (RFC 9110, 10.2.3): seconds or a date.
 
-use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
+use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
 /// Nobody is waited for longer.
-const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+pub const LONGEST: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// How long the host asks to be left alone, if it says so.
 pub fn wait(header: &str, now: Timestamp) -> Option<Duration> {
     let header = header.trim();
+    let longest = LONGEST.unsigned_abs();
     let wait = if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        header.parse().map_or(LONGEST, Duration::from_secs)
+        header.parse().map_or(longest, Duration::from_secs)
     } else {
         let until = DateTimeParser::new().parse_timestamp(header).ok()?;
         // A moment that has passed is no wait.
         Duration::try_from(until.duration_since(now)).unwrap_or_default()
     };
-    Some(wait.min(LONGEST))
+    Some(wait.min(longest))
 }
 
 #[cfg(test)]
@@ -30,10 +31,10 @@ mod tests {
         for (header, seconds) in [
             ("0", Some(0)),
             (" 120 ", Some(120)),
-            ("99999999999999999999999", Some(LONGEST.as_secs())),
+            ("99999999999999999999999", Some(LONGEST.unsigned_abs().as_secs())),
             ("Fri, 20 Nov 2026 08:01:30 GMT", Some(90)),
             ("Thu, 19 Nov 2026 08:00:00 GMT", Some(0)),
-            ("Fri, 20 Nov 2099 08:01:30 GMT", Some(LONGEST.as_secs())),
+            ("Fri, 20 Nov 2099 08:01:30 GMT", Some(LONGEST.unsigned_abs().as_secs())),
             ("", None),
             ("-5", None),
             ("soon", None),

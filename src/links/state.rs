@@ -129,6 +129,9 @@ pub struct Record {
     /// The host asked to be left alone until then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<Timestamp>,
+    /// That host, where a redirect led to another one than the link's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_host: Option<String>,
 }
 
 impl Record {

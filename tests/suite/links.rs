@@ -299,6 +299,28 @@ fn a_file_with_an_error_loses_nothing() {
     assert_eq!(fs::read(digest.path("links.json")).expect("it is there"), kept);
 }
 
+#[test]
+fn without_a_network_nothing_is_forgotten() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("it has one").port();
+    drop(listener);
+    let digest = linked(port);
+    let kept = format!(
+        "{{\n\"version\": 1,\n\"links\": {{\n\"http://127.0.0.1:{port}/ok\": {{\"state\":\"ok\",\"status\":200,\
+         \"since\":\"2026-09-01\",\"checked\":\"2026-09-01\"}}\n}}\n}}\n"
+    );
+    digest.write("links.json", &kept);
+    let run = digest.run_with(&CHECK, &[FRIDAY]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let told = "no host answered; is this machine online? links.json is unchanged\n";
+    assert_eq!(run.err, told);
+    assert!(run.out.contains("6 not checked yet, 1 ok"), "{}", run.out);
+    assert_eq!(
+        fs::read_to_string(digest.path("links.json")).expect("it is there"),
+        kept
+    );
+}
+
 /// Whoever stops a check keeps what it learnt.
 #[test]
 fn a_stopped_check_keeps_what_it_learnt() {

@@ -124,27 +124,30 @@ fn a_short_wait_is_waited_and_a_long_one_left() {
 #[test]
 fn a_host_that_does_not_answer_is_left() {
     let (port, seen) = start();
-    let urls = at(port, &["slow/1", "slow/2", "slow/3"]);
+    let mut urls = at(port, &["slow/1", "slow/2", "slow/3"]);
+    let (other, _) = start();
+    urls.push(format!("http://localhost:{other}/ok"));
     let how = Checking {
         timeout: Duration::from_millis(600),
         ..quick("2026-11-20")
     };
     let mut cache = Cache::default();
     let looked = checked(&urls, &mut cache, &how);
-    assert_eq!((looked.links, looked.left), (2, 1));
+    assert_eq!((looked.links, looked.left), (3, 1));
     assert_eq!(state(&cache, &urls[0]), State::Timeout);
     assert_eq!(state(&cache, &urls[2]), State::Unchecked);
     assert_eq!(seen.lines(), ["HEAD /slow/1", "HEAD /slow/2"]);
     // On another day, what nobody came to is first.
+    urls.push(format!("http://localhost:{other}/ok/2"));
     let looked = checked(
         &urls,
         &mut cache,
         &Checking {
-            budget: 1,
+            budget: 2,
             ..quick_like(&how, "2026-11-21")
         },
     );
-    assert_eq!((looked.links, looked.left), (1, 2));
+    assert_eq!((looked.links, looked.left), (2, 2));
     assert_eq!(state(&cache, &urls[2]), State::Timeout);
 }
 
@@ -264,4 +267,22 @@ fn a_redirect_waits_for_its_host_too() {
             .windows(2)
             .all(|pair| pair[1].0.duration_since(pair[0].0) >= how.pause)
     );
+}
+
+#[test]
+fn a_host_behind_a_redirect_is_left_alone_too() {
+    let (first, _) = start();
+    let (second, seen) = start();
+    let led = format!("to-busy/localhost:{second}");
+    let urls = at(first, &["ok", &led, &format!("to-busy/2/localhost:{second}")]);
+    let mut cache = Cache::default();
+    let looked = checked(&urls, &mut cache, &quick("2026-11-20"));
+    assert_eq!((looked.links, looked.left), (2, 1), "{cache:?}");
+    let resting = urls.iter().filter_map(|url| cache.get(url)?.retry_host.clone());
+    assert_eq!(resting.collect::<Vec<_>>(), ["localhost"]);
+    // Neither now nor by a link of its own in the next run.
+    let own = format!("http://localhost:{second}/ok");
+    let looked = checked(&[&urls[..], &[own]].concat(), &mut cache, &quick("2026-11-20"));
+    assert_eq!((looked.links, looked.left), (0, 2));
+    assert_eq!(seen.lines(), ["HEAD /busy-for-long"]);
 }

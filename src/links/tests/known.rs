@@ -18,6 +18,7 @@ fn found(state: State, on: &str) -> Record {
         since: day(on),
         checked: day(on),
         retry_after: None,
+        retry_host: None,
     }
 }
 
@@ -198,4 +199,43 @@ fn a_text_that_became_a_front_page_may_be_gone() {
     );
     assert_eq!(text.matches("that is the front page").count(), 1, "{text}");
     assert_eq!(text.matches("see whether it is the same text").count(), 2, "{text}");
+}
+
+#[test]
+fn a_host_behind_a_redirect_rests_and_a_wait_without_end_is_none() {
+    let links = urls(&["https://a.example/1", "https://a.example/2", "https://b.example/1"]);
+    let chosen: Vec<&Link> = links.iter().collect();
+    let now = "2026-11-03T12:00:00Z".parse().expect("a moment");
+    for (until, asked, left) in [("2026-11-05T00:00:00Z", 1, 2), ("9000-01-01T00:00:00Z", 3, 0)] {
+        let mut cache = Cache::default();
+        let refused = Record {
+            retry_after: Some(until.parse().expect("a moment")),
+            retry_host: Some("b.example".to_owned()),
+            ..found(State::Refused, "2026-11-01")
+        };
+        cache.learn("https://a.example/1", refused);
+        let due = due(&chosen, &cache, (now, day("2026-11-03")), 30, 100);
+        assert_eq!((due.total(), due.left), (asked, left), "{until}");
+    }
+}
+
+#[test]
+fn nothing_in_the_file_steers_a_terminal() {
+    let links = urls(&["https://a.example/1"]);
+    let mut cache = Cache::default();
+    let moved = Record {
+        to: Some("https://b.example/\u{1b}]0;x\u{7}\u{9b}2J\n".to_owned()),
+        ..found(State::Moved, "2026-11-20")
+    };
+    cache.learn(&links[0].url, moved);
+    let chosen: Vec<&Link> = links.iter().collect();
+    let report = Report {
+        links: &chosen,
+        cache: &cache,
+        text_of: &|_| None,
+        chosen: false,
+    };
+    let text = human(&report, true);
+    assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
+    assert!(text.contains("\\u{1b}]0;x\\u{7}\\u{9b}2J\\n for good"), "{text}");
 }

@@ -107,6 +107,10 @@ fn serve(mut stream: TcpStream, seen: &Seen) {
         "busy" if times == 1 => status("429 Too Many Requests", "Retry-After: 1\r\n"),
         "busy" => status("200 OK", ""),
         "busy-for-long" => status("429 Too Many Requests", "Retry-After: 3600\r\n"),
+        "to-busy" => {
+            let host = path.rsplit('/').next().unwrap_or_default();
+            status("302 Found", &format!("Location: http://{host}/busy-for-long\r\n"))
+        }
         "reset" => return,
         "nonsense" => "What do you want?\r\n\r\n".to_owned(),
         "slow" => String::new(),
