@@ -153,7 +153,7 @@ def agree(item, bib, raw, ris):
             ris.get("secondary_title", ris.get("publisher")),
         ),
         "date": (day, bib.get("date"), ris["date"].strip("/").replace("/", "-") if "date" in ris else None),
-        "language": (item.get("language"), bib.get("langid"), ris.get("language")),
+        "language": (item.get("language"), bib.get("language"), ris.get("language")),
     }
     if "abstract" in item:
         wanted["abstract"] = (one_line(item["abstract"]), bib.get("abstract"), ris.get("abstract"))

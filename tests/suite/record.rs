@@ -91,6 +91,16 @@ fn an_event_keeps_its_name_and_counts_its_corrections() {
 }
 
 #[test]
+fn an_event_has_a_place_that_is_not_its_publishers() {
+    let site = built(CONFIG, &format!("{PLAIN}place: {{ name: Rome, country: IT }}\n"));
+    let ris = text(&site, &format!("{ROME}/citation.ris"));
+    assert!(!ris.contains("Rome, Italy") && !ris.contains("CY  - "), "{ris}");
+    let bib = text(&site, &format!("{ROME}/citation.bib"));
+    assert!(bib.contains("  venue = {Rome, Italy},\n"), "{bib}");
+    assert!(bib.contains("  language = {en},\n"), "{bib}");
+}
+
+#[test]
 fn a_source_that_two_entries_digest_is_cited_once() {
     let digest = Digest::new([("chancery.yaml", CONFIG)]);
     let source = |more: &str| format!("source: {{ publisher: Xinhua, url: \"https://example.net/a\"{more} }}");
