@@ -2,6 +2,7 @@
 //! versions of a calendar's events follow the corrections.
 
 use crate::digest::{self, Digest, NOW, PLAIN, Site, entry};
+use std::collections::BTreeSet;
 
 const CONFIG: &str = "title: A digest\nbase_url: https://example.org/digest/\nfeed_authority: example.org,2021\n";
 const ROME: &str = "2021/10/30/rome";
@@ -123,6 +124,52 @@ fn a_source_that_two_entries_digest_is_cited_once() {
     let rome = text(&site, &format!("{ROME}/citation.bib"));
     assert!(rome.contains("{{[account, title not recorded]}}"), "{rome}");
     assert!(!rome.contains("A headline"), "{rome}");
+}
+
+#[test]
+fn accounts_that_nothing_makes_one_are_cited_apart() {
+    let of = |sides: [&str; 2]| {
+        let source = |side| format!("{{ publisher: Xinhua, kind: press, url_missing: Paper only., side: {side} }}");
+        PLAIN.replace("Xinhua", &format!("[{}, {}]", source(sides[0]), source(sides[1])))
+    };
+    let digest = Digest::new([("chancery.yaml", CONFIG)]);
+    digest.write("content/entries/rome.md", entry(&of(["China", "Russia"]), "They met."));
+    digest.write("content/entries/milan.md", entry(&of(["China", "Russia"]), "They met."));
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let keys = |path: &str| -> Vec<&str> { text(&site, path).lines().filter(|line| line.starts_with('@')).collect() };
+    let distinct = |path: &str| keys(path).into_iter().collect::<BTreeSet<_>>().len();
+    let own = format!("{ROME}/citation.bib");
+    assert_eq!((keys(&own).len(), distinct(&own)), (3, 3));
+    assert_eq!(
+        (keys("data/citations.bib").len(), distinct("data/citations.bib")),
+        (6, 6)
+    );
+    assert!(!text(&site, "data/citations.bib").contains("; https://"));
+}
+
+#[test]
+fn an_account_that_an_entry_has_twice_is_cited_once() {
+    let source = "{ publisher: Xinhua, url: \"https://example.net/a\" }";
+    let site = built(CONFIG, &PLAIN.replace("Xinhua", &format!("[{source}, {source}]")));
+    for path in ["2021/10/30/rome/citation.bib", "data/citations.bib"] {
+        let bib = text(&site, path);
+        assert_eq!(bib.matches("\n@").count(), 1, "{bib}");
+        assert!(
+            bib.contains("{Digested in https://example.org/digest/2021/10/30/rome/}"),
+            "{bib}"
+        );
+    }
+}
+
+#[test]
+fn an_entry_that_moves_keeps_its_key() {
+    let front = PLAIN.replace("2021-10-30", "2021-10-31");
+    let moved = built(CONFIG, &format!("{front}aliases: [/2021/10/30/wang-lavrov/]\n"));
+    let bib = text(&moved, "2021/10/31/rome/citation.bib");
+    assert!(bib.starts_with("@misc{wang-lavrov-2021-10-30,\n"), "{bib}");
+    let bib = built(CONFIG, PLAIN);
+    assert!(text(&bib, &format!("{ROME}/citation.bib")).starts_with("@misc{rome-2021-10-30,\n"));
 }
 
 #[test]
