@@ -173,6 +173,38 @@ fn an_entry_that_moves_keeps_its_key() {
 }
 
 #[test]
+fn whoever_a_column_names_has_a_row() {
+    let source = "{ publisher: Xinhua, agency: Reuters, side: Mali }";
+    let positions = "positions: [{ by: Ann Lee, act: support, on: brics, to: [Spain, Joe Bloggs] }]\n";
+    let digest = Digest::of_entry(&format!("{}{positions}", PLAIN.replace("Xinhua", source)), "They met.");
+    digest.write("chancery.yaml", CONFIG);
+    digest.write(
+        "content/parties/g3.md",
+        "---\nname: G3\nkind: bloc\nmembers: [Chad, Niger]\n---\n",
+    );
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let slugs = |table: &str| -> BTreeSet<&str> {
+        let rows = text(&site, &format!("data/{table}.csv")).lines().skip(1);
+        rows.filter_map(|row| row.split(',').next()).collect()
+    };
+    let named = |table: &str, wanted: &[&str]| {
+        let found = slugs(table);
+        assert!(
+            wanted.iter().all(|slug| found.contains(slug)),
+            "{wanted:?} in {found:?}"
+        );
+    };
+    named("people", &["wang-yi", "sergey-lavrov", "ann-lee", "joe-bloggs"]);
+    named("parties", &["spain", "mali", "g3", "chad", "niger"]);
+    named("topics", &["brics"]);
+    named("sources", &["xinhua", "reuters"]);
+    // Nobody has an address without a page.
+    assert!(!site.contains_key("people/joe-bloggs/index.html"));
+    assert!(text(&site, "data/people.jsonl").contains("{\"slug\":\"joe-bloggs\",\"url\":null,"));
+}
+
+#[test]
 fn a_file_of_the_content_cannot_hide_one_of_the_record() {
     let digest = Digest::of_entry(PLAIN, "They met.");
     digest.write("chancery.yaml", CONFIG);

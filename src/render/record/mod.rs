@@ -5,6 +5,7 @@ mod cite;
 mod column;
 mod csv;
 mod entries;
+mod named;
 mod page;
 mod plover;
 mod positions;
