@@ -141,7 +141,7 @@ def check_tables(site, base_url, passed):
         body = own.pop("body_html"), own.pop("body_text")
         if own != entry:
             faults.append(f"{entry['slug']}: index.json is not its row")
-        if 'href="/' in body[0] or 'src="/' in body[0]:
+        if any(f'{name}="{start}' in body[0] for name in ("href", "src") for start in "/#"):
             faults.append(f"{entry['slug']}: an address in its text is not absolute")
     passed.append(check(f"every entry has its row and its text beside it ({len(entries)})", faults))
     faults = []

@@ -205,6 +205,30 @@ fn whoever_a_column_names_has_a_row() {
 }
 
 #[test]
+fn a_text_in_the_data_has_absolute_addresses() {
+    let digest = Digest::of_entry(PLAIN, "They met.[^1]\n\n[^1]: For an hour.\n");
+    digest.write("chancery.yaml", CONFIG);
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let own = text(&site, &format!("{ROME}/index.json"));
+    let note = "href=\\\"https://example.org/digest/2021/10/30/rome/#fn-1\\\"";
+    assert!(own.contains(note) && !own.contains("href=\\\"#"), "{own}");
+    assert!(own.contains("\"body_text\":\"They met.[1]"), "{own}");
+}
+
+#[test]
+fn an_address_may_have_letters_of_any_script() {
+    let front = PLAIN.replace("Xinhua", "{ publisher: Xinhua, url: \"https://例え.jp/会談\" }");
+    let site = built(CONFIG, &front);
+    assert!(text(&site, "data/entries.json").contains("\"url\":\"https://例え.jp/会談\""));
+    let schema = text(&site, "data/schema.json");
+    assert!(
+        schema.contains("\"format\": \"iri-reference\"") && !schema.contains("\"uri"),
+        "{schema}"
+    );
+}
+
+#[test]
 fn a_file_of_the_content_cannot_hide_one_of_the_record() {
     let digest = Digest::of_entry(PLAIN, "They met.");
     digest.write("chancery.yaml", CONFIG);
