@@ -2,6 +2,7 @@
 //! versions of a calendar's events follow the corrections.
 
 use crate::digest::{self, Digest, NOW, PLAIN, Site, entry};
+use std::collections::BTreeSet;
 
 const CONFIG: &str = "title: A digest\nbase_url: https://example.org/digest/\nfeed_authority: example.org,2021\n";
 const ROME: &str = "2021/10/30/rome";
@@ -91,6 +92,16 @@ fn an_event_keeps_its_name_and_counts_its_corrections() {
 }
 
 #[test]
+fn an_event_has_a_place_that_is_not_its_publishers() {
+    let site = built(CONFIG, &format!("{PLAIN}place: {{ name: Rome, country: IT }}\n"));
+    let ris = text(&site, &format!("{ROME}/citation.ris"));
+    assert!(!ris.contains("Rome, Italy") && !ris.contains("CY  - "), "{ris}");
+    let bib = text(&site, &format!("{ROME}/citation.bib"));
+    assert!(bib.contains("  venue = {Rome, Italy},\n"), "{bib}");
+    assert!(bib.contains("  language = {en},\n"), "{bib}");
+}
+
+#[test]
 fn a_source_that_two_entries_digest_is_cited_once() {
     let digest = Digest::new([("chancery.yaml", CONFIG)]);
     let source = |more: &str| format!("source: {{ publisher: Xinhua, url: \"https://example.net/a\"{more} }}");
@@ -113,6 +124,108 @@ fn a_source_that_two_entries_digest_is_cited_once() {
     let rome = text(&site, &format!("{ROME}/citation.bib"));
     assert!(rome.contains("{{[account, title not recorded]}}"), "{rome}");
     assert!(!rome.contains("A headline"), "{rome}");
+}
+
+#[test]
+fn accounts_that_nothing_makes_one_are_cited_apart() {
+    let of = |sides: [&str; 2]| {
+        let source = |side| format!("{{ publisher: Xinhua, kind: press, url_missing: Paper only., side: {side} }}");
+        PLAIN.replace("Xinhua", &format!("[{}, {}]", source(sides[0]), source(sides[1])))
+    };
+    let digest = Digest::new([("chancery.yaml", CONFIG)]);
+    digest.write("content/entries/rome.md", entry(&of(["China", "Russia"]), "They met."));
+    digest.write("content/entries/milan.md", entry(&of(["China", "Russia"]), "They met."));
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let keys = |path: &str| -> Vec<&str> { text(&site, path).lines().filter(|line| line.starts_with('@')).collect() };
+    let distinct = |path: &str| keys(path).into_iter().collect::<BTreeSet<_>>().len();
+    let own = format!("{ROME}/citation.bib");
+    assert_eq!((keys(&own).len(), distinct(&own)), (3, 3));
+    assert_eq!(
+        (keys("data/citations.bib").len(), distinct("data/citations.bib")),
+        (6, 6)
+    );
+    assert!(!text(&site, "data/citations.bib").contains("; https://"));
+}
+
+#[test]
+fn an_account_that_an_entry_has_twice_is_cited_once() {
+    let source = "{ publisher: Xinhua, url: \"https://example.net/a\" }";
+    let site = built(CONFIG, &PLAIN.replace("Xinhua", &format!("[{source}, {source}]")));
+    for path in ["2021/10/30/rome/citation.bib", "data/citations.bib"] {
+        let bib = text(&site, path);
+        assert_eq!(bib.matches("\n@").count(), 1, "{bib}");
+        assert!(
+            bib.contains("{Digested in https://example.org/digest/2021/10/30/rome/}"),
+            "{bib}"
+        );
+    }
+}
+
+#[test]
+fn an_entry_that_moves_keeps_its_key() {
+    let front = PLAIN.replace("2021-10-30", "2021-10-31");
+    let moved = built(CONFIG, &format!("{front}aliases: [/2021/10/30/wang-lavrov/]\n"));
+    let bib = text(&moved, "2021/10/31/rome/citation.bib");
+    assert!(bib.starts_with("@misc{wang-lavrov-2021-10-30,\n"), "{bib}");
+    let bib = built(CONFIG, PLAIN);
+    assert!(text(&bib, &format!("{ROME}/citation.bib")).starts_with("@misc{rome-2021-10-30,\n"));
+}
+
+#[test]
+fn whoever_a_column_names_has_a_row() {
+    let source = "{ publisher: Xinhua, agency: Reuters, side: Mali }";
+    let positions = "positions: [{ by: Ann Lee, act: support, on: brics, to: [Spain, Joe Bloggs] }]\n";
+    let digest = Digest::of_entry(&format!("{}{positions}", PLAIN.replace("Xinhua", source)), "They met.");
+    digest.write("chancery.yaml", CONFIG);
+    digest.write(
+        "content/parties/g3.md",
+        "---\nname: G3\nkind: bloc\nmembers: [Chad, Niger]\n---\n",
+    );
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let slugs = |table: &str| -> BTreeSet<&str> {
+        let rows = text(&site, &format!("data/{table}.csv")).lines().skip(1);
+        rows.filter_map(|row| row.split(',').next()).collect()
+    };
+    let named = |table: &str, wanted: &[&str]| {
+        let found = slugs(table);
+        assert!(
+            wanted.iter().all(|slug| found.contains(slug)),
+            "{wanted:?} in {found:?}"
+        );
+    };
+    named("people", &["wang-yi", "sergey-lavrov", "ann-lee", "joe-bloggs"]);
+    named("parties", &["spain", "mali", "g3", "chad", "niger"]);
+    named("topics", &["brics"]);
+    named("sources", &["xinhua", "reuters"]);
+    // Nobody has an address without a page.
+    assert!(!site.contains_key("people/joe-bloggs/index.html"));
+    assert!(text(&site, "data/people.jsonl").contains("{\"slug\":\"joe-bloggs\",\"url\":null,"));
+}
+
+#[test]
+fn a_text_in_the_data_has_absolute_addresses() {
+    let digest = Digest::of_entry(PLAIN, "They met.[^1]\n\n[^1]: For an hour.\n");
+    digest.write("chancery.yaml", CONFIG);
+    let prepared = digest.prepare(&digest::at(NOW));
+    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let own = text(&site, &format!("{ROME}/index.json"));
+    let note = "href=\\\"https://example.org/digest/2021/10/30/rome/#fn-1\\\"";
+    assert!(own.contains(note) && !own.contains("href=\\\"#"), "{own}");
+    assert!(own.contains("\"body_text\":\"They met.[1]"), "{own}");
+}
+
+#[test]
+fn an_address_may_have_letters_of_any_script() {
+    let front = PLAIN.replace("Xinhua", "{ publisher: Xinhua, url: \"https://例え.jp/会談\" }");
+    let site = built(CONFIG, &front);
+    assert!(text(&site, "data/entries.json").contains("\"url\":\"https://例え.jp/会談\""));
+    let schema = text(&site, "data/schema.json");
+    assert!(
+        schema.contains("\"format\": \"iri-reference\"") && !schema.contains("\"uri"),
+        "{schema}"
+    );
 }
 
 #[test]

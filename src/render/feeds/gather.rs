@@ -101,8 +101,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// An entry's text with absolute addresses, made once for all feeds.
-    fn absolute(&self, id: EntryId, entry: &Entry, address: &str) -> &str {
+    /// An entry's text with absolute addresses, made once for all feeds and for the open data.
+    pub(in crate::render) fn absolute(&self, id: EntryId, entry: &Entry, address: &str) -> &str {
         self.absolute[id.index()].get_or_init(|| {
             let (base, own) = (self.absolute_url(""), self.absolute_url(address));
             anchored(self.cards.body(&entry.body, Some(&entry.file), &base, &own), &own)

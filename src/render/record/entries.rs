@@ -363,9 +363,13 @@ fn identity(open: Open, id: EntryId) -> String {
 
 /// The address that an entry had first.
 pub fn first_address(open: Open<'_>, id: EntryId) -> &str {
-    let aliases = &open.digest.entry(id).aliases;
-    let first = aliases.first().map(|alias| alias.trim_start_matches('/'));
-    first.unwrap_or(&open.site.entries[id.index()])
+    first_of(open.digest.entry(id), &open.site.entries[id.index()])
+}
+
+/// The address that an entry or a translation, which is at this one now, had first.
+pub fn first_of<'a>(entry: &'a Entry, address: &'a str) -> &'a str {
+    let first = entry.aliases.first().map(|alias| alias.trim_start_matches('/'));
+    first.unwrap_or(address)
 }
 
 pub fn language<'a>(open: Open<'a>, entry: &'a Entry) -> &'a str {

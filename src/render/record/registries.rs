@@ -1,26 +1,26 @@
 //! The tables of what entries name: people and their offices, parties, topics, sources.
 
 use super::column::{Datum, Field, Kind, Open, Rows, always, maybe};
+use super::named::Named;
 use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId};
 use crate::fields::tables;
 use crate::plan::address;
 use jiff::civil::Date;
 
-/// Who appears in entries or has a file.
+/// Who is named in a table or has a file.
 pub static PEOPLE: Rows<PersonId> = Rows {
     one: "person",
-    about: "Who takes part in entries or is registered: one person a row.",
-    rows: |digest| {
-        let on = |id: &PersonId| digest.person(*id).file.is_some() || !digest.person(*id).entries.is_empty();
-        (0..digest.people.len()).map(PersonId::new).filter(on).collect()
-    },
+    about: "Who is registered, or named in any of these tables: one person a row.",
+    rows: |digest| Named::of(digest).people(),
     columns: &[
         (
             always("slug", Kind::Text, "the last part of the address"),
             |open, id| Datum::text(&person(open, id).slug),
         ),
         (maybe("url", Kind::Url, "the page"), |open, id| {
-            page(open, open.digest.config.pages.people, address::person(open.digest, id))
+            let it = person(open, id);
+            let has = open.digest.config.pages.people && (it.file.is_some() || !it.entries.is_empty());
+            page(open, has, address::person(open.digest, id))
         }),
         (always("name", Kind::Text, "the usual name"), |open, id| {
             Datum::text(&person(open, id).name)
@@ -53,7 +53,7 @@ pub static PEOPLE: Rows<PersonId> = Rows {
             always(
                 "entries",
                 Kind::Number,
-                "how many entries they take part in, or are mentioned in",
+                "how many entries they take part in, hold a position in, or are mentioned in",
             ),
             |open, id| Datum::Number(person(open, id).entries.len()),
         ),
@@ -125,17 +125,16 @@ const MEMBER: &[Field] = &[
 pub static PARTIES: Rows<PartyId> = Rows {
     one: "party",
     about: "For whom people speak: one state, bloc, organisation or other body a row.",
-    rows: |digest| {
-        let on = |id: &PartyId| digest.party(*id).file.is_some() || !digest.party(*id).entries.is_empty();
-        (0..digest.parties.len()).map(PartyId::new).filter(on).collect()
-    },
+    rows: |digest| Named::of(digest).parties(),
     columns: &[
         (
             always("slug", Kind::Text, "the last part of the address"),
             |open, id| Datum::text(&party(open, id).slug),
         ),
         (maybe("url", Kind::Url, "the page"), |open, id| {
-            page(open, open.digest.config.pages.parties, address::party(open.digest, id))
+            let it = party(open, id);
+            let has = open.digest.config.pages.parties && (it.file.is_some() || !it.entries.is_empty());
+            page(open, has, address::party(open.digest, id))
         }),
         (always("name", Kind::Text, "the usual name"), |open, id| {
             Datum::text(&party(open, id).name)
@@ -181,7 +180,8 @@ pub static PARTIES: Rows<PartyId> = Rows {
             always(
                 "entries",
                 Kind::Number,
-                "how many entries it takes part in, or is mentioned in",
+                "how many entries it takes part in, holds a position in, or is mentioned in: by itself, by a participant who \
+                 speaks for it, or by a part of it",
             ),
             |open, id| Datum::Number(party(open, id).entries.len()),
         ),
@@ -192,17 +192,16 @@ pub static PARTIES: Rows<PartyId> = Rows {
 pub static TOPICS: Rows<TopicId> = Rows {
     one: "topic",
     about: "What entries are about: one topic a row.",
-    rows: |digest| {
-        let on = |id: &TopicId| digest.topic(*id).file.is_some() || !digest.topic(*id).entries.is_empty();
-        (0..digest.topics.len()).map(TopicId::new).filter(on).collect()
-    },
+    rows: |digest| Named::of(digest).topics(),
     columns: &[
         (
             always("slug", Kind::Text, "the last part of the address"),
             |open, id| Datum::text(&topic(open, id).slug),
         ),
         (maybe("url", Kind::Url, "the page"), |open, id| {
-            page(open, open.digest.config.pages.topics, address::topic(open.digest, id))
+            let it = topic(open, id);
+            let has = open.digest.config.pages.topics && (it.file.is_some() || !it.entries.is_empty());
+            page(open, has, address::topic(open.digest, id))
         }),
         (always("title", Kind::Text, "what it is called"), |open, id| {
             Datum::text(&topic(open, id).title)
@@ -248,17 +247,16 @@ pub static TOPICS: Rows<TopicId> = Rows {
 pub static SOURCES: Rows<PublisherId> = Rows {
     one: "source",
     about: "Who publishes or writes the accounts that entries rest on: one publisher or agency a row.",
-    rows: |digest| {
-        let on = |id: &PublisherId| digest.publisher(*id).file.is_some() || !digest.publisher(*id).entries.is_empty();
-        (0..digest.publishers.len()).map(PublisherId::new).filter(on).collect()
-    },
+    rows: |digest| Named::of(digest).publishers(),
     columns: &[
         (
             always("slug", Kind::Text, "the last part of the address"),
             |open, id| Datum::text(&source(open, id).slug),
         ),
         (maybe("url", Kind::Url, "the page in this digest"), |open, id| {
-            page(open, open.digest.config.pages.sources, address::source(open.digest, id))
+            let it = source(open, id);
+            let has = open.digest.config.pages.sources && (it.file.is_some() || !it.entries.is_empty());
+            page(open, has, address::source(open.digest, id))
         }),
         (always("name", Kind::Text, "the usual name"), |open, id| {
             Datum::text(&source(open, id).name)

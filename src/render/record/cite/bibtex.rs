@@ -44,7 +44,7 @@ fn record(work: &Work, out: &mut String) {
     field("url", &address(work.url.as_deref().unwrap_or_default()));
     field("urldate", &work.accessed.map(|day| day.to_string()).unwrap_or_default());
     field("archiveurl", &address(work.archive_url.unwrap_or_default()));
-    field("langid", work.language.unwrap_or_default());
+    field("language", work.language.unwrap_or_default());
     field("keywords", &escaped(&work.keywords.join(", ")));
     field("abstract", &escaped(work.summary));
     field("note", &escaped(&work.note));

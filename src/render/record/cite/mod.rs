@@ -3,9 +3,11 @@
 
 mod bibtex;
 mod csl;
+mod key;
 mod meta;
 mod ris;
 
+use super::entries::{first_address, first_of};
 use crate::date::DateSpan;
 use crate::digest::{Account, Entry, Item};
 use crate::plan::record::{Style, has_citations};
@@ -15,9 +17,6 @@ use crate::render::template::{Value, list, map, text};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::HashMap;
-
-/// How many hexadecimal digits tell the accounts of one publisher apart.
-const DIGITS: usize = 10;
 
 /// What kind of work it is, as far as formats of citations tell kinds apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,22 +88,12 @@ impl<'a> Renderer<'a> {
     /// Every entry, then every source that one of them digests, each once.
     pub(in crate::render) fn citations(&self, style: Style) -> Vec<u8> {
         let mut works = Vec::new();
-        let mut sources: Vec<Work> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut sources = Vec::new();
         for (entry, address) in self.digest.entries.iter().zip(&self.site.entries) {
             works.push(self.work(entry, address));
-            for account in &entry.accounts {
-                let source = self.source_work(account, address);
-                match known.get(&source.key) {
-                    Some(at) => sources[*at].add(source),
-                    None => {
-                        known.insert(source.key.clone(), sources.len());
-                        sources.push(source);
-                    }
-                }
-            }
+            sources.extend(self.sources_of(entry, address));
         }
-        works.extend(sources);
+        works.extend(each_once(sources));
         write(&works, style)
     }
 
@@ -115,8 +104,23 @@ impl<'a> Renderer<'a> {
             Item::Translation(at) => &self.digest.translations[at],
             _ => return Vec::new(),
         };
-        let accounts = entry.accounts.iter().map(|account| self.source_work(account, address));
-        std::iter::once(self.work(entry, address)).chain(accounts).collect()
+        let mut works = vec![self.work(entry, address)];
+        works.extend(each_once(self.sources_of(entry, address)));
+        works
+    }
+
+    /// The accounts of an entry. Those of a translation are its original's.
+    fn sources_of(&self, entry: &'a Entry, address: &str) -> Vec<Work<'a>> {
+        let first = match entry.translation_of {
+            Some(original) => first_address(self.open(), original),
+            None => first_of(entry, address),
+        };
+        let accounts = entry.accounts.iter().enumerate();
+        let works = accounts.map(|(at, account)| {
+            let publisher = &self.digest.publisher(account.publisher).slug;
+            self.source_work(account, key::of_account(publisher, account, first, at), address)
+        });
+        works.collect()
     }
 
     /// The files with an entry's citation: their names, and where they are.
@@ -131,7 +135,7 @@ impl<'a> Renderer<'a> {
     fn work(&self, entry: &'a Entry, address: &str) -> Work<'a> {
         let config = &self.digest.config;
         Work {
-            key: format!("{}-{:04}", entry.slug, entry.date.first.year()),
+            key: key::of_entry(first_of(entry, address)),
             kind: Kind::Webpage,
             title: Cow::Borrowed(&entry.title),
             author: None,
@@ -154,12 +158,12 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn source_work(&self, account: &'a Account, address: &str) -> Work<'a> {
+    fn source_work(&self, account: &'a Account, key: String, address: &str) -> Work<'a> {
         let publisher = self.digest.publisher(account.publisher);
         let title = account.title.as_deref();
         let title = title.map_or_else(|| Cow::Owned(self.untitled(account)), Cow::Borrowed);
         Work {
-            key: format!("{}-{}", publisher.slug, fingerprint(account)),
+            key,
             kind: Kind::of(account),
             title,
             genre: self.genre(account),
@@ -198,7 +202,7 @@ impl<'a> Renderer<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// Takes from the same account, as another entry has it, what is not known yet.
+    /// Takes from the same account, as it stands elsewhere, what is not known yet.
     fn add(&mut self, other: Work<'a>) {
         if matches!(self.title, Cow::Owned(_)) {
             self.title = other.title;
@@ -211,9 +215,13 @@ impl<'a> Work<'a> {
         self.accessed = self.accessed.max(other.accessed);
         self.archive_url = self.archive_url.or(other.archive_url);
         self.language = self.language.or(other.language);
-        let entry = other.note.rsplit(' ').next().unwrap_or_default();
-        self.note.push_str("; ");
-        self.note.push_str(entry);
+        let entry = |note: &str| note.rsplit(' ').next().unwrap_or_default().to_owned();
+        // Works come entry by entry: an entry that has it twice is the last one noted.
+        let entry_of_other = entry(&other.note);
+        if entry(&self.note) != entry_of_other {
+            self.note.push_str("; ");
+            self.note.push_str(&entry_of_other);
+        }
     }
 
     /// The host of its archived copy.
@@ -222,23 +230,20 @@ impl<'a> Work<'a> {
     }
 }
 
-/// What tells an account from others of its publisher: its address, or without one what else is known of it.
-fn fingerprint(account: &Account) -> String {
-    let mut hash = blake3::Hasher::new();
-    match &account.url {
-        Some(url) => hash.update(url.as_bytes()),
-        None => {
-            let published = account.published.map(|day| day.to_string());
-            for part in [&account.title, &published, &account.kind, &account.url_missing] {
-                hash.update(part.as_deref().unwrap_or_default().as_bytes());
-                hash.update(b"\n");
+/// Works, those with one key as one.
+fn each_once<'a>(works: impl IntoIterator<Item = Work<'a>>) -> Vec<Work<'a>> {
+    let mut found: Vec<Work> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for work in works {
+        match known.get(&work.key) {
+            Some(at) => found[*at].add(work),
+            None => {
+                known.insert(work.key.clone(), found.len());
+                found.push(work);
             }
-            &mut hash
         }
-    };
-    let mut digits = hash.finalize().to_hex().to_string();
-    digits.truncate(DIGITS);
-    digits
+    }
+    found
 }
 
 /// Text on one line.

@@ -44,7 +44,6 @@ fn record(work: &Work, out: &mut String) {
     );
     line("DA", &date(work.issued));
     line("Y2", &date(work.accessed));
-    line("CY", work.place.as_deref().unwrap_or_default());
     // A semicolon would begin a second address.
     let address = |url: Option<&str>| url.unwrap_or_default().replace(';', "%3B");
     line("UR", &address(work.url.as_deref()));

@@ -1,0 +1,99 @@
+//! Who and what has a row of its own: all that is registered, and all that a column of any table names.
+
+use crate::digest::{Actor, Digest, Entry, PartyId, PersonId, PublisherId, TopicId};
+
+/// For each person, party, topic and publisher of the digest, by its place in its list, whether it has a row.
+#[derive(Debug)]
+pub struct Named {
+    people: Vec<bool>,
+    parties: Vec<bool>,
+    topics: Vec<bool>,
+    publishers: Vec<bool>,
+}
+
+impl Named {
+    /// Marks them in one pass over what the columns are taken from.
+    pub fn of(digest: &Digest) -> Self {
+        let mut named = Self {
+            people: digest.people.iter().map(|it| it.file.is_some()).collect(),
+            parties: digest.parties.iter().map(|it| it.file.is_some()).collect(),
+            topics: digest.topics.iter().map(|it| it.file.is_some()).collect(),
+            publishers: digest.publishers.iter().map(|it| it.file.is_some()).collect(),
+        };
+        for entry in &digest.entries {
+            named.entry(entry);
+        }
+        for person in digest.people.iter().filter(|it| !it.offices.is_empty()) {
+            named.all_parties(person.offices.iter().filter_map(|office| office.of));
+        }
+        for party in &digest.parties {
+            named.all_parties(party.part_of);
+            named.all_parties(party.members.iter().map(|member| member.party));
+        }
+        for topic in &digest.topics {
+            named.all_topics(topic.parent.iter().chain(&topic.related));
+        }
+        named.all_parties(digest.publishers.iter().filter_map(|publisher| publisher.party));
+        named
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        self.all_topics(&entry.topics);
+        for participant in &entry.participants {
+            self.actor(participant.who);
+            self.all_parties(participant.of);
+        }
+        for account in &entry.accounts {
+            self.publishers[account.publisher.index()] = true;
+            if let Some(agency) = account.agency {
+                self.publishers[agency.index()] = true;
+            }
+            self.all_parties(account.side);
+        }
+        for position in &entry.positions {
+            self.all_topics([&position.on]);
+            let holders = position.holders.iter().map(|holder| holder.who);
+            let actors = position.by.iter().chain(&position.to).copied();
+            actors.chain(holders).for_each(|actor| self.actor(actor));
+        }
+    }
+
+    fn actor(&mut self, actor: Actor) {
+        match actor {
+            Actor::Person(id) => self.people[id.index()] = true,
+            Actor::Party(id) => self.parties[id.index()] = true,
+        }
+    }
+
+    fn all_parties(&mut self, ids: impl IntoIterator<Item = PartyId>) {
+        ids.into_iter().for_each(|id| self.parties[id.index()] = true);
+    }
+
+    fn all_topics<'t>(&mut self, ids: impl IntoIterator<Item = &'t TopicId>) {
+        ids.into_iter().for_each(|id| self.topics[id.index()] = true);
+    }
+
+    /// The people with a row, in the order of the digest.
+    pub fn people(&self) -> Vec<PersonId> {
+        marked(&self.people).map(PersonId::new).collect()
+    }
+
+    /// The parties with a row.
+    pub fn parties(&self) -> Vec<PartyId> {
+        marked(&self.parties).map(PartyId::new).collect()
+    }
+
+    /// The topics with a row.
+    pub fn topics(&self) -> Vec<TopicId> {
+        marked(&self.topics).map(TopicId::new).collect()
+    }
+
+    /// The publishers with a row.
+    pub fn publishers(&self) -> Vec<PublisherId> {
+        marked(&self.publishers).map(PublisherId::new).collect()
+    }
+}
+
+fn marked(marks: &[bool]) -> impl Iterator<Item = usize> {
+    (0..marks.len()).filter(|at| marks[*at])
+}
