@@ -6,7 +6,7 @@
 
 mod redirects;
 
-use crate::publish::{self, MANIFEST, Manifest};
+use crate::publish::{self, MANIFEST, Manifest, RECORD};
 use redirects::Redirects;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -65,7 +65,7 @@ impl Difference {
 }
 
 impl Build {
-    /// Reads a build: a folder with a manifest, or a manifest by itself, which knows of no redirects but the pages that
+    /// Reads a build: a folder with a manifest or a deployment's record, or a manifest by itself, which knows of no redirects but the pages that
     /// lead on.
     ///
     /// # Errors
@@ -74,10 +74,15 @@ impl Build {
         let (manifest, folder) = if path.is_dir() {
             (path.join(MANIFEST), Some(path))
         } else {
-            let beside = path.file_name().is_some_and(|name| name == MANIFEST);
+            let beside = path.file_name().is_some_and(|name| name == MANIFEST || name == RECORD);
             (path.to_owned(), path.parent().filter(|_| beside))
         };
-        let read = publish::read_manifest(&manifest).map_err(|why| Error::Manifest { path: manifest, why })?;
+        let list = |path: PathBuf| publish::read_manifest(&path).map_err(|why| Error::Manifest { path, why });
+        let read = match (list(manifest)?, folder.filter(|folder| *folder == path)) {
+            // One that was brought there by a deployment has its list instead.
+            (None, Some(folder)) => list(folder.join(RECORD))?,
+            (read, _) => read,
+        };
         let manifest = read.ok_or_else(|| Error::NoManifest { path: path.to_owned() })?;
         // A site without redirects has no such file.
         let rules = folder.and_then(|folder| fs::read_to_string(folder.join("_redirects")).ok());
