@@ -92,7 +92,7 @@ impl Build {
     fn new(manifest: Manifest, rules: &str) -> Self {
         let files: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
         let addresses = manifest.files.iter().filter_map(|file| {
-            let address = address(&file.path, &files)?;
+            let address = address(&file.path, &file.blake3, &files)?;
             Some((address, file.blake3.clone()))
         });
         Self {
@@ -131,14 +131,14 @@ const NOT_FOR_READERS: [&str; 7] = [
 ];
 
 /// The address of a file, where it has one that counts.
-fn address(path: &str, files: &BTreeSet<&str>) -> Option<String> {
+fn address(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
     let compressed = path.strip_suffix(".gz").or_else(|| path.strip_suffix(".br"));
     let is_sitemap = path.starts_with("sitemap") && path.ends_with(".xml") && !path.contains('/');
     if compressed.is_some_and(|path| files.contains(path))
         || NOT_FOR_READERS.contains(&path)
         || is_sitemap
         || path.starts_with("search/index/")
-        || path.starts_with("assets/") && is_hashed(path)
+        || path.starts_with("assets/") && is_hashed(path, hash)
         || is_further(path)
     {
         return None;
@@ -149,13 +149,12 @@ fn address(path: &str, files: &BTreeSet<&str>) -> Option<String> {
     Some(format!("/{}", page.unwrap_or(path)))
 }
 
-/// Whether a name has a hash in it, as those of a theme's files have.
-fn is_hashed(path: &str) -> bool {
+/// Whether a name has the file's own hash in it, as those of a theme's files have.
+fn is_hashed(path: &str, hash: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let parts = name.split('.').skip(1);
-    parts
-        .into_iter()
-        .any(|part| part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split('.')
+        .skip(1)
+        .any(|part| part.len() == 10 && hash.starts_with(part))
 }
 
 /// Whether it is a further page of a list.
@@ -194,6 +193,7 @@ mod tests {
             "atom.xml",
             "data/entries.csv",
             "assets/css/site.0123456789.css",
+            "assets/minutes.2024031201.pdf",
             "assets/report.pdf",
             "search/index.html",
             "search/index/cards.json",
@@ -203,11 +203,12 @@ mod tests {
             "404.html",
             "_headers",
         ];
-        let build = build(&all.map(|path| (path, "")), "");
+        let build = build(&all.map(|path| (path, "0123456789abcdef")), "");
         let known: Vec<&String> = build.addresses.keys().collect();
         let expected = [
             "/",
             "/a/",
+            "/assets/minutes.2024031201.pdf",
             "/assets/report.pdf",
             "/atom.xml",
             "/backup.gz",

@@ -99,6 +99,17 @@ impl<'a> Renderer<'a> {
         moved
     }
 
+    /// How many rules of the digest's own follow.
+    fn own_redirects(&self) -> usize {
+        let mut own = self.digest.assets.iter();
+        let own = own.find(|asset| asset.address.as_deref() == Some(HostFile::Redirects.address()));
+        let text = own
+            .and_then(|asset| std::fs::read_to_string(&asset.from).ok())
+            .unwrap_or_default();
+        let is_rule = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        text.lines().filter(is_rule).count()
+    }
+
     /// The stubs stand for those that are too many or too long.
     fn redirects(&self) -> String {
         let moved = self.moved();
@@ -106,7 +117,9 @@ impl<'a> Renderer<'a> {
             .iter()
             .map(|(from, to)| format!("{} {} 301\n", self.href(&encode(from)), self.href(&encode(to))))
             .filter(|line| line.len() <= LINE_LIMIT);
-        let lines: Vec<String> = lines.take(REDIRECTS_LIMIT).collect();
+        let lines: Vec<String> = lines
+            .take(REDIRECTS_LIMIT.saturating_sub(self.own_redirects()))
+            .collect();
         let mut out = format!(
             "# Read by Netlify, Cloudflare and GitLab.\n# The site lies at {}\n",
             self.digest.config.base_path
@@ -141,7 +154,11 @@ impl<'a> Renderer<'a> {
         for (from, to) in folded.into_values().flatten() {
             // In a value, `$` would begin a variable.
             let to = self.href(&encode(to)).replace('$', "%24");
-            let _ = writeln!(out, "\"{base}{from}\" \"{to}\";");
+            let from = format!("{base}{from}");
+            if !from.contains(char::is_control) {
+                let from = from.replace('\\', "\\\\").replace('"', "\\\"");
+                let _ = writeln!(out, "\"{from}\" \"{to}\";");
+            }
         }
         out
     }
