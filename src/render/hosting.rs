@@ -99,17 +99,6 @@ impl<'a> Renderer<'a> {
         moved
     }
 
-    /// How many rules of the digest's own follow.
-    fn own_redirects(&self) -> usize {
-        let mut own = self.digest.assets.iter();
-        let own = own.find(|asset| asset.address.as_deref() == Some(HostFile::Redirects.address()));
-        let text = own
-            .and_then(|asset| std::fs::read_to_string(&asset.from).ok())
-            .unwrap_or_default();
-        let is_rule = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-        text.lines().filter(is_rule).count()
-    }
-
     /// The stubs stand for those that are too many or too long.
     fn redirects(&self) -> String {
         let moved = self.moved();
@@ -117,9 +106,7 @@ impl<'a> Renderer<'a> {
             .iter()
             .map(|(from, to)| format!("{} {} 301\n", self.href(&encode(from)), self.href(&encode(to))))
             .filter(|line| line.len() <= LINE_LIMIT);
-        let lines: Vec<String> = lines
-            .take(REDIRECTS_LIMIT.saturating_sub(self.own_redirects()))
-            .collect();
+        let lines: Vec<String> = lines.take(REDIRECTS_LIMIT).collect();
         let mut out = format!(
             "# Read by Netlify, Cloudflare and GitLab.\n# The site lies at {}\n",
             self.digest.config.base_path
