@@ -113,7 +113,7 @@ class Trial:
             found.bind(("127.0.0.1", 0))
             port = found.getsockname()[1]
         folder = re.search(r'root "([^"]+)";', text).group(1)
-        text = text.replace(folder, str(self.served)).replace("listen 80;", f"listen 127.0.0.1:{port};")
+        text = text.replace(folder, str(self.served)).replace("listen 80;", f"listen 127.0.0.1:{port};").replace("# map_hash_bucket_size", "map_hash_bucket_size")
         text = text.replace("    listen [::]:80;\n", "").replace("# brotli_static on;", "brotli_static on;" if BROTLI.exists() else "")
         home = self.folder / "nginx"
         home.mkdir()

@@ -298,8 +298,8 @@ pub struct Deploy {
     /// The site, as it was built
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub from: PathBuf,
-    /// Begin in a directory that holds other things (they stay)
-    #[arg(long, conflicts_with = "branch")]
+    /// Begin in a directory that holds other things (they stay), or replace what others committed to the branch
+    #[arg(long)]
     pub force: bool,
 }
 

@@ -20,6 +20,7 @@ pub fn run(root: &Path, options: &Deploy, quiet: bool) -> Ending {
                 name: name.clone().unwrap_or_default(),
                 remote: options.remote.clone(),
                 push: options.push,
+                force: options.force,
             };
             deploy::to_branch(&built, root, &branch).map(|deployed| deployed.words(&branch))
         }

@@ -6,7 +6,7 @@
 
 mod redirects;
 
-use crate::publish::{self, MANIFEST, Manifest};
+use crate::publish::{self, MANIFEST, Manifest, RECORD};
 use redirects::Redirects;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -65,7 +65,7 @@ impl Difference {
 }
 
 impl Build {
-    /// Reads a build: a folder with a manifest, or a manifest by itself, which knows of no redirects but the pages that
+    /// Reads a build: a folder with a manifest or a deployment's record, or a manifest by itself, which knows of no redirects but the pages that
     /// lead on.
     ///
     /// # Errors
@@ -74,10 +74,15 @@ impl Build {
         let (manifest, folder) = if path.is_dir() {
             (path.join(MANIFEST), Some(path))
         } else {
-            let beside = path.file_name().is_some_and(|name| name == MANIFEST);
+            let beside = path.file_name().is_some_and(|name| name == MANIFEST || name == RECORD);
             (path.to_owned(), path.parent().filter(|_| beside))
         };
-        let read = publish::read_manifest(&manifest).map_err(|why| Error::Manifest { path: manifest, why })?;
+        let list = |path: PathBuf| publish::read_manifest(&path).map_err(|why| Error::Manifest { path, why });
+        let read = match (list(manifest)?, folder.filter(|folder| *folder == path)) {
+            // One that was brought there by a deployment has its list instead.
+            (None, Some(folder)) => list(folder.join(RECORD))?,
+            (read, _) => read,
+        };
         let manifest = read.ok_or_else(|| Error::NoManifest { path: path.to_owned() })?;
         // A site without redirects has no such file.
         let rules = folder.and_then(|folder| fs::read_to_string(folder.join("_redirects")).ok());
@@ -87,7 +92,7 @@ impl Build {
     fn new(manifest: Manifest, rules: &str) -> Self {
         let files: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
         let addresses = manifest.files.iter().filter_map(|file| {
-            let address = address(&file.path, &files)?;
+            let address = address(&file.path, &file.blake3, &files)?;
             Some((address, file.blake3.clone()))
         });
         Self {
@@ -126,14 +131,14 @@ const NOT_FOR_READERS: [&str; 7] = [
 ];
 
 /// The address of a file, where it has one that counts.
-fn address(path: &str, files: &BTreeSet<&str>) -> Option<String> {
+fn address(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
     let compressed = path.strip_suffix(".gz").or_else(|| path.strip_suffix(".br"));
     let is_sitemap = path.starts_with("sitemap") && path.ends_with(".xml") && !path.contains('/');
     if compressed.is_some_and(|path| files.contains(path))
         || NOT_FOR_READERS.contains(&path)
         || is_sitemap
         || path.starts_with("search/index/")
-        || path.starts_with("assets/") && is_hashed(path)
+        || path.starts_with("assets/") && is_hashed(path, hash)
         || is_further(path)
     {
         return None;
@@ -144,13 +149,12 @@ fn address(path: &str, files: &BTreeSet<&str>) -> Option<String> {
     Some(format!("/{}", page.unwrap_or(path)))
 }
 
-/// Whether a name has a hash in it, as those of a theme's files have.
-fn is_hashed(path: &str) -> bool {
+/// Whether a name has the file's own hash in it, as those of a theme's files have.
+fn is_hashed(path: &str, hash: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let parts = name.split('.').skip(1);
-    parts
-        .into_iter()
-        .any(|part| part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    name.split('.')
+        .skip(1)
+        .any(|part| part.len() == 10 && hash.starts_with(part))
 }
 
 /// Whether it is a further page of a list.
@@ -189,6 +193,7 @@ mod tests {
             "atom.xml",
             "data/entries.csv",
             "assets/css/site.0123456789.css",
+            "assets/minutes.2024031201.pdf",
             "assets/report.pdf",
             "search/index.html",
             "search/index/cards.json",
@@ -198,11 +203,12 @@ mod tests {
             "404.html",
             "_headers",
         ];
-        let build = build(&all.map(|path| (path, "")), "");
+        let build = build(&all.map(|path| (path, "0123456789abcdef")), "");
         let known: Vec<&String> = build.addresses.keys().collect();
         let expected = [
             "/",
             "/a/",
+            "/assets/minutes.2024031201.pdf",
             "/assets/report.pdf",
             "/atom.xml",
             "/backup.gz",

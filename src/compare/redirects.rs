@@ -22,7 +22,9 @@ impl Redirects {
             None => path.to_owned(),
         };
         let rule = |line: &str| {
-            let mut words = line.split_whitespace().filter(|word| !word.contains('='));
+            let mut words = line
+                .split_whitespace()
+                .filter(|word| word.contains('/') || !word.contains('='));
             let (from, to) = (words.next()?, words.next()?);
             let status = words.next().unwrap_or("301").trim_end_matches('!');
             let leads = matches!(status, "200" | "301" | "302" | "303" | "307" | "308");
@@ -45,6 +47,10 @@ impl Redirects {
         // What a placeholder stands for is the host's affair.
         let elsewhere = to.contains("://") || path.contains("/:");
         let with_slash = format!("{path}/");
+        let path = match path.strip_suffix("index.html") {
+            Some(folder) if folder.ends_with('/') => folder,
+            _ => path,
+        };
         (elsewhere || is_there(path) || is_there(&with_slash)).then_some(to)
     }
 }
@@ -77,11 +83,13 @@ mod tests {
     #[test]
     fn rules_lead_on() {
         let rules = Redirects::parse(
-            "/old/ /new/ 301\n/gone/* /404.html 404\n/news/* /archive/:splat\n/x/:year/y /out/:year 302\n/u%C3%A9 https://o.example/ 308!\n",
+            "/old/ /new/ 301\n/gone/* /404.html 404\n/news/* /archive/:splat\n/x/:year/y /out/:year 302\n/u%C3%A9 https://o.example/ 308!\n/q/ /new/?from=about 301 Country=de\n/i/ /new/index.html\n",
         );
         let there = |address: &str| ["/new/", "/archive/a/b/"].contains(&address);
         for (address, to) in [
             ("/old/", Some("/new/")),
+            ("/q/", Some("/new/?from=about")),
+            ("/i/", Some("/new/index.html")),
             ("/old", Some("/new/")),
             ("/older/", None),
             ("/gone/x/", None),

@@ -2,7 +2,9 @@
 //! a commit, and last of all, in one step, the branch leads to that. Neither the work tree nor its index is touched, and
 //! whatever interrupts this leaves the branch where it was.
 
+use super::foreign::{self, Entries};
 use super::git::{Git, words};
+use super::guard::refuse_in_use;
 use super::{Built, Error};
 use crate::text::{count, thousands};
 use std::num::NonZero;
@@ -18,6 +20,8 @@ pub struct Branch {
     pub remote: String,
     /// Whether the branch is pushed there.
     pub push: bool,
+    /// Whether what somebody else committed may be replaced.
+    pub force: bool,
 }
 
 /// What a deployment did.
@@ -40,24 +44,16 @@ const FEW: usize = 500;
 /// remote's is, or else with no past.
 ///
 /// # Errors
-/// There is no git or no repository, the branch is checked out, or git refuses.
+/// There is no git or no repository, the branch is in use or holds what is not a site, or git refuses.
 pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed, Error> {
     let git = Git::at(root)?;
     let reference = format!("refs/heads/{}", branch.name);
-    if git.ask(["check-ref-format", &reference])?.is_none() {
+    if branch.name.starts_with("refs/") || git.ask(["check-ref-format", &reference])?.is_none() {
         return Err(Error::BadBranch {
             branch: branch.name.clone(),
         });
     }
-    let trees = git.say("list work trees", ["worktree", "list", "--porcelain"], b"")?;
-    if trees
-        .lines()
-        .any(|line| line.strip_prefix("branch ") == Some(&reference))
-    {
-        return Err(Error::CheckedOut {
-            branch: branch.name.clone(),
-        });
-    }
+    refuse_in_use(&git, &branch.name, &reference)?;
     let known = |reference: &str| git.ask(["rev-parse", "--verify", "--quiet", &format!("{reference}^{{commit}}")]);
     let here = known(&reference)?;
     let before = match &here {
@@ -65,13 +61,17 @@ pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed
         None => known(&format!("refs/remotes/{}/{}", branch.remote, branch.name))?,
     };
 
-    let tree = tree(&git, built)?;
+    let kept = match &before {
+        Some(before) => foreign::kept(&git, built, branch, before)?,
+        None => Entries::new(),
+    };
+    let tree = tree(&git, built, &kept)?;
     let (commit, changed) = match &before {
         Some(before) if git.say("read the branch", ["rev-parse", &format!("{before}^{{tree}}")], b"")? == tree => {
             (before.clone(), None)
         }
         _ => {
-            let (commit, changed) = commit(&git, built, &tree, before.as_deref())?;
+            let (commit, changed) = commit(&git, built, &kept, &tree, before.as_deref())?;
             (commit, Some(changed))
         }
     };
@@ -84,6 +84,8 @@ pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed
     if branch.push {
         let pushed = git.run(
             [
+                "-c",
+                "advice.pushFetchFirst=false",
                 "push",
                 "--quiet",
                 "--",
@@ -107,8 +109,8 @@ pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed
     })
 }
 
-/// Makes a tree of the site's files.
-fn tree(git: &Git, built: &Built) -> Result<String, Error> {
+/// Makes a tree of the site's files and those that stay.
+fn tree(git: &Git, built: &Built, kept: &Entries) -> Result<String, Error> {
     if let Some(file) = built.files.iter().find(|file| file.path.contains('\n')) {
         return Err(Error::BadName {
             path: file.path.clone(),
@@ -118,6 +120,11 @@ fn tree(git: &Git, built: &Built) -> Result<String, Error> {
     let mut entries = Vec::new();
     for (file, object) in built.files.iter().zip(objects) {
         entries.extend_from_slice(format!("100644 {object}\t{}\0", file.path).as_bytes());
+    }
+    for (path, what) in kept {
+        entries.extend_from_slice(format!("{what}\t").as_bytes());
+        entries.extend_from_slice(path);
+        entries.push(0);
     }
     let folder = tempfile::tempdir().map_err(|source| Error::Io {
         doing: "make a temporary folder",
@@ -170,10 +177,20 @@ fn objects(git: &Git, built: &Built) -> Result<Vec<String>, Error> {
 }
 
 /// Makes a commit of a tree; returns it with the number of files that differ from the one before.
-fn commit(git: &Git, built: &Built, tree: &str, before: Option<&str>) -> Result<(String, usize), Error> {
+fn commit(
+    git: &Git,
+    built: &Built,
+    kept: &Entries,
+    tree: &str,
+    before: Option<&str>,
+) -> Result<(String, usize), Error> {
     let source = git.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?;
     let from = source.map_or_else(String::new, |source| format!("\n\nBuilt from {source}"));
-    let message = format!("Deploy {}{from}\n", count(built.pages(), "page", "pages"));
+    let message = format!(
+        "Deploy {}{from}\n\n{}",
+        count(built.pages(), "page", "pages"),
+        foreign::trailer(kept)
+    );
     // Where nobody has said who commits, as on a machine that only builds, the program does.
     let known = git.ask(["var", "GIT_COMMITTER_IDENT"])?.is_some() && git.ask(["var", "GIT_AUTHOR_IDENT"])?.is_some();
     let names = ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"];

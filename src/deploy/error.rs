@@ -26,6 +26,14 @@ pub enum Error {
     BadBranch { branch: String },
     /// Somebody works on the branch.
     CheckedOut { branch: String },
+    /// The branch is a name for another one.
+    Symbolic { branch: String },
+    /// The branch is being rebased or bisected.
+    Held { branch: String },
+    /// What is on the branch was brought by no deployment.
+    NotASite { branch: String, holds: Vec<String> },
+    /// Somebody committed files where the site has some.
+    InTheWay { branch: String, files: Vec<String> },
     /// A file whose name git cannot be told.
     BadName { path: String },
     /// git refused, with these words.
@@ -50,7 +58,7 @@ impl fmt::Display for Error {
             ),
             Self::Manifest { path, why } => write!(
                 f,
-                "cannot read {}, which says what the site consists of: {why}; run `chancery build`",
+                "cannot read {}, which says what the site consists of: {why}; empty the folder and run `chancery build`",
                 path.display()
             ),
             Self::Changed { folder, files } => {
@@ -83,15 +91,52 @@ impl fmt::Display for Error {
                 "{branch} is checked out, and a deployment would change it below your feet; choose a branch that is for \
                  the site alone, such as gh-pages"
             ),
+            Self::Symbolic { branch } => write!(
+                f,
+                "{branch} is only another name for a branch (`git symbolic-ref refs/heads/{branch}` says which); choose one that \
+                 is for the site alone, such as gh-pages"
+            ),
+            Self::Held { branch } => write!(
+                f,
+                "{branch} is being rebased or bisected; end that first, or choose a branch that is for the site alone, such as \
+                 gh-pages"
+            ),
+            Self::NotASite { branch, holds } => write!(
+                f,
+                "{branch} holds {}, which no deployment brought, and would lose it; choose a branch that is for the site \
+                 alone, such as gh-pages, or replace it with --force",
+                first(holds)
+            ),
+            Self::InTheWay { branch, files } => write!(
+                f,
+                "somebody else committed {} to {branch}, where the site has files, too; remove it there, or replace it with \
+                 --force",
+                first(files)
+            ),
             Self::BadName { path } => write!(f, "git cannot be told of the file {path:?}; give it another name"),
             Self::Git { doing, why } => write!(f, "git could not {doing}: {why}"),
-            Self::Refused { branch, remote, why } => write!(
-                f,
-                "{branch} has the site, and could not be pushed to {remote}: {why}\nif it is ahead there, `git fetch {remote} \
-                 +{branch}:{branch}` takes over what it has; then deploy again"
-            ),
+            Self::Refused { branch, remote, why } => {
+                write!(f, "{branch} has the site, and could not be pushed to {remote}: {why}")?;
+                if why.contains("rejected") {
+                    write!(
+                        f,
+                        "\nif it is ahead there, `git fetch {remote} +{branch}:{branch}` takes over what it has; then deploy again"
+                    )?;
+                }
+                Ok(())
+            }
             Self::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
         }
+    }
+}
+
+/// The first of some files, and how many more there are.
+fn first(files: &[String]) -> String {
+    match files {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, more @ ..] => format!("{one}, {two} and {} more", more.len()),
     }
 }
 

@@ -42,6 +42,11 @@ impl Git {
         }
     }
 
+    /// The folder in which git runs.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// What a command says, without the end of the line.
     pub fn say<const N: usize>(
         &self,

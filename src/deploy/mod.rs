@@ -3,7 +3,9 @@
 
 mod branch;
 mod error;
+mod foreign;
 mod git;
+mod guard;
 
 pub use branch::{Branch, Deployed, to_branch};
 pub use error::Error;

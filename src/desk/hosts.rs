@@ -64,8 +64,15 @@ impl Host {
             .unwrap_or("example.org");
         let root = format!("/srv/{host}");
         let folder = format!("{root}{base}");
+        // Of two digests on one server, each has variables of its own.
+        let suffix: String = format!("{host}{base}")
+            .trim_end_matches('/')
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
         let words = [
             ("@VERSION@", env!("CARGO_PKG_VERSION")),
+            ("@SUFFIX@", &suffix),
             ("@FOLDER@", folder.trim_end_matches('/')),
             ("@HOST@", host),
             ("@ROOT@", &root),

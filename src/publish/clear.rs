@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::compare::same_thing;
 use super::error::{At, Error};
 use super::manifest::Listing;
-use super::names::{self, INNER_STAGE, MANIFEST, OLD_MARK, PART, RECORD};
+use super::names::{self, INNER_STAGE, OLD_MARK, PART};
 use super::os;
 use super::parallel;
 use super::place::Place;
@@ -18,6 +18,7 @@ use super::place::Place;
 /// neither move nor go.
 pub fn clear(place: &Place, old: &Path, ours: &Listing, first: &[PathBuf]) -> Result<Option<PathBuf>, Error> {
     let clearing = Clearing {
+        list: place.list,
         old,
         out: &place.out,
         ours,
@@ -44,9 +45,9 @@ pub fn clear(place: &Place, old: &Path, ours: &Listing, first: &[PathBuf]) -> Re
     {
         let _ = fs::remove_dir(old.join(directory));
     }
-    if is_spent(old) {
+    if is_spent(old, place.list) {
         // The mark goes last: as long as it stands, the next start comes back here.
-        for name in [PART, MANIFEST, RECORD, OLD_MARK] {
+        for name in [PART, place.list, OLD_MARK] {
             gone(fs::remove_file(old.join(name))).at("remove", &old.join(name))?;
         }
         if fs::remove_dir(old).is_ok() {
@@ -55,20 +56,28 @@ pub fn clear(place: &Place, old: &Path, ours: &Listing, first: &[PathBuf]) -> Re
     }
     let aside = free_name(&place.kept);
     fs::rename(old, &aside).at("set aside", old)?;
-    for name in [MANIFEST, RECORD, OLD_MARK] {
+    for name in [place.list, OLD_MARK] {
         gone(fs::remove_file(aside.join(name))).at("remove", &aside.join(name))?;
     }
     Ok(Some(aside))
 }
 
 /// Whether nothing is left but what we write for ourselves.
-fn is_spent(old: &Path) -> bool {
+fn is_spent(old: &Path, list: &str) -> bool {
     fs::read_dir(old).is_ok_and(|mut entries| {
-        entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(names::is_reserved)))
+        entries.all(|entry| {
+            entry.is_ok_and(|entry| {
+                entry
+                    .file_name()
+                    .to_str()
+                    .is_some_and(|name| names::is_used(name, list))
+            })
+        })
     })
 }
 
 struct Clearing<'a> {
+    list: &'a str,
     old: &'a Path,
     out: &'a Path,
     ours: &'a Listing,
@@ -95,7 +104,7 @@ impl Clearing<'_> {
                 Some(INNER_STAGE) if kind.is_dir() => {
                     let _ = fs::remove_dir_all(entry.path());
                 }
-                Some(name) if names::is_reserved(name) => {}
+                Some(name) if names::is_used(name, self.list) => {}
                 _ if !kind.is_dir() => self.file(&path, kind),
                 _ if self.merges(&path) => inner.push(path),
                 _ => self.move_over(&path),

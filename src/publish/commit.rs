@@ -27,7 +27,7 @@ impl Stage {
         let mut changed: Vec<String> = changed.iter().map(|made| made.record.path.clone()).collect();
         changed.sort_unstable();
         let new = listing(made)?;
-        let found = survey(&self.place.out, &self.old, &new)?;
+        let found = survey(&self.place.out, self.place.list, &self.old, &new)?;
         let mut published = Published {
             files: new.manifest().files.len(),
             changed: changed.len(),

@@ -53,7 +53,7 @@ mod tests;
 pub use compress::Compress;
 pub use error::{Clash, Error};
 pub use manifest::{Manifest, Record, read as read_manifest};
-pub use names::MANIFEST;
+pub use names::{MANIFEST, RECORD};
 pub use stage::Stage;
 
 use std::path::{Path, PathBuf};

@@ -19,6 +19,11 @@ pub fn is_reserved(name: &str) -> bool {
     [MANIFEST, RECORD, OLD_MARK, INNER_STAGE, PART].contains(&name)
 }
 
+/// Whether a name at the top of a place is one that publishing uses there: of the two lists, only its own.
+pub fn is_used(name: &str, list: &str) -> bool {
+    name == list || [OLD_MARK, INNER_STAGE, PART].contains(&name)
+}
+
 /// Says what is wrong with an address, which must be relative, '/'-separated and stay inside the site.
 pub fn check(path: &str) -> Result<(), &'static str> {
     if path.is_empty() {

@@ -129,8 +129,10 @@ impl Stage {
         check(path)?;
         let mut source = File::open(from).at("read", from)?;
         let size = source.metadata().at("read", from)?.len();
-        if size <= SMALL {
-            let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        let length = usize::try_from(size).unwrap_or(usize::MAX);
+        // What is compressed beforehand has to be in memory.
+        if size <= SMALL || !self.compress.ways(path, length).is_empty() {
+            let mut bytes = Vec::with_capacity(length);
             source.read_to_end(&mut bytes).at("read", from)?;
             return self.write(path, &bytes);
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{At, Clash, Error};
 use super::manifest::Listing;
-use super::names::{address, is_reserved};
+use super::names::{address, is_used};
 use super::parallel;
 
 /// What was found; all paths are relative to the output, and sorted.
@@ -38,7 +38,7 @@ struct Directory {
 ///
 /// Symlinks are never followed. One at the address of a file that we made and make again is replaced; any other is
 /// foreign.
-pub fn survey(out: &Path, old: &Listing, new: &Listing) -> Result<Found, Error> {
+pub fn survey(out: &Path, list: &str, old: &Listing, new: &Listing) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut level = Vec::new();
     if fs::symlink_metadata(out).is_ok() {
@@ -48,7 +48,15 @@ pub fn survey(out: &Path, old: &Listing, new: &Listing) -> Result<Found, Error> 
         });
     }
     while !level.is_empty() {
-        for look in parallel::map(&level, |directory| Look { old, new, directory }.list(out)) {
+        for look in parallel::map(&level, |directory| {
+            Look {
+                list,
+                old,
+                new,
+                directory,
+            }
+            .list(out)
+        }) {
             found.add(look?);
         }
         level = std::mem::take(&mut found.inner);
@@ -91,6 +99,8 @@ impl Found {
 
 /// A look into one directory.
 struct Look<'a> {
+    /// The name of what lists our files.
+    list: &'a str,
     old: &'a Listing,
     new: &'a Listing,
     directory: &'a Directory,
@@ -103,7 +113,7 @@ impl Look<'_> {
         for entry in fs::read_dir(&here).at("read", &here)? {
             let entry = entry.at("read", &here)?;
             let name = entry.file_name();
-            if self.directory.path.is_empty() && name.to_str().is_some_and(is_reserved) {
+            if self.directory.path.is_empty() && name.to_str().is_some_and(|name| is_used(name, self.list)) {
                 continue;
             }
             let kind = match entry.file_type() {

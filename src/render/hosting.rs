@@ -141,7 +141,11 @@ impl<'a> Renderer<'a> {
         for (from, to) in folded.into_values().flatten() {
             // In a value, `$` would begin a variable.
             let to = self.href(&encode(to)).replace('$', "%24");
-            let _ = writeln!(out, "\"{base}{from}\" \"{to}\";");
+            let from = format!("{base}{from}");
+            if !from.contains(char::is_control) {
+                let from = from.replace('\\', "\\\\").replace('"', "\\\"");
+                let _ = writeln!(out, "\"{from}\" \"{to}\";");
+            }
         }
         out
     }

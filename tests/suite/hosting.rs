@@ -4,6 +4,7 @@ use crate::digest::{self, Digest, NOW, PLAIN};
 use chancery::headers::{POLICY, POLICY_HEADER};
 use serde_json::Value;
 use std::fs;
+use std::process::Command;
 
 const ADDRESSED: &str = "title: A digest\nbase_url: https://lantern.int/\nfeed_authority: lantern.int,2021\n";
 
@@ -82,6 +83,7 @@ fn files_are_compressed_beside_themselves() {
     let plain = built(&digest);
     digest.write("chancery.yaml", format!("{ADDRESSED}compress: [gz, br]\n"));
     digest.write("content/static/own.txt", "own ".repeat(1_000));
+    digest.write("content/static/large.txt", "large ".repeat(200_000));
     digest.write("content/static/own.txt.gz", "not gzip, and the digest's own");
     let site = built(&digest);
     for path in plain
@@ -94,7 +96,7 @@ fn files_are_compressed_beside_themselves() {
         }
     }
     assert_eq!(text(&site, "own.txt.gz"), "not gzip, and the digest's own");
-    assert!(site.contains_key("own.txt.br"));
+    assert!(site.contains_key("own.txt.br") && site.contains_key("large.txt.br"));
     assert_eq!(built(&digest), site);
     digest.write("chancery.yaml", ADDRESSED);
     let site = built(&digest);
@@ -109,13 +111,14 @@ fn a_directory_gets_what_was_built_and_keeps_what_others_put_there() {
     let digest = addressed();
     let site = built(&digest);
     digest.write("srv/mine.txt", "mine");
+    digest.write("srv/.chancery-manifest.json", "mine");
     let refused = digest.run(&["deploy", "--dir", "srv"]);
     assert_eq!(refused.code, Some(2), "{refused:?}");
     assert!(refused.err.contains("it holds mine.txt"), "{}", refused.err);
     assert_eq!(digest.run(&["deploy", "--dir", "srv", "--force"]).code, Some(0));
     let expected = |site: &digest::Site| {
         let mut expected = site.clone();
-        expected.remove(".chancery-manifest.json");
+        expected.insert(".chancery-manifest.json".to_owned(), b"mine".to_vec());
         expected.insert("mine.txt".to_owned(), b"mine".to_vec());
         expected
     };
@@ -159,6 +162,96 @@ fn a_directory_gets_what_was_built_and_keeps_what_others_put_there() {
     assert!(run.err.contains("run `chancery build` first"), "{}", run.err);
 }
 
+/// A digest in a repository of its own, with a commit of itself, and git there.
+fn versioned() -> (Digest, impl Fn(&[&str]) -> String) {
+    let digest = addressed();
+    built(&digest);
+    let root = digest.path("");
+    let git = move |words: &[&str]| {
+        let who = ["-c", "user.name=Editor", "-c", "user.email=editor@localhost"];
+        let run = Command::new("git").arg("-C").arg(&root).args(who).args(words).output();
+        String::from_utf8_lossy(&run.expect("git runs").stdout)
+            .trim()
+            .to_owned()
+    };
+    git(&["init", "--quiet", "--initial-branch", "main"]);
+    git(&["add", "chancery.yaml", "content"]);
+    git(&["commit", "--quiet", "--message", "Begin"]);
+    (digest, git)
+}
+
+#[test]
+fn a_branch_that_is_no_site_is_refused() {
+    let (digest, git) = versioned();
+    git(&["symbolic-ref", "refs/heads/other", "refs/heads/gh-pages"]);
+    let before = git(&["rev-parse", "main"]);
+    let refused = |branch: &str, words: &str| {
+        let run = digest.run(&["deploy", "--branch", branch]);
+        assert_eq!(run.code, Some(2), "{branch}: {run:?}");
+        assert!(run.err.contains(words), "{branch}: {}", run.err);
+    };
+    refused("main", "is checked out");
+    refused("other", "only another name");
+    refused("refs/heads/gh-pages", "cannot be called");
+    git(&["checkout", "--quiet", "-b", "draft"]);
+    refused("main", "which no deployment brought");
+    git(&["bisect", "start"]);
+    refused("draft", "checked out");
+    git(&["checkout", "--quiet", "--detach"]);
+    refused("draft", "rebased or bisected");
+    git(&["bisect", "reset"]);
+    refused("main", "which no deployment brought");
+    assert_eq!(git(&["rev-parse", "main"]), before);
+    git(&["checkout", "--quiet", "draft"]);
+    assert_eq!(digest.run(&["deploy", "--branch", "main", "--force"]).code, Some(0));
+    assert_eq!(git(&["ls-tree", "--name-only", "main", "content/"]), "");
+}
+
+#[test]
+fn what_others_committed_to_a_branch_stays() {
+    let (digest, git) = versioned();
+    let deploy = |more: &[&str]| digest.run(&[&["deploy", "--branch", "gh-pages"], more].concat());
+    assert_eq!(deploy(&[]).code, Some(0));
+    let add = |path: &str| {
+        let index = ["read-tree", "gh-pages"];
+        git(&index);
+        digest.write("note.txt", "mine");
+        let object = git(&["hash-object", "-w", "note.txt"]);
+        git(&[
+            "update-index",
+            "--add",
+            "--cacheinfo",
+            &format!("100644,{object},{path}"),
+        ]);
+        let tree = git(&["write-tree"]);
+        let commit = git(&["commit-tree", &tree, "-p", "gh-pages", "-m", "Mine"]);
+        git(&["update-ref", "refs/heads/gh-pages", &commit]);
+        git(&["read-tree", "HEAD"]);
+    };
+    add("a note.md");
+    for title in ["One", "Two", "Three"] {
+        digest.write("chancery.yaml", ADDRESSED.replace("A digest", title));
+        built(&digest);
+        let run = deploy(&[]);
+        assert_eq!(run.code, Some(0), "{title}: {run:?}");
+        assert_eq!(git(&["show", "gh-pages:a note.md"]), "mine", "{title}");
+        assert!(git(&["show", "gh-pages:index.html"]).contains(title));
+    }
+    add("about/index.html");
+    digest.write("content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n");
+    built(&digest);
+    let run = deploy(&[]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(
+        run.err.contains("committed about/index.html to gh-pages"),
+        "{}",
+        run.err
+    );
+    assert_eq!(deploy(&["--force"]).code, Some(0));
+    assert!(git(&["show", "gh-pages:about/index.html"]).contains("Us."));
+    assert_eq!(git(&["show", "gh-pages:a note.md"]), "mine");
+}
+
 #[test]
 fn builds_are_compared() {
     let digest = addressed();
@@ -198,6 +291,9 @@ fn builds_are_compared() {
     assert_eq!(value["counts"]["lost"], 1);
     assert_eq!(value["removed"][1]["address"], "/news/");
     assert_eq!(value["removed"][1]["to"], Value::Null);
+    assert_eq!(digest.run(&["deploy", "--dir", "srv"]).code, Some(0));
+    let same = digest.run(&["diff", "public", "srv"]);
+    assert_eq!(same.out, "0 addresses added, 0 changed, 0 removed\n");
     let run = digest.run(&["diff", "before.json", "content"]);
     assert_eq!(run.code, Some(2), "{run:?}");
     assert!(

@@ -24,5 +24,9 @@ fi
 
 # Netlify follows a redirect from an address that has a file, such as the page that leads on from there, only if it is told to.
 if [ "${NETLIFY:-}" = true ] && [ -f public/_redirects ]; then
-  sed -i 's/ 301$/ 301!/' public/_redirects
+  # The digest's own rules, below the comment, stay as they are.
+  sed -i "1,/^# The digest's own, from content\/static\/\$/s/ 301\$/ 301!/" public/_redirects
 fi
+
+# Neither is for readers.
+rm -f public/.chancery-manifest.json public/.gitignore
