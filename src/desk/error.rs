@@ -40,6 +40,8 @@ pub enum Error {
     NotAnArticle { file: Option<PathBuf>, why: String },
     /// The address that was given cannot be one.
     BadUrl { url: String, why: &'static str },
+    /// The path of base_url has characters that nginx's configuration would read as its own.
+    NginxPath { path: String },
     /// No headline was found, or none that makes a slug.
     NoHeadline,
     /// Another file has the slug.
@@ -104,6 +106,11 @@ impl fmt::Display for Error {
                 )
             }
             Self::DateOfNoEntry => write!(f, "only an entry has a date; leave `--date` out"),
+            Self::NginxPath { path } => write!(
+                f,
+                "nginx.conf cannot be written for the path `{}` of base_url; take letters, digits and `-._~` for it",
+                path.escape_debug()
+            ),
             Self::NotAnArticle { file, why } => {
                 let name = file
                     .as_ref()

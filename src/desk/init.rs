@@ -5,6 +5,7 @@ use super::quote::title_fault;
 use super::{Error, starter, write, write_schemas};
 use crate::load::{self, CONFIG};
 use crate::parse;
+use crate::text::decoded;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,6 +68,11 @@ pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
     }
     let sources = load::load(root, None);
     let parsed = parse::parse(&sources, None, None);
+    let path = decoded(&parsed.config.base_path);
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ' ');
+    if host == Host::Nginx && !path.chars().all(is_plain) {
+        return Err(Error::NginxPath { path });
+    }
     let mut files = host.files(Some(&parsed.config));
     files.retain(|(path, text)| fs::read(root.join(path)).ok().as_deref() != Some(text.as_bytes()));
     refuse_clashes(root, &files)?;

@@ -473,6 +473,16 @@ fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
     assert!(add_host(root, Host::Nginx).unwrap().is_empty(), "it is there already");
     assert_eq!(add_host(root, Host::Netlify).unwrap().len(), 5);
     assert_eq!(add_host(root, Host::Cloudflare).unwrap(), ["wrangler.jsonc"]);
+    for path in ["x%22y", "a$host", "c++", "%0A"] {
+        let other = TempDir::new().unwrap();
+        put(
+            other.path(),
+            "chancery.yaml",
+            &format!("title: T\nbase_url: \"https://digest.example/{path}/\"\n"),
+        );
+        let message = add_host(other.path(), Host::Nginx).expect_err(path).to_string();
+        assert!(message.contains("the path `"), "{message}");
+    }
     put(root, "nginx.conf", "mine");
     let before = tree(root);
     let message = add_host(root, Host::Nginx).expect_err("it is in the way").to_string();
