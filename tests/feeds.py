@@ -266,6 +266,7 @@ def faults_of_pages(site):
         named = {
             (link.get("type"), urllib.parse.urljoin(site.base, link.get("href")))
             for link in page.iterfind("head/link[@rel='alternate'][@type]")
+            if link.get("type") != "text/calendar"
         }
         wanted = {
             (kind, site.address(folder / name))

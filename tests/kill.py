@@ -11,6 +11,7 @@ Prints a line a check, `ok` or `FAIL`, and the seed; exits with 1 if any failed.
 """
 import argparse
 import collections
+import contextlib
 import hashlib
 import os
 import pathlib
@@ -100,7 +101,8 @@ class Trial:
         else:
             self.await_swap(process, inode)
             time.sleep(self.rng.uniform(0, 0.01))
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it may have ended
+            os.killpg(process.pid, signal.SIGKILL)
         after_ms = (time.perf_counter() - began) * 1000
         if process.wait(LIMIT) == 0:
             self.finished += 1

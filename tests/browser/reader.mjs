@@ -126,7 +126,7 @@ await walk("go through the site by keyboard alone", async (page) => {
   await page.waitForURL(/\/2021\/\d\d\/\d\d\//);
 });
 
-const cited = /“Wang Yi and .*Rome”. The Chancery Digest, .* 2021. .*wang-lavrov-rome/;
+const cited = /“Wang Yi and .*Rome”. The Chancery Digest, .* 2026. .*wang-lavrov-rome/;
 const copy = (page) => main(page).getByRole("button", { name: "Copy" });
 
 await walk("copy the citation of the meeting in Rome", async (page) => {
