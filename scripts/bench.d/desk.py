@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
 """How long an editor waits: `check` beside `build` on many entries, `check` on the digest here, `clip` on a large page."""
-import argparse
-import pathlib
 import shutil
 
 import measure
@@ -17,12 +15,7 @@ def page(path):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--chancery", required=True, type=pathlib.Path)
-    parser.add_argument("size", nargs="?", type=int, default=10_000)
-    parser.add_argument("runs", nargs="?", type=int, default=5)
-    options = parser.parse_args()
-    chancery = options.chancery.resolve()
+    options = measure.options(__doc__)
     measure.machine()
     with measure.workplace() as folder:
         many = measure.corpus(options.size, folder, {"neutral"}) / "neutral"
@@ -40,12 +33,10 @@ def main():
             for name, command in commands.items():
                 if command is build:
                     shutil.rmtree(folder / "site", ignore_errors=True)
-                runs[name].append(measure.run(chancery, *command))
-        rows = [("", "wall, s", "CPU, s", "memory, MiB")]
+                runs[name].append(measure.run(options.chancery, *command))
+        rows = [("", *measure.FIGURES)]
         for name, all_runs in runs.items():
-            columns = ((run.wall for run in all_runs), (run.cpu for run in all_runs))
-            memory = measure.spread((run.memory for run in all_runs), "%.0f")
-            rows.append((name, *(measure.spread(column, "%.2f") for column in columns), memory))
+            rows.append((name, *measure.figures(all_runs)))
         measure.table(rows)
 
 

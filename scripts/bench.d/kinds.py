@@ -54,7 +54,7 @@ def kinds(size, runs, folder, chancery):
                 found[name].append(result)
             extents[name] = measure.extent(out)
     print(f"{size:,} entries, {runs} runs of each in turn; median (least–most)\n")
-    rows = [["", "wall, s", "CPU, s", "memory, MiB", "files", "MB", "everything takes, times this"]]
+    rows = [["", *measure.FIGURES, "files", "MB", "everything takes, times this"]]
     whole = statistics.median(result.wall for result in found["every page but search"])
     for name, results in found.items():
         files, size_on_disk = extents[name]
@@ -62,9 +62,7 @@ def kinds(size, runs, folder, chancery):
         rows.append(
             [
                 name,
-                measure.spread((result.wall for result in results), "%.2f"),
-                measure.spread((result.cpu for result in results), "%.2f"),
-                measure.spread((result.memory for result in results), "%.0f"),
+                *measure.figures(results),
                 f"{files:,}",
                 f"{size_on_disk / 1e6:.1f}",
                 f"{whole / wall:.2f}",

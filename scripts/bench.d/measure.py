@@ -1,4 +1,5 @@
 """What the parts of the benchmark share: the folder they work in, the corpora, one measured run, and tables."""
+import argparse
 import contextlib
 import os
 import pathlib
@@ -59,6 +60,26 @@ def extent(site):
     """The number of files of a site, and their bytes."""
     sizes = [os.lstat(os.path.join(parent, name)).st_size for parent, _, names in os.walk(site) for name in names]
     return len(sizes), sum(sizes)
+
+
+def options(about, size=10_000, runs=5):
+    """What a part takes on the command line: the program, one number of entries, how many runs."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--chancery", required=True, type=pathlib.Path)
+    parser.add_argument("size", nargs="?", type=int, default=size)
+    parser.add_argument("runs", nargs="?", type=int, default=runs)
+    options = parser.parse_args()
+    options.chancery = options.chancery.resolve()
+    return options
+
+
+FIGURES = ("wall, s", "CPU, s", "memory, MiB")
+
+
+def figures(runs):
+    """The cells of runs below FIGURES."""
+    forms = zip(Run._fields, ("%.2f", "%.2f", "%.0f"))
+    return [spread((getattr(run, field) for run in runs), form) for field, form in forms]
 
 
 def spread(values, form):

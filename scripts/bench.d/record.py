@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
 """What the open record costs a build beside its pages: feeds, data, citations, calendars, what hosts read."""
-import argparse
-import pathlib
 import shutil
 import statistics
 
@@ -19,11 +17,7 @@ WITHOUT = {
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--chancery", required=True, type=pathlib.Path)
-    parser.add_argument("size", nargs="?", type=int, default=10_000)
-    parser.add_argument("runs", nargs="?", type=int, default=5)
-    options = parser.parse_args()
+    options = measure.options(__doc__)
     measure.machine()
     with measure.workplace() as folder:
         plain = measure.corpus(options.size, folder, {"neutral"}) / "neutral"
@@ -35,17 +29,16 @@ def main():
                 off = "".join(f", {kind}: false" for kind in kinds)
                 (plain / "chancery.yaml").write_text(f"{configuration}pages: {{ search: false{off} }}\n")
                 shutil.rmtree(folder / "out", ignore_errors=True)
-                run = measure.run(options.chancery.resolve(), "-C", plain, "build", "--quiet", "--out", folder / "out")
+                run = measure.run(options.chancery, "-C", plain, "build", "--quiet", "--out", folder / "out")
                 if number > 0:  # the first round warms the caches
                     found[name].append(run)
                 extents[name] = measure.extent(folder / "out")
         pages = {field: statistics.median(getattr(run, field) for run in found["pages alone"]) for field in ("wall", "cpu")}
-        rows = [("", "wall, s", "CPU, s", "memory, MiB", "files", "MB", "times the pages, wall", "CPU")]
+        rows = [("", *measure.FIGURES, "files", "MB", "times the pages, wall", "CPU")]
         for name, runs in found.items():
             files, size = extents[name]
-            columns = [measure.spread((getattr(run, field) for run in runs), form) for field, form in (("wall", "%.2f"), ("cpu", "%.2f"), ("memory", "%.0f"))]
             times = [f"{statistics.median(getattr(run, field) for run in runs) / pages[field]:.2f}" for field in pages]
-            rows.append((name, *columns, f"{files:,}", f"{size / 1e6:.1f}", *times))
+            rows.append((name, *measure.figures(runs), f"{files:,}", f"{size / 1e6:.1f}", *times))
         measure.table(rows)
 
 

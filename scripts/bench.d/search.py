@@ -1,7 +1,5 @@
 #!/usr/bin/env python3
 """What search costs: time, memory, files and bytes of the build, and the bytes that a first query moves."""
-import argparse
-import pathlib
 import shutil
 import statistics
 import subprocess
@@ -13,12 +11,7 @@ OFF = "\npages: { search: false }\n"
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--chancery", required=True, type=pathlib.Path)
-    parser.add_argument("size", nargs="?", type=int, default=10_000)
-    parser.add_argument("runs", nargs="?", type=int, default=5)
-    options = parser.parse_args()
-    chancery = options.chancery.resolve()
+    options = measure.options(__doc__)
     measure.machine()
     with measure.workplace() as folder:
         digest = measure.corpus(options.size, folder, {"neutral"}) / "neutral"
@@ -33,14 +26,12 @@ def main():
             for name, root in digests.items():
                 site = folder / "site"
                 shutil.rmtree(site, ignore_errors=True)
-                runs[name].append(measure.run(chancery, "-C", root, "build", "--quiet", "--out", site))
+                runs[name].append(measure.run(options.chancery, "-C", root, "build", "--quiet", "--out", site))
                 extents[name] = measure.extent(site)
-        rows = [("", "wall, s", "CPU, s", "memory, MiB", "files", "MB")]
+        rows = [("", *measure.FIGURES, "files", "MB")]
         for name, all_runs in runs.items():
             count, size = extents[name]
-            columns = ((run.wall for run in all_runs), (run.cpu for run in all_runs))
-            memory = measure.spread((run.memory for run in all_runs), "%.0f")
-            rows.append((name, *(measure.spread(column, "%.2f") for column in columns), memory, str(count), f"{size / 1e6:.1f}"))
+            rows.append((name, *measure.figures(all_runs), str(count), f"{size / 1e6:.1f}"))
         before, after = (runs[name] for name in digests)
         more = [statistics.median(getattr(run, field) for run in after) - statistics.median(getattr(run, field) for run in before)
                 for field in ("wall", "cpu", "memory")]
