@@ -123,8 +123,7 @@ fn rendered(digest: &Digest, threads: usize) -> (Site, Vec<String>) {
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     pool.install(|| {
         let prepared = digest.prepare(&digest::at(NOW));
-        let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
-        assert_eq!(wrong, []);
+        let site = digest::site_of(&prepared);
         (
             site,
             prepared

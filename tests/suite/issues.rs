@@ -20,9 +20,7 @@ fn event(title: &str, date: &str, participants: &str, topics: &str, more: &str) 
 fn site_at(now: &str, files: &[(&str, String)]) -> Site {
     let digest = Digest::new(files.iter().map(|(path, text)| (*path, text.as_str())));
     let prepared = digest.prepare(&digest::at(now));
-    let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
-    assert_eq!(wrong, []);
-    site
+    digest::site_of(&prepared)
 }
 
 fn site(files: &[(&str, String)]) -> Site {

@@ -29,9 +29,7 @@ fn site(entries: &[(&str, &str, &str)]) -> Site {
         digest.write(&format!("content/entries/{slug}.md"), entry(&front, "Text."));
     }
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
-    assert_eq!(wrong, []);
-    site
+    digest::site_of(&prepared)
 }
 
 fn page(site: &Site, path: &str) -> String {
@@ -128,7 +126,7 @@ fn acts_on_a_part_of_a_topic_do_not_say_where_a_party_stands_on_the_whole() {
     let front = "title: One\ndate: 2021-01-01\nsource: Xinhua\nparticipants: [china]\ntopics: [part]\npositions: [{ by: china, act: welcome, on: part }]\n";
     digest.write("content/entries/one.md", entry(front, "Text."));
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let site = digest::site_of(&prepared);
     assert_eq!(group(&page(&site, "topics/part/index.html"), "for"), ["party-china"]);
     let whole = page(&site, "topics/pact/index.html");
     assert_eq!(group(&whole, "other"), ["party-china"]);

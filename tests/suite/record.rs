@@ -11,9 +11,7 @@ fn built(config: &str, front: &str) -> Site {
     let digest = Digest::of_entry(front, "They met, see [the topic](/topics/brics/).");
     digest.write("chancery.yaml", config);
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, wrong) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
-    assert_eq!(wrong, []);
-    site
+    digest::site_of(&prepared)
 }
 
 fn text<'a>(site: &'a Site, path: &str) -> &'a str {
@@ -112,7 +110,7 @@ fn a_source_that_two_entries_digest_is_cited_once() {
         entry(&front(", title: A headline, published: 2021-10-31"), "They met."),
     );
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let site = digest::site_of(&prepared);
     let all = text(&site, "data/citations.json");
     assert_eq!(all.matches("https://example.net/a").count(), 1, "{all}");
     assert!(all.contains("\"title\":\"A headline\""), "{all}");
@@ -136,7 +134,7 @@ fn accounts_that_nothing_makes_one_are_cited_apart() {
     digest.write("content/entries/rome.md", entry(&of(["China", "Russia"]), "They met."));
     digest.write("content/entries/milan.md", entry(&of(["China", "Russia"]), "They met."));
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let site = digest::site_of(&prepared);
     let keys = |path: &str| -> Vec<&str> { text(&site, path).lines().filter(|line| line.starts_with('@')).collect() };
     let distinct = |path: &str| keys(path).into_iter().collect::<BTreeSet<_>>().len();
     let own = format!("{ROME}/citation.bib");
@@ -183,7 +181,7 @@ fn whoever_a_column_names_has_a_row() {
         "---\nname: G3\nkind: bloc\nmembers: [Chad, Niger]\n---\n",
     );
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let site = digest::site_of(&prepared);
     let slugs = |table: &str| -> BTreeSet<&str> {
         let rows = text(&site, &format!("data/{table}.csv")).lines().skip(1);
         rows.filter_map(|row| row.split(',').next()).collect()
@@ -209,7 +207,7 @@ fn a_text_in_the_data_has_absolute_addresses() {
     let digest = Digest::of_entry(PLAIN, "They met.[^1]\n\n[^1]: For an hour.\n");
     digest.write("chancery.yaml", CONFIG);
     let prepared = digest.prepare(&digest::at(NOW));
-    let (site, _) = digest::render(&prepared).unwrap_or_else(|| panic!("{:?}", prepared.diagnostics));
+    let site = digest::site_of(&prepared);
     let own = text(&site, &format!("{ROME}/index.json"));
     let note = "href=\\\"https://example.org/digest/2021/10/30/rome/#fn-1\\\"";
     assert!(own.contains(note) && !own.contains("href=\\\"#"), "{own}");
