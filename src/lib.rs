@@ -21,10 +21,10 @@
 //!
 //! [`pipeline::prepare`] is the picture as a function; `build`, `check` and `serve` call it, and there is no second path.
 //!
-//! What is never so: no stage imports a later one; nothing but [`load`], [`tree`], [`publish`], [`deploy`], [`compare`],
-//! [`desk`], [`links`], [`serve`] and `main` touches files, the clock or sockets; nothing but `chancery links --check` sends
-//! anything to other machines; no model is changed once it is made; no output depends on the order of a hash map or on the
-//! number of threads.
+//! What is never so: no stage imports a later one; nothing but [`load`], [`tree`], [`replace`], [`publish`], [`deploy`],
+//! [`compare`], [`desk`], [`links`], [`serve`] and `main` touches files, the clock or sockets; nothing but
+//! `chancery links --check` sends anything to other machines; no model is changed once it is made; no output depends on the
+//! order of a hash map or on the number of threads.
 
 // Unit tests write files to try things on.
 #![cfg_attr(
@@ -59,6 +59,8 @@ pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod render;
+#[allow(clippy::disallowed_methods, reason = "an edge of the program")]
+pub mod replace;
 pub mod resolve;
 pub mod search;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]

@@ -152,9 +152,14 @@ pub fn thousands(number: usize) -> String {
     out
 }
 
-/// Whether a language is written from right to left, by its primary subtag (BCP 47).
+/// The language of a tag without its script or region: its primary subtag (BCP 47).
+pub fn primary_language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether a language is written from right to left.
 pub fn direction(language: &str) -> &'static str {
-    match language.split('-').next().unwrap_or_default() {
+    match primary_language(language) {
         "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" => "rtl",
         _ => "ltr",
     }

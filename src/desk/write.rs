@@ -1,6 +1,7 @@
 //! Writes new files, all or none: what was written is taken back unless it is kept.
 
 use super::Error;
+use crate::replace;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -71,37 +72,15 @@ impl Drop for New {
     }
 }
 
-/// Writes a file, new or in the place of an old one: that one stays whole until the new one is there.
+/// Writes a file, new or in the place of an old one, and the folder that it stands in.
 ///
 /// # Errors
 /// The file system refuses.
 pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    let refused = |source| io_error("write", path, source);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|source| io_error("make the folder", folder, source))?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(refused)?;
-    file.write_all(text.as_bytes()).map_err(refused)?;
-    file.as_file().sync_all().map_err(refused)?;
-    if let Ok(before) = fs::metadata(path) {
-        fs::set_permissions(file.path(), before.permissions()).map_err(refused)?;
-    } else {
-        readable(file.path()).map_err(refused)?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|source| io_error("make the folder", folder, source))?;
     }
-    file.persist(path).map_err(|error| refused(error.error))?;
-    Ok(())
-}
-
-/// Gives a temporary file the permissions of an ordinary new one.
-#[cfg(unix)]
-fn readable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &Path) -> io::Result<()> {
-    Ok(())
+    replace::replace(path, text).map_err(|source| io_error("write", path, source))
 }
 
 fn io_error(doing: &'static str, path: &Path, source: io::Error) -> Error {

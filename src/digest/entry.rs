@@ -70,6 +70,14 @@ pub struct Entry {
     pub extra: Option<Value>,
 }
 
+impl Entry {
+    /// The address that it had first, where it is at this one now: what lasting names are made of.
+    pub fn first_address<'a>(&'a self, address: &'a str) -> &'a str {
+        let first = self.aliases.first().map(|alias| alias.trim_start_matches('/'));
+        first.unwrap_or(address)
+    }
+}
+
 /// Whether an event took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {

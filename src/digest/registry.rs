@@ -42,6 +42,13 @@ pub struct Topic {
     pub positions: Vec<Held>,
 }
 
+impl Topic {
+    /// Whether there is anything to show of it.
+    pub fn has_page(&self) -> bool {
+        self.file.is_some() || !self.entries.is_empty()
+    }
+}
+
 /// Somebody.
 #[derive(Debug, Default)]
 pub struct Person {
@@ -206,6 +213,13 @@ pub struct Publisher {
     pub entries: Vec<EntryId>,
     /// How many of them rest on one account.
     pub single_source: usize,
+}
+
+impl Publisher {
+    /// Whether there is anything to show of it.
+    pub fn has_page(&self) -> bool {
+        self.file.is_some() || !self.entries.is_empty()
+    }
 }
 
 /// A plain page.

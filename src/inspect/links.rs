@@ -4,6 +4,7 @@ use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
 use crate::digest::Digest;
 use crate::plan::{Page, file_of};
+use crate::text::decoded;
 use std::collections::BTreeSet;
 
 /// Attributes that lead somewhere.
@@ -97,27 +98,6 @@ fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
         }
     }
     Leads::To(file_of(&decoded(&parts.join("/"))), anchor)
-}
-
-/// Without percent signs.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// The pages that no way leads to from the home page, by their places.

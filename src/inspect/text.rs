@@ -4,7 +4,7 @@ use super::markup::{Markup, spaced};
 use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
 use crate::digest::Entry;
-use crate::text::direction;
+use crate::text::{direction, primary_language};
 
 /// Tags and attributes that stand in the made-up digest's titles, names and quotes: on a page they are nothing but text.
 const PLANTED: [&str; 6] = ["breakout", "agree", "absent", "rest", "everything", "nothing"];
@@ -66,7 +66,7 @@ fn languages(site: &Site, markup: &Markup, found: &mut Vec<Finding>) {
         if ["title", "option", "desc"].contains(&element.name.as_str()) {
             continue;
         }
-        let primary = |language: &str| language.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let primary = |language: &str| primary_language(language).to_ascii_lowercase();
         let language = markup.nearest(text.parent, "lang").unwrap_or_default();
         let wanted = direction(one.language);
         let turned = markup.nearest(text.parent, "dir").unwrap_or("ltr");

@@ -4,12 +4,13 @@ use super::address;
 use super::gather::Link;
 use super::retry;
 use super::state::{Record, State};
+use crate::replace::replace;
 use jiff::Timestamp;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The file, in the digest's folder.
@@ -74,12 +75,7 @@ impl Cache {
             if same {
                 return Ok(());
             }
-            let mut file = tempfile::Builder::new().prefix(".chancery-links-").tempfile_in(root)?;
-            file.write_all(text.as_bytes())?;
-            file.as_file().sync_all()?;
-            readable(file.path())?;
-            file.persist(&path).map_err(|error| error.error)?;
-            Ok(())
+            replace(&path, &text)
         });
         written.map_err(|source| Error::Write { path, source })
     }
@@ -136,18 +132,6 @@ impl Cache {
         let known: HashSet<&str> = links.iter().map(|link| link.url.as_str()).collect();
         self.links.retain(|url, _| known.contains(url.as_str()));
     }
-}
-
-/// Gives a temporary file the permissions of an ordinary one.
-#[cfg(unix)]
-fn readable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// Why `links.json` cannot be used.

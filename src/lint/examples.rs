@@ -27,6 +27,16 @@ const WANG: (&str, &str) = (
     "---\nname: Wang Yi\noffices:\n  - { title: Foreign Minister, of: china, from: 2013-03-16, until: 2022-12-30 }\n---\n",
 );
 
+/// An entry that quotes a source with a saved copy.
+const QUOTES_SAVED: (&str, &str) = entry(
+    "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
+);
+
+/// An entry whose saved copy has its SHA-256.
+const HASHES_SAVED: (&str, &str) = entry(
+    "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: df43342e9f35a60401335676c698a3016ea07321e876313b8f80f403f6e8a734 }\n---\n",
+);
+
 pub static EXAMPLES: &[Example] = &[
     Example {
         rule: "no-url",
@@ -228,47 +238,23 @@ pub static EXAMPLES: &[Example] = &[
     Example {
         rule: "saved-copy-missing",
         about: "`saved` names a copy of the source below `archive/`, which is not published. Quotations are held against it.",
-        bad: &[entry(
-            "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
-        )],
-        good: &[
-            ("archive/rome.txt", "Wang said: the two sides agree.\n"),
-            entry(
-                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
-            ),
-        ],
+        bad: &[QUOTES_SAVED],
+        good: &[("archive/rome.txt", "Wang said: the two sides agree.\n"), QUOTES_SAVED],
     },
     Example {
         rule: "saved-copy-changed",
         about: "Where `saved` has a SHA-256, the copy has to be the one that was saved.",
         bad: &[
             ("archive/rome.txt", "Wang met Lavrov in Rome, and more.\n"),
-            entry(
-                "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: df43342e9f35a60401335676c698a3016ea07321e876313b8f80f403f6e8a734 }\n---\n",
-            ),
+            HASHES_SAVED,
         ],
-        good: &[
-            ("archive/rome.txt", "Wang met Lavrov in Rome.\n"),
-            entry(
-                "---\nsource:\n  publisher: Xinhua\n  url: https://xinhua.example/1\n  saved: { file: rome.txt, sha256: df43342e9f35a60401335676c698a3016ea07321e876313b8f80f403f6e8a734 }\n---\n",
-            ),
-        ],
+        good: &[("archive/rome.txt", "Wang met Lavrov in Rome.\n"), HASHES_SAVED],
     },
     Example {
         rule: "saved-copy-outside",
         about: "Copies are read inside of `archive/` only, also where a symbolic link leads elsewhere.",
-        bad: &[
-            ("archive/rome.txt", "-> /etc/hosts\n"),
-            entry(
-                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
-            ),
-        ],
-        good: &[
-            ("archive/rome.txt", "Wang said: the two sides agree.\n"),
-            entry(
-                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
-            ),
-        ],
+        bad: &[("archive/rome.txt", "-> /etc/hosts\n"), QUOTES_SAVED],
+        good: &[("archive/rome.txt", "Wang said: the two sides agree.\n"), QUOTES_SAVED],
     },
     Example {
         rule: "quotes-unchecked",

@@ -8,6 +8,7 @@ use crate::digest::{Digest, Entry};
 use crate::load::Sources;
 use crate::markdown::{Paragraph, ParagraphKind, paragraphs};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
+use crate::text::primary_language;
 use std::ops::Range;
 
 /// An entry, and what is around it.
@@ -61,7 +62,7 @@ impl<'a> Subject<'a> {
     /// The primary subtag of the entry's language.
     pub fn language(&self) -> &'a str {
         let tag = self.entry.language.as_deref().unwrap_or(&self.digest.config.language);
-        tag.split('-').next().unwrap_or(tag)
+        primary_language(tag)
     }
 
     /// The quotations of a paragraph.

@@ -6,6 +6,7 @@ use super::words::{Words, matcher};
 use crate::diagnostic::{Diagnostic, Rule, Trail, rules};
 use crate::digest::Digest;
 use crate::parse::{Parsed, WordLists};
+use crate::text::primary_language;
 use crate::yaml;
 use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,11 +47,14 @@ impl Wording {
         let entries = digest.entries.iter().chain(&digest.translations);
         let own = entries.filter_map(|entry| entry.language.as_deref());
         let languages = own.chain([parsed.config.language.as_str()]);
-        let languages: BTreeSet<&str> = languages.map(primary).collect();
+        let languages: BTreeSet<&str> = languages.map(primary_language).collect();
         let list = |language: &str| {
             let built_in = BUILT_IN.iter().find(|(known, _)| *known == language);
             let built_in = built_in.map(|(_, text)| read(text));
-            let own = parsed.wording.iter().filter(|(known, _)| primary(known) == language);
+            let own = parsed
+                .wording
+                .iter()
+                .filter(|(known, _)| primary_language(known) == language);
             let all: Vec<&WordLists> = own.map(|(_, lists)| lists).chain(&built_in).collect();
             Some((language.to_owned(), List::new(&all)?))
         };
@@ -92,11 +96,6 @@ impl List {
 fn read(text: &str) -> WordLists {
     let value = yaml::parse(text).unwrap_or(yaml::Value::Null);
     WordLists::read(&value, &Trail::Root, &"built-in".into(), &mut Vec::new())
-}
-
-/// The language without its region.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {

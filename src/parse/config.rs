@@ -86,6 +86,11 @@ pub enum Cadence {
 }
 
 impl Config {
+    /// What stands before every address: `base_url`, or the path alone where there is none.
+    pub fn base(&self) -> &str {
+        self.base_url.as_deref().unwrap_or(&self.base_path)
+    }
+
     /// How bodies are converted.
     pub fn markdown(&self) -> markdown::Options {
         markdown::Options {

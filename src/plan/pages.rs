@@ -142,30 +142,10 @@ fn aliases(digest: &Digest, site: &mut SiteMap) {
     site.pages.extend(found);
 }
 
-/// The pages that a sitemap lists.
+/// The pages that a sitemap lists: all that people read on the site.
 pub fn is_in_sitemap(page: &Page) -> bool {
-    !matches!(
-        page,
-        Page::NotFound
-            | Page::SearchIndex
-            | Page::Feed(..)
-            | Page::FeedArchive(_)
-            | Page::FeedList
-            | Page::IssueEmail(_)
-            | Page::IssueText(_)
-            | Page::Sitemap
-            | Page::SitemapPart(_)
-            | Page::Robots
-            | Page::DataTable(..)
-            | Page::DataSchema
-            | Page::Citations(_)
-            | Page::Calendar(_)
-            | Page::Hosting(_)
-            | Page::SocialCard(_)
-            | Page::Alias { .. }
-            | Page::Asset(_)
-            | Page::ThemeAsset(_)
-    )
+    let is_html = page.template().is_some_and(|template| template.ends_with(".html"));
+    is_html && !matches!(page, Page::NotFound | Page::IssueEmail(_))
 }
 
 /// One sitemap, or an index and several where there are more addresses than one may list.

@@ -39,7 +39,7 @@ pub fn add(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic
     if config.pages.topics {
         for (at, topic) in digest.topics.iter().enumerate() {
             let id = TopicId::new(at);
-            if topic.file.is_some() || !topic.entries.is_empty() {
+            if topic.has_page() {
                 add(&topic.title, &address::topic(digest, id), Shown::Topic(id));
             }
         }

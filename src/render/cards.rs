@@ -72,17 +72,17 @@ impl<'a> Cards<'a> {
             .map(|(at, it)| link(kinds.topics, &it.title, address::topic(digest, TopicId::new(at))));
         let topics = topics.collect();
         let person = |(at, it): (usize, &crate::digest::Person)| {
-            let on = kinds.people && (it.file.is_some() || !it.entries.is_empty());
+            let on = kinds.people && it.has_page();
             link(on, &it.name, address::person(digest, PersonId::new(at)))
         };
         let people = digest.people.iter().enumerate().map(person).collect();
         let party = |(at, it): (usize, &crate::digest::Party)| {
-            let on = kinds.parties && (it.file.is_some() || !it.entries.is_empty());
+            let on = kinds.parties && it.has_page();
             link(on, &it.name, address::party(digest, PartyId::new(at)))
         };
         let parties = digest.parties.iter().enumerate().map(party).collect();
         let publisher = |(at, it): (usize, &crate::digest::Publisher)| {
-            let on = kinds.sources && (it.file.is_some() || !it.entries.is_empty());
+            let on = kinds.sources && it.has_page();
             link(on, &it.name, address::source(digest, PublisherId::new(at)))
         };
         let publishers = digest.publishers.iter().enumerate().map(publisher).collect();

@@ -262,7 +262,7 @@ impl Renderer<'_> {
     /// How to cite it: title, digest, the day on which the digest published it, address.
     fn citation(&self, entry: &Entry, address: &str) -> String {
         let config = &self.digest.config;
-        let base = config.base_url.as_deref().unwrap_or(&config.base_path);
+        let base = config.base();
         let issued = self.issued_on(entry).map(|day| self.dates().span(DateSpan::day(day)));
         let issued = issued.map(|day| format!(", {day}")).unwrap_or_default();
         format!("“{}”. {}{issued}. {base}{address}", entry.title, config.title)

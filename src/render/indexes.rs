@@ -68,12 +68,7 @@ impl Renderer<'_> {
     }
 
     pub(super) fn people_index(&self, at: &str) -> Rendered {
-        let people = self
-            .digest
-            .people
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty());
+        let people = self.digest.people.iter().enumerate().filter(|(_, it)| it.has_page());
         let mut people: Vec<(SortKey, PersonId)> = people
             .map(|(at, it)| (self.sort_key(&it.sort_name), PersonId::new(at)))
             .collect();
@@ -95,12 +90,7 @@ impl Renderer<'_> {
     }
 
     pub(super) fn parties_index(&self, at: &str) -> Rendered {
-        let parties = self
-            .digest
-            .parties
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty());
+        let parties = self.digest.parties.iter().enumerate().filter(|(_, it)| it.has_page());
         let mut parties: Vec<(SortKey, PartyId)> = parties
             .map(|(at, it)| (self.sort_key(&it.name), PartyId::new(at)))
             .collect();
@@ -133,7 +123,7 @@ impl Renderer<'_> {
             .publishers
             .iter()
             .enumerate()
-            .filter(|(_, it)| it.file.is_some() || !it.entries.is_empty());
+            .filter(|(_, it)| it.has_page());
         let mut sources: Vec<(SortKey, PublisherId)> = sources
             .map(|(at, it)| (self.sort_key(&it.name), PublisherId::new(at)))
             .collect();

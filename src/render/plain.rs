@@ -49,14 +49,6 @@ impl Renderer<'_> {
         self.templates.render("not-found.html", vec![self.frame(&frame)])
     }
 
-    fn base_url(&self) -> &str {
-        self.digest
-            .config
-            .base_url
-            .as_deref()
-            .unwrap_or(&self.digest.config.base_path)
-    }
-
     fn listed(&self) -> impl Iterator<Item = &str> {
         self.site
             .pages
@@ -74,7 +66,7 @@ impl Renderer<'_> {
         let mut out = String::from(XML);
         out.push_str("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for number in 1..=listed.div_ceil(SITEMAP_LIMIT) {
-            let address = format!("{}sitemap-{number}.xml", self.base_url());
+            let address = format!("{}sitemap-{number}.xml", self.digest.config.base());
             let _ = writeln!(out, "<sitemap><loc>{}</loc></sitemap>", escape(address));
         }
         out.push_str("</sitemapindex>\n");
@@ -85,7 +77,7 @@ impl Renderer<'_> {
         let mut out = String::from(XML);
         out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for address in self.listed().skip((number - 1) * SITEMAP_LIMIT).take(SITEMAP_LIMIT) {
-            let address = format!("{}{}", self.base_url(), encode(address));
+            let address = format!("{}{}", self.digest.config.base(), encode(address));
             let _ = writeln!(out, "<url><loc>{}</loc></url>", escape(address));
         }
         out.push_str("</urlset>\n");

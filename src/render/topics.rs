@@ -185,7 +185,7 @@ impl Renderer<'_> {
         let mut roots: Vec<TopicId> = (0..self.digest.topics.len()).map(TopicId::new).collect();
         roots.retain(|id| {
             let topic = self.digest.topic(*id);
-            topic.parent.is_none() && (topic.file.is_some() || !topic.entries.is_empty())
+            topic.parent.is_none() && topic.has_page()
         });
         self.sort_topics(&mut roots);
         let mut open: Vec<(TopicId, usize)> = roots.into_iter().rev().map(|id| (id, 0)).collect();

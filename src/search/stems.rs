@@ -1,12 +1,13 @@
 //! What the forms of a word have in common, by the language that the word is written in.
 
 use super::words::fold;
+use crate::text::primary_language;
 use rust_stemmers::Algorithm;
 pub use rust_stemmers::Stemmer;
 
 /// The stemmer of a language (BCP 47), where there is one.
 pub fn of(language: &str) -> Option<Stemmer> {
-    let primary = language.split('-').next().unwrap_or_default();
+    let primary = primary_language(language);
     let algorithm = match primary.to_ascii_lowercase().as_str() {
         "ar" => Algorithm::Arabic,
         "da" => Algorithm::Danish,

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::load::ThemeSources;
+use crate::text::primary_language;
 use crate::yaml::{self, Value};
 
 /// Words by their place in the file, such as `type.meeting`.
@@ -12,7 +13,7 @@ pub struct Words {
 
 pub fn resolve(chain: &[&ThemeSources], language: &str, diagnostics: &mut Vec<Diagnostic>) -> Words {
     let mut value = Value::Map(Vec::new());
-    let primary = language.split('-').next().unwrap_or(language);
+    let primary = primary_language(language);
     let mut files = vec!["strings/en.yaml".to_owned()];
     for name in [primary, language] {
         let file = format!("strings/{name}.yaml");

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that know no stage. What follows each is what it may import.
-const LEAVES: [(&str, &[&str]); 12] = [
+const LEAVES: [(&str, &[&str]); 13] = [
     ("source", &[]),
     ("suggest", &[]),
     ("tree", &[]),
@@ -16,6 +16,7 @@ const LEAVES: [(&str, &[&str]); 12] = [
     ("countries", &["text"]),
     ("highlight", &[]),
     ("picture", &[]),
+    ("replace", &[]),
     // The two know each other: a fault of YAML is a diagnostic, and a diagnostic's place is found by reading YAML.
     ("diagnostic", &["yaml"]),
     ("yaml", &["diagnostic"]),
@@ -119,7 +120,9 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".read_dir()",
             "read_link(",
         ],
-        &["load", "tree", "publish", "deploy", "compare", "desk", "serve", "links"],
+        &[
+            "load", "tree", "publish", "deploy", "compare", "desk", "serve", "links", "replace",
+        ],
     ),
     (
         &[
@@ -130,7 +133,9 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".is_file()",
             ".is_symlink()",
         ],
-        &["load", "tree", "publish", "deploy", "compare", "desk", "serve", "cli"],
+        &[
+            "load", "tree", "publish", "deploy", "compare", "desk", "serve", "cli", "replace",
+        ],
     ),
     (
         &["TcpListener", "TcpStream", "UdpSocket", "std::net", "tokio::net"],

@@ -294,12 +294,7 @@ impl Names {
 
 /// Tells of each quotation that nobody is said to have said.
 pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>) {
-    let language = subject
-        .entry
-        .language
-        .as_ref()
-        .unwrap_or(&subject.digest.config.language);
-    let language = language.split('-').next().unwrap_or_default();
+    let language = subject.language();
     let Some((_, saying)) = SAYING.iter().find(|(known, _)| *known == language) else {
         return;
     };

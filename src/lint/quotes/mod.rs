@@ -17,7 +17,7 @@ use tokens::{Token, Vocabulary};
 use crate::diagnostic::{Diagnostic, Place, rules};
 use crate::digest::Digest;
 use crate::load::Sources;
-use crate::text::count;
+use crate::text::{count, primary_language};
 use std::collections::HashMap;
 
 /// The most words of a difference that a message shows, and those around it.
@@ -263,7 +263,7 @@ fn short(words: &str) -> String {
 
 /// Whether a copy may be in the language of the entry: it is, or the entry does not say.
 fn is_comparable(copy: &Copy, language: &str) -> bool {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let primary = |tag: &str| primary_language(tag).to_ascii_lowercase();
     copy.language
         .as_ref()
         .is_none_or(|own| primary(own) == primary(language))

@@ -80,10 +80,9 @@ impl Renderer<'_> {
     pub(super) fn feed_item(&self, id: EntryId, full: bool) -> FeedItem<'_> {
         let entry = self.digest.entry(id);
         let address = self.site.entries[id.index()].as_str();
-        let alias = entry.aliases.first().map(|alias| alias.trim_start_matches('/'));
         let topics = entry.topics.iter().map(|topic| self.digest.topic(*topic));
         FeedItem {
-            id: self.tag(alias.unwrap_or(address)),
+            id: self.tag(entry.first_address(address)),
             title: Cow::Borrowed(&entry.title),
             address: Cow::Borrowed(address),
             published: entry.published,
@@ -101,12 +100,22 @@ impl Renderer<'_> {
         }
     }
 
-    /// An entry's text with absolute addresses, made once for all feeds and for the open data.
-    pub(in crate::render) fn absolute(&self, id: EntryId, entry: &Entry, address: &str) -> &str {
-        self.absolute[id.index()].get_or_init(|| {
-            let (base, own) = (self.absolute_url(""), self.absolute_url(address));
-            anchored(self.cards.body(&entry.body, Some(&entry.file), &base, &own), &own)
-        })
+    /// An entry's text with absolute addresses, made once for all feeds.
+    fn absolute(&self, id: EntryId, entry: &Entry, address: &str) -> &str {
+        self.absolute[id.index()].get_or_init(|| self.make_absolute(entry, address))
+    }
+
+    /// The same for the open data: what feeds have is taken, and nothing else is kept, since every entry is asked for.
+    pub(in crate::render) fn absolute_once(&self, id: EntryId, entry: &Entry, address: &str) -> Cow<'_, str> {
+        match self.absolute[id.index()].get() {
+            Some(made) => Cow::Borrowed(made),
+            None => Cow::Owned(self.make_absolute(entry, address)),
+        }
+    }
+
+    fn make_absolute(&self, entry: &Entry, address: &str) -> String {
+        let (base, own) = (self.absolute_url(""), self.absolute_url(address));
+        anchored(self.cards.body(&entry.body, Some(&entry.file), &base, &own), &own)
     }
 }
 

@@ -72,8 +72,7 @@ impl Renderer<'_> {
 
     /// The address as feeds name it: they are read elsewhere.
     fn absolute_url(&self, address: &str) -> String {
-        let config = &self.digest.config;
-        format!("{}{address}", config.base_url.as_deref().unwrap_or(&config.base_path))
+        format!("{}{address}", self.digest.config.base())
     }
 
     /// A lasting id (RFC 4151).

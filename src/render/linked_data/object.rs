@@ -64,6 +64,15 @@ impl Object<'_> {
 
     /// A list of objects, if there are any.
     pub fn list<T>(&mut self, key: &'static str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Object, T)) {
+        self.items(key, items, |out, item| object(out, |object| write(object, item)));
+    }
+
+    /// A list of texts, if there are any.
+    pub fn texts<'t>(&mut self, key: &'static str, texts: impl IntoIterator<Item = &'t str>) {
+        self.items(key, texts, string);
+    }
+
+    fn items<T>(&mut self, key: &'static str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Vec<u8>, T)) {
         let mut items = items.into_iter().peekable();
         if items.peek().is_none() {
             return;
@@ -74,24 +83,7 @@ impl Object<'_> {
             if at > 0 {
                 self.out.push(b',');
             }
-            object(self.out, |object| write(object, item));
-        }
-        self.out.push(b']');
-    }
-
-    /// A list of texts, if there are any.
-    pub fn texts<'t>(&mut self, key: &'static str, texts: impl IntoIterator<Item = &'t str>) {
-        let mut texts = texts.into_iter().peekable();
-        if texts.peek().is_none() {
-            return;
-        }
-        self.key(key);
-        self.out.push(b'[');
-        for (at, text) in texts.enumerate() {
-            if at > 0 {
-                self.out.push(b',');
-            }
-            string(self.out, text);
+            write(self.out, item);
         }
         self.out.push(b']');
     }

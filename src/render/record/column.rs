@@ -135,8 +135,7 @@ pub struct Open<'a> {
 impl Open<'_> {
     /// The absolute address, or without a `base_url` the root-relative one.
     pub fn url(self, address: &str) -> String {
-        let config = &self.digest.config;
-        format!("{}{address}", config.base_url.as_deref().unwrap_or(&config.base_path))
+        format!("{}{address}", self.digest.config.base())
     }
 }
 

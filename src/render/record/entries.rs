@@ -363,13 +363,7 @@ fn identity(open: Open, id: EntryId) -> String {
 
 /// The address that an entry had first.
 pub fn first_address(open: Open<'_>, id: EntryId) -> &str {
-    first_of(open.digest.entry(id), &open.site.entries[id.index()])
-}
-
-/// The address that an entry or a translation, which is at this one now, had first.
-pub fn first_of<'a>(entry: &'a Entry, address: &'a str) -> &'a str {
-    let first = entry.aliases.first().map(|alias| alias.trim_start_matches('/'));
-    first.unwrap_or(address)
+    open.digest.entry(id).first_address(&open.site.entries[id.index()])
 }
 
 pub fn language<'a>(open: Open<'a>, entry: &'a Entry) -> &'a str {

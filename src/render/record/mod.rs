@@ -19,7 +19,6 @@ use super::{Renderer, plain_text};
 use crate::digest::{EntryId, Item};
 use crate::plan::record::{ENTRY_DATA, Form, SCHEMA, Style, Table, has_citations};
 use column::{Datum, Described, Field, Kind, Open, always};
-use std::borrow::Cow;
 
 /// The version of the data's format. It is raised when a column is renamed, taken away or means something else; what is
 /// only added does not raise it.
@@ -80,11 +79,11 @@ impl<'a> Renderer<'a> {
     fn entry_data(&self, address: &str, id: EntryId) -> Vec<u8> {
         let open = self.open();
         let entry = self.digest.entry(id);
-        let html = self.absolute(id, entry, address);
+        let html = self.absolute_once(id, entry, address);
         // In plain text a note's mark is its number alone.
         let own = format!("<a href=\"{}#", open.url(address));
         let text = plain_text::of_html(&html.replace(&own, "<a href=\"#"));
-        let html = Datum::Text(Cow::Borrowed(html));
+        let html = Datum::Text(html);
         let body = BODY.into_iter().zip([html, Datum::owned(text)]);
         let mut out = Vec::with_capacity(8 << 10);
         write::object(entries::ENTRIES.values(open, id).chain(body), &mut out);

@@ -19,7 +19,7 @@ pub static PEOPLE: Rows<PersonId> = Rows {
         ),
         (maybe("url", Kind::Url, "the page"), |open, id| {
             let it = person(open, id);
-            let has = open.digest.config.pages.people && (it.file.is_some() || !it.entries.is_empty());
+            let has = open.digest.config.pages.people && it.has_page();
             page(open, has, address::person(open.digest, id))
         }),
         (always("name", Kind::Text, "the usual name"), |open, id| {
@@ -133,7 +133,7 @@ pub static PARTIES: Rows<PartyId> = Rows {
         ),
         (maybe("url", Kind::Url, "the page"), |open, id| {
             let it = party(open, id);
-            let has = open.digest.config.pages.parties && (it.file.is_some() || !it.entries.is_empty());
+            let has = open.digest.config.pages.parties && it.has_page();
             page(open, has, address::party(open.digest, id))
         }),
         (always("name", Kind::Text, "the usual name"), |open, id| {
@@ -200,7 +200,7 @@ pub static TOPICS: Rows<TopicId> = Rows {
         ),
         (maybe("url", Kind::Url, "the page"), |open, id| {
             let it = topic(open, id);
-            let has = open.digest.config.pages.topics && (it.file.is_some() || !it.entries.is_empty());
+            let has = open.digest.config.pages.topics && it.has_page();
             page(open, has, address::topic(open.digest, id))
         }),
         (always("title", Kind::Text, "what it is called"), |open, id| {
@@ -255,7 +255,7 @@ pub static SOURCES: Rows<PublisherId> = Rows {
         ),
         (maybe("url", Kind::Url, "the page in this digest"), |open, id| {
             let it = source(open, id);
-            let has = open.digest.config.pages.sources && (it.file.is_some() || !it.entries.is_empty());
+            let has = open.digest.config.pages.sources && it.has_page();
             page(open, has, address::source(open.digest, id))
         }),
         (always("name", Kind::Text, "the usual name"), |open, id| {

@@ -36,16 +36,6 @@ pub fn document(address: &str) -> Vec<u8> {
 
 /// A JSON file with all rows of a table.
 fn file(table: Table, row: &str) -> Value {
-    let required = [
-        "$schema",
-        "version",
-        "title",
-        "base_url",
-        "licence",
-        "updated",
-        "generator",
-        table.name(),
-    ];
     let mut properties = json!({
         "$schema": { "type": "string" },
         "version": { "const": VERSION },
@@ -61,6 +51,7 @@ fn file(table: Table, row: &str) -> Value {
         "generator": { "type": "string" },
     });
     properties[table.name()] = json!({ "type": "array", "items": { "$ref": format!("#/$defs/{row}") } });
+    let required: Vec<&String> = properties.as_object().into_iter().flat_map(Map::keys).collect();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 

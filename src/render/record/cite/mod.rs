@@ -7,7 +7,7 @@ mod key;
 mod meta;
 mod ris;
 
-use super::entries::{first_address, first_of};
+use super::entries::first_address;
 use crate::date::DateSpan;
 use crate::digest::{Account, Entry, Item};
 use crate::plan::record::{Style, has_citations};
@@ -113,7 +113,7 @@ impl<'a> Renderer<'a> {
     fn sources_of(&self, entry: &'a Entry, address: &str) -> Vec<Work<'a>> {
         let first = match entry.translation_of {
             Some(original) => first_address(self.open(), original),
-            None => first_of(entry, address),
+            None => entry.first_address(address),
         };
         let accounts = entry.accounts.iter().enumerate();
         let works = accounts.map(|(at, account)| {
@@ -135,7 +135,7 @@ impl<'a> Renderer<'a> {
     fn work(&self, entry: &'a Entry, address: &str) -> Work<'a> {
         let config = &self.digest.config;
         Work {
-            key: key::of_entry(first_of(entry, address)),
+            key: key::of_entry(entry.first_address(address)),
             kind: Kind::Webpage,
             title: Cow::Borrowed(&entry.title),
             author: None,
