@@ -65,8 +65,8 @@ impl Difference {
 }
 
 impl Build {
-    /// Reads a build: a folder with a manifest or a deployment's record, or a manifest by itself, which knows of no redirects but the pages that
-    /// lead on.
+    /// Reads a build: a folder with a manifest or a deployment's record, or a manifest by itself, which knows of no redirects
+    /// but the pages that lead on.
     ///
     /// # Errors
     /// There is no manifest, or none that can be read.

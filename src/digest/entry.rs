@@ -91,6 +91,23 @@ pub enum Status {
     Withdrawn,
 }
 
+impl Status {
+    /// The word of the front matter.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Scheduled => "scheduled",
+            Self::Cancelled => "cancelled",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The same where it is news: what simply happened needs no word.
+    pub fn news(self) -> Option<&'static str> {
+        (self != Self::Happened).then(|| self.word())
+    }
+}
+
 /// One account: a publisher, perhaps of an agency's text.
 #[derive(Debug)]
 pub struct Account {

@@ -157,6 +157,11 @@ impl Digest {
         self.now.to_zoned(self.config.timezone.clone()).date()
     }
 
+    /// The language of an entry (BCP 47): its own, or the digest's.
+    pub fn language_of<'a>(&'a self, entry: &'a Entry) -> &'a str {
+        entry.language.as_deref().unwrap_or(&self.config.language)
+    }
+
     /// The entry.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]

@@ -4,7 +4,7 @@
 use super::{Finding, Rendered, Site};
 use crate::date::Precision;
 use crate::diagnostic::rules;
-use crate::digest::{Actor, Digest, Entry, Status};
+use crate::digest::{Actor, Digest, Entry};
 use crate::plan::Page;
 
 pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
@@ -62,12 +62,7 @@ pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
     if !entry.corrections.iter().all(|one| says(&one.note)) {
         lacks("what was corrected", "entry.corrections");
     }
-    let status = match entry.status {
-        Status::Happened => None,
-        Status::Scheduled => Some("scheduled"),
-        Status::Cancelled => Some("cancelled"),
-        Status::Withdrawn => Some("withdrawn"),
-    };
+    let status = entry.status.news();
     let label = status.map(|status| site.theme.words.term("status", status));
     if !label.is_none_or(|label| says(&label)) {
         lacks("that the event has not taken place, or was called off", "entry.status");

@@ -61,8 +61,7 @@ impl<'a> Subject<'a> {
 
     /// The primary subtag of the entry's language.
     pub fn language(&self) -> &'a str {
-        let tag = self.entry.language.as_deref().unwrap_or(&self.digest.config.language);
-        primary_language(tag)
+        primary_language(self.digest.language_of(self.entry))
     }
 
     /// The quotations of a paragraph.

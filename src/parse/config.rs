@@ -86,6 +86,12 @@ pub enum Cadence {
 }
 
 impl Config {
+    /// A lasting id (RFC 4151) of what has this path; none without a `feed_authority`.
+    pub fn tag(&self, path: &str) -> Option<String> {
+        let authority = self.feed_authority.as_ref()?;
+        Some(format!("tag:{authority}:/{path}"))
+    }
+
     /// What stands before every address: `base_url`, or the path alone where there is none.
     pub fn base(&self) -> &str {
         self.base_url.as_deref().unwrap_or(&self.base_path)

@@ -4,7 +4,7 @@ use super::dates::Dates;
 use super::template::{Value, html, list, map, maybe, option, text};
 use crate::countries;
 use crate::date::Precision;
-use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, Place, PublisherId, Status, TopicId};
+use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, Place, PublisherId, TopicId};
 use crate::markdown::{Body, Word};
 use crate::plan::{SiteMap, Target, address, archive_address};
 use crate::text::direction;
@@ -167,18 +167,13 @@ impl<'a> Cards<'a> {
 
     /// A card made anew, as a translation's page needs it. `archive` is where its date leads.
     pub fn make(&self, entry: &Entry, address: &str, archive: Option<String>) -> Value {
-        let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        let language = self.digest.language_of(entry);
         let dates = Dates { words: self.words };
         let part = entry
             .participants
             .iter()
             .filter(|participant| !participant.is_mentioned());
-        let status = match entry.status {
-            Status::Happened => None,
-            Status::Scheduled => Some("scheduled"),
-            Status::Cancelled => Some("cancelled"),
-            Status::Withdrawn => Some("withdrawn"),
-        };
+        let status = entry.status.news();
         map([
             ("href", text(&self.href(address))),
             ("title", text(&entry.title)),

@@ -65,7 +65,7 @@ impl<'a> Renderer<'a> {
 
     fn corrected(&self, (correction, entry, address): &Corrected) -> Value {
         let dates = self.dates();
-        let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        let language = self.digest.language_of(entry);
         map([
             ("date", dates.value(DateSpan::day(correction.date), None)),
             ("kind", self.cards.term("correction", &correction.kind)),

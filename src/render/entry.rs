@@ -86,7 +86,7 @@ impl Renderer<'_> {
     /// A link to an entry, with its title under this name.
     pub(super) fn entry_link(&self, name: &'static str, id: EntryId) -> Value {
         let entry = self.digest.entry(id);
-        let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        let language = self.digest.language_of(entry);
         map([
             (name, text(&entry.title)),
             ("href", text(&self.href(&self.site.entries[id.index()]))),
@@ -194,7 +194,7 @@ impl Renderer<'_> {
     fn translations(&self, entry: &Entry) -> Value {
         list(entry.translations.iter().map(|at| {
             let translation = &self.digest.translations[*at];
-            let language = translation.language.as_deref().unwrap_or(&self.digest.config.language);
+            let language = self.digest.language_of(translation);
             map([
                 ("language", text(language)),
                 ("dir", text(direction(language))),
@@ -206,12 +206,7 @@ impl Renderer<'_> {
 
     /// The languages in which an entry can be read, itself among them, where there are several.
     fn alternates(&self, entry: &Entry, address: &str) -> Vec<(String, String)> {
-        let language = |entry: &Entry| {
-            entry
-                .language
-                .clone()
-                .unwrap_or_else(|| self.digest.config.language.clone())
-        };
+        let language = |entry: &Entry| self.digest.language_of(entry).to_owned();
         let (original, original_address) = match entry.translation_of {
             Some(id) => (self.digest.entry(id), self.site.entries[id.index()].as_str()),
             None => (entry, address),

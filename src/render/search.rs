@@ -118,7 +118,7 @@ impl Renderer<'_> {
             .flat_map(|account| [Some(account.publisher), account.agency])
             .flatten();
         Record {
-            language: entry.language.as_deref().unwrap_or(&digest.config.language),
+            language: digest.language_of(entry),
             texts,
             card,
             values: vec![

@@ -219,7 +219,7 @@ impl Renderer<'_> {
     fn cell(&self, held: &[(Held, Option<Holder>)], on: Option<TopicId>, who: Option<Actor>) -> Value {
         let id = held[0].0.entry;
         let entry = self.digest.entry(id);
-        let language = entry.language.as_deref().unwrap_or(&self.digest.config.language);
+        let language = self.digest.language_of(entry);
         let acts = held.iter().take(ACTS).map(|(held, holder)| {
             let position = &entry.positions[held.at];
             let own = who.or(holder.map(|holder| holder.who));

@@ -110,11 +110,7 @@ enum Found {
 
 fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
     let indexes: Vec<Index> = copies.iter().map(|copy| Index::new(&copy.tokens, vocabulary)).collect();
-    let language = subject
-        .entry
-        .language
-        .as_ref()
-        .unwrap_or(&subject.digest.config.language);
+    let language = subject.digest.language_of(subject.entry);
     let comparable: Vec<bool> = copies.iter().map(|copy| is_comparable(copy, language)).collect();
     let body = quoted(subject).map(|quotation| {
         let paragraph = &subject.paragraphs[quotation.paragraph];

@@ -75,10 +75,9 @@ impl Renderer<'_> {
         format!("{}{address}", self.digest.config.base())
     }
 
-    /// A lasting id (RFC 4151).
+    /// A lasting id; without a feed authority there are no feeds.
     fn tag(&self, path: &str) -> String {
-        let authority = self.digest.config.feed_authority.as_deref().unwrap_or_default();
-        format!("tag:{authority}:/{path}")
+        self.digest.config.tag(path).unwrap_or_default()
     }
 }
 

@@ -20,7 +20,7 @@ impl Renderer<'_> {
             if !entry.summary.is_empty() {
                 article.text("description", &entry.summary);
             }
-            article.text("inLanguage", entry.language.as_deref().unwrap_or(&config.language));
+            article.text("inLanguage", self.digest.language_of(entry));
             article.maybe_shown("datePublished", entry.issued);
             article.maybe_shown("dateModified", known_change(entry));
             article.maybe(

@@ -2,7 +2,7 @@
 //! left out, since a calendar could only invent its day.
 
 use super::column::Open;
-use super::entries::{first_address, language};
+use super::entries::first_address;
 use crate::digest::{EntryId, Status, TopicId};
 use crate::plan::address;
 use crate::plan::record::{CALENDAR, has_day, has_topic_calendar};
@@ -76,7 +76,7 @@ impl Renderer<'_> {
         let entry = self.digest.entry(id);
         let url = open.url(&self.site.entries[id.index()]);
         let until = entry.date.last.saturating_add(1.day());
-        let language = format!(";LANGUAGE={}", language(open, entry));
+        let language = format!(";LANGUAGE={}", open.digest.language_of(entry));
         let status = match entry.status {
             Status::Happened | Status::Withdrawn => "CONFIRMED",
             Status::Scheduled => "TENTATIVE",

@@ -3,7 +3,7 @@
 use super::column::{Datum, Field, Kind, Open, Rows, always, maybe};
 use super::plover;
 use crate::date::Precision;
-use crate::digest::{Account, Actor, Entry, EntryId, Participant, Position, Status};
+use crate::digest::{Account, Actor, Entry, EntryId, Participant, Position};
 use crate::fields::tables;
 
 /// How exactly a date is known.
@@ -137,7 +137,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
         }),
         (
             always("language", Kind::Language, "the language of its title and text"),
-            |open, id| Datum::text(language(open, open.digest.entry(id))),
+            |open, id| Datum::text(open.digest.language_of(open.digest.entry(id))),
         ),
         (
             always(
@@ -181,7 +181,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
         ),
         (
             always("status", Kind::Choice(tables::STATUSES), "whether it took place"),
-            |open, id| Datum::text(status(open.digest.entry(id).status)),
+            |open, id| Datum::text(open.digest.entry(id).status.word()),
         ),
         (
             maybe(
@@ -325,7 +325,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
                 let translations = all.map(|at| {
                     let translation = &open.digest.translations[*at];
                     Datum::Object(vec![
-                        ("language", Datum::text(language(open, translation))),
+                        ("language", Datum::text(open.digest.language_of(translation))),
                         ("title", Datum::text(&translation.title)),
                         ("url", Datum::owned(open.url(&open.site.translations[*at]))),
                     ])
@@ -355,10 +355,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
 /// The name that an entry keeps: that of the feeds.
 fn identity(open: Open, id: EntryId) -> String {
     let first = first_address(open, id);
-    match &open.digest.config.feed_authority {
-        Some(authority) => format!("tag:{authority}:/{first}"),
-        None => open.url(first),
-    }
+    open.digest.config.tag(first).unwrap_or_else(|| open.url(first))
 }
 
 /// The address that an entry had first.
@@ -366,23 +363,10 @@ pub fn first_address(open: Open<'_>, id: EntryId) -> &str {
     open.digest.entry(id).first_address(&open.site.entries[id.index()])
 }
 
-pub fn language<'a>(open: Open<'a>, entry: &'a Entry) -> &'a str {
-    entry.language.as_deref().unwrap_or(&open.digest.config.language)
-}
-
 pub fn precision(entry: &Entry) -> &'static str {
     match entry.date.precision {
         Precision::Day => "day",
         Precision::Month => "month",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Happened => "happened",
-        Status::Scheduled => "scheduled",
-        Status::Cancelled => "cancelled",
-        Status::Withdrawn => "withdrawn",
     }
 }
 

@@ -16,7 +16,7 @@ impl Renderer<'_> {
             return list(std::iter::empty());
         };
         let url = format!("{base}{address}");
-        let language = entry.language.as_deref().unwrap_or(&config.language);
+        let language = self.digest.language_of(entry);
         let issued = self.issued_on(entry);
         let slashed = issued.map(|day| day.strftime("%Y/%m/%d").to_string());
         let dashed = issued.map(|day| day.to_string());

@@ -147,7 +147,7 @@ impl<'a> Renderer<'a> {
             accessed: None,
             url: Some(Cow::Owned(self.open().url(address))),
             archive_url: None,
-            language: Some(entry.language.as_deref().unwrap_or(&config.language)),
+            language: Some(self.digest.language_of(entry)),
             keywords: entry
                 .topics
                 .iter()
