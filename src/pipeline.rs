@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::digest::Digest;
 use crate::lint::{self, Levels};
-use crate::load::{self, Sources};
+use crate::load::{self, Inputs};
 use crate::parse::{self, Config, Parsed};
 use crate::plan::{self, Page, SiteMap};
 use crate::render::{Output, Rendered, Renderer, Templates};
@@ -30,7 +30,7 @@ pub struct Options {
 /// A digest as far as it can be made.
 pub struct Prepared {
     /// What was read.
-    pub sources: Sources,
+    pub inputs: Inputs,
     /// Each file by itself.
     pub parsed: Parsed,
     /// What files allow themselves and did, each by its file and its place in the list.
@@ -55,9 +55,9 @@ pub struct Ready {
 
 /// Runs every stage before rendering. What did not change since `previous` is neither read nor parsed again.
 pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
-    let sources = load::load(root, previous.map(|previous| &previous.sources));
+    let inputs = load::load(root, previous.map(|previous| &previous.inputs));
     let mut parsed = parse::parse(
-        &sources,
+        &inputs,
         options.base_url.as_deref(),
         previous.map(|previous| &previous.parsed),
     );
@@ -68,14 +68,14 @@ pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> P
             ..Config::clone(&parsed.config)
         });
     }
-    finish(sources, parsed, &options.resolve)
+    finish(inputs, parsed, &options.resolve)
 }
 
 /// Runs the stages between parsing and rendering.
-pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> Prepared {
-    let (digest, mut diagnostics) = resolve::resolve(&sources, &parsed, options);
-    diagnostics.extend(sources.diagnostics.iter().chain(&parsed.diagnostics).cloned());
-    let (theme, wrong) = theme::resolve(&sources, &parsed.config);
+pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Prepared {
+    let (digest, mut diagnostics) = resolve::resolve(&inputs, &parsed, options);
+    diagnostics.extend(inputs.diagnostics.iter().chain(&parsed.diagnostics).cloned());
+    let (theme, wrong) = theme::resolve(&inputs, &parsed.config);
     diagnostics.extend(wrong);
     let templates = theme
         .as_ref()
@@ -97,7 +97,7 @@ pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> P
     });
     let allowed = Levels::new(&parsed).apply(&mut diagnostics);
     Prepared {
-        sources,
+        inputs,
         parsed,
         allowed,
         ready: ready.filter(|_| !any_error(&diagnostics)),
@@ -108,7 +108,7 @@ pub fn finish(sources: Sources, parsed: Parsed, options: &resolve::Options) -> P
 /// Runs the editor's lints on a digest that is ready, and adds what they find.
 pub fn lint(prepared: &mut Prepared) {
     let Some(ready) = &prepared.ready else { return };
-    let found = lint::lint(&prepared.sources, &prepared.parsed, &ready.digest);
+    let found = lint::lint(&prepared.inputs, &prepared.parsed, &ready.digest);
     prepared.add(found);
 }
 
@@ -119,7 +119,7 @@ pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let (found, wrong) = rayon::join(
-        || lint::lint(&prepared.sources, &prepared.parsed, &ready.digest),
+        || lint::lint(&prepared.inputs, &prepared.parsed, &ready.digest),
         || {
             each_page(ready, done, |renderer, address, page| {
                 let tried = page.template().map(|_| renderer.try_template(address, page));
@@ -180,6 +180,6 @@ fn each_page<'r, E: Send>(
     Ok(wrong
         .into_iter()
         .flatten()
-        .filter(|diagnostic| seen.insert((diagnostic.rule.name, diagnostic.place.clone())))
+        .filter(|diagnostic| seen.insert((diagnostic.rule.name, diagnostic.location.clone())))
         .collect())
 }

@@ -1,9 +1,9 @@
 //! The arguments, as data.
 
-use crate::desk::Host;
+use crate::authoring::Host;
 use crate::diagnostic::Format;
 use crate::links::State;
-use crate::load::Kind;
+use crate::load::ContentKind;
 use crate::pipeline;
 use crate::resolve;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -159,7 +159,7 @@ pub enum KindName {
     Page,
 }
 
-impl From<KindName> for Kind {
+impl From<KindName> for ContentKind {
     fn from(name: KindName) -> Self {
         match name {
             KindName::Entry => Self::Entry,

@@ -2,7 +2,7 @@
 
 use super::args::Build;
 use super::{Ending, fail, progress, report};
-use crate::picture::Picture;
+use crate::draw::Picture;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
 use crate::publish::{self, Compress, How, Stage};
 use crate::render::Output;
@@ -26,7 +26,7 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
         return fail(error);
     }
     let mut prepared = prepare(root, &options.digest.options(now), None);
-    prepared.sources.forget();
+    prepared.inputs.forget();
     let strict_fault = options.diagnostics.strict
         && prepared
             .diagnostics

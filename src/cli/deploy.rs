@@ -2,8 +2,8 @@
 
 use super::args::{Deploy, Diff, DiffFormat};
 use super::{Ending, fail};
-use crate::compare::{Build, Difference};
 use crate::deploy::{self, Branch, Built};
+use crate::site_diff::{Build, Difference};
 use crate::text::{count, thousands};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use super::args::Fix;
 use super::{Ending, fail};
-use crate::desk::fix::{Fixed, fixes, write};
+use crate::authoring::fix::{Fixed, fixes, write};
 use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
@@ -16,7 +16,7 @@ pub fn run(root: &Path, options: &Fix, now: Timestamp, quiet: bool) -> Ending {
     }
     let mut prepared = pipeline::prepare(root, &options.digest.options(now), None);
     pipeline::lint(&mut prepared);
-    let fixed = fixes(&prepared.sources, &prepared.parsed, &prepared.diagnostics);
+    let fixed = fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
     if fixed.is_empty() {
         if !quiet {
             eprintln!("there is nothing to fix that is certain");

@@ -1,10 +1,11 @@
 //! The command line: what can be asked for, and how the answer ends.
 
 mod args;
+mod authoring;
 mod build;
 mod check;
+mod clip;
 mod deploy;
-mod desk;
 mod fix;
 mod links;
 mod progress;
@@ -46,9 +47,9 @@ pub fn run(now: Timestamp) -> ExitCode {
     let arguments = Arguments::parse();
     let root = arguments.root.as_path();
     let ending = match arguments.command {
-        Command::Init(options) => desk::init(root, &options, arguments.quiet),
-        Command::New(options) => desk::new(root, options, now, arguments.quiet),
-        Command::Clip(options) => desk::clip(root, options, now, arguments.quiet),
+        Command::Init(options) => authoring::init(root, &options, arguments.quiet),
+        Command::New(options) => authoring::new(root, options, now, arguments.quiet),
+        Command::Clip(options) => clip::run(root, options, now, arguments.quiet),
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Deploy(options) => deploy::run(root, &options, arguments.quiet),
         Command::Diff(options) => deploy::diff(root, &options),
@@ -61,7 +62,7 @@ pub fn run(now: Timestamp) -> ExitCode {
         Command::Theme {
             command: ThemeCommand::Check(options),
         } => theme::check(root, &options, arguments.quiet),
-        Command::Schema(options) => desk::schema(root, &options, arguments.quiet),
+        Command::Schema(options) => authoring::schema(root, &options, arguments.quiet),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut script);

@@ -2,7 +2,7 @@
 
 use super::args::Rename;
 use super::{Ending, fail, report};
-use crate::desk::rename::{carry_out, rename, take_back};
+use crate::authoring::rename::{carry_out, rename, take_back};
 use crate::diagnostic::any_error;
 use crate::pipeline;
 use crate::text::count;
@@ -25,7 +25,7 @@ pub fn run(root: &Path, options: &Rename, now: Timestamp, quiet: bool) -> Ending
         };
     }
     let renamed = match rename(
-        &before.sources,
+        &before.inputs,
         &before.parsed,
         options.kind.into(),
         &options.old,

@@ -2,7 +2,7 @@
 
 use super::args::Diagnostics;
 use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render, rules};
-use crate::load::{ARCHIVE, Sources};
+use crate::load::{ARCHIVE, Inputs};
 use crate::pipeline::Prepared;
 use crate::text::count;
 use std::io::{self, IsTerminal, Write};
@@ -34,12 +34,12 @@ impl Counts {
 /// Prints them in order: for people on standard error, for programs on standard output. Notes are left out when quiet.
 pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &Diagnostics, quiet: bool) -> io::Result<Counts> {
     let all = prepared.diagnostics.iter().chain(more);
-    print_all(&prepared.sources, all, options, quiet)
+    print_all(&prepared.inputs, all, options, quiet)
 }
 
 /// The same, of any diagnostics about what was read.
 pub fn print_all<'a>(
-    sources: &Sources,
+    inputs: &Inputs,
     all: impl Iterator<Item = &'a Diagnostic>,
     options: &Diagnostics,
     quiet: bool,
@@ -52,7 +52,7 @@ pub fn print_all<'a>(
     } else {
         diagnostics
     };
-    let text_of = |path: &str| sources.text(path);
+    let text_of = |path: &str| inputs.text(path);
     let located = locate_all(&diagnostics, &text_of);
     let of = |severity| {
         located

@@ -91,7 +91,7 @@ fn prepared_anew(news: &News<'_>, quiet: bool) {
 }
 
 fn print(prepared: &Prepared, diagnostics: &[Diagnostic]) {
-    let text_of = |path: &str| prepared.sources.text(path);
+    let text_of = |path: &str| prepared.inputs.text(path);
     let located = locate_all(diagnostics, &text_of);
     let stderr = io::stderr();
     let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

@@ -2,17 +2,17 @@
 
 use super::args::ThemeCheck;
 use super::{Ending, fail, report};
-use crate::inspect;
 use crate::suggest;
 use crate::text::count;
+use crate::theme_check;
 use std::path::Path;
 
 pub fn check(root: &Path, options: &ThemeCheck, quiet: bool) -> Ending {
     if !root.is_dir() {
         return fail(format_args!("there is no folder {}", root.display()));
     }
-    let inspected = inspect::theme(root, options.name.as_deref());
-    let themes = || inspected.sources.themes.iter().map(|theme| theme.name.as_str());
+    let inspected = theme_check::theme(root, options.name.as_deref());
+    let themes = || inspected.inputs.themes.iter().map(|theme| theme.name.as_str());
     if let Some(name) = options
         .name
         .as_deref()
@@ -26,7 +26,7 @@ pub fn check(root: &Path, options: &ThemeCheck, quiet: bool) -> Ending {
         return fail(format_args!("there is no theme `{name}`: {near}"));
     }
     let all = inspected.diagnostics.iter();
-    let counts = match report::print_all(&inspected.sources, all, &options.diagnostics, quiet) {
+    let counts = match report::print_all(&inspected.inputs, all, &options.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };

@@ -29,7 +29,7 @@ pub enum Error {
     /// The branch is a name for another one.
     Symbolic { branch: String },
     /// The branch is being rebased or bisected.
-    Held { branch: String },
+    PositionRef { branch: String },
     /// What is on the branch was brought by no deployment.
     NotASite { branch: String, holds: Vec<String> },
     /// Somebody committed files where the site has some.
@@ -96,7 +96,7 @@ impl fmt::Display for Error {
                 "{branch} is only another name for a branch (`git symbolic-ref refs/heads/{branch}` says which); choose one that \
                  is for the site alone, such as gh-pages"
             ),
-            Self::Held { branch } => write!(
+            Self::PositionRef { branch } => write!(
                 f,
                 "{branch} is being rebased or bisected; end that first, or choose a branch that is for the site alone, such as \
                  gh-pages"

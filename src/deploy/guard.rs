@@ -26,7 +26,7 @@ pub fn refuse_in_use(git: &Git, name: &str, reference: &str) -> Result<(), Error
         marks.any(|mark| fs::read_to_string(mark).is_ok_and(is_meant))
     };
     if folders(git)?.iter().any(is_held) {
-        return Err(Error::Held { branch: branch() });
+        return Err(Error::PositionRef { branch: branch() });
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Diagnostics with lines and columns: what is printed is found here, file by file, and put in order. Texts are
 //! handed in.
 
-use super::{Diagnostic, Place, Spot};
+use super::{Diagnostic, Location, Target};
 use crate::yaml;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
@@ -43,7 +43,7 @@ pub fn locate_all<'a>(diagnostics: &'a [Diagnostic], text_of: &dyn Fn(&str) -> O
     let mut seen = HashSet::with_capacity(diagnostics.len());
     let diagnostics = diagnostics
         .iter()
-        .filter(|diagnostic| seen.insert((diagnostic.rule.name, &diagnostic.place, &diagnostic.message)));
+        .filter(|diagnostic| seen.insert((diagnostic.rule.name, &diagnostic.location, &diagnostic.message)));
     let mut located: Vec<Located<'a>> = diagnostics
         .map(|diagnostic| Located {
             diagnostic,
@@ -52,19 +52,19 @@ pub fn locate_all<'a>(diagnostics: &'a [Diagnostic], text_of: &dyn Fn(&str) -> O
         })
         .collect();
 
-    let mut by_file: BTreeMap<&str, Vec<(Slot, &Spot)>> = BTreeMap::new();
+    let mut by_file: BTreeMap<&str, Vec<(Slot, &Target)>> = BTreeMap::new();
     for (index, located) in located.iter().enumerate() {
-        let places = places(located.diagnostic).filter(|(_, place)| place.spot != Spot::File);
-        for (label, place) in places {
-            let wanted = by_file.entry(&place.file).or_default();
-            wanted.push((Slot { index, label }, &place.spot));
+        let places = places(located.diagnostic).filter(|(_, location)| location.target != Target::File);
+        for (label, location) in places {
+            let wanted = by_file.entry(&location.file).or_default();
+            wanted.push((Slot { index, label }, &location.target));
         }
     }
     for (file, wanted) in by_file {
         let Some(text) = text_of(file) else {
             continue;
         };
-        let spots: Vec<&Spot> = wanted.iter().map(|(_, spot)| *spot).collect();
+        let spots: Vec<&Target> = wanted.iter().map(|(_, target)| *target).collect();
         for ((slot, _), span) in wanted.iter().zip(spans(file, &text, &spots)) {
             let located = &mut located[slot.index];
             match slot.label {
@@ -79,13 +79,13 @@ pub fn locate_all<'a>(diagnostics: &'a [Diagnostic], text_of: &dyn Fn(&str) -> O
 
 /// Where places are, in their order; none for a file as a whole, and for what cannot be found in it. Files are looked at side
 /// by side.
-pub fn locate(places: &[&Place], text_of: &(dyn Fn(&str) -> Option<Arc<str>> + Sync)) -> Vec<Option<Span>> {
+pub fn locate(places: &[&Location], text_of: &(dyn Fn(&str) -> Option<Arc<str>> + Sync)) -> Vec<Option<Span>> {
     let mut by_file: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, place) in places.iter().enumerate() {
-        by_file.entry(&place.file).or_default().push(index);
+    for (index, location) in places.iter().enumerate() {
+        by_file.entry(&location.file).or_default().push(index);
     }
     let found = by_file.into_par_iter().map(|(file, wanted)| {
-        let spots: Vec<&Spot> = wanted.iter().map(|index| &places[*index].spot).collect();
+        let spots: Vec<&Target> = wanted.iter().map(|index| &places[*index].target).collect();
         let spans = match text_of(file) {
             Some(text) => spans(file, &text, &spots),
             None => vec![None; spots.len()],
@@ -107,32 +107,32 @@ struct Slot {
     label: Option<usize>,
 }
 
-fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = (Option<usize>, &Place)> {
+fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = (Option<usize>, &Location)> {
     let labels = diagnostic.labels.iter().enumerate();
-    let labels = labels.map(|(index, label)| (Some(index), &label.place));
-    let own = diagnostic.place.iter().map(|place| (None, place));
+    let labels = labels.map(|(index, label)| (Some(index), &label.location));
+    let own = diagnostic.location.iter().map(|location| (None, location));
     own.chain(labels)
 }
 
 fn order<'a>(located: &Located<'a>) -> impl Ord + use<'a> {
     let diagnostic = located.diagnostic;
-    let file = diagnostic.place.as_ref().map(|place| &*place.file);
+    let file = diagnostic.location.as_ref().map(|location| &*location.file);
     let start = located.span.as_ref().map(|span| (span.line, span.column));
     (file.is_none(), file, start, diagnostic.rule.name, &*diagnostic.message)
 }
 
 /// The spans of spots of one file.
-fn spans(file: &str, text: &str, spots: &[&Spot]) -> Vec<Option<Span>> {
+fn spans(file: &str, text: &str, spots: &[&Target]) -> Vec<Option<Span>> {
     let in_yaml = yaml_spots(file, text, spots);
     let mut lines = None;
     let bytes: Vec<Option<Range<usize>>> = spots
         .iter()
         .zip(in_yaml)
-        .map(|(spot, in_yaml)| match spot {
-            Spot::File => None,
-            Spot::Value(_) | Spot::Key(_) => in_yaml,
-            Spot::Bytes(range) => Some(clipped(text, range.clone())),
-            Spot::Line(line, column, length) => {
+        .map(|(target, in_yaml)| match target {
+            Target::File => None,
+            Target::Value(_) | Target::Key(_) => in_yaml,
+            Target::Bytes(range) => Some(clipped(text, range.clone())),
+            Target::Line(line, column, length) => {
                 let lines = lines.get_or_insert_with(|| line_starts(text));
                 on_line(text, lines, *line, *column, *length)
             }
@@ -164,8 +164,8 @@ fn spans(file: &str, text: &str, spots: &[&Spot]) -> Vec<Option<Span>> {
 }
 
 /// The bytes of the spots that are paths: anywhere in a YAML file, or in the front matter of any other.
-fn yaml_spots(file: &str, text: &str, spots: &[&Spot]) -> Vec<Option<Range<usize>>> {
-    let is_path = |spot: &&Spot| matches!(spot, Spot::Value(_) | Spot::Key(_));
+fn yaml_spots(file: &str, text: &str, spots: &[&Target]) -> Vec<Option<Range<usize>>> {
+    let is_path = |target: &&Target| matches!(target, Target::Value(_) | Target::Key(_));
     if !spots.iter().any(is_path) {
         return vec![None; spots.len()];
     }

@@ -117,7 +117,7 @@ impl fmt::Display for FieldPath {
 
 /// What in a file is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Spot {
+pub enum Target {
     /// The file as a whole.
     File,
     /// The value at a path of the front matter (or of a YAML file).
@@ -130,26 +130,26 @@ pub enum Spot {
     Line(usize, usize, usize),
 }
 
-impl Eq for Place {}
+impl Eq for Location {}
 
 /// A spot in a named file.
 #[derive(Debug, Clone, PartialEq, Hash)]
-pub struct Place {
+pub struct Location {
     /// The path below the digest's root.
     pub file: Arc<str>,
     /// What in it.
-    pub spot: Spot,
+    pub target: Target,
 }
 
-impl Place {
+impl Location {
     /// The whole file.
     pub fn file(file: &Arc<str>) -> Self {
-        Self::at(file, Spot::File)
+        Self::at(file, Target::File)
     }
 
     /// A value of its front matter.
     pub fn value(file: &Arc<str>, path: FieldPath) -> Self {
-        Self::at(file, Spot::Value(path))
+        Self::at(file, Target::Value(path))
     }
 
     /// A value at the top of its front matter.
@@ -159,14 +159,14 @@ impl Place {
 
     /// A range of bytes of its text.
     pub fn bytes(file: &Arc<str>, range: Range<usize>) -> Self {
-        Self::at(file, Spot::Bytes(range))
+        Self::at(file, Target::Bytes(range))
     }
 
     /// Any spot of it.
-    pub fn at(file: &Arc<str>, spot: Spot) -> Self {
+    pub fn at(file: &Arc<str>, target: Target) -> Self {
         Self {
             file: Arc::clone(file),
-            spot,
+            target,
         }
     }
 }
@@ -175,7 +175,7 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     /// Where.
-    pub place: Place,
+    pub location: Location,
     /// Why it is shown, such as "also here".
     pub text: String,
 }
@@ -197,7 +197,7 @@ pub struct Diagnostic {
     /// One sentence without a full stop.
     pub message: String,
     /// Where; none for what concerns the digest as a whole.
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// Further places.
     pub labels: Vec<Label>,
     /// The cure, in words.
@@ -207,10 +207,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic of `rule` at `place`.
-    pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
+    /// A diagnostic of `rule` at `location`.
+    pub fn new(rule: &'static Rule, location: Location, message: impl Into<String>) -> Self {
         Self {
-            place: Some(place),
+            location: Some(location),
             ..Self::general(rule, message)
         }
     }
@@ -221,7 +221,7 @@ impl Diagnostic {
             rule,
             severity: rule.severity,
             message: message.into(),
-            place: None,
+            location: None,
             labels: Vec::new(),
             help: None,
             fix: None,
@@ -246,9 +246,9 @@ impl Diagnostic {
     }
 
     /// With a second place.
-    pub fn label(mut self, place: Place, text: impl Into<String>) -> Self {
+    pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
         self.labels.push(Label {
-            place,
+            location,
             text: text.into(),
         });
         self

@@ -34,18 +34,18 @@ fn rome() -> Arc<str> {
     ROME.into()
 }
 
-fn value(steps: &[&str]) -> Place {
+fn value(steps: &[&str]) -> Location {
     let path = steps.iter().fold(FieldPath::root(), |path, step| match step.parse() {
         Ok(index) => path.index(index),
         Err(_) => path.key(step),
     });
-    Place::value(&rome(), path)
+    Location::value(&rome(), path)
 }
 
 /// The place of a piece of the text.
-fn piece(text: &str, piece: &str) -> Place {
+fn piece(text: &str, piece: &str) -> Location {
     let start = text.find(piece).expect("the piece");
-    Place::bytes(&rome(), start..start + piece.len())
+    Location::bytes(&rome(), start..start + piece.len())
 }
 
 #[test]
@@ -84,7 +84,7 @@ error[missing-field]: `for` is missing
 #[test]
 fn a_label_in_the_same_file() {
     let text = "---\ntitle: Rome\na: 1\nb: 2\ntitle: Paris\n---\n";
-    let again = Place::bytes(&rome(), 26..31);
+    let again = Location::bytes(&rome(), 26..31);
     check(
         text,
         Diagnostic::new(&DUPLICATE_KEY, again, "the key `title` stands more than once")
@@ -133,8 +133,8 @@ fn a_label_in_another_file() {
     check(
         "---\nname: Wang Yi\n---\n",
         Diagnostic::new(&DUPLICATE_SLUG, value(&["name"]), "two people are named `Wang Yi`")
-            .label(Place::field(&other, "name"), "also here")
-            .label(Place::file(&other), "in this file")
+            .label(Location::field(&other, "name"), "also here")
+            .label(Location::file(&other), "in this file")
             .help("rename one"),
         "
 error[duplicate-slug]: two people are named `Wang Yi`
@@ -263,7 +263,7 @@ error[broken-link]: a
 fn without_a_line() {
     check(
         "---\ntitle: x\n---\n",
-        Diagnostic::new(&STRAY_FILE, Place::file(&rome()), "nobody knows this file").help("move it"),
+        Diagnostic::new(&STRAY_FILE, Location::file(&rome()), "nobody knows this file").help("move it"),
         "
 warning[stray-file]: nobody knows this file
  --> content/entries/2021/rome.md
@@ -305,7 +305,7 @@ fn further_labels_are_counted() {
     let text = "---\ntitle: x\n---\n";
     let diagnostic = Diagnostic::new(&NEAR_MISS, value(&["title"]), "a");
     let diagnostic = (0..1000).fold(diagnostic, |diagnostic, at| {
-        diagnostic.label(Place::file(&format!("{at}.md").into()), "here")
+        diagnostic.label(Location::file(&format!("{at}.md").into()), "here")
     });
     let printed = printed(&files(&[(ROME, text)]), &[diagnostic], Format::Human, false);
     assert!(
@@ -334,14 +334,14 @@ fn order_and_repetition() {
     let diagnostics = [
         Diagnostic::general(&NO_BASE_URL, "z"),
         Diagnostic::general(&NO_CONFIGURATION, "y"),
-        Diagnostic::new(&WRONG_TYPE, Place::field(&b, "ten"), "f"),
-        Diagnostic::new(&WRONG_TYPE, Place::field(&b, "two"), "e\nf"),
-        Diagnostic::new(&UNKNOWN_VALUE, Place::field(&b, "two"), "d").help("one\ttwo"),
-        Diagnostic::new(&WRONG_TYPE, Place::field(&b, "two"), "c"),
-        Diagnostic::new(&UNREADABLE, Place::file(&b), "b"),
-        Diagnostic::new(&BROKEN_LINK, Place::at(&a, Spot::Line(4, 2, 9)), "a"),
-        Diagnostic::new(&BROKEN_LINK, Place::at(&a, Spot::Line(9, 1, 1)), "past the end"),
-        Diagnostic::new(&WRONG_TYPE, Place::field(&b, "two"), "c").help("said already"),
+        Diagnostic::new(&WRONG_TYPE, Location::field(&b, "ten"), "f"),
+        Diagnostic::new(&WRONG_TYPE, Location::field(&b, "two"), "e\nf"),
+        Diagnostic::new(&UNKNOWN_VALUE, Location::field(&b, "two"), "d").help("one\ttwo"),
+        Diagnostic::new(&WRONG_TYPE, Location::field(&b, "two"), "c"),
+        Diagnostic::new(&UNREADABLE, Location::file(&b), "b"),
+        Diagnostic::new(&BROKEN_LINK, Location::at(&a, Target::Line(4, 2, 9)), "a"),
+        Diagnostic::new(&BROKEN_LINK, Location::at(&a, Target::Line(9, 1, 1)), "past the end"),
+        Diagnostic::new(&WRONG_TYPE, Location::field(&b, "two"), "c").help("said already"),
         Diagnostic::general(&NO_BASE_URL, "z"),
     ];
     let expected = "\
@@ -363,7 +363,7 @@ fn json_has_all_there_is() {
     let text = "---\ntitle: 世界\n---\n";
     let diagnostic = Diagnostic::new(&UNKNOWN_TOPIC, value(&["title"]), "a \"b\"\n")
         .suggest(Some("c"))
-        .label(Place::file(&WANG.into()), "d");
+        .label(Location::file(&WANG.into()), "d");
     let files = files(&[(ROME, text)]);
     let printed = printed(
         &files,
@@ -390,8 +390,8 @@ fn github_gets_one_command_a_line() {
     let file: Arc<str> = "content/a,b:c.md".into();
     let files = files(&[(&*file, "---\ntitle: x\n---\n")]);
     let diagnostics = [
-        Diagnostic::new(&UNKNOWN_TOPIC, Place::field(&file, "title"), "50%\nof ::it").help("mend it"),
-        Diagnostic::new(&NEAR_MISS, Place::bytes(&file, 0..8), "over two lines"),
+        Diagnostic::new(&UNKNOWN_TOPIC, Location::field(&file, "title"), "50%\nof ::it").help("mend it"),
+        Diagnostic::new(&NEAR_MISS, Location::bytes(&file, 0..8), "over two lines"),
         Diagnostic::general(&NO_BASE_URL, "no place"),
     ];
     let expected = "\
@@ -406,7 +406,7 @@ fn github_gets_one_command_a_line() {
 fn sarif_is_one_log_of_all() {
     let diagnostic = Diagnostic::new(&UNKNOWN_TOPIC, value(&["title"]), "a")
         .suggest(Some("c"))
-        .label(Place::file(&"content/people/王 毅.md".into()), "d");
+        .label(Location::file(&"content/people/王 毅.md".into()), "d");
     let files = files(&[(ROME, "---\ntitle: 世界\n---\n")]);
     let diagnostics = [diagnostic, Diagnostic::general(&NO_BASE_URL, "e")];
     let printed = printed(&files, &diagnostics, Format::Sarif, false);
@@ -436,7 +436,7 @@ fn positions_of_bytes() {
     let text = "é\n世界\n\nend";
     let file: Arc<str> = "x.txt".into();
     let span = |range: Range<usize>| {
-        let diagnostics = [Diagnostic::new(&BROKEN_LINK, Place::bytes(&file, range), "a")];
+        let diagnostics = [Diagnostic::new(&BROKEN_LINK, Location::bytes(&file, range), "a")];
         let located = locate_all(&diagnostics, &|_| Some(text.into()));
         let span = located[0].span.clone().expect("a span");
         (span.bytes, (span.line, span.column), (span.end_line, span.end_column))
@@ -453,16 +453,22 @@ fn positions_of_bytes() {
 fn ten_thousand_warnings_take_no_time() {
     let text: Arc<str> = format!("---\ntitle: x\ndate: 2021-10-30\n---\n{}", "Words. ".repeat(300)).into();
     let many: Vec<Diagnostic> = (0..10_000)
-        .map(|at| Diagnostic::new(&NEAR_MISS, Place::bytes(&format!("{at}.md").into(), 4..9), "a"))
+        .map(|at| Diagnostic::new(&NEAR_MISS, Location::bytes(&format!("{at}.md").into(), 4..9), "a"))
         .collect();
     let line: Arc<str> = "[a](b) ".repeat(300_000).into();
     let one: Arc<str> = "one.md".into();
     let crowded: Vec<Diagnostic> = (0..10_000)
-        .map(|at| Diagnostic::new(&BROKEN_LINK, Place::bytes(&one, at * 200..at * 200 + 6), "a"))
+        .map(|at| Diagnostic::new(&BROKEN_LINK, Location::bytes(&one, at * 200..at * 200 + 6), "a"))
         .collect();
     let yaml: Arc<str> = (0..5_000).map(|at| format!("k{at}: 1\n")).collect::<String>().into();
     let fields: Vec<Diagnostic> = (0..5_000)
-        .map(|at| Diagnostic::new(&UNKNOWN_FIELD, Place::field(&"x.yaml".into(), &format!("k{at}")), "a"))
+        .map(|at| {
+            Diagnostic::new(
+                &UNKNOWN_FIELD,
+                Location::field(&"x.yaml".into(), &format!("k{at}")),
+                "a",
+            )
+        })
         .collect();
     for (text, diagnostics) in [(text, many), (line, crowded), (yaml, fields)] {
         let start = Instant::now();
@@ -522,21 +528,21 @@ fn noise_does_no_harm() {
             text += &"x世 ".repeat(below(400));
         }
         let names: [Arc<str>; 3] = ["a.md".into(), "b.yaml".into(), "gone".into()];
-        let mut place = || {
+        let mut location = || {
             let (x, y) = (below(80), below(80));
-            let spot = match below(7) {
-                0 => Spot::File,
-                1 => Spot::Value(FieldPath::root().key("a")),
-                2 => Spot::Key(FieldPath::root().key("c").index(x % 3)),
-                3 => Spot::Line(x / 10, y / 4, below(40)),
-                4 => Spot::Bytes(x * 20..y),
-                _ => Spot::Bytes(x..x + y),
+            let target = match below(7) {
+                0 => Target::File,
+                1 => Target::Value(FieldPath::root().key("a")),
+                2 => Target::Key(FieldPath::root().key("c").index(x % 3)),
+                3 => Target::Line(x / 10, y / 4, below(40)),
+                4 => Target::Bytes(x * 20..y),
+                _ => Target::Bytes(x..x + y),
             };
-            Place::at(&names[below(6).min(4) % 3], spot)
+            Location::at(&names[below(6).min(4) % 3], target)
         };
-        let mut diagnostic = Diagnostic::new(&BROKEN_LINK, place(), text.clone()).help("help\u{1b}");
+        let mut diagnostic = Diagnostic::new(&BROKEN_LINK, location(), text.clone()).help("help\u{1b}");
         for label in ["one", "two\nlines"] {
-            diagnostic = diagnostic.label(place(), label);
+            diagnostic = diagnostic.label(location(), label);
         }
         let files = files(&[("a.md", &text), ("b.yaml", &text)]);
         let diagnostics = [diagnostic];

@@ -13,8 +13,8 @@ pub use entry::{
 pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
-pub use stance::{Held, Side};
-pub use standing::Standing;
+pub use stance::{PositionRef, Side};
+pub use standing::TenureStatus;
 
 use crate::load::Asset;
 use crate::markdown::Body;
@@ -91,12 +91,12 @@ pub struct Digest {
     /// How many entries and pages are withheld.
     pub withheld: usize,
     /// Every body that is published and has links, sorted by file.
-    pub linked: Vec<Linked>,
+    pub linked: Vec<LinkedBody>,
 }
 
 /// A body with links.
 #[derive(Debug)]
-pub struct Linked {
+pub struct LinkedBody {
     /// The file that it stands in.
     pub file: Arc<str>,
     /// What the file became.

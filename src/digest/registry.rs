@@ -1,6 +1,6 @@
 //! Topics, people, parties, publishers and pages with everything resolved. One without a file is not registered.
 
-use super::{EntryId, Held, PairId, PartyId, TopicId};
+use super::{EntryId, PairId, PartyId, PositionRef, TopicId};
 use crate::date::DateSpan;
 use crate::markdown::Body;
 use crate::yaml::Value;
@@ -39,7 +39,7 @@ pub struct Topic {
     /// Entries of this topic and of its sub-topics.
     pub entries: Vec<EntryId>,
     /// Positions on this topic and on its sub-topics, newest first.
-    pub positions: Vec<Held>,
+    pub positions: Vec<PositionRef>,
 }
 
 impl Topic {
@@ -79,7 +79,7 @@ pub struct Person {
     /// Entries in which they take part or are mentioned.
     pub entries: Vec<EntryId>,
     /// Positions that they hold themselves, newest first.
-    pub positions: Vec<Held>,
+    pub positions: Vec<PositionRef>,
 }
 
 impl Person {
@@ -148,7 +148,7 @@ pub struct Party {
     /// Entries in which it, somebody who speaks for it, or a part of it takes part or is mentioned.
     pub entries: Vec<EntryId>,
     /// Positions that count for it, newest first.
-    pub positions: Vec<Held>,
+    pub positions: Vec<PositionRef>,
     /// Pairs that it is in, those that meet most often first.
     pub pairs: Vec<PairId>,
 }

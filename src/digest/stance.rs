@@ -36,7 +36,7 @@ impl Side {
 
 /// Where a position stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
+pub struct PositionRef {
     /// The entry.
     pub entry: EntryId,
     /// Its place among the entry's positions.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 /// How a day stands to bounds of which some may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum TenureStatus {
     /// It holds.
     Current,
     /// It begins later.
@@ -16,7 +16,7 @@ pub enum Standing {
     Ended,
 }
 
-impl Standing {
+impl TenureStatus {
     /// Every one, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Current, Self::ToCome, Self::Unknown, Self::Ended];
 
@@ -43,29 +43,29 @@ impl Standing {
 
 impl Tenure {
     /// Whether it is held on a day.
-    pub fn standing(&self, day: Date) -> Standing {
-        Standing::of(self.from, self.until, day)
+    pub fn standing(&self, day: Date) -> TenureStatus {
+        TenureStatus::of(self.from, self.until, day)
     }
 }
 
 impl Member {
     /// Whether it is a member on a day.
-    pub fn standing(&self, day: Date) -> Standing {
-        Standing::of(self.from, self.until, day)
+    pub fn standing(&self, day: Date) -> TenureStatus {
+        TenureStatus::of(self.from, self.until, day)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Standing::{self, Current, Ended, ToCome, Unknown};
+    use super::TenureStatus::{self, Current, Ended, ToCome, Unknown};
     use jiff::civil::{Date, date};
 
     const FROM: Date = date(2013, 3, 16);
     const UNTIL: Date = date(2022, 12, 30);
 
     /// The standing on the day before the first, on the first, on the last, and on the day after.
-    fn around(from: Option<Date>, until: Option<Option<Date>>) -> [Standing; 4] {
-        [date(2013, 3, 15), FROM, UNTIL, date(2022, 12, 31)].map(|day| Standing::of(from, until, day))
+    fn around(from: Option<Date>, until: Option<Option<Date>>) -> [TenureStatus; 4] {
+        [date(2013, 3, 15), FROM, UNTIL, date(2022, 12, 31)].map(|day| TenureStatus::of(from, until, day))
     }
 
     #[test]

@@ -2,22 +2,22 @@
 //! In goes a YAML value and a table, out come the values and all mistakes. Nothing here knows other files.
 
 mod address;
-mod cooked;
+mod check;
+mod field_value;
 pub mod names;
 pub mod reference;
 pub mod schema;
 pub mod tables;
 mod textual;
-mod walk;
 
 pub use address::{host, url_fault};
-pub use cooked::{Cooked, Fields};
+pub use check::{Context, check, walk_at};
+pub use field_value::{FieldValue, Fields};
 pub use textual::is_language;
-pub use walk::{Context, walk, walk_at};
 
 /// A mapping's fields.
 #[derive(Debug)]
-pub struct Record {
+pub struct Mapping {
     /// What the mapping is, with its article, as messages name it.
     pub name: &'static str,
     /// Its fields, in the order that scaffolds and the reference show.
@@ -85,7 +85,7 @@ pub enum Type {
     /// A list, or one of it without the brackets.
     OneOrMany(&'static Type),
     /// A mapping of its own.
-    Record(&'static Record),
+    Mapping(&'static Mapping),
     /// A mapping from names of a closed list to values.
     Table(&'static [&'static str], &'static Type),
     /// Whatever a theme wants.
@@ -107,7 +107,7 @@ pub enum Vocabulary {
     Source,
 }
 
-impl Record {
+impl Mapping {
     /// Its field of that name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -1,6 +1,6 @@
 //! Which values of a front matter are names of things, found by the tables. In goes what was written, mistakes and all.
 
-use super::{Record, Type, Vocabulary};
+use super::{Mapping, Type, Vocabulary};
 use crate::diagnostic::FieldPath;
 use crate::yaml::Value;
 
@@ -16,13 +16,13 @@ pub struct Named {
 }
 
 /// Every name in a front matter, in its order.
-pub fn names(value: &Value, record: &'static Record) -> Vec<Named> {
+pub fn names(value: &Value, record: &'static Mapping) -> Vec<Named> {
     let mut found = Vec::new();
     mapping(value, record, &FieldPath::root(), &mut found);
     found
 }
 
-fn mapping(value: &Value, record: &'static Record, at: &FieldPath, found: &mut Vec<Named>) {
+fn mapping(value: &Value, record: &'static Mapping, at: &FieldPath, found: &mut Vec<Named>) {
     match value {
         Value::Map(pairs) => {
             for (key, value) in pairs {
@@ -48,7 +48,7 @@ fn typed(value: &Value, kind: &'static Type, at: &FieldPath, found: &mut Vec<Nam
             text: text.trim().to_owned(),
             of: *of,
         }),
-        (Type::Record(record), value) => mapping(value, record, at, found),
+        (Type::Mapping(record), value) => mapping(value, record, at, found),
         (Type::List(item) | Type::OneOrMany(item), Value::List(items)) => {
             for (index, value) in items.iter().enumerate() {
                 typed(value, item, &at.index(index), found);

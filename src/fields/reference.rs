@@ -1,10 +1,10 @@
 //! The reference of front matter, written from the tables. A test holds `docs/front-matter.md` to it.
 
-use super::{Record, Type, tables};
+use super::{Mapping, Type, tables};
 use std::fmt::Write;
 
 /// Every kind of file: where it is, what it is, and its table.
-pub static KINDS: [(&str, &str, &Record); 10] = [
+pub static KINDS: [(&str, &str, &Mapping); 10] = [
     ("Entry", "content/entries/**/*.md", &tables::ENTRY),
     ("Topic", "content/topics/*.md", &tables::TOPIC),
     ("Person", "content/people/*.md", &tables::PERSON),
@@ -27,9 +27,9 @@ pub fn markdown() -> String {
         "# Front matter\n\nEvery field of every kind of file, written from the tables that the checks use. Fields in **bold** are required. \
          A field that is not here is an error with a suggestion; fields of your own go under `extra:`.\n",
     );
-    let mut inner: Vec<&'static Record> = Vec::new();
-    for (title, place, record) in KINDS {
-        let _ = write!(out, "\n## {title}\n\n`{place}`\n");
+    let mut inner: Vec<&'static Mapping> = Vec::new();
+    for (title, location, record) in KINDS {
+        let _ = write!(out, "\n## {title}\n\n`{location}`\n");
         table(&mut out, record, &mut inner);
     }
     let mut at = 0;
@@ -48,7 +48,7 @@ pub fn markdown() -> String {
     out
 }
 
-fn table(out: &mut String, record: &'static Record, inner: &mut Vec<&'static Record>) {
+fn table(out: &mut String, record: &'static Mapping, inner: &mut Vec<&'static Mapping>) {
     out.push_str("\n| field | takes | for | example |\n|---|---|---|---|\n");
     for field in record.fields {
         let name = if field.required {
@@ -66,9 +66,9 @@ fn table(out: &mut String, record: &'static Record, inner: &mut Vec<&'static Rec
     }
 }
 
-fn record_of(kind: &'static Type) -> Option<&'static Record> {
+fn record_of(kind: &'static Type) -> Option<&'static Mapping> {
     match kind {
-        Type::Record(record) => Some(record),
+        Type::Mapping(record) => Some(record),
         Type::List(item) | Type::OneOrMany(item) => record_of(item),
         _ => None,
     }
@@ -164,7 +164,7 @@ mod tests {
                     crate::yaml::parse(&text).unwrap_or_else(|faults| panic!("{title}.{}: {faults:?}", field.name));
                 let mut diagnostics: Vec<Diagnostic> = Vec::new();
                 let file = "example".into();
-                crate::fields::walk(
+                crate::fields::check(
                     &value,
                     record,
                     &mut crate::fields::Context {

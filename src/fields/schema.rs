@@ -1,7 +1,7 @@
 //! The tables as JSON Schema (2020-12), for editors that complete and check front matter. In goes a table and the names that
 //! the digest knows, out comes a schema; what it refuses, the walker refuses too.
 
-use super::{Field, Record, Type, Vocabulary};
+use super::{Field, Mapping, Type, Vocabulary};
 use serde_json::{Map, Value, json};
 
 /// The names that a digest has, by vocabulary. A closed one takes no others.
@@ -18,14 +18,14 @@ pub struct Names {
 }
 
 /// A whole schema.
-pub fn schema(title: &str, record: &'static Record, names: &Names) -> Value {
+pub fn schema(title: &str, record: &'static Mapping, names: &Names) -> Value {
     let mut schema = mapping(record, names);
     schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
     schema.insert("title".into(), json!(title));
     Value::Object(schema)
 }
 
-fn mapping(record: &'static Record, names: &Names) -> Map<String, Value> {
+fn mapping(record: &'static Mapping, names: &Names) -> Map<String, Value> {
     let properties = record
         .fields
         .iter()
@@ -84,7 +84,7 @@ fn kind(kind: &'static Type, names: &Names) -> Value {
             let item = self::kind(item, names);
             json!({ "anyOf": [item, { "type": "array", "items": item }] })
         }
-        Type::Record(record) => {
+        Type::Mapping(record) => {
             let own = Value::Object(mapping(record, names));
             match record.shorthand {
                 Some(shorthand) => {

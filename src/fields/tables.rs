@@ -1,6 +1,6 @@
 //! The tables: every field of every kind of file, and of `chancery.yaml` and `theme.yaml`.
 
-use super::{Field, Record, Type, Vocabulary};
+use super::{Field, Mapping, Type, Vocabulary};
 
 const fn required(name: &'static str, kind: Type, about: &'static str, example: &'static str) -> Field {
     Field {
@@ -19,8 +19,8 @@ const fn optional(name: &'static str, kind: Type, about: &'static str, example: 
     }
 }
 
-const fn record(name: &'static str, fields: &'static [Field]) -> Record {
-    Record {
+const fn record(name: &'static str, fields: &'static [Field]) -> Mapping {
+    Mapping {
         name,
         fields,
         shorthand: None,
@@ -37,8 +37,8 @@ const fn allow() -> Field {
     )
 }
 
-static ALLOWED: Type = Type::Record(&ALLOW);
-static ALLOW: Record = record(
+static ALLOWED: Type = Type::Mapping(&ALLOW);
+static ALLOW: Mapping = record(
     "an allowed rule",
     &[
         required("rule", Type::Line, "the rule's name", "near-miss"),
@@ -180,7 +180,7 @@ pub const COMPRESSIONS: &[&str] = &["gz", "br"];
 pub const LEVELS: &[&str] = &["off", "note", "warning", "error"];
 
 /// A person or a party: a bare name, or one of the two by slug, name or alias.
-pub static ACTOR: Record = Record {
+pub static ACTOR: Mapping = Mapping {
     name: "a person or party",
     fields: &[
         optional(
@@ -207,7 +207,7 @@ pub static ACTOR: Record = Record {
 };
 
 /// One account of the event.
-pub static ACCOUNT: Record = Record {
+pub static ACCOUNT: Mapping = Mapping {
     name: "a source",
     fields: &[
         optional(
@@ -255,7 +255,7 @@ pub static ACCOUNT: Record = Record {
         ),
         optional(
             "saved",
-            Type::Record(&SAVED),
+            Type::Mapping(&SAVED),
             "the copy that quotes are checked against",
             "{ file: article.txt }",
         ),
@@ -270,7 +270,7 @@ pub static ACCOUNT: Record = Record {
     one_of: &[],
 };
 
-static SAVED: Record = record(
+static SAVED: Mapping = record(
     "a saved copy",
     &[
         required(
@@ -284,7 +284,7 @@ static SAVED: Record = record(
 );
 
 /// Somebody who takes part in an entry.
-pub static PARTICIPANT: Record = Record {
+pub static PARTICIPANT: Mapping = Mapping {
     name: "a participant",
     fields: &[
         optional(
@@ -328,7 +328,7 @@ pub static PARTICIPANT: Record = Record {
     one_of: &["name", "person", "party"],
 };
 
-static PLACE: Record = Record {
+static PLACE: Mapping = Mapping {
     name: "a place",
     fields: &[
         required("name", Type::Line, "the town or building", "Rome"),
@@ -338,12 +338,12 @@ static PLACE: Record = Record {
     one_of: &[],
 };
 
-static POSITION: Record = record(
+static POSITION: Mapping = record(
     "a position",
     &[
         required(
             "by",
-            Type::OneOrMany(&Type::Record(&ACTOR)),
+            Type::OneOrMany(&Type::Mapping(&ACTOR)),
             "who holds it",
             "[china, russia]",
         ),
@@ -368,7 +368,7 @@ static POSITION: Record = record(
         ),
         optional(
             "to",
-            Type::OneOrMany(&Type::Record(&ACTOR)),
+            Type::OneOrMany(&Type::Mapping(&ACTOR)),
             "whom it is addressed to",
             "united-states",
         ),
@@ -381,7 +381,7 @@ static POSITION: Record = record(
     ],
 );
 
-static RELATED: Record = Record {
+static RELATED: Mapping = Mapping {
     name: "a related entry",
     fields: &[
         required("entry", Type::Slug, "the other entry's slug", "aukus-launch"),
@@ -391,7 +391,7 @@ static RELATED: Record = Record {
     one_of: &[],
 };
 
-static CORRECTION: Record = record(
+static CORRECTION: Mapping = record(
     "a correction",
     &[
         required("date", Type::Date, "the day of the correction", "2021-11-05"),
@@ -401,7 +401,7 @@ static CORRECTION: Record = record(
 );
 
 /// `content/entries/**`
-pub static ENTRY: Record = record(
+pub static ENTRY: Mapping = record(
     "an entry",
     &[
         required(
@@ -418,13 +418,13 @@ pub static ENTRY: Record = record(
         ),
         required(
             "source",
-            Type::OneOrMany(&Type::Record(&ACCOUNT)),
+            Type::OneOrMany(&Type::Mapping(&ACCOUNT)),
             "who tells of it: a name, an address, or a list of accounts, the primary one first",
             "Xinhua",
         ),
         required(
             "participants",
-            Type::List(&Type::Record(&PARTICIPANT)),
+            Type::List(&Type::Mapping(&PARTICIPANT)),
             "who took part",
             "[Wang Yi, Sergey Lavrov]",
         ),
@@ -437,7 +437,7 @@ pub static ENTRY: Record = record(
         optional("summary", Type::Line, "a sentence; else the first paragraph", "…"),
         optional(
             "place",
-            Type::Record(&PLACE),
+            Type::Mapping(&PLACE),
             "where it was",
             "{ name: Rome, country: IT }",
         ),
@@ -450,7 +450,7 @@ pub static ENTRY: Record = record(
         optional("format", Type::Choice(FORMATS), "how it was held", "in-person"),
         optional(
             "positions",
-            Type::List(&Type::Record(&POSITION)),
+            Type::List(&Type::Mapping(&POSITION)),
             "who said what on which topic",
             "[{ by: china, act: welcome, on: brics, summary: … }]",
         ),
@@ -463,13 +463,13 @@ pub static ENTRY: Record = record(
         optional("status", Type::Choice(STATUSES), "whether it took place", "scheduled"),
         optional(
             "related",
-            Type::List(&Type::Record(&RELATED)),
+            Type::List(&Type::Mapping(&RELATED)),
             "other entries",
             "[{ entry: aukus-launch, as: follows }]",
         ),
         optional(
             "corrections",
-            Type::List(&Type::Record(&CORRECTION)),
+            Type::List(&Type::Mapping(&CORRECTION)),
             "what was corrected since it was published",
             "[{ date: 2021-11-05, kind: correction, note: … }]",
         ),
@@ -510,7 +510,7 @@ pub static ENTRY: Record = record(
 );
 
 /// `content/topics/`
-pub static TOPIC: Record = record(
+pub static TOPIC: Mapping = record(
     "a topic",
     &[
         required("title", Type::Line, "its name", "AUKUS"),
@@ -546,7 +546,7 @@ pub static TOPIC: Record = record(
     ],
 );
 
-static OFFICE: Record = record(
+static OFFICE: Mapping = record(
     "an office",
     &[
         required("title", Type::Line, "what it is called", "Foreign Minister"),
@@ -563,7 +563,7 @@ static OFFICE: Record = record(
 );
 
 /// `content/people/`
-pub static PERSON: Record = record(
+pub static PERSON: Mapping = record(
     "a person",
     &[
         required("name", Type::Line, "the usual name", "Wang Yi"),
@@ -578,7 +578,7 @@ pub static PERSON: Record = record(
         optional("wikidata", Type::Line, "the item's identifier at Wikidata", "Q15031"),
         optional(
             "offices",
-            Type::List(&Type::Record(&OFFICE)),
+            Type::List(&Type::Mapping(&OFFICE)),
             "offices held, as far as they are known",
             "[{ title: Foreign Minister, of: china, from: 2013-03-16, until: present }]",
         ),
@@ -599,7 +599,7 @@ pub static PERSON: Record = record(
     ],
 );
 
-static MEMBER: Record = Record {
+static MEMBER: Mapping = Mapping {
     name: "a member",
     fields: &[
         required(
@@ -616,7 +616,7 @@ static MEMBER: Record = Record {
 };
 
 /// `content/parties/`
-pub static PARTY: Record = record(
+pub static PARTY: Mapping = record(
     "a party",
     &[
         required("name", Type::Line, "the usual name", "China"),
@@ -631,7 +631,7 @@ pub static PARTY: Record = record(
         optional("also_known_as", Type::List(&Type::Line), "other names", "[PRC]"),
         optional(
             "members",
-            Type::List(&Type::Record(&MEMBER)),
+            Type::List(&Type::Mapping(&MEMBER)),
             "the members of a bloc",
             "[brazil, russia]",
         ),
@@ -653,7 +653,7 @@ pub static PARTY: Record = record(
 );
 
 /// `content/sources/`
-pub static SOURCE: Record = record(
+pub static SOURCE: Mapping = record(
     "a source",
     &[
         required("name", Type::Line, "the usual name", "Xinhua"),
@@ -707,7 +707,7 @@ pub static SOURCE: Record = record(
 );
 
 /// `content/issues/`
-pub static ISSUE: Record = record(
+pub static ISSUE: Mapping = record(
     "an issue",
     &[
         optional(
@@ -735,7 +735,7 @@ pub static ISSUE: Record = record(
 );
 
 /// `content/pages/`
-pub static PAGE: Record = record(
+pub static PAGE: Mapping = record(
     "a page",
     &[
         required("title", Type::Line, "its title", "About"),
@@ -765,7 +765,7 @@ pub static PAGE: Record = record(
     ],
 );
 
-static LICENCE: Record = Record {
+static LICENCE: Mapping = Mapping {
     name: "a licence",
     fields: &[
         required("name", Type::Line, "what it is called", "CC BY 4.0"),
@@ -780,7 +780,7 @@ static LICENCE: Record = Record {
     one_of: &[],
 };
 
-static MARKDOWN: Record = record(
+static MARKDOWN: Mapping = record(
     "the Markdown settings",
     &[optional(
         "smart_punctuation",
@@ -790,7 +790,7 @@ static MARKDOWN: Record = record(
     )],
 );
 
-static PAIRS: Record = record(
+static PAIRS: Mapping = record(
     "the rule for pairs",
     &[
         optional(
@@ -809,7 +809,7 @@ static PAIRS: Record = record(
 );
 
 /// `chancery.yaml`
-pub static CONFIG: Record = record(
+pub static CONFIG: Mapping = record(
     "chancery.yaml",
     &[
         optional(
@@ -846,7 +846,7 @@ pub static CONFIG: Record = record(
         optional("theme", Type::Line, "the theme's name", "gazette"),
         optional(
             "licence",
-            Type::Record(&LICENCE),
+            Type::Mapping(&LICENCE),
             "the licence of the digest's text",
             "CC BY 4.0",
         ),
@@ -864,7 +864,7 @@ pub static CONFIG: Record = record(
         ),
         optional(
             "pairs",
-            Type::Record(&PAIRS),
+            Type::Mapping(&PAIRS),
             "which two parties get a page of what they do together",
             "{ from: 3, up_to: 12 }",
         ),
@@ -878,7 +878,7 @@ pub static CONFIG: Record = record(
         ),
         optional(
             "markdown",
-            Type::Record(&MARKDOWN),
+            Type::Mapping(&MARKDOWN),
             "how Markdown is read",
             "{ smart_punctuation: true }",
         ),
@@ -900,7 +900,7 @@ pub static CONFIG: Record = record(
 );
 
 /// The lists of one language in `wording.yaml`.
-pub static WORDING: Record = record(
+pub static WORDING: Mapping = record(
     "a language in wording.yaml",
     &[
         optional(
@@ -931,7 +931,7 @@ pub static WORDING: Record = record(
 );
 
 /// `theme.yaml`
-pub static THEME: Record = record(
+pub static THEME: Mapping = record(
     "theme.yaml",
     &[
         required("name", Type::Slug, "the folder's name", "site"),

@@ -1,8 +1,8 @@
 //! Checks a text against the type of its field.
 
 use super::address::{site_path_fault, url_fault};
-use super::walk::{Context, name, shown};
-use super::{Cooked, Type};
+use super::check::{Context, name, shown};
+use super::{FieldValue, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
 use crate::diagnostic::{Trail, rules};
@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 use std::path::{Component, Path};
 
 /// The text as a value of that type; a mistake is reported.
-pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> Cooked {
+pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return context.fail(
@@ -46,13 +46,13 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
         }
         Type::Date => {
             return match parse_date(trimmed) {
-                Ok(date) => Cooked::Date(date),
+                Ok(date) => FieldValue::Date(date),
                 Err(why) => bad(context, &rules::BAD_DATE, &why, "write it as 2021-10-30"),
             };
         }
         Type::Span => {
             return match DateSpan::parse(trimmed) {
-                Ok(span) => Cooked::Span(span),
+                Ok(span) => FieldValue::Span(span),
                 Err(why) => bad(
                     context,
                     &rules::BAD_DATE,
@@ -63,16 +63,16 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
         }
         Type::Until => {
             return match trimmed {
-                "present" => Cooked::Until(None),
+                "present" => FieldValue::Until(None),
                 _ => match parse_date(trimmed) {
-                    Ok(date) => Cooked::Until(Some(date)),
+                    Ok(date) => FieldValue::Until(Some(date)),
                     Err(why) => bad(context, &rules::BAD_DATE, &why, "write it as 2021-10-30, or `present`"),
                 },
             };
         }
         Type::Moment => {
             return match trimmed.parse::<DateTime>() {
-                Ok(moment) if !trimmed.contains(['Z', 'z', '+', '[']) => Cooked::Moment(moment),
+                Ok(moment) if !trimmed.contains(['Z', 'z', '+', '[']) => FieldValue::Moment(moment),
                 _ => bad(
                     context,
                     &rules::BAD_DATE,
@@ -150,12 +150,12 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
                 } else {
                     suggested.help(format!("it is one of {}", choices.join(", ")))
                 };
-                return Cooked::Failed;
+                return FieldValue::Failed;
             }
         }
         _ => {}
     }
-    Cooked::Text(trimmed.to_owned())
+    FieldValue::Text(trimmed.to_owned())
 }
 
 /// Whether a text has the shape of a language tag (BCP 47).

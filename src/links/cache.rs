@@ -4,7 +4,7 @@ use super::address;
 use super::gather::Link;
 use super::retry;
 use super::state::{Record, State};
-use crate::replace::replace;
+use crate::atomic_write::replace;
 use jiff::Timestamp;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};

@@ -1,7 +1,7 @@
 //! Every link of the digest that leads out of it, once, with all the places where it stands.
 
 use super::address;
-use crate::diagnostic::{FieldPath, Place};
+use crate::diagnostic::{FieldPath, Location};
 use crate::load::CONFIG;
 use crate::markdown::LinkKind;
 use crate::parse::{AccountFront, Front, Parsed, ParsedFile};
@@ -24,7 +24,7 @@ pub struct Link {
 #[derive(Debug)]
 pub struct Use {
     /// The place.
-    pub place: Place,
+    pub location: Location,
     /// As what.
     pub role: Role,
 }
@@ -66,7 +66,7 @@ pub fn gather(parsed: &Parsed) -> Vec<Link> {
     let licence = parsed.config.licence.as_ref().and_then(|licence| licence.url.as_ref());
     if let Some(url) = licence {
         let path = FieldPath::root().key("licence").key("url");
-        links.add(url, Place::value(&CONFIG.into(), path), Role::Licence, false);
+        links.add(url, Location::value(&CONFIG.into(), path), Role::Licence, false);
     }
     for file in &parsed.files {
         match &file.front {
@@ -102,8 +102,8 @@ impl Links {
             self.add(url, file.item_field("source", at, "url"), Role::Source, archived);
         }
         if let Some(url) = &account.archive_url {
-            let place = file.item_field("source", at, "archive_url");
-            self.add(url, place, Role::Archive, false);
+            let location = file.item_field("source", at, "archive_url");
+            self.add(url, location, Role::Archive, false);
         }
     }
 
@@ -114,11 +114,11 @@ impl Links {
                 continue;
             }
             let range = link.range.start + file.body_start..link.range.end + file.body_start;
-            self.add(&link.target, Place::bytes(&file.path, range), Role::Text, false);
+            self.add(&link.target, Location::bytes(&file.path, range), Role::Text, false);
         }
     }
 
-    fn add(&mut self, written: &str, place: Place, role: Role, archived: bool) {
+    fn add(&mut self, written: &str, location: Location, role: Role, archived: bool) {
         let (url, host) = match address::parse(written) {
             Some(url) => (url.to_string(), address::host(&url)),
             None => (written.to_owned(), String::new()),
@@ -130,6 +130,6 @@ impl Links {
             archived: false,
         });
         link.archived |= archived;
-        link.uses.push(Use { place, role });
+        link.uses.push(Use { location, role });
     }
 }

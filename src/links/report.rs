@@ -4,7 +4,7 @@ use super::address;
 use super::cache::Cache;
 use super::gather::{Link, Role};
 use super::state::{Record, State};
-use crate::diagnostic::{Place, Span, locate};
+use crate::diagnostic::{Location, Span, locate};
 use crate::text::count;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -35,7 +35,11 @@ impl<'a> Report<'a> {
 
     /// Links with the places of their uses, in the order of both.
     fn located(&self, links: &[&'a Link]) -> Vec<Vec<Option<Span>>> {
-        let places: Vec<&Place> = links.iter().flat_map(|link| &link.uses).map(|it| &it.place).collect();
+        let places: Vec<&Location> = links
+            .iter()
+            .flat_map(|link| &link.uses)
+            .map(|it| &it.location)
+            .collect();
         let mut spans = locate(&places, self.text_of).into_iter();
         links
             .iter()
@@ -91,8 +95,8 @@ fn told(report: &Report, link: &Link, state: State, spans: &[Option<Span>], out:
     }
     for (it, span) in link.uses.iter().zip(spans).take(MOST_PLACES) {
         let _ = match span {
-            Some(span) => writeln!(out, "    {}:{}:{}", it.place.file, span.line, span.column),
-            None => writeln!(out, "    {}", it.place.file),
+            Some(span) => writeln!(out, "    {}:{}:{}", it.location.file, span.line, span.column),
+            None => writeln!(out, "    {}", it.location.file),
         };
     }
     if let Some(more) = link.uses.len().checked_sub(MOST_PLACES).filter(|more| *more > 0) {
@@ -232,7 +236,7 @@ pub fn json(report: &Report) -> serde_json::Result<Vec<u8>> {
     for (link, spans) in report.links.iter().zip(report.located(report.links)) {
         let record = report.cache.get(&link.url).filter(|_| !link.host.is_empty());
         let uses = link.uses.iter().zip(&spans).map(|(it, span)| Used {
-            file: &it.place.file,
+            file: &it.location.file,
             line: span.as_ref().map(|span| span.line),
             column: span.as_ref().map(|span| span.column),
             role: it.role.name(),

@@ -2,7 +2,7 @@
 
 use super::sentences::clauses;
 use super::subject::Subject;
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::markdown::{Paragraph, ParagraphKind};
 
 /// The most words of a sentence.
@@ -17,17 +17,17 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         for sentence in clauses(&paragraph.text) {
             if let Some(words) = over(SENTENCE, &[&paragraph.text[sentence.clone()]]) {
                 let message = format!("this sentence has {words} words; {SENTENCE} can be followed");
-                let place = subject.place(paragraph.place(sentence));
-                diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, place, message).help("make two of it"));
+                let location = subject.location(paragraph.place(sentence));
+                diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help("make two of it"));
             }
         }
     }
     let texts: Vec<&str> = own.iter().map(|paragraph| paragraph.text.as_str()).collect();
     if let Some(words) = over(ENTRY, &texts) {
         let message = format!("this text has {words} words; a digest says it in {ENTRY}");
-        let place = Place::file(&subject.file.path);
+        let location = Location::file(&subject.file.path);
         let help = "leave out what the source says as well, or make several entries of it";
-        diagnostics.push(Diagnostic::new(&rules::LONG_ENTRY, place, message).help(help));
+        diagnostics.push(Diagnostic::new(&rules::LONG_ENTRY, location, message).help(help));
     }
 }
 

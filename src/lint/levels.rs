@@ -1,6 +1,6 @@
 //! How bad what was found is: the configuration changes levels or switches rules off, a file may allow one with a reason.
 
-use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::parse::{Allowed, Config, Parsed};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -51,7 +51,7 @@ impl<'a> Levels<'a> {
     }
 
     fn permission(&self, diagnostic: &Diagnostic) -> Option<(Arc<str>, usize)> {
-        let file = &diagnostic.place.as_ref()?.file;
+        let file = &diagnostic.location.as_ref()?.file;
         let mut allowed = self.allowed.get(file)?.iter();
         let allowed = allowed.find(|allowed| allowed.rule == diagnostic.rule.name)?;
         Some((Arc::clone(file), allowed.at))
@@ -65,9 +65,9 @@ impl<'a> Levels<'a> {
             .flat_map(|(file, allowed)| allowed.iter().map(|allowed| (*file, allowed)));
         let unused = all.filter(|(file, allowed)| !used.contains(&(Arc::clone(file), allowed.at)));
         let unused = unused.map(|(file, allowed)| {
-            let place = Place::value(file, FieldPath::root().key("allow").index(allowed.at));
+            let location = Location::value(file, FieldPath::root().key("allow").index(allowed.at));
             let message = format!("nothing in this file breaks `{}`", allowed.rule);
-            Diagnostic::new(&rules::UNUSED_ALLOW, place, message).help("take it away")
+            Diagnostic::new(&rules::UNUSED_ALLOW, location, message).help("take it away")
         });
         unused.collect()
     }

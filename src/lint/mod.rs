@@ -33,7 +33,7 @@ pub use levels::Levels;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::load::Sources;
+use crate::load::Inputs;
 use crate::parse::Parsed;
 use rayon::prelude::*;
 use shared::Shared;
@@ -54,18 +54,18 @@ const LINTS: &[Lint] = &[
 ];
 
 /// Runs every lint. The order of what is found does not depend on the number of threads.
-pub fn lint(sources: &Sources, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
+pub fn lint(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
     let shared = Shared::new(parsed, digest);
     let known = quotes::Known::new(digest);
     let entries = digest.entries.par_iter().chain(&digest.translations);
     let found = entries.map(|entry| {
         let mut diagnostics = Vec::new();
-        let subject = Subject::new(sources, parsed, digest, &shared, entry);
+        let subject = Subject::new(inputs, parsed, digest, &shared, entry);
         if let Some(subject) = &subject {
             for lint in LINTS {
                 lint(subject, &mut diagnostics);
             }
-            quotes::check(sources, &known, subject, &mut diagnostics);
+            quotes::check(inputs, &known, subject, &mut diagnostics);
         }
         (diagnostics, subject.as_ref().map(duplicates::sketch))
     });

@@ -111,7 +111,8 @@ impl Names {
         };
         let found = words.matches(matcher).filter_map(|(name, range)| {
             let (meaning, case) = self.known[name];
-            case.fits(&text[words.place(range.clone())]).then_some((meaning, range))
+            case.fits(&text[words.location(range.clone())])
+                .then_some((meaning, range))
         });
         found.collect()
     }

@@ -30,10 +30,10 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             (None, Some(tenure)) => format!("{} was {} then, {}", person.name, tenure.title, bounds(tenure)),
             (None, None) => continue,
         };
-        let place = subject.file.item_field("participants", *at, "office");
-        let mut diagnostic = Diagnostic::new(&rules::OFFICE_CONTRADICTED, place, message);
+        let location = subject.file.item_field("participants", *at, "office");
+        let mut diagnostic = Diagnostic::new(&rules::OFFICE_CONTRADICTED, location, message);
         if let Some(file) = &person.file {
-            let registry = crate::diagnostic::Place::field(file, "offices");
+            let registry = crate::diagnostic::Location::field(file, "offices");
             diagnostic = diagnostic.label(registry, "the registry has it here");
         }
         diagnostics.push(diagnostic.help("the entry or the registry is wrong; see what a source of that day says"));

@@ -26,9 +26,9 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                 Actor::Party(id) => &subject.digest.party(id).name,
             };
             let message = format!("{name} takes part, and the text never names them");
-            let place = subject.file.item("participants", *at);
+            let location = subject.file.item("participants", *at);
             let help = "say what they did, or give them `role: mentioned` or no place in the list";
-            diagnostics.push(Diagnostic::new(&rules::PARTICIPANT_UNNAMED, place, message).help(help));
+            diagnostics.push(Diagnostic::new(&rules::PARTICIPANT_UNNAMED, location, message).help(help));
         }
     }
 }

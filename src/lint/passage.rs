@@ -3,7 +3,7 @@
 
 use super::names::{Meaning, Names};
 use super::words::Words;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use std::ops::Range;
 
 /// Where a passage stands.
@@ -12,7 +12,7 @@ pub enum Whereabouts {
     /// A paragraph of the body, by its number.
     Paragraph(usize),
     /// A field of the front matter.
-    Field(Place),
+    Field(Location),
 }
 
 /// A passage.
@@ -58,7 +58,7 @@ impl Passage {
 
     /// Some words as they are written.
     pub fn written(&self, words: Range<usize>) -> &str {
-        &self.text[self.words.place(words)]
+        &self.text[self.words.location(words)]
     }
 
     /// Whether there is a number in it.
@@ -68,7 +68,10 @@ impl Passage {
 
     /// What stands between a word and the next.
     pub fn between(&self, word: usize) -> &str {
-        let (this, next) = (self.words.place(word..word + 1), self.words.place(word + 1..word + 2));
+        let (this, next) = (
+            self.words.location(word..word + 1),
+            self.words.location(word + 1..word + 2),
+        );
         self.text.get(this.end..next.start).unwrap_or("\n")
     }
 

@@ -1,7 +1,7 @@
 //! What an editor looks for in a source: that it can be found again, that its days agree, that one source is called one.
 
 use super::subject::Subject;
-use crate::diagnostic::{Diagnostic, Fix, Place, rules};
+use crate::diagnostic::{Diagnostic, Fix, Location, rules};
 use crate::digest::PublisherId;
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
@@ -9,27 +9,27 @@ use std::collections::BTreeSet;
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (at, account) in &subject.front.accounts {
-        let place = |field: &str| subject.file.item_field("source", *at, field);
+        let location = |field: &str| subject.file.item_field("source", *at, field);
         if account.url.is_none() && account.url_missing.is_none() && account.archive_url.is_none() {
             let message = "this source has no address, and no reason why";
-            let place = subject.file.item("source", *at);
+            let location = subject.file.item("source", *at);
             let help = "add `url: https://…`, or `url_missing: why there is none`";
-            diagnostics.push(Diagnostic::new(&rules::NO_URL, place, message).help(help));
+            diagnostics.push(Diagnostic::new(&rules::NO_URL, location, message).help(help));
         }
-        archive(account, &place, diagnostics);
+        archive(account, &location, diagnostics);
         for (field, url) in [("url", &account.url), ("archive_url", &account.archive_url)] {
             // What an archive has in its own address is part of the copy's name.
             if field == "url"
                 && let Some(url) = url
             {
-                tracking(url, place(field), diagnostics);
+                tracking(url, location(field), diagnostics);
             }
         }
         if let (Some(published), Some(accessed)) = (account.published, account.accessed)
             && accessed < published
         {
             let message = format!("this account was read on {accessed}, before it was published on {published}");
-            let diagnostic = Diagnostic::new(&rules::ACCESSED_BEFORE_PUBLISHED, place("accessed"), message);
+            let diagnostic = Diagnostic::new(&rules::ACCESSED_BEFORE_PUBLISHED, location("accessed"), message);
             diagnostics.push(diagnostic.help("one of the two days is wrong"));
         }
     }
@@ -46,7 +46,7 @@ pub fn check_registry(file: &ParsedFile, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn archive(account: &AccountFront, place: &impl Fn(&str) -> Place, diagnostics: &mut Vec<Diagnostic>) {
+fn archive(account: &AccountFront, location: &impl Fn(&str) -> Location, diagnostics: &mut Vec<Diagnostic>) {
     match (&account.archive_url, account.archived) {
         (Some(url), None) => {
             let message = "this archived copy has no day";
@@ -54,18 +54,18 @@ fn archive(account: &AccountFront, place: &impl Fn(&str) -> Place, diagnostics: 
                 Some(day) => format!("add `archived: {day}`, the day in its address"),
                 None => "add `archived:` with the day on which the copy was made".to_owned(),
             };
-            let diagnostic = Diagnostic::new(&rules::ARCHIVE_INCOMPLETE, place("archive_url"), message);
+            let diagnostic = Diagnostic::new(&rules::ARCHIVE_INCOMPLETE, location("archive_url"), message);
             diagnostics.push(diagnostic.help(help));
         }
         (None, Some(_)) => {
             let message = "this is the day of an archived copy that is not there";
-            let diagnostic = Diagnostic::new(&rules::ARCHIVE_INCOMPLETE, place("archived"), message);
+            let diagnostic = Diagnostic::new(&rules::ARCHIVE_INCOMPLETE, location("archived"), message);
             diagnostics.push(diagnostic.help("add `archive_url: https://…`, or take it away"));
         }
         (Some(url), Some(archived)) => {
             if let Some(day) = stamp(url).filter(|day| *day != archived) {
                 let message = format!("the copy was archived on {day}, as its address says, not on {archived}");
-                let diagnostic = Diagnostic::new(&rules::ARCHIVE_DATE, place("archived"), message);
+                let diagnostic = Diagnostic::new(&rules::ARCHIVE_DATE, location("archived"), message);
                 diagnostics.push(diagnostic.suggest(Some(&day.to_string())));
             }
         }
@@ -122,12 +122,12 @@ fn is_tracking(parameter: &str) -> bool {
     name.starts_with("utm_") || TRACKING.contains(&name.as_str())
 }
 
-fn tracking(url: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+fn tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnostic>) {
     let Some((found, clean)) = without_tracking(url) else {
         return;
     };
     let message = format!("`{found}` follows those who open this address");
-    let mut diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, place, message);
+    let mut diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
     diagnostic = diagnostic.help(format!("write `{clean}`"));
     diagnostic.fix = Some(Fix { replacement: clean });
     diagnostics.push(diagnostic);
@@ -156,7 +156,7 @@ fn single_source(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         .map(|account| account.agency.unwrap_or(account.publisher))
         .collect();
     let verification = subject.entry.verification.as_deref();
-    let (place, message, help) = match (writers.len(), verification) {
+    let (location, message, help) = match (writers.len(), verification) {
         (1, None) => (
             subject.file.field("source"),
             "this entry rests on one source and does not say so".to_owned(),
@@ -177,7 +177,7 @@ fn single_source(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         ),
         _ => return,
     };
-    diagnostics.push(Diagnostic::new(&rules::SINGLE_SOURCE, place, message).help(help));
+    diagnostics.push(Diagnostic::new(&rules::SINGLE_SOURCE, location, message).help(help));
 }
 
 #[cfg(test)]

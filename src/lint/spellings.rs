@@ -1,6 +1,6 @@
 //! Unregistered names that are spelt in two ways in the digest. Those that are nearly a registered one have a rule of their own.
 
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::Digest;
 use crate::parse::{ActorFront, Front, Parsed, ParsedFile};
 use crate::suggest::NearMisses;
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where each unregistered name stands first, by its spelling.
-type Firsts<'a> = BTreeMap<&'a str, Place>;
+type Firsts<'a> = BTreeMap<&'a str, Location>;
 
 pub fn check(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>) {
     let published = digest.entries.iter().chain(&digest.translations);
@@ -32,16 +32,16 @@ pub fn check(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>
     let (mut of_actors, mut of_publishers) = (Firsts::new(), Firsts::new());
     for file in parsed.files.iter().filter(|file| published.contains(&file.path)) {
         let Front::Entry(front) = &file.front else { continue };
-        for (name, place) in actors_of(file) {
+        for (name, location) in actors_of(file) {
             if actors.contains(name) {
-                of_actors.entry(name).or_insert_with(place);
+                of_actors.entry(name).or_insert_with(location);
             }
         }
         for (at, account) in &front.accounts {
             for (field, name) in [("publisher", &account.publisher), ("agency", &account.agency)] {
                 if let Some(name) = name.as_deref().filter(|name| publishers.contains(*name)) {
-                    let place = || file.item_field("source", *at, field);
-                    of_publishers.entry(name).or_insert_with(place);
+                    let location = || file.item_field("source", *at, field);
+                    of_publishers.entry(name).or_insert_with(location);
                 }
             }
         }
@@ -50,7 +50,7 @@ pub fn check(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>
     compare(&of_publishers, diagnostics);
 }
 
-type Named<'a> = (&'a str, Box<dyn Fn() -> Place + 'a>);
+type Named<'a> = (&'a str, Box<dyn Fn() -> Location + 'a>);
 
 /// The names in an entry's front matter.
 fn actors_of(file: &ParsedFile) -> Vec<Named<'_>> {
@@ -82,7 +82,7 @@ fn actors_of(file: &ParsedFile) -> Vec<Named<'_>> {
 fn compare(firsts: &Firsts, diagnostics: &mut Vec<Diagnostic>) {
     let near = NearMisses::new(firsts.keys().copied());
     let mut told = BTreeSet::new();
-    for (name, place) in firsts {
+    for (name, location) in firsts {
         let Some(other) = near.find(name).filter(|other| differ_in_long_words(name, other)) else {
             continue;
         };
@@ -91,7 +91,7 @@ fn compare(firsts: &Firsts, diagnostics: &mut Vec<Diagnostic>) {
         }
         let Some(there) = firsts.get(other) else { continue };
         let message = format!("`{name}` is nearly `{other}`, which the digest names too");
-        let diagnostic = Diagnostic::new(&rules::NAME_SPELT_TWICE, place.clone(), message);
+        let diagnostic = Diagnostic::new(&rules::NAME_SPELT_TWICE, location.clone(), message);
         let help = "write one of them everywhere, or register both if they are two";
         diagnostics.push(diagnostic.label(there.clone(), "the other spelling").help(help));
     }

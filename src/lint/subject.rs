@@ -3,9 +3,9 @@
 use super::passage::{Passage, Whereabouts};
 use super::quotation::{Quotation, marked, quotations};
 use super::shared::Shared;
-use crate::diagnostic::Place;
+use crate::diagnostic::Location;
 use crate::digest::{Digest, Entry};
-use crate::load::Sources;
+use crate::load::Inputs;
 use crate::markdown::{Paragraph, ParagraphKind, paragraphs};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use crate::text::primary_language;
@@ -34,7 +34,7 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// None where the file is not there any more.
     pub fn new(
-        sources: &Sources,
+        inputs: &Inputs,
         parsed: &'a Parsed,
         digest: &'a Digest,
         shared: &'a Shared,
@@ -43,7 +43,7 @@ impl<'a> Subject<'a> {
         let at = parsed.files.binary_search_by(|file| file.path.cmp(&entry.file)).ok()?;
         let file = &*parsed.files[at];
         let Front::Entry(front) = &file.front else { return None };
-        let text = sources.text(&entry.file)?;
+        let text = inputs.text(&entry.file)?;
         let paragraphs = paragraphs(text.get(file.body_start..)?);
         let mut subject = Self {
             shared,
@@ -80,10 +80,10 @@ impl<'a> Subject<'a> {
             let quoted = marked.chain(whole).chain(self.titles_in(text));
             Passage::new(Whereabouts::Paragraph(at), text, quoted, names)
         });
-        let field = |place: Place, text: &str| {
+        let field = |location: Location, text: &str| {
             let marked = marked(text, None).into_iter().map(|marked| marked.whole);
             Passage::new(
-                Whereabouts::Field(place),
+                Whereabouts::Field(location),
                 text,
                 marked.chain(self.titles_in(text)),
                 names,
@@ -97,8 +97,8 @@ impl<'a> Subject<'a> {
         let summary = self.front.written_summary.iter();
         let summary = summary.map(|summary| field(self.file.field("summary"), summary));
         let positions = self.front.positions.iter().filter_map(|(at, position)| {
-            let place = self.file.item_field("positions", *at, "summary");
-            Some(field(place, position.summary.as_deref()?))
+            let location = self.file.item_field("positions", *at, "summary");
+            Some(field(location, position.summary.as_deref()?))
         });
         body.chain(title).chain(summary).chain(positions).collect()
     }
@@ -114,19 +114,19 @@ impl<'a> Subject<'a> {
     }
 
     /// Where some words of a passage stand: the words themselves in the body, the whole field in front matter.
-    pub fn place_of(&self, passage: &Passage, words: Range<usize>) -> Place {
+    pub fn place_of(&self, passage: &Passage, words: Range<usize>) -> Location {
         match &passage.whereabouts {
             Whereabouts::Paragraph(at) => {
                 let paragraph = &self.paragraphs[*at];
-                self.place(paragraph.place(passage.words.place(words)))
+                self.location(paragraph.place(passage.words.location(words)))
             }
-            Whereabouts::Field(place) => place.clone(),
+            Whereabouts::Field(location) => location.clone(),
         }
     }
 
     /// The place of a range of the body.
-    pub fn place(&self, range: Range<usize>) -> Place {
+    pub fn location(&self, range: Range<usize>) -> Location {
         let start = self.file.body_start;
-        Place::bytes(&self.file.path, range.start + start..range.end + start)
+        Location::bytes(&self.file.path, range.start + start..range.end + start)
     }
 }

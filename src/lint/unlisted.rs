@@ -29,9 +29,9 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             };
             if new {
                 let message = format!("{name} is named here, and is no participant");
-                let place = subject.place_of(passage, words.clone());
+                let location = subject.place_of(passage, words.clone());
                 let help = format!("add `{{ {field}: {slug}, role: mentioned }}` if it matters to what the entry says");
-                diagnostics.push(Diagnostic::new(&rules::UNLISTED_NAME, place, message).help(help));
+                diagnostics.push(Diagnostic::new(&rules::UNLISTED_NAME, location, message).help(help));
             }
         }
     }

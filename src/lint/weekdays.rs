@@ -22,8 +22,8 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             }
             let (is, not) = (name(date.weekday()), name(weekday));
             let message = format!("{date} is a {is}, not a {not}");
-            let place = subject.place_of(passage, words);
-            let diagnostic = Diagnostic::new(&rules::WRONG_WEEKDAY, place, message);
+            let location = subject.place_of(passage, words);
+            let diagnostic = Diagnostic::new(&rules::WRONG_WEEKDAY, location, message);
             diagnostics.push(diagnostic.help("the weekday or the date is wrong; see what the source says"));
         };
         if is_han {

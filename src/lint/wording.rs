@@ -125,8 +125,8 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                     "write the day, the month or the year",
                 )
             };
-            let place = subject.place_of(passage, words);
-            diagnostics.push(Diagnostic::new(rule, place, message).help(help));
+            let location = subject.place_of(passage, words);
+            diagnostics.push(Diagnostic::new(rule, location, message).help(help));
         }
     }
 }

@@ -80,7 +80,7 @@ impl Words {
     }
 
     /// Where in the text some words stand, from the beginning of the first to the end of the last.
-    pub fn place(&self, words: Range<usize>) -> Range<usize> {
+    pub fn location(&self, words: Range<usize>) -> Range<usize> {
         let start = self.all.get(words.start).map_or(0, |word| word.text.start);
         let end = words.end.checked_sub(1).and_then(|last| self.all.get(last));
         start..end.map_or(start, |word| word.text.end)
@@ -145,7 +145,7 @@ mod tests {
         let words = Words::new(text);
         let found: Vec<(usize, &str)> = words
             .matches(&matcher)
-            .map(|(name, range)| (name, &text[words.place(range)]))
+            .map(|(name, range)| (name, &text[words.location(range)]))
             .collect();
         assert_eq!(
             found,

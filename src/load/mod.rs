@@ -1,5 +1,5 @@
 //! Reads the digest's texts from the disk: configuration, content and themes; pictures and the like only as paths.
-//! Out come [`Sources`]. Nothing here understands what it reads.
+//! Out come [`Inputs`]. Nothing here understands what it reads.
 
 mod embedded;
 mod encoding;
@@ -13,9 +13,9 @@ pub use sample::{looks, sample};
 pub use saved::{ARCHIVE, Saved, Unsaved, sha256};
 pub use themes::{ThemeFile, ThemeSources};
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rules};
-use crate::source::Source;
-use crate::tree::{self, Found, Reason};
+use crate::diagnostic::{Diagnostic, Location, Rule, rules};
+use crate::text_file::TextFile;
+use crate::walk::{self, Reason, WalkEntry};
 use rayon::prelude::*;
 use read::Read;
 pub use read::Stamp;
@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 /// What a Markdown file is, by its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ContentKind {
     /// `content/entries/`
     Entry,
     /// `content/topics/`
@@ -42,16 +42,16 @@ pub enum Kind {
     Page,
 }
 
-impl Kind {
+impl ContentKind {
     /// Every kind with its folder below `content/`.
-    pub const FOLDERS: [(&'static str, Kind); 7] = [
-        ("entries", Kind::Entry),
-        ("topics", Kind::Topic),
-        ("people", Kind::Person),
-        ("parties", Kind::Party),
-        ("sources", Kind::Source),
-        ("issues", Kind::Issue),
-        ("pages", Kind::Page),
+    pub const FOLDERS: [(&'static str, ContentKind); 7] = [
+        ("entries", ContentKind::Entry),
+        ("topics", ContentKind::Topic),
+        ("people", ContentKind::Person),
+        ("parties", ContentKind::Party),
+        ("sources", ContentKind::Source),
+        ("issues", ContentKind::Issue),
+        ("pages", ContentKind::Page),
     ];
 }
 
@@ -59,9 +59,9 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: ContentKind,
     /// Its text; empty where it could not be read.
-    pub source: Source,
+    pub file: TextFile,
     /// Whether it could be read.
     pub readable: bool,
     /// Whether reading it found nothing wrong; only then need it not be read again.
@@ -83,15 +83,15 @@ pub struct Asset {
 
 /// Everything that was read.
 #[derive(Debug, Default)]
-pub struct Sources {
+pub struct Inputs {
     /// The digest's folder.
     pub root: PathBuf,
     /// Its name.
     pub name: String,
     /// `chancery.yaml`, where there is one.
-    pub config: Option<Source>,
+    pub config: Option<TextFile>,
     /// `wording.yaml`, where there is one.
-    pub wording: Option<Source>,
+    pub wording: Option<TextFile>,
     /// The Markdown files, sorted by path.
     pub documents: Vec<Document>,
     /// Pictures and static files, sorted by path.
@@ -104,10 +104,10 @@ pub struct Sources {
 
 impl Document {
     /// One that is built into the program.
-    fn built_in(kind: Kind, source: Source) -> Self {
+    fn built_in(kind: ContentKind, file: TextFile) -> Self {
         Self {
             kind,
-            source,
+            file,
             readable: true,
             faultless: true,
             stamp: Stamp::default(),
@@ -115,7 +115,7 @@ impl Document {
     }
 }
 
-impl Sources {
+impl Inputs {
     /// Nothing yet of the digest in a folder.
     fn at(root: &Path) -> Self {
         Self {
@@ -130,7 +130,7 @@ impl Sources {
     }
 
     fn sort(&mut self) {
-        self.documents.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+        self.documents.sort_by(|a, b| a.file.path.cmp(&b.file.path));
         self.assets.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
@@ -138,7 +138,7 @@ impl Sources {
     pub fn forget(&mut self) {
         let empty: Arc<str> = "".into();
         for document in &mut self.documents {
-            document.source.text = Arc::clone(&empty);
+            document.file.text = Arc::clone(&empty);
         }
     }
 
@@ -150,11 +150,11 @@ impl Sources {
         }
         if let Ok(at) = self
             .documents
-            .binary_search_by(|document| (*document.source.path).cmp(path))
+            .binary_search_by(|document| (*document.file.path).cmp(path))
         {
             let document = &self.documents[at];
-            if !document.readable || !document.source.text.is_empty() {
-                return document.readable.then(|| Arc::clone(&document.source.text));
+            if !document.readable || !document.file.text.is_empty() {
+                return document.readable.then(|| Arc::clone(&document.file.text));
             }
             // It was forgotten, and is wanted after all.
             return read::text(&self.root.join(path), path).0.map(Into::into);
@@ -184,12 +184,12 @@ pub const WORDING: &str = "wording.yaml";
 const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
 
 /// Reads the digest at `root`. A file that did not change since `previous` is not read again.
-pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
-    let mut sources = Sources::at(root);
-    let (found, obstacles) = tree::walk(&root.join("content"));
+pub fn load(root: &Path, previous: Option<&Inputs>) -> Inputs {
+    let mut inputs = Inputs::at(root);
+    let (found, obstacles) = walk::walk(&root.join("content"));
     for obstacle in obstacles {
         let path = format!("content/{}", obstacle.below).trim_end_matches('/').to_owned();
-        sources.diagnostics.push(obstacle_found(&path, &obstacle.reason));
+        inputs.diagnostics.push(obstacle_found(&path, &obstacle.reason));
     }
     let mut known = HashMap::new();
     if let Some(previous) = previous {
@@ -197,7 +197,7 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
             previous
                 .documents
                 .iter()
-                .map(|document| (&*document.source.path, document)),
+                .map(|document| (&*document.file.path, document)),
         );
     }
     let mut documents = Vec::new();
@@ -205,15 +205,15 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
     for found in found {
         match Role::of(&found) {
             Role::Document(kind) => documents.push((kind, found)),
-            Role::Static(address) => sources.assets.push(asset(found, Some(address))),
-            Role::Beside => sources.assets.push(asset(found, None)),
-            Role::Refused => sources.diagnostics.push(refused(&found)),
+            Role::Static(address) => inputs.assets.push(asset(found, Some(address))),
+            Role::Beside => inputs.assets.push(asset(found, None)),
+            Role::Refused => inputs.diagnostics.push(refused(&found)),
             Role::Stray => {
                 // A folder of no kind is one mistake, however much is in it.
                 let unknown = found.below.split_once('/').map(|(folder, _)| folder.to_owned());
-                let unknown = unknown.filter(|folder| Kind::FOLDERS.iter().all(|(known, _)| known != folder));
+                let unknown = unknown.filter(|folder| ContentKind::FOLDERS.iter().all(|(known, _)| known != folder));
                 if unknown.is_none_or(|folder| stray_folders.insert(folder)) {
-                    sources.diagnostics.push(stray(&found));
+                    inputs.diagnostics.push(stray(&found));
                 }
             }
         }
@@ -223,23 +223,23 @@ pub fn load(root: &Path, previous: Option<&Sources>) -> Sources {
         .map(|(kind, found)| document(kind, found, &known))
         .collect();
     for (document, diagnostics) in read {
-        sources.documents.push(document);
-        sources.diagnostics.extend(diagnostics);
+        inputs.documents.push(document);
+        inputs.diagnostics.extend(diagnostics);
     }
-    sources.sort();
-    settings(root, &mut sources);
-    sources
+    inputs.sort();
+    settings(root, &mut inputs);
+    inputs
 }
 
 /// Reads the configuration, the digest's own words and the themes.
-fn settings(root: &Path, sources: &mut Sources) {
-    sources.config = beside(root, CONFIG, &mut sources.diagnostics);
-    sources.wording = beside(root, WORDING, &mut sources.diagnostics);
-    themes::load(root, sources);
+fn settings(root: &Path, inputs: &mut Inputs) {
+    inputs.config = beside(root, CONFIG, &mut inputs.diagnostics);
+    inputs.wording = beside(root, WORDING, &mut inputs.diagnostics);
+    themes::load(root, inputs);
 }
 
 /// A file to copy, at this path on the site or beside its entry.
-fn asset(found: Found, address: Option<String>) -> Asset {
+fn asset(found: WalkEntry, address: Option<String>) -> Asset {
     Asset {
         path: format!("content/{}", found.below).into(),
         from: found.path,
@@ -248,17 +248,17 @@ fn asset(found: Found, address: Option<String>) -> Asset {
 }
 
 /// A file at the top of the digest, where there is one.
-fn beside(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+fn beside(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<TextFile> {
     let file = root.join(name);
     file.symlink_metadata().ok()?;
     let (text, faults) = read::text(&file, name);
     diagnostics.extend(faults);
-    Some(Source::new(name, text.unwrap_or_default()))
+    Some(TextFile::new(name, text.unwrap_or_default()))
 }
 
 /// What a file below `content/` is, by its place.
 enum Role {
-    Document(Kind),
+    Document(ContentKind),
     Static(String),
     Beside,
     Refused,
@@ -266,14 +266,14 @@ enum Role {
 }
 
 impl Role {
-    fn of(found: &Found) -> Self {
+    fn of(found: &WalkEntry) -> Self {
         let Some((folder, rest)) = found.below.split_once('/') else {
             return Self::Stray;
         };
         if folder == "static" {
             return Self::Static(rest.to_owned());
         }
-        let Some((_, kind)) = Kind::FOLDERS.iter().find(|(name, _)| *name == folder) else {
+        let Some((_, kind)) = ContentKind::FOLDERS.iter().find(|(name, _)| *name == folder) else {
             return Self::Stray;
         };
         let extension = found
@@ -291,7 +291,7 @@ impl Role {
     }
 }
 
-fn document(kind: Kind, found: Found, known: &HashMap<&str, &Document>) -> (Document, Vec<Diagnostic>) {
+fn document(kind: ContentKind, found: WalkEntry, known: &HashMap<&str, &Document>) -> (Document, Vec<Diagnostic>) {
     let path = format!("content/{}", found.below);
     let known = known.get(path.as_str()).filter(|known| known.faultless);
     let (read, diagnostics) = read::unless(&found.path, &path, known.map(|known| known.stamp));
@@ -304,14 +304,14 @@ fn document(kind: Kind, found: Found, known: &HashMap<&str, &Document>) -> (Docu
         kind,
         readable: text.is_some(),
         faultless: diagnostics.is_empty(),
-        source: Source::new(path, text.unwrap_or_default()),
+        file: TextFile::new(path, text.unwrap_or_default()),
         stamp: stamp.unwrap_or_default(),
     };
     (document, diagnostics)
 }
 
 fn at(rule: &'static Rule, path: &str, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(rule, Place::file(&path.into()), message)
+    Diagnostic::new(rule, Location::file(&path.into()), message)
 }
 
 fn obstacle_found(path: &str, reason: &Reason) -> Diagnostic {
@@ -336,7 +336,7 @@ fn obstacle_found(path: &str, reason: &Reason) -> Diagnostic {
     }
 }
 
-fn refused(found: &Found) -> Diagnostic {
+fn refused(found: &WalkEntry) -> Diagnostic {
     let path = format!("content/{}", found.below);
     at(
         &rules::REFUSED_FILE,
@@ -349,9 +349,9 @@ fn refused(found: &Found) -> Diagnostic {
     ))
 }
 
-fn stray(found: &Found) -> Diagnostic {
+fn stray(found: &WalkEntry) -> Diagnostic {
     let path = format!("content/{}", found.below);
-    let folders: Vec<&str> = Kind::FOLDERS.iter().map(|(folder, _)| *folder).collect();
+    let folders: Vec<&str> = ContentKind::FOLDERS.iter().map(|(folder, _)| *folder).collect();
     let diagnostic = at(
         &rules::STRAY_FILE,
         &path,

@@ -1,7 +1,7 @@
 //! Reads one text file and says what keeps it from being a text.
 
 use super::at;
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
@@ -147,12 +147,12 @@ fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
     let found = text.as_bytes().iter().enumerate().filter_map(suspicious).take(5);
     let diagnostic = |start: usize| {
         let character = text[start..].chars().next().unwrap_or_default();
-        let place = Place::bytes(&path.into(), start..start + character.len_utf8());
+        let location = Location::bytes(&path.into(), start..start + character.len_utf8());
         let message = format!(
             "the control character U+{:04X} cannot be published",
             u32::from(character)
         );
-        Diagnostic::new(&rules::CONTROL_CHARACTER, place, message).help("delete it")
+        Diagnostic::new(&rules::CONTROL_CHARACTER, location, message).help("delete it")
     };
     found.map(diagnostic).collect()
 }

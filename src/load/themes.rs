@@ -1,9 +1,9 @@
 //! Reads the themes: each folder below `themes/`, laid over the built-in theme of the same name file by file.
 
-use super::{Sources, embedded, read};
-use crate::diagnostic::{Diagnostic, Place, rules};
-use crate::source::Source;
-use crate::tree;
+use super::{Inputs, embedded, read};
+use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::text_file::TextFile;
+use crate::walk;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct ThemeSources {
 #[derive(Debug, Clone)]
 pub enum ThemeFile {
     /// A template, words or `theme.yaml`.
-    Text(Source),
+    Text(TextFile),
     /// An asset.
     Asset(Arc<[u8]>),
 }
@@ -37,7 +37,7 @@ impl ThemeSources {
     }
 
     /// One of its texts, by the path below its folder.
-    pub fn source(&self, below: &str) -> Option<&Source> {
+    pub fn source(&self, below: &str) -> Option<&TextFile> {
         match self.files.get(below)? {
             ThemeFile::Text(source) => Some(source),
             _ => None,
@@ -45,7 +45,7 @@ impl ThemeSources {
     }
 }
 
-pub fn load(root: &Path, sources: &mut Sources) {
+pub fn load(root: &Path, inputs: &mut Inputs) {
     let mut themes: BTreeMap<String, BTreeMap<String, ThemeFile>> = BTreeMap::new();
     for (name, files) in embedded::themes() {
         let files = files.into_iter().map(|(below, bytes)| {
@@ -54,13 +54,15 @@ pub fn load(root: &Path, sources: &mut Sources) {
         });
         themes.insert(name.to_owned(), files.collect());
     }
-    let (found, obstacles) = tree::walk(&root.join("themes"));
+    let (found, obstacles) = walk::walk(&root.join("themes"));
     for obstacle in obstacles {
         let path = format!("themes/{}", obstacle.below).trim_end_matches('/').to_owned();
         let message = "this cannot be read, or leads out of themes/";
-        sources
-            .diagnostics
-            .push(Diagnostic::new(&rules::UNREADABLE, Place::file(&path.into()), message));
+        inputs.diagnostics.push(Diagnostic::new(
+            &rules::UNREADABLE,
+            Location::file(&path.into()),
+            message,
+        ));
     }
     for file in found {
         let Some((name, below)) = file.below.split_once('/') else {
@@ -72,9 +74,11 @@ pub fn load(root: &Path, sources: &mut Sources) {
                 Ok(bytes) => ThemeFile::Asset(bytes.into()),
                 Err(error) => {
                     let message = format!("this file cannot be read: {error}");
-                    sources
-                        .diagnostics
-                        .push(Diagnostic::new(&rules::UNREADABLE, Place::file(&path.into()), message));
+                    inputs.diagnostics.push(Diagnostic::new(
+                        &rules::UNREADABLE,
+                        Location::file(&path.into()),
+                        message,
+                    ));
                     continue;
                 }
             }
@@ -82,16 +86,16 @@ pub fn load(root: &Path, sources: &mut Sources) {
             continue;
         } else {
             let (text, diagnostics) = read::text(&file.path, &path);
-            sources.diagnostics.extend(diagnostics);
+            inputs.diagnostics.extend(diagnostics);
             let Some(text) = text else { continue };
-            ThemeFile::Text(Source::new(path, text))
+            ThemeFile::Text(TextFile::new(path, text))
         };
         themes
             .entry(name.to_owned())
             .or_default()
             .insert(below.to_owned(), file);
     }
-    sources.themes = themes
+    inputs.themes = themes
         .into_iter()
         .map(|(name, files)| ThemeSources { name, files })
         .collect();
@@ -105,7 +109,7 @@ fn is_text(below: &str) -> bool {
 fn built_in(name: &str, below: &str, bytes: &'static [u8]) -> ThemeFile {
     match std::str::from_utf8(bytes) {
         Ok(text) if !below.starts_with("assets/") => {
-            ThemeFile::Text(Source::new(format!("themes/{name}/{below}"), text))
+            ThemeFile::Text(TextFile::new(format!("themes/{name}/{below}"), text))
         }
         _ => ThemeFile::Asset(bytes.into()),
     }

@@ -1,6 +1,6 @@
 //! The rules that a file allows itself to break, each with a reason.
 
-use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::fields::Fields;
 use crate::suggest;
 use std::sync::Arc;
@@ -23,10 +23,10 @@ pub fn read(path: &Arc<str>, fields: &mut Fields, diagnostics: &mut Vec<Diagnost
         match known.clone().find(|rule| rule.name == name) {
             Some(rule) => allowed.push(Allowed { at, rule: rule.name }),
             None => {
-                let place = Place::value(path, FieldPath::root().key("allow").index(at).key("rule"));
+                let location = Location::value(path, FieldPath::root().key("allow").index(at).key("rule"));
                 let near = suggest::nearest(&name, known.by_ref().map(|rule| rule.name));
                 let message = format!("no rule named `{name}` can be allowed");
-                let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, place, message);
+                let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, location, message);
                 diagnostics.push(match near {
                     Some(near) => diagnostic.suggest(Some(near)),
                     None => diagnostic.help("docs/rules.md has their names; an error of the content cannot be allowed"),

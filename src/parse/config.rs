@@ -2,9 +2,9 @@
 
 use super::front_matter;
 use super::kinds::PageKinds;
-use crate::diagnostic::{Diagnostic, FieldPath, Place, Severity, Spot, rules};
-use crate::fields::{Cooked, host, tables};
-use crate::load::{CONFIG, Sources};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, Severity, Target, rules};
+use crate::fields::{FieldValue, host, tables};
+use crate::load::{CONFIG, Inputs};
 use crate::markdown::{self, RawHtml};
 use crate::suggest;
 use crate::yaml::Value;
@@ -106,11 +106,11 @@ impl Config {
     }
 }
 
-pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
+pub fn parse(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let mut fields = crate::fields::Fields::default();
     let mut broken = false;
     let file: Arc<str> = CONFIG.into();
-    match &sources.config {
+    match &inputs.config {
         Some(source) => {
             let range = 0..source.text.len();
             match front_matter(&source.path, &source.text, range, &tables::CONFIG, diagnostics) {
@@ -132,15 +132,15 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
     let base_url = base_url.map(str::to_owned).or_else(|| fields.text("base_url"));
     let base_url = base_url.map(|url| {
         if let Some((message, help)) = base_url_fault(&url) {
-            let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Place::field(&file, "base_url"), message);
+            let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Location::field(&file, "base_url"), message);
             diagnostics.push(diagnostic.help(help));
         }
         format!("{}/", url.trim_end_matches('/'))
     });
-    if base_url.is_none() && sources.config.is_some() && !has_base_url && !broken {
+    if base_url.is_none() && inputs.config.is_some() && !has_base_url && !broken {
         let diagnostic = Diagnostic::new(
             &rules::NO_BASE_URL,
-            Place::file(&file),
+            Location::file(&file),
             "there is no base_url, so no feeds, sitemap or canonical links",
         );
         diagnostics.push(diagnostic.help("add `base_url: https://…/`"));
@@ -153,8 +153,12 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
     let timezone = match fields.text("timezone") {
         None => TimeZone::UTC,
         Some(name) => TimeZone::get(&name).unwrap_or_else(|_| {
-            let place = Place::field(&file, "timezone");
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, place, format!("there is no time zone `{name}`"));
+            let location = Location::field(&file, "timezone");
+            let diagnostic = Diagnostic::new(
+                &rules::UNKNOWN_VALUE,
+                location,
+                format!("there is no time zone `{name}`"),
+            );
             diagnostics.push(diagnostic.help("write an IANA name such as Europe/Rome"));
             TimeZone::UTC
         }),
@@ -170,16 +174,16 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
                     || crate::date::parse_date(date).is_ok())
         });
         if !well_formed {
-            let place = Place::field(&file, "feed_authority");
+            let location = Location::field(&file, "feed_authority");
             let message = format!("`{authority}` is not a host and a date on which it was yours");
             diagnostics
-                .push(Diagnostic::new(&rules::BAD_ADDRESS, place, message).help("write `example.org,2026-01-01`"));
+                .push(Diagnostic::new(&rules::BAD_ADDRESS, location, message).help("write `example.org,2026-01-01`"));
         }
         well_formed
     });
     let mut pages = PageKinds::default();
     for (name, value) in fields.table("pages") {
-        let Cooked::Bool(on) = value else { continue };
+        let FieldValue::Bool(on) = value else { continue };
         pages.switch(name, on);
     }
     if let Some(url) = &base_url
@@ -188,14 +192,14 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
         && pages.feeds
     {
         let host = host(url).unwrap_or_default();
-        let place = if sources.config.is_some() {
-            Some(Place::file(&file))
+        let location = if inputs.config.is_some() {
+            Some(Location::file(&file))
         } else {
             None
         };
         let mut diagnostic = Diagnostic::general(&rules::NO_BASE_URL, "there is no feed_authority, so no feeds")
             .help(format!("add `feed_authority: {host},2026-01-01` with a day on which that host was yours; feeds' ids begin with it for good"));
-        diagnostic.place = place;
+        diagnostic.location = location;
         diagnostics.push(diagnostic);
     }
     let theme = fields.text("theme");
@@ -213,7 +217,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Vec<Di
     let compress = |name: &str| compress.iter().any(|(_, it)| it == name);
     let mut pairs = fields.record("pairs").unwrap_or_default();
     Config {
-        title: fields.text("title").unwrap_or_else(|| sources.name.clone()),
+        title: fields.text("title").unwrap_or_else(|| inputs.name.clone()),
         description: fields.text("description"),
         base_path,
         base_url,
@@ -300,17 +304,17 @@ fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> V
     let top = FieldPath::root().key("lints");
     let Value::Map(pairs) = value else {
         let message = format!("`lints` is {}, and has to be `rule: level` lines", value.kind());
-        diagnostics.push(Diagnostic::new(&rules::WRONG_TYPE, Place::value(file, top), message));
+        diagnostics.push(Diagnostic::new(&rules::WRONG_TYPE, Location::value(file, top), message));
         return Vec::new();
     };
     let mut lints = Vec::new();
     for (name, level) in pairs {
         let changeable = rules::ALL.iter().filter(|rule| rule.is_changeable());
         let Some(rule) = changeable.clone().find(|rule| rule.name == name) else {
-            let place = Place::at(file, Spot::Key(top.key(name)));
+            let location = Location::at(file, Target::Key(top.key(name)));
             let message = format!("no rule named `{name}` can be changed");
             let near = suggest::nearest(name, changeable.map(|rule| rule.name));
-            diagnostics.push(Diagnostic::new(&rules::UNKNOWN_FIELD, place, message).suggest(near));
+            diagnostics.push(Diagnostic::new(&rules::UNKNOWN_FIELD, location, message).suggest(near));
             continue;
         };
         let level = match level {
@@ -327,10 +331,10 @@ fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> V
         match level {
             Some(level) => lints.push((rule.name, level)),
             None => {
-                let place = Place::value(file, top.key(name));
+                let location = Location::value(file, top.key(name));
                 let message = format!("the level of `{name}` is none that there is");
                 let help = format!("it is one of {}", tables::LEVELS.join(", "));
-                diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, place, message).help(help));
+                diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             }
         }
     }

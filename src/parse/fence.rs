@@ -1,6 +1,6 @@
 //! Says what keeps a Markdown file from having front matter.
 
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::yaml::{FrontMatter, front_matter};
 use std::sync::Arc;
 
@@ -15,7 +15,11 @@ pub fn split(path: &Arc<str>, text: &str, diagnostics: &mut Vec<Diagnostic>) -> 
             first if first.trim_end() == "---" => "the front matter that begins here has no end",
             _ => "the file does not begin with a line `---`",
         };
-        let diagnostic = Diagnostic::new(&rules::FRONT_MATTER_FENCE, Place::bytes(path, 0..first.len()), message);
+        let diagnostic = Diagnostic::new(
+            &rules::FRONT_MATTER_FENCE,
+            Location::bytes(path, 0..first.len()),
+            message,
+        );
         diagnostics.push(diagnostic.help("begin with `---`, then `title: …` and the other fields, then a line `---`"));
     }
     found

@@ -19,12 +19,12 @@ pub use kinds::PageKinds;
 pub use registry::{IssueFront, MemberFront, OfficeFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 pub use wording::WordLists;
 
-use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
-use crate::fields::{self, Context, Fields, Record, tables};
-use crate::load::{Document, Kind, Sources, Stamp};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
+use crate::fields::{self, Context, Fields, Mapping, tables};
+use crate::load::{ContentKind, Document, Inputs, Stamp};
 use crate::markdown::{self, Body};
-use crate::source::Source;
 use crate::text::{slug_fault, slugify};
+use crate::text_file::TextFile;
 use crate::yaml;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -84,35 +84,35 @@ pub enum Front {
 
 impl ParsedFile {
     /// The place of a value in its front matter.
-    pub fn field(&self, name: &str) -> Place {
-        Place::field(&self.path, name)
+    pub fn field(&self, name: &str) -> Location {
+        Location::field(&self.path, name)
     }
 
     /// The place of an item of a list in its front matter.
-    pub fn item(&self, name: &str, index: usize) -> Place {
-        Place::value(&self.path, FieldPath::root().key(name).index(index))
+    pub fn item(&self, name: &str, index: usize) -> Location {
+        Location::value(&self.path, FieldPath::root().key(name).index(index))
     }
 
     /// The place of a field of an item of a list in its front matter.
-    pub fn item_field(&self, name: &str, index: usize, field: &str) -> Place {
-        Place::value(&self.path, FieldPath::root().key(name).index(index).key(field))
+    pub fn item_field(&self, name: &str, index: usize, field: &str) -> Location {
+        Location::value(&self.path, FieldPath::root().key(name).index(index).key(field))
     }
 }
 
 /// Parses everything. `base_url` takes the place of the configuration's.
-pub fn parse(sources: &Sources, base_url: Option<&str>, previous: Option<&Parsed>) -> Parsed {
+pub fn parse(inputs: &Inputs, base_url: Option<&str>, previous: Option<&Parsed>) -> Parsed {
     let mut diagnostics = Vec::new();
-    let config = Arc::new(config::parse(sources, base_url, &mut diagnostics));
-    let wording = wording::parse(sources, &mut diagnostics);
+    let config = Arc::new(config::parse(inputs, base_url, &mut diagnostics));
+    let wording = wording::parse(inputs, &mut diagnostics);
     let options = config.markdown();
     let mut known = HashMap::new();
     if let Some(previous) = previous.filter(|previous| previous.config.markdown() == options) {
         known.extend(previous.files.iter().map(|file| (&*file.path, file)));
     }
-    let files = sources
+    let files = inputs
         .documents
         .par_iter()
-        .map(|document| match known.get(&*document.source.path) {
+        .map(|document| match known.get(&*document.file.path) {
             Some(same) if document.readable && same.stamp == document.stamp => Arc::clone(same),
             _ => Arc::new(file(document, &options)),
         });
@@ -125,7 +125,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, previous: Option<&Parsed
 }
 
 fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
-    let Source { path, text } = &document.source;
+    let TextFile { path, text } = &document.file;
     let mut diagnostics = Vec::new();
     let split = if document.readable {
         fence::split(path, text, &mut diagnostics)
@@ -141,18 +141,18 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
     let mut fields = fields.unwrap_or_default();
     let slug = match fields.text("slug") {
         Some(slug) => slug,
-        None if document.kind == Kind::Issue => stem(path).to_owned(),
+        None if document.kind == ContentKind::Issue => stem(path).to_owned(),
         None => slug_of_name(path, !broken && !fields.has("slug"), &mut diagnostics),
     };
     let allowed = allow::read(path, &mut fields, &mut diagnostics);
     let front = match document.kind {
-        Kind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields, &body.excerpt))),
-        Kind::Topic => Front::Topic(TopicFront::from_fields(fields)),
-        Kind::Person => Front::Person(PersonFront::from_fields(fields)),
-        Kind::Party => Front::Party(PartyFront::from_fields(fields)),
-        Kind::Source => Front::Source(SourceFront::from_fields(fields)),
-        Kind::Issue => Front::Issue(IssueFront::from_fields(fields)),
-        Kind::Page => Front::Page(PageFront::from_fields(fields)),
+        ContentKind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields, &body.excerpt))),
+        ContentKind::Topic => Front::Topic(TopicFront::from_fields(fields)),
+        ContentKind::Person => Front::Person(PersonFront::from_fields(fields)),
+        ContentKind::Party => Front::Party(PartyFront::from_fields(fields)),
+        ContentKind::Source => Front::Source(SourceFront::from_fields(fields)),
+        ContentKind::Issue => Front::Issue(IssueFront::from_fields(fields)),
+        ContentKind::Page => Front::Page(PageFront::from_fields(fields)),
     };
     ParsedFile {
         path: Arc::clone(path),
@@ -167,15 +167,15 @@ fn file(document: &Document, options: &markdown::Options) -> ParsedFile {
 }
 
 /// The table of a kind of file.
-pub(crate) fn table_of(kind: Kind) -> &'static Record {
+pub(crate) fn table_of(kind: ContentKind) -> &'static Mapping {
     match kind {
-        Kind::Entry => &tables::ENTRY,
-        Kind::Topic => &tables::TOPIC,
-        Kind::Person => &tables::PERSON,
-        Kind::Party => &tables::PARTY,
-        Kind::Source => &tables::SOURCE,
-        Kind::Issue => &tables::ISSUE,
-        Kind::Page => &tables::PAGE,
+        ContentKind::Entry => &tables::ENTRY,
+        ContentKind::Topic => &tables::TOPIC,
+        ContentKind::Person => &tables::PERSON,
+        ContentKind::Party => &tables::PARTY,
+        ContentKind::Source => &tables::SOURCE,
+        ContentKind::Issue => &tables::ISSUE,
+        ContentKind::Page => &tables::PAGE,
     }
 }
 
@@ -184,11 +184,11 @@ pub(crate) fn front_matter(
     path: &Arc<str>,
     text: &str,
     range: std::ops::Range<usize>,
-    table: &'static Record,
+    table: &'static Mapping,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Fields> {
     match yaml::parse(&text[range.clone()]) {
-        Ok(value) => Some(fields::walk(
+        Ok(value) => Some(fields::check(
             &value,
             table,
             &mut Context {
@@ -210,13 +210,13 @@ fn body(path: &Arc<str>, text: &str, start: usize, options: &markdown::Options) 
     let body = &text[start..];
     if body.len() > BODY_LIMIT {
         let message = format!("the body has {} bytes; it may have at most 2 MiB", body.len());
-        let diagnostic = Diagnostic::new(&rules::BODY_TOO_LARGE, Place::file(path), message);
+        let diagnostic = Diagnostic::new(&rules::BODY_TOO_LARGE, Location::file(path), message);
         return (Body::default(), vec![diagnostic.help("split it into several entries")]);
     }
     let (body, problems) = markdown::convert(body, options);
     let diagnostics = problems.into_iter().map(|problem| {
-        let place = Place::bytes(path, problem.range.start + start..problem.range.end + start);
-        let mut diagnostic = Diagnostic::new(problem.rule, place, problem.message);
+        let location = Location::bytes(path, problem.range.start + start..problem.range.end + start);
+        let mut diagnostic = Diagnostic::new(problem.rule, location, problem.message);
         diagnostic.help = problem.help;
         diagnostic
     });
@@ -251,7 +251,7 @@ fn slug_of_name(path: &Arc<str>, wanted: bool, diagnostics: &mut Vec<Diagnostic>
     };
     if wanted {
         let message = format!("the file's name gives the slug `{slug}`, and {fault}");
-        let diagnostic = Diagnostic::new(&rules::BAD_SLUG, Place::file(path), message);
+        let diagnostic = Diagnostic::new(&rules::BAD_SLUG, Location::file(path), message);
         let better = slugify(slug);
         diagnostics.push(match slug_fault(&better) {
             None => diagnostic.help(format!("rename it, or add `slug: {better}`")),

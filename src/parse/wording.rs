@@ -1,8 +1,8 @@
 //! `wording.yaml`: words that an editor adds to the lints' lists, or takes away from them, by language.
 
-use crate::diagnostic::{Diagnostic, FieldPath, Place, Spot, Trail, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, Target, Trail, rules};
 use crate::fields::{Context, Fields, is_language, tables, walk_at};
-use crate::load::Sources;
+use crate::load::Inputs;
 use crate::yaml::{self, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,9 +39,9 @@ fn words(fields: &mut Fields, name: &str) -> Vec<String> {
 }
 
 /// The digest's own lists, by language.
-pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, WordLists> {
+pub fn parse(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, WordLists> {
     let mut lists = BTreeMap::new();
-    let Some(source) = &sources.wording else { return lists };
+    let Some(source) = &inputs.wording else { return lists };
     let value = match yaml::parse(&source.text) {
         Ok(value) => value,
         Err(faults) => {
@@ -54,17 +54,18 @@ pub fn parse(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<S
         Value::Map(languages) => &languages[..],
         other => {
             let message = format!("wording.yaml is {}, and has to be `language: lists`", other.kind());
-            let place = Place::value(&source.path, FieldPath::root());
-            diagnostics.push(Diagnostic::new(&rules::WRONG_TYPE, place, message).help("write `en: { sides: [ … ] }`"));
+            let location = Location::value(&source.path, FieldPath::root());
+            diagnostics
+                .push(Diagnostic::new(&rules::WRONG_TYPE, location, message).help("write `en: { sides: [ … ] }`"));
             return lists;
         }
     };
     for (language, value) in languages {
         if !is_language(language) {
-            let place = Place::at(&source.path, Spot::Key(FieldPath::root().key(language)));
+            let location = Location::at(&source.path, Target::Key(FieldPath::root().key(language)));
             let message = format!("`{language}` is no language");
             let help = "write a language tag such as en";
-            diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, place, message).help(help));
+            diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             continue;
         }
         let read = WordLists::read(value, &Trail::Key(&Trail::Root, language), &source.path, diagnostics);

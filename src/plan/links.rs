@@ -1,8 +1,8 @@
 //! Where every link and image of every body leads: what it means is known, here it gets an address.
 
-use super::{HOME, Page, SiteMap, address, record};
-use crate::diagnostic::{Diagnostic, Place, rules};
-use crate::digest::{Digest, Item, Linked, Reference};
+use super::{HOME, Page, SiteMap, address, export};
+use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::digest::{Digest, Item, LinkedBody, Reference};
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
 use rayon::prelude::*;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// To an address of the site, perhaps with an anchor.
     Site(String),
     /// To a place of its own page.
@@ -50,26 +50,26 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn body(&self, linked: &Linked) -> (Vec<Target>, Vec<Diagnostic>) {
+    fn body(&self, linked: &LinkedBody) -> (Vec<LinkTarget>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let links = linked.references.iter().zip(&linked.body.links);
         let targets = links.map(|(reference, link)| match reference {
-            Reference::Outside => Target::Outside,
-            Reference::Here(anchor) => Target::Here(anchor.clone()),
-            Reference::Nothing => Target::Text,
+            Reference::Outside => LinkTarget::Outside,
+            Reference::Here(anchor) => LinkTarget::Here(anchor.clone()),
+            Reference::Nothing => LinkTarget::Text,
             Reference::Asset(index) => {
                 let asset = &self.digest.assets[*index];
-                Target::Site(encode(&asset.address.clone().unwrap_or_else(|| media(&asset.path))))
+                LinkTarget::Site(encode(&asset.address.clone().unwrap_or_else(|| media(&asset.path))))
             }
             Reference::Item(item, anchor) => match self.item(*item) {
-                Some(address) => Target::Site(with_anchor(&address, anchor.as_deref())),
-                None => Target::Text,
+                Some(address) => LinkTarget::Site(with_anchor(&address, anchor.as_deref())),
+                None => LinkTarget::Text,
             },
             Reference::Address(path, anchor) => match self.address(path, link.kind) {
-                Some(address) => Target::Site(with_anchor(&encode(&address), anchor.as_deref())),
+                Some(address) => LinkTarget::Site(with_anchor(&encode(&address), anchor.as_deref())),
                 None => {
                     diagnostics.push(self.nothing(path, linked, link));
-                    Target::Text
+                    LinkTarget::Text
                 }
             },
         });
@@ -106,10 +106,10 @@ impl Resolver<'_> {
     }
 
     fn is_beside(&self, path: &str) -> bool {
-        record::page_beside(self.digest, self.site, path).is_some()
+        export::page_beside(self.digest, self.site, path).is_some()
     }
 
-    fn nothing(&self, path: &str, linked: &Linked, link: &Link) -> Diagnostic {
+    fn nothing(&self, path: &str, linked: &LinkedBody, link: &Link) -> Diagnostic {
         let (rule, message, otherwise) = match link.kind {
             LinkKind::Image => (
                 &rules::BROKEN_IMAGE,
@@ -126,7 +126,7 @@ impl Resolver<'_> {
         let known = self.site.pages.iter().map(|(address, _)| address.as_str());
         let near = suggest::nearest(path, known.filter(|known| self.address(known, link.kind).is_some()));
         let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `/{near}`?"));
-        Diagnostic::new(rule, Place::bytes(&linked.file, from..to), message).help(help)
+        Diagnostic::new(rule, Location::bytes(&linked.file, from..to), message).help(help)
     }
 }
 

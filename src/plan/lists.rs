@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// Whose entries a feed has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum FeedScope {
     /// The whole digest's.
     Site,
     /// A topic's.
@@ -25,14 +25,14 @@ pub enum Scope {
 
 /// How a feed is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum FeedFormat {
     /// Atom (RFC 4287).
     Atom,
     /// JSON Feed 1.1.
     Json,
 }
 
-impl Format {
+impl FeedFormat {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
 
@@ -56,7 +56,7 @@ impl Format {
 /// A list of entries, or of issues.
 pub struct List<'a> {
     /// Whose it is.
-    pub scope: Scope,
+    pub scope: FeedScope,
     /// How many are on it.
     length: usize,
     /// The file that its thing has.
@@ -74,7 +74,7 @@ pub fn lists<'a>(digest: &'a Digest) -> Vec<List<'a>> {
         file: None,
         aliases: &[],
     };
-    let mut lists = vec![plain(Scope::Site, digest.entries.len())];
+    let mut lists = vec![plain(FeedScope::Site, digest.entries.len())];
     let mut put = |on: bool, scope, length, file: Option<&'a Arc<str>>, aliases| {
         if on && (file.is_some() || length > 0) {
             lists.push(List {
@@ -86,25 +86,25 @@ pub fn lists<'a>(digest: &'a Digest) -> Vec<List<'a>> {
         }
     };
     for (at, it) in digest.topics.iter().enumerate() {
-        let scope = Scope::Topic(TopicId::new(at));
+        let scope = FeedScope::Topic(TopicId::new(at));
         put(kinds.topics, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     for (at, it) in digest.people.iter().enumerate() {
-        let scope = Scope::Person(PersonId::new(at));
+        let scope = FeedScope::Person(PersonId::new(at));
         put(kinds.people, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     for (at, it) in digest.parties.iter().enumerate() {
-        let scope = Scope::Party(PartyId::new(at));
+        let scope = FeedScope::Party(PartyId::new(at));
         put(kinds.parties, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     for (at, it) in digest.publishers.iter().enumerate() {
-        let scope = Scope::Source(PublisherId::new(at));
+        let scope = FeedScope::Source(PublisherId::new(at));
         put(kinds.sources, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     let pairs = digest.pairs.iter().enumerate().filter(|_| kinds.pairs);
-    lists.extend(pairs.map(|(at, pair)| plain(Scope::Pair(PairId::new(at)), pair.entries.len())));
+    lists.extend(pairs.map(|(at, pair)| plain(FeedScope::Pair(PairId::new(at)), pair.entries.len())));
     if !digest.issues.is_empty() {
-        lists.push(plain(Scope::Issues, digest.issues.len()));
+        lists.push(plain(FeedScope::Issues, digest.issues.len()));
     }
     lists
 }
@@ -117,7 +117,7 @@ pub fn add(digest: &Digest, site: &mut SiteMap) {
             site.pages.push((address::nth(&base, number), nth(list.scope, number)));
         }
         if has_feeds(digest) {
-            for format in Format::ALL {
+            for format in FeedFormat::ALL {
                 let feed = Page::Feed(list.scope, format);
                 site.pages.push((address::feed(digest, list.scope, format), feed));
             }
@@ -133,15 +133,15 @@ pub fn add(digest: &Digest, site: &mut SiteMap) {
 }
 
 /// A page of a list, from 1.
-fn nth(scope: Scope, number: usize) -> Page {
+fn nth(scope: FeedScope, number: usize) -> Page {
     match scope {
-        Scope::Site => Page::Home(number),
-        Scope::Topic(id) => Page::Topic(id, number),
-        Scope::Person(id) => Page::Person(id, number),
-        Scope::Party(id) => Page::Party(id, number),
-        Scope::Source(id) => Page::Source(id, number),
-        Scope::Pair(id) => Page::Pair(id, number),
-        Scope::Issues => Page::Issues(number),
+        FeedScope::Site => Page::Home(number),
+        FeedScope::Topic(id) => Page::Topic(id, number),
+        FeedScope::Person(id) => Page::Person(id, number),
+        FeedScope::Party(id) => Page::Party(id, number),
+        FeedScope::Source(id) => Page::Source(id, number),
+        FeedScope::Pair(id) => Page::Pair(id, number),
+        FeedScope::Issues => Page::Issues(number),
     }
 }
 

@@ -2,22 +2,22 @@
 //! are found here. Out comes a [`SiteMap`]. Nothing here renders.
 
 mod archive;
+pub mod export;
 mod hosting;
 mod links;
 mod lists;
 mod pages;
-pub mod record;
 mod social_cards;
 
 pub use archive::{Period, address as archive_address};
 pub use hosting::{HostFile, own_host};
-pub use links::{Target, encode};
-pub use lists::{Format, Scope, feed_archives};
+pub use links::{LinkTarget, encode};
+pub use lists::{FeedFormat, FeedScope, feed_archives};
 pub use pages::{HOME, SEARCH, SEARCH_INDEX, has_feeds, has_mail, is_in_sitemap};
 
-pub use social_cards::{CARD, Shown};
+pub use social_cards::{CARD, CardSubject};
 
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Digest, EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::theme::Theme;
 use std::collections::HashMap;
@@ -77,7 +77,7 @@ pub enum Page {
     /// What is shown where nothing is.
     NotFound,
     /// A feed.
-    Feed(Scope, Format),
+    Feed(FeedScope, FeedFormat),
     /// An archive document of the site's Atom feed (RFC 5005), from 1, the oldest.
     FeedArchive(usize),
     /// The list of all feeds, in OPML.
@@ -91,7 +91,7 @@ pub enum Page {
     /// A file that static hosts read.
     Hosting(HostFile),
     /// A picture for those who share a link.
-    SocialCard(Shown),
+    SocialCard(CardSubject),
     /// A page that leads from an earlier address to a present one.
     Alias {
         /// The present address.
@@ -102,11 +102,11 @@ pub enum Page {
     /// The page that describes the open data.
     Data,
     /// A table of the open data.
-    DataTable(record::Table, record::Form),
+    DataTable(export::DataTable, export::DataFormat),
     /// The schema of the open data.
     DataSchema,
     /// How to cite every entry and every source.
-    Citations(record::Style),
+    Citations(export::CitationFormat),
     /// A calendar of the site, or of a topic.
     Calendar(Option<TopicId>),
     /// A file of the content, by its place in [`Digest::assets`].
@@ -178,7 +178,7 @@ pub struct SiteMap {
     /// Every translation's address.
     pub translations: Vec<String>,
     /// By file: where the links of its body lead, in their order.
-    pub targets: HashMap<Arc<str>, Vec<Target>>,
+    pub targets: HashMap<Arc<str>, Vec<LinkTarget>>,
     /// Whether days have pages of their own.
     pub has_days: bool,
 }
@@ -243,7 +243,7 @@ pub fn page_count(entries: usize, size: usize) -> usize {
 pub mod address {
     use crate::date::Precision;
     use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
-    use crate::plan::{Format, Scope};
+    use crate::plan::{FeedFormat, FeedScope};
 
     /// `2021/10/30/<slug>/`, or `2021/10/<slug>/` where only the month is known.
     pub fn entry(entry: &Entry) -> String {
@@ -294,20 +294,20 @@ pub mod address {
     pub const ISSUES: &str = "issues/";
 
     /// The first page of what a feed is of.
-    pub fn of(digest: &Digest, scope: Scope) -> String {
+    pub fn of(digest: &Digest, scope: FeedScope) -> String {
         match scope {
-            Scope::Site => String::new(),
-            Scope::Topic(id) => topic(digest, id),
-            Scope::Person(id) => person(digest, id),
-            Scope::Party(id) => party(digest, id),
-            Scope::Source(id) => source(digest, id),
-            Scope::Pair(id) => pair(digest, id),
-            Scope::Issues => ISSUES.to_owned(),
+            FeedScope::Site => String::new(),
+            FeedScope::Topic(id) => topic(digest, id),
+            FeedScope::Person(id) => person(digest, id),
+            FeedScope::Party(id) => party(digest, id),
+            FeedScope::Source(id) => source(digest, id),
+            FeedScope::Pair(id) => pair(digest, id),
+            FeedScope::Issues => ISSUES.to_owned(),
         }
     }
 
     /// A feed, in the folder of its page.
-    pub fn feed(digest: &Digest, scope: Scope, format: Format) -> String {
+    pub fn feed(digest: &Digest, scope: FeedScope, format: FeedFormat) -> String {
         format!("{}{}", of(digest, scope), format.file())
     }
 
@@ -346,12 +346,12 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
         match (one_place, other_place) {
             (Some(one), Some(other)) => {
                 diagnostic = Diagnostic {
-                    place: Some(other),
+                    location: Some(other),
                     ..diagnostic
                 }
                 .label(one, "the other one")
             }
-            (place, other) => diagnostic.place = place.or(other),
+            (location, other) => diagnostic.location = location.or(other),
         }
         diagnostics.push(diagnostic);
     };
@@ -371,7 +371,7 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
         }
     }
     for (path, page) in &files {
-        if let Some(entry) = record::page_beside(digest, site, path) {
+        if let Some(entry) = export::page_beside(digest, site, path) {
             report(path, entry, page);
         }
     }
@@ -385,8 +385,8 @@ fn collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut 
 }
 
 /// What a page is, for a message, and the file that made it.
-fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (String, Option<Place>) {
-    let made = |what: &str, name: &str, file: Option<&Arc<str>>| (format!("{what} `{name}`"), file.map(Place::file));
+fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (String, Option<Location>) {
+    let made = |what: &str, name: &str, file: Option<&Arc<str>>| (format!("{what} `{name}`"), file.map(Location::file));
     match page {
         Page::Home(_) => ("the home page".into(), None),
         Page::Entry(id) => made("the entry", &digest.entry(*id).slug, Some(&digest.entry(*id).file)),
@@ -447,13 +447,13 @@ fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> (Str
         Page::Sitemap | Page::SitemapPart(_) => ("the sitemap".into(), None),
         Page::Robots => ("robots.txt".into(), None),
         Page::Hosting(file) => (format!("the file {} for hosts", file.address()), None),
-        Page::SocialCard(Shown::Digest) => ("the social card of the digest".into(), None),
-        Page::SocialCard(Shown::Topic(id)) => made(
+        Page::SocialCard(CardSubject::Digest) => ("the social card of the digest".into(), None),
+        Page::SocialCard(CardSubject::Topic(id)) => made(
             "the social card of",
             &digest.topic(*id).title,
             digest.topic(*id).file.as_ref(),
         ),
-        Page::SocialCard(Shown::Entry(id)) => made(
+        Page::SocialCard(CardSubject::Entry(id)) => made(
             "the social card of",
             &digest.entry(*id).slug,
             Some(&digest.entry(*id).file),

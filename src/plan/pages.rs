@@ -81,7 +81,7 @@ pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         site.pages.push((address, Page::Translation(index)));
     }
     issues(digest, site);
-    super::record::add(digest, site);
+    super::export::add(digest, site);
     aliases(digest, site);
 }
 

@@ -3,7 +3,7 @@
 use super::{Page, SiteMap, address};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, EntryId, TopicId};
-use crate::picture::can_draw;
+use crate::draw::can_draw;
 use crate::text::count;
 
 /// The name of a page's picture, below the page's address.
@@ -11,7 +11,7 @@ pub const CARD: &str = "card.png";
 
 /// Whose picture a social card is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum CardSubject {
     /// The whole digest's, for every page that has none of its own.
     Digest,
     /// A topic's.
@@ -28,24 +28,24 @@ pub fn add(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic
         return;
     }
     let mut left_out = 0;
-    let mut add = |title: &str, page: &str, shown: Shown| {
+    let mut add = |title: &str, page: &str, shown: CardSubject| {
         if can_draw(title) {
             site.pages.push((format!("{page}{CARD}"), Page::SocialCard(shown)));
         } else {
             left_out += 1;
         }
     };
-    add(&config.title, "", Shown::Digest);
+    add(&config.title, "", CardSubject::Digest);
     if config.pages.topics {
         for (at, topic) in digest.topics.iter().enumerate() {
             let id = TopicId::new(at);
             if topic.has_page() {
-                add(&topic.title, &address::topic(digest, id), Shown::Topic(id));
+                add(&topic.title, &address::topic(digest, id), CardSubject::Topic(id));
             }
         }
     }
     for (at, entry) in digest.entries.iter().enumerate() {
-        add(&entry.title, &site.entries[at], Shown::Entry(EntryId::new(at)));
+        add(&entry.title, &site.entries[at], CardSubject::Entry(EntryId::new(at)));
     }
     if left_out > 0 {
         let what = count(left_out, "title cannot", "titles cannot");

@@ -6,7 +6,7 @@ use crate::countries;
 use crate::date::Precision;
 use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, Place, PublisherId, TopicId};
 use crate::markdown::{Body, Word};
-use crate::plan::{SiteMap, Target, address, archive_address};
+use crate::plan::{LinkTarget, SiteMap, address, archive_address};
 use crate::text::direction;
 use crate::theme::{Theme, Words};
 use jiff::civil::Date;
@@ -212,10 +212,10 @@ impl<'a> Cards<'a> {
             .iter()
             .enumerate()
             .map(|(at, target)| match target {
-                Target::Site(address) => Some(format!("{base}{address}")),
-                Target::Here(anchor) => Some(format!("{own}{anchor}")),
-                Target::Outside => body.links.get(at).map(|link| link.target.clone()),
-                Target::Text => None,
+                LinkTarget::Site(address) => Some(format!("{base}{address}")),
+                LinkTarget::Here(anchor) => Some(format!("{own}{anchor}")),
+                LinkTarget::Outside => body.links.get(at).map(|link| link.target.clone()),
+                LinkTarget::Text => None,
             })
             .collect();
         let address = |at: usize| addresses.get(at)?.as_deref();

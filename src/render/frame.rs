@@ -4,8 +4,8 @@ use super::Renderer;
 use super::template::{Value, dictionary, free, html, list, map, maybe, option, text};
 use crate::digest::{Digest, Status};
 use crate::plan::address::{self, FEED_LIST, ISSUES};
-use crate::plan::record::{CALENDAR, DATA, has_calendar};
-use crate::plan::{Format, HOME, SEARCH, Scope, SiteMap, archive_address, has_feeds};
+use crate::plan::export::{CALENDAR, DATA, has_calendar};
+use crate::plan::{FeedFormat, FeedScope, HOME, SEARCH, SiteMap, archive_address, has_feeds};
 use crate::text::direction;
 use crate::theme::Theme;
 
@@ -101,7 +101,7 @@ pub struct Frame<'a> {
     /// Titles and addresses of the pages above, without the home page.
     pub breadcrumbs: Vec<(String, String)>,
     /// The title of its own feed, and what that is of.
-    pub feed: Option<(String, Scope)>,
+    pub feed: Option<(String, FeedScope)>,
     /// Languages and addresses of its translations.
     pub alternates: Vec<(String, String)>,
     /// The page of a list, from 1.
@@ -141,8 +141,8 @@ impl Renderer<'_> {
             .filter(|_| frame.indexed)
             .map(|base| format!("{base}{}", frame.address));
         let mut feeds = Vec::new();
-        let mut feed = |title: &str, scope: Scope| {
-            for format in Format::ALL {
+        let mut feed = |title: &str, scope: FeedScope| {
+            for format in FeedFormat::ALL {
                 let address = address::feed(self.digest, scope, format);
                 feeds.push(map([
                     ("title", text(title)),
@@ -152,7 +152,7 @@ impl Renderer<'_> {
             }
         };
         if has_feeds(self.digest) {
-            feed(&config.title, Scope::Site);
+            feed(&config.title, FeedScope::Site);
             if let Some((title, scope)) = &frame.feed {
                 feed(title, *scope);
             }

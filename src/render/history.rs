@@ -4,7 +4,7 @@ use super::Renderer;
 use super::tally::tally;
 use super::template::{Value, extended, list, map, maybe, option, text};
 use super::topics::MOST;
-use crate::digest::{Actor, EntryId, Member, PartyId, PersonId, Standing, Tenure};
+use crate::digest::{Actor, EntryId, Member, PartyId, PersonId, Tenure, TenureStatus};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -14,7 +14,7 @@ impl Renderer<'_> {
         &self,
         from: Option<Date>,
         until: Option<Option<Date>>,
-        standing: Standing,
+        standing: TenureStatus,
     ) -> [(&'static str, Value); 4] {
         let dates = self.dates();
         [
@@ -75,7 +75,7 @@ impl Renderer<'_> {
     /// those that were. Within each in the order of time.
     pub(super) fn members(&self, members: &[Member]) -> Value {
         let today = self.digest.today();
-        let mut members: Vec<(Standing, &Member)> =
+        let mut members: Vec<(TenureStatus, &Member)> =
             members.iter().map(|member| (member.standing(today), member)).collect();
         members.sort_by_key(|(standing, member)| (*standing, member.from, member.until.flatten()));
         let groups = members.chunk_by(|(a, _), (b, _)| a == b).map(|group| {

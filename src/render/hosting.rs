@@ -2,7 +2,7 @@
 //! as a map for nginx, and what GitHub wants to know of a branch.
 
 use super::{Output, Renderer};
-use crate::headers::{IMMUTABLE, MAIL_POLICY, POLICY_HEADER, REFERRER_POLICY, media_type};
+use crate::media_types::{IMMUTABLE, MAIL_POLICY, POLICY_HEADER, REFERRER_POLICY, media_type};
 use crate::plan::{HostFile, Page, encode, own_host};
 use crate::text::decoded;
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use super::template::{Value, extended, list, map, option, text};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, Issue, IssueId};
-use crate::plan::{Scope, address, archive_address, has_mail, page_count};
+use crate::plan::{FeedScope, address, archive_address, has_mail, page_count};
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -199,7 +199,7 @@ impl Renderer<'_> {
         option(newest, |id| self.issue_link(id))
     }
 
-    fn issue_feed_link(&self) -> (String, Scope) {
-        (self.word("issue_feed").to_owned(), Scope::Issues)
+    fn issue_feed_link(&self) -> (String, FeedScope) {
+        (self.word("issue_feed").to_owned(), FeedScope::Issues)
     }
 }

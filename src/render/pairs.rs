@@ -8,7 +8,7 @@ use super::template::{Value, extended, list, map, option, pairs, text};
 use super::topics::MOST;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, PairId, PartyId};
-use crate::plan::{Scope, address};
+use crate::plan::{FeedScope, address};
 use std::cmp::Reverse;
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -27,7 +27,7 @@ impl Renderer<'_> {
             address: at,
             section: Some("pairs"),
             breadcrumbs: vec![(self.word("pairs").to_owned(), "pairs/".to_owned())],
-            feed: Some((self.phrase("feed_title", &title), Scope::Pair(id))),
+            feed: Some((self.phrase("feed_title", &title), FeedScope::Pair(id))),
             number,
             ..Frame::default()
         };

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::stances::Rows;
 use super::template::{Value, map, option, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Actor, Held, TopicId};
+use crate::digest::{Actor, PositionRef, TopicId};
 use crate::plan::{POSITIONS_LIMIT, address, page_count};
 
 impl Renderer<'_> {
@@ -57,7 +57,7 @@ impl Renderer<'_> {
     }
 
     /// The positions of somebody, the newest of them.
-    pub(super) fn positions_of(&self, who: Actor, all: &[Held]) -> Value {
+    pub(super) fn positions_of(&self, who: Actor, all: &[PositionRef]) -> Value {
         self.position_table(all, 0..all.len().min(POSITIONS_LIMIT), Rows::Topics(who))
     }
 }

@@ -6,7 +6,7 @@ use super::lists::Days;
 use super::template::{Value, extended, free, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Actor, EntryId, Item, PartyId, PersonId, PublisherId};
-use crate::plan::{Scope, address};
+use crate::plan::{FeedScope, address};
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -18,7 +18,7 @@ struct Profile<'a> {
     /// The word of the index page, and its address.
     index: &'static str,
     name: &'a str,
-    scope: Scope,
+    scope: FeedScope,
     entries: &'a [EntryId],
     number: usize,
     /// What it is, for machines.
@@ -69,7 +69,7 @@ impl Renderer<'_> {
             variable: "person",
             index: "people",
             name: &person.name,
-            scope: Scope::Person(id),
+            scope: FeedScope::Person(id),
             entries: &person.entries,
             number,
             thing: &|| self.person_thing(id),
@@ -123,7 +123,7 @@ impl Renderer<'_> {
             variable: "party",
             index: "parties",
             name: &party.name,
-            scope: Scope::Party(id),
+            scope: FeedScope::Party(id),
             entries: &party.entries,
             number,
             thing: &|| self.party_thing(id),
@@ -179,7 +179,7 @@ impl Renderer<'_> {
             variable: "source",
             index: "sources",
             name: &source.name,
-            scope: Scope::Source(id),
+            scope: FeedScope::Source(id),
             entries: &source.entries,
             number,
             thing: &|| self.source_thing(id),

@@ -3,8 +3,8 @@
 use super::Renderer;
 use super::template::{Value, list, map, maybe, text};
 use crate::diagnostic::{Diagnostic, rules};
-use crate::picture::{Picture, Weight, can_draw, lines};
-use crate::plan::{CARD, Shown};
+use crate::draw::{Picture, Weight, can_draw, lines};
+use crate::plan::{CARD, CardSubject};
 
 /// The width of the text, in pixels of a card that is 1200 wide.
 const WIDTH: f32 = 1_040.0;
@@ -12,16 +12,16 @@ const WIDTH: f32 = 1_040.0;
 const SIZES: [(u8, usize); 4] = [(84, 2), (72, 3), (60, 4), (48, 5)];
 
 impl<'a> Renderer<'a> {
-    pub(super) fn social_card(&self, shown: Shown) -> Result<Picture, Vec<Diagnostic>> {
+    pub(super) fn social_card(&self, shown: CardSubject) -> Result<Picture, Vec<Diagnostic>> {
         let digest = self.digest;
         let drawn = |text: &str| Some(text.to_owned()).filter(|text| can_draw(text));
         let (kind, title, above, below) = match shown {
-            Shown::Digest => ("digest", &digest.config.title, None, digest.config.description.clone()),
-            Shown::Topic(id) => {
+            CardSubject::Digest => ("digest", &digest.config.title, None, digest.config.description.clone()),
+            CardSubject::Topic(id) => {
                 let topic = digest.topic(id);
                 ("topic", &topic.title, drawn(self.word("topic")), topic.summary.clone())
             }
-            Shown::Entry(id) => {
+            CardSubject::Entry(id) => {
                 let entry = digest.entry(id);
                 let date = self.dates().span(entry.date);
                 let above = match &entry.place {

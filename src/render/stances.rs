@@ -4,7 +4,7 @@
 use super::Renderer;
 use super::columns::Columns;
 use super::template::{Value, extended, list, map, maybe, option, text};
-use crate::digest::{Actor, EntryId, Held, Holder, Position, Side, TopicId};
+use crate::digest::{Actor, EntryId, Holder, Position, PositionRef, Side, TopicId};
 use crate::plan::{POSITIONS_LIMIT, address};
 use crate::text::truncate;
 use std::collections::HashMap;
@@ -33,7 +33,7 @@ struct Row<K> {
     sides: Vec<Side>,
     /// That entry.
     sided: Option<EntryId>,
-    cells: Vec<Vec<(Held, Option<Holder>)>>,
+    cells: Vec<Vec<(PositionRef, Option<Holder>)>>,
 }
 
 impl<K> Row<K> {
@@ -45,7 +45,7 @@ impl<K> Row<K> {
 
 impl Renderer<'_> {
     /// A table of some of the positions, or none.
-    pub(super) fn position_table(&self, all: &[Held], shown: Range<usize>, by: Rows) -> Value {
+    pub(super) fn position_table(&self, all: &[PositionRef], shown: Range<usize>, by: Rows) -> Value {
         let total = all.len();
         let shown = &all[shown];
         if shown.is_empty() {
@@ -88,14 +88,14 @@ impl Renderer<'_> {
         ])
     }
 
-    fn held(&self, held: Held) -> &Position {
+    fn held(&self, held: PositionRef) -> &Position {
         &self.digest.entry(held.entry).positions[held.at]
     }
 
     /// Rows in the order in which they come, each with its positions from the oldest to the newest.
     fn rows_of<K: Copy + Eq + Hash>(
         &self,
-        newest_first: impl Iterator<Item = (K, Held, Option<Holder>)>,
+        newest_first: impl Iterator<Item = (K, PositionRef, Option<Holder>)>,
         columns: &Columns,
         topic: Option<TopicId>,
     ) -> Vec<Row<K>> {
@@ -216,7 +216,7 @@ impl Renderer<'_> {
     }
 
     /// What one entry has for one cell.
-    fn cell(&self, held: &[(Held, Option<Holder>)], on: Option<TopicId>, who: Option<Actor>) -> Value {
+    fn cell(&self, held: &[(PositionRef, Option<Holder>)], on: Option<TopicId>, who: Option<Actor>) -> Value {
         let id = held[0].0.entry;
         let entry = self.digest.entry(id);
         let language = self.digest.language_of(entry);

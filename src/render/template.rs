@@ -1,6 +1,6 @@
 //! Templates: reads them, says everything that is wrong with them, renders them. The only place that names tera.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Spot, rules};
+use crate::diagnostic::{Diagnostic, Location, Rule, Target, rules};
 use crate::suggest;
 use crate::theme::Theme;
 use std::collections::HashMap;
@@ -204,7 +204,7 @@ impl Templates {
     pub fn fault(&self, chain: &[String], template: &str, rule: &'static Rule, why: &str) -> Diagnostic {
         let mut names = chain.iter().map(|theme| format!("{theme}/{template}"));
         let name = names.find(|name| self.files.contains_key(name));
-        self.at(rule, name.as_deref().unwrap_or(template), Spot::File, why.to_owned())
+        self.at(rule, name.as_deref().unwrap_or(template), Target::File, why.to_owned())
     }
 
     /// What an error of tera's says, as diagnostics.
@@ -222,7 +222,7 @@ impl Templates {
                 } else {
                     1
                 };
-                let spot = Spot::Line(span.start_line, span.start_col + 1, length.max(1));
+                let spot = Target::Line(span.start_line, span.start_col + 1, length.max(1));
                 let name = if report.filename().is_empty() {
                     template
                 } else {
@@ -249,13 +249,13 @@ impl Templates {
             ErrorKind::MissingParent { current, parent } => {
                 let near = suggest::nearest(parent, self.files.keys().map(String::as_str));
                 let message = format!("this template extends `{parent}`, which is not there");
-                vec![self.at(rule, current, Spot::File, message).suggest(near)]
+                vec![self.at(rule, current, Target::File, message).suggest(near)]
             }
             ErrorKind::CircularExtend { tpl, .. } => {
                 vec![self.at(
                     rule,
                     tpl,
-                    Spot::File,
+                    Target::File,
                     "this template extends itself, by way of others".to_owned(),
                 )]
             }
@@ -263,7 +263,7 @@ impl Templates {
                 vec![self.at(
                     rule,
                     tpl,
-                    Spot::File,
+                    Target::File,
                     "this template includes itself, by way of others".to_owned(),
                 )]
             }
@@ -284,7 +284,7 @@ impl Templates {
             let length = report.lines().last().map_or(1, |line| line.matches('^').count().max(1));
             match (parts.next(), line, column) {
                 (Some(name), Some(line), Some(column)) => {
-                    let spot = Spot::Line(line, column, length);
+                    let spot = Target::Line(line, column, length);
                     found.push(self.at(&rules::TEMPLATE_REFERENCE, name, spot, lower(message)));
                 }
                 _ => found.push(Diagnostic::general(&rules::TEMPLATE_REFERENCE, lower(report.trim()))),
@@ -293,9 +293,9 @@ impl Templates {
         found
     }
 
-    fn at(&self, rule: &'static Rule, name: &str, spot: Spot, message: String) -> Diagnostic {
+    fn at(&self, rule: &'static Rule, name: &str, spot: Target, message: String) -> Diagnostic {
         match self.files.get(name) {
-            Some(file) => Diagnostic::new(rule, Place::at(file, spot), message),
+            Some(file) => Diagnostic::new(rule, Location::at(file, spot), message),
             None => Diagnostic::general(rule, format!("{name}: {message}")),
         }
     }

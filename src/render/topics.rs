@@ -10,7 +10,7 @@ use super::timeline::{self, Of};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{EntryId, Item, PartyId, PersonId, TopicId};
-use crate::plan::{Scope, address, archive_address};
+use crate::plan::{FeedScope, address, archive_address};
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
@@ -28,7 +28,7 @@ impl Renderer<'_> {
             description: topic.summary.as_deref(),
             section: Some("topics"),
             breadcrumbs: self.topic_crumbs(id),
-            feed: Some((self.phrase("feed_title", &topic.title), Scope::Topic(id))),
+            feed: Some((self.phrase("feed_title", &topic.title), FeedScope::Topic(id))),
             thing: (number == 1).then(|| self.topic_thing(id)).flatten(),
             number,
             ..Frame::default()

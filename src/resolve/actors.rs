@@ -3,7 +3,7 @@
 use super::meanings::ambiguous;
 use super::registries::Registries;
 use crate::countries;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Location};
 use crate::digest::{Actor, PartyId, PersonId};
 use crate::parse::{ActorFront, EntryFront};
 use crate::text::fold;
@@ -58,7 +58,7 @@ pub fn actor(
     front: &ActorFront,
     registries: &mut Registries,
     declared: &Declared,
-    place: impl FnOnce() -> Place,
+    location: impl FnOnce() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Actor> {
     let written = front.name();
@@ -76,7 +76,7 @@ pub fn actor(
     if known.is_some() {
         return known;
     }
-    let found = meaning(front, registries, declared, place, diagnostics)?;
+    let found = meaning(front, registries, declared, location, diagnostics)?;
     if matches!(front, ActorFront::Name(_)) {
         registries.actors.insert(written.to_owned(), found);
     }
@@ -88,7 +88,7 @@ fn meaning(
     front: &ActorFront,
     registries: &mut Registries,
     declared: &Declared,
-    place: impl FnOnce() -> Place,
+    location: impl FnOnce() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Actor> {
     let written = front.name();
@@ -134,6 +134,6 @@ fn meaning(
     }
     let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
     let help = format!("write {}", meanings.join(" or "));
-    diagnostics.push(ambiguous(written, place(), &meanings, &help));
+    diagnostics.push(ambiguous(written, location(), &meanings, &help));
     None
 }

@@ -3,7 +3,7 @@
 use super::choose::front;
 use super::entries::Resolver;
 use crate::date::{DateSpan, Precision};
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Entry, EntryId, Introduction, Issue, IssuePeriod, Status};
 use crate::parse::{Cadence, Front, IssueFront, ParsedFile};
 use jiff::ToSpan;
@@ -45,9 +45,9 @@ impl Resolver<'_> {
         // Of an entry that has no date, nobody knows which issue it would have been in.
         if self.chosen.published.iter().all(|file| front(file).date.is_some()) {
             for (_, introduction) in introductions {
-                let place = Place::file(&introduction.file);
+                let location = Location::file(&introduction.file);
                 let message = "there is no entry of this period, so there is no issue to introduce";
-                let diagnostic = Diagnostic::new(&rules::ISSUE_WITHOUT_ENTRIES, place, message);
+                let diagnostic = Diagnostic::new(&rules::ISSUE_WITHOUT_ENTRIES, location, message);
                 self.diagnostics
                     .push(diagnostic.help("it is shown as soon as there is one; else take the file away"));
             }
@@ -78,7 +78,7 @@ impl Resolver<'_> {
                 let diagnostic = Diagnostic::new(&rules::DUPLICATE_ISSUE, period_place(file, front), message);
                 self.diagnostics.push(
                     diagnostic
-                        .label(Place::file(&first.file), "this one")
+                        .label(Location::file(&first.file), "this one")
                         .help("make one file of the two"),
                 );
                 continue;
@@ -128,9 +128,9 @@ impl Resolver<'_> {
         slug: &str,
         period: Option<IssuePeriod>,
         entries: &[Entry],
-        place: impl Fn() -> Place,
+        location: impl Fn() -> Location,
     ) -> Option<EntryId> {
-        let id = self.reference(slug, &place)?;
+        let id = self.reference(slug, &location)?;
         let period = period?;
         front(self.chosen.published[id.index()]).date?;
         let entry = &entries[id.index()];
@@ -151,16 +151,16 @@ impl Resolver<'_> {
             Status::Happened | Status::Cancelled => return Some(id),
         };
         self.diagnostics
-            .push(Diagnostic::new(&rules::NOT_IN_ISSUE, place(), message).help(help));
+            .push(Diagnostic::new(&rules::NOT_IN_ISSUE, location(), message).help(help));
         None
     }
 }
 
 /// Where an introduction says what it is for.
-fn period_place(file: &ParsedFile, front: &IssueFront) -> Place {
+fn period_place(file: &ParsedFile, front: &IssueFront) -> Location {
     match front.period {
         Some(_) => file.field("period"),
-        None => Place::file(&file.path),
+        None => Location::file(&file.path),
     }
 }
 

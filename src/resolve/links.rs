@@ -1,9 +1,9 @@
 //! What every link and image of every body means: another file, a picture, a place of its own page. Addresses of the site
 //! are left to the plan, which knows them. All that leads to nothing is found here, whatever else is wrong.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, any_error, rules};
-use crate::digest::{Item, Linked, Reference};
-use crate::load::Sources;
+use crate::diagnostic::{Diagnostic, Location, Rule, any_error, rules};
+use crate::digest::{Item, LinkedBody, Reference};
+use crate::load::Inputs;
 use crate::markdown::{Body, Link, LinkKind};
 use crate::parse::{Parsed, ParsedFile};
 use crate::suggest;
@@ -14,14 +14,14 @@ use std::sync::Arc;
 /// The bodies with links, of what is published; what is withheld is looked through as well.
 pub fn resolve(
     parsed: &Parsed,
-    sources: &Sources,
+    inputs: &Inputs,
     by_path: &HashMap<Arc<str>, Item>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Linked> {
-    let assets = sources.assets.iter().enumerate();
+) -> Vec<LinkedBody> {
+    let assets = inputs.assets.iter().enumerate();
     let resolver = Resolver {
         parsed,
-        sources,
+        inputs,
         assets: assets.map(|(index, asset)| (&*asset.path, index)).collect(),
         by_path,
     };
@@ -37,20 +37,20 @@ pub fn resolve(
 
 struct Resolver<'a> {
     parsed: &'a Parsed,
-    sources: &'a Sources,
+    inputs: &'a Inputs,
     assets: HashMap<&'a str, usize>,
     by_path: &'a HashMap<Arc<str>, Item>,
 }
 
 impl Resolver<'_> {
-    fn body(&self, file: &ParsedFile) -> (Option<Linked>, Vec<Diagnostic>) {
+    fn body(&self, file: &ParsedFile) -> (Option<LinkedBody>, Vec<Diagnostic>) {
         let item = self.by_path.get(&file.path).copied().unwrap_or(Item::Nothing);
         let mut diagnostics = Vec::new();
         let references = file.body.links.iter().map(|link| {
             self.link(file, link).unwrap_or_else(|(rule, message, help)| {
                 let start = file.body_start;
-                let place = Place::bytes(&file.path, link.range.start + start..link.range.end + start);
-                let mut diagnostic = Diagnostic::new(rule, place, message);
+                let location = Location::bytes(&file.path, link.range.start + start..link.range.end + start);
+                let mut diagnostic = Diagnostic::new(rule, location, message);
                 diagnostic.help = help;
                 if item != Item::Withheld || rule != &rules::LINK_TO_WITHHELD {
                     diagnostics.push(diagnostic);
@@ -58,7 +58,7 @@ impl Resolver<'_> {
                 Reference::Nothing
             })
         });
-        let linked = Linked {
+        let linked = LinkedBody {
             file: Arc::clone(&file.path),
             item,
             body: Arc::clone(&file.body),
@@ -131,7 +131,7 @@ impl Resolver<'_> {
     fn sound(&self, path: &str) -> Option<&ParsedFile> {
         let files = &self.parsed.files;
         let at = files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
-        let readable = self.sources.text(path).is_some();
+        let readable = self.inputs.text(path).is_some();
         Some(&*files[at]).filter(|file| readable && !any_error(&file.diagnostics))
     }
 

@@ -1,6 +1,6 @@
 //! Which entries belong to which topic, person, party and publisher, and the relations that are automatic.
 
-use crate::digest::{Actor, Digest, Entry, EntryId, Held, PartyId, PersonId, PublisherId, Related, TopicId};
+use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, PositionRef, PublisherId, Related, TopicId};
 
 /// Fills every list, newest first, each entry once.
 pub fn fill(digest: &mut Digest) {
@@ -38,7 +38,7 @@ fn hold(digest: &mut Digest, id: EntryId) {
         ..
     } = digest;
     for (at, position) in entries[id.index()].positions.iter().enumerate() {
-        let held = Held { entry: id, at };
+        let held = PositionRef { entry: id, at };
         let mut on = Some(position.on);
         while let Some(topic) = on {
             topics[topic.index()].positions.push(held);

@@ -2,7 +2,7 @@
 
 use super::registries::Registries;
 use crate::countries;
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::suggest;
 
@@ -11,7 +11,7 @@ impl Registries {
     pub fn topic(
         &mut self,
         written: &str,
-        place: impl Fn() -> Place,
+        location: impl Fn() -> Location,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<TopicId> {
         if let Some(id) = self.topic_names.known(written) {
@@ -31,7 +31,8 @@ impl Registries {
                     .and_then(|near| self.topic_names.first(near))
                     .map(|id| self.topics[id as usize].slug.clone());
                 let message = format!("no topic named `{written}`");
-                let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_TOPIC, place(), message).suggest(near.as_deref());
+                let mut diagnostic =
+                    Diagnostic::new(&rules::UNKNOWN_TOPIC, location(), message).suggest(near.as_deref());
                 if near.is_none() {
                     let slugs: Vec<&str> = self.topics.iter().take(12).map(|topic| topic.slug.as_str()).collect();
                     let more = if self.topics.len() > 12 { " …" } else { "" };
@@ -45,7 +46,7 @@ impl Registries {
             }
             ref many => {
                 let named = many.iter().map(|id| self.topics[*id as usize].slug.as_str());
-                diagnostics.push(several(written, place(), named));
+                diagnostics.push(several(written, location(), named));
                 None
             }
         }
@@ -70,7 +71,7 @@ impl Registries {
     pub fn party(
         &mut self,
         written: &str,
-        place: impl Fn() -> Place,
+        location: impl Fn() -> Location,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<PartyId> {
         if let Some(id) = self.party_names.known(written) {
@@ -81,7 +82,7 @@ impl Registries {
             [] => Some(self.new_party(written)),
             ref many => {
                 let named = many.iter().map(|id| self.parties[*id as usize].slug.as_str());
-                diagnostics.push(several(written, place(), named));
+                diagnostics.push(several(written, location(), named));
                 None
             }
         }
@@ -157,7 +158,7 @@ impl Registries {
     pub fn publisher(
         &mut self,
         written: &str,
-        place: impl Fn() -> Place,
+        location: impl Fn() -> Location,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<PublisherId> {
         if let Some(id) = self.publisher_names.known(written) {
@@ -168,7 +169,7 @@ impl Registries {
             [] => Some(self.new_publisher(written)),
             ref many => {
                 let named = many.iter().map(|id| self.publishers[*id as usize].slug.as_str());
-                diagnostics.push(several(written, place(), named));
+                diagnostics.push(several(written, location(), named));
                 None
             }
         }
@@ -176,13 +177,13 @@ impl Registries {
 }
 
 /// The mistake of a name that several files have.
-fn several<'a>(written: &str, place: Place, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
-    ambiguous(written, place, &slugs.collect::<Vec<_>>(), "write one of the slugs")
+fn several<'a>(written: &str, location: Location, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
+    ambiguous(written, location, &slugs.collect::<Vec<_>>(), "write one of the slugs")
 }
 
 /// The mistake of a name with several meanings.
-pub fn ambiguous(written: &str, place: Place, meanings: &[&str], help: &str) -> Diagnostic {
+pub fn ambiguous(written: &str, location: Location, meanings: &[&str], help: &str) -> Diagnostic {
     let meanings: Vec<String> = meanings.iter().map(|meaning| format!("`{meaning}`")).collect();
     let message = format!("`{written}` may be {}", meanings.join(" or "));
-    Diagnostic::new(&rules::AMBIGUOUS_NAME, place, message).help(help)
+    Diagnostic::new(&rules::AMBIGUOUS_NAME, location, message).help(help)
 }

@@ -19,7 +19,7 @@ mod withhold;
 
 use crate::diagnostic::{Diagnostic, Severity, any_error, rules};
 use crate::digest::{Digest, EntryId, IssueId, Item};
-use crate::load::Sources;
+use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
 use crate::text::count;
 use jiff::Timestamp;
@@ -40,7 +40,7 @@ pub struct Options {
 }
 
 /// Resolves everything. There is a digest only if no file has an error.
-pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option<Digest>, Vec<Diagnostic>) {
+pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<Digest>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     for file in &parsed.files {
         diagnostics.extend(file.diagnostics.iter().cloned());
@@ -80,16 +80,16 @@ pub fn resolve(sources: &Sources, parsed: &Parsed, options: &Options) -> (Option
         pairs: Vec::new(),
         pages,
         issues,
-        assets: sources.assets.clone(),
+        assets: inputs.assets.clone(),
         withheld: chosen.withheld.len() + withheld_pages,
-        linked: links::resolve(parsed, sources, &by_path, &mut diagnostics),
+        linked: links::resolve(parsed, inputs, &by_path, &mut diagnostics),
     };
     lists::fill(&mut digest);
     pairs::fill(&mut digest);
     differences::fill(&mut digest);
     unregistered(&digest, &mut diagnostics);
     ease_drafts(parsed, options, &mut diagnostics);
-    let valid = !any_error(&diagnostics) && !any_error(&parsed.diagnostics) && !any_error(&sources.diagnostics);
+    let valid = !any_error(&diagnostics) && !any_error(&parsed.diagnostics) && !any_error(&inputs.diagnostics);
     (valid.then_some(digest), diagnostics)
 }
 
@@ -108,7 +108,7 @@ fn duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
                 let diagnostic = Diagnostic::new(&rules::DUPLICATE_SLUG, file.field("slug"), message);
                 diagnostics.push(
                     diagnostic
-                        .label(crate::diagnostic::Place::file(&first.path), "by this file")
+                        .label(crate::diagnostic::Location::file(&first.path), "by this file")
                         .help("rename one of the two files, or give it a `slug:` of its own"),
                 );
             }
@@ -171,9 +171,9 @@ fn ease_drafts(parsed: &Parsed, options: &Options, diagnostics: &mut [Diagnostic
     let drafts: HashSet<&str> = parsed.files.iter().filter(is_draft).map(|file| &*file.path).collect();
     for diagnostic in diagnostics {
         if diagnostic
-            .place
+            .location
             .as_ref()
-            .is_some_and(|place| drafts.contains(&*place.file))
+            .is_some_and(|location| drafts.contains(&*location.file))
         {
             diagnostic.severity = Severity::Note;
         }

@@ -22,15 +22,15 @@ impl Resolver<'_> {
         let file = around.file;
         let mut by = Vec::with_capacity(front.by.len());
         for (index, holder) in &front.by {
-            let place = || within(file, at, "by", *index, holder.field());
-            if let Some(holder) = self.actor(holder, place) {
+            let location = || within(file, at, "by", *index, holder.field());
+            if let Some(holder) = self.actor(holder, location) {
                 if !self.takes_part(holder, around) {
                     let name = match holder {
                         Actor::Person(person) => &self.registries.people[person.index()].name,
                         Actor::Party(party) => &self.registries.parties[party.index()].name,
                     };
                     let message = format!("{name} takes no part in this entry and holds a position in it");
-                    let diagnostic = Diagnostic::new(&rules::POSITION_BY_OUTSIDER, place(), message);
+                    let diagnostic = Diagnostic::new(&rules::POSITION_BY_OUTSIDER, location(), message);
                     self.diagnostics.push(
                         diagnostic.help("add them to `participants`, with `role: mentioned` if they were not there"),
                     );
@@ -70,8 +70,8 @@ impl Resolver<'_> {
     }
 
     fn position_topic(&mut self, around: &Around, at: usize, front: &PositionFront) -> Option<TopicId> {
-        let place = || around.file.item_field("positions", at, "on");
-        let on = self.registries.topic(front.on.as_ref()?, place, self.diagnostics)?;
+        let location = || around.file.item_field("positions", at, "on");
+        let on = self.registries.topic(front.on.as_ref()?, location, self.diagnostics)?;
         let ancestors =
             |topic: TopicId| std::iter::successors(Some(topic), |topic| self.registries.topics[topic.index()].parent);
         if !around
@@ -81,7 +81,7 @@ impl Resolver<'_> {
         {
             let title = &self.registries.topics[on.index()].slug;
             let message = format!("the position is on `{title}`, which is none of the entry's topics");
-            let diagnostic = Diagnostic::new(&rules::POSITION_OFF_TOPIC, place(), message);
+            let diagnostic = Diagnostic::new(&rules::POSITION_OFF_TOPIC, location(), message);
             self.diagnostics
                 .push(diagnostic.help(format!("add `{title}` to `topics`")));
         }
@@ -99,9 +99,9 @@ impl Resolver<'_> {
             let publisher = |account: &Account| self.registries.publishers[account.publisher.index()].slug.clone();
             let known: Vec<String> = around.accounts.iter().map(publisher).collect();
             let near = suggest::nearest(written, known.iter().map(String::as_str));
-            let place = around.file.item_field("positions", at, "account");
+            let location = around.file.item_field("positions", at, "account");
             let message = format!("no account of this entry is from `{written}`");
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place, message);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location, message);
             self.diagnostics.push(match near {
                 Some(near) => diagnostic.suggest(Some(near)),
                 None => diagnostic.help(format!("its accounts are from {}", known.join(", "))),

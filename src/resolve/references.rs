@@ -11,14 +11,14 @@ impl Resolver<'_> {
     pub(super) fn related(&mut self, file: &ParsedFile, front: &EntryFront) -> Vec<Related> {
         let mut related = Vec::new();
         for (at, front) in &front.related {
-            let place = || file.item_field("related", *at, "entry");
+            let location = || file.item_field("related", *at, "entry");
             if front.entry == file.slug {
-                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), "this is the entry itself");
+                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location(), "this is the entry itself");
                 self.diagnostics
                     .push(diagnostic.help("name another entry, or take this away"));
                 continue;
             }
-            if let Some(entry) = self.reference(&front.entry, place) {
+            if let Some(entry) = self.reference(&front.entry, location) {
                 related.push(Related {
                     entry,
                     relation: Relation::from_word(front.relation.as_deref()),
@@ -48,7 +48,11 @@ impl Resolver<'_> {
     }
 
     /// Another entry by its slug.
-    pub(super) fn reference(&mut self, slug: &str, place: impl Fn() -> crate::diagnostic::Place) -> Option<EntryId> {
+    pub(super) fn reference(
+        &mut self,
+        slug: &str,
+        location: impl Fn() -> crate::diagnostic::Location,
+    ) -> Option<EntryId> {
         if let Some(entry) = self.chosen.by_slug.get(slug) {
             return Some(*entry);
         }
@@ -58,7 +62,7 @@ impl Resolver<'_> {
             }
             let message = format!("the entry `{slug}` is withheld, so nothing leads to it");
             self.diagnostics
-                .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, place(), message));
+                .push(Diagnostic::new(&rules::LINK_TO_WITHHELD, location(), message));
             return None;
         }
         if let Some(translation) = self.chosen.translations.iter().find(|file| file.slug == slug) {
@@ -67,7 +71,7 @@ impl Resolver<'_> {
                 .translation_of
                 .as_deref()
                 .filter(|original| *original != slug);
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, place(), message).suggest(original);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location(), message).suggest(original);
             self.diagnostics.push(match original {
                 Some(_) => diagnostic,
                 None => diagnostic.help("name its original"),
@@ -77,7 +81,7 @@ impl Resolver<'_> {
         let near = suggest::nearest(slug, self.chosen.by_slug.keys().copied());
         let diagnostic = Diagnostic::new(
             &rules::UNKNOWN_REFERENCE,
-            place(),
+            location(),
             format!("there is no entry `{slug}`"),
         );
         self.diagnostics.push(match near {

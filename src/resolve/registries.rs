@@ -3,7 +3,7 @@
 use super::circles;
 use super::names::Names;
 use super::withhold::Withholding;
-use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::digest::{
     Actor, Item, Member, Page, PageId, Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
 };
@@ -214,15 +214,15 @@ impl Registries {
             self.parties[id.index()].part_of = self.party(whole, || file.field("part_of"), diagnostics);
         }
         for (at, member) in &front.members {
-            let place = || file.item_field("members", *at, "party");
-            let Some(party) = self.party(&member.party, place, diagnostics) else {
+            let location = || file.item_field("members", *at, "party");
+            let Some(party) = self.party(&member.party, location, diagnostics) else {
                 continue;
             };
             if let (Some(from), Some(Some(until))) = (member.from, member.until)
                 && until < from
             {
-                let place = file.item_field("members", *at, "until");
-                ends_before(place, diagnostics);
+                let location = file.item_field("members", *at, "until");
+                ends_before(location, diagnostics);
             }
             let membership = |party| Member {
                 party,
@@ -242,8 +242,8 @@ impl Registries {
             {
                 ends_before(file.item_field("offices", *at, "until"), diagnostics);
             }
-            let place = || file.item_field("offices", *at, "of");
-            let of = office.of.as_ref().and_then(|of| self.party(of, place, diagnostics));
+            let location = || file.item_field("offices", *at, "of");
+            let of = office.of.as_ref().and_then(|of| self.party(of, location, diagnostics));
             self.people[id.index()].offices.push(Tenure {
                 title: office.title.clone(),
                 of,
@@ -282,7 +282,7 @@ impl Registries {
                 .collect();
             let message = format!("topics are each other's parents: {}", slugs.join(" → "));
             if let Some(file) = &self.topics[circle[0] as usize].file {
-                let diagnostic = Diagnostic::new(&rules::TOPIC_CIRCLE, Place::field(file, "parent"), message);
+                let diagnostic = Diagnostic::new(&rules::TOPIC_CIRCLE, Location::field(file, "parent"), message);
                 diagnostics.push(diagnostic.help("take one `parent:` away"));
             }
             for id in circle {
@@ -301,7 +301,7 @@ impl Registries {
                 .collect();
             let message = format!("parties are part of each other: {}", slugs.join(" → "));
             if let Some(file) = &self.parties[circle[0] as usize].file {
-                let diagnostic = Diagnostic::new(&rules::PARTY_CIRCLE, Place::field(file, "part_of"), message);
+                let diagnostic = Diagnostic::new(&rules::PARTY_CIRCLE, Location::field(file, "part_of"), message);
                 diagnostics.push(diagnostic.help("take one `part_of:` away"));
             }
             for id in circle {
@@ -334,8 +334,8 @@ fn known_as(names: &mut Names, id: u32, slug: &str, name: &str, also_known_as: &
     }
 }
 
-fn ends_before(place: Place, diagnostics: &mut Vec<Diagnostic>) {
-    let diagnostic = Diagnostic::new(&rules::BAD_DATE, place, "this ends before it starts");
+fn ends_before(location: Location, diagnostics: &mut Vec<Diagnostic>) {
+    let diagnostic = Diagnostic::new(&rules::BAD_DATE, location, "this ends before it starts");
     diagnostics.push(diagnostic.help("`until` is the last day, not before `from`"));
 }
 
@@ -376,12 +376,12 @@ pub fn pages(parsed: &Parsed, withholding: &Withholding, by_path: &mut HashMap<A
 }
 
 /// The place of an actor's name within a position.
-pub fn within(file: &ParsedFile, at: usize, list: &str, index: usize, field: &str) -> Place {
+pub fn within(file: &ParsedFile, at: usize, list: &str, index: usize, field: &str) -> Location {
     let path = FieldPath::root()
         .key("positions")
         .index(at)
         .key(list)
         .index(index)
         .key(field);
-    Place::value(&file.path, path)
+    Location::value(&file.path, path)
 }

@@ -1,7 +1,7 @@
 //! From a request's path to an address of the site. What is not on the site's map is nowhere: no path of the request
 //! ever becomes a path of the disk.
 
-use crate::plan::{Page, encode, record};
+use crate::plan::{Page, encode, export};
 
 /// What a request asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn find(path: &str, base: &str, pages: &[(String, Page)]) -> Asked {
     let name = &address[folder..];
     let inside = at(&address[..folder]).filter(|page| match pages[*page].1 {
         Page::SearchIndex => true,
-        Page::Entry(_) | Page::Translation(_) => record::is_name(name),
+        Page::Entry(_) | Page::Translation(_) => export::is_name(name),
         _ => false,
     });
     if let Some(page) = inside {

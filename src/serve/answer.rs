@@ -4,7 +4,7 @@ use super::address::{Asked, find};
 use super::generation::{Content, Generation};
 use super::state::State;
 use super::{News, Site, browser, events, faults, host};
-use crate::headers::{HTML, POLICY_HEADER, REFERRER_POLICY, media_type};
+use crate::media_types::{HTML, POLICY_HEADER, REFERRER_POLICY, media_type};
 use crate::plan::{Page, file_of};
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -115,7 +115,7 @@ async fn made(site: &Site, state: &State, good: &Generation, page: usize, status
                 let faults = untold.as_slice();
                 (site.tell)(&News::Page { prepared, faults });
             }
-            let text = faults::text(&found, &prepared.sources);
+            let text = faults::text(&found, &prepared.inputs);
             broken(state, "This page has mistakes", &text)
         }
         None => plain(

@@ -1,6 +1,6 @@
 //! What changed between two states of the files, for people: `2 entries and 1 topic changed`.
 
-use crate::load::{Document, Kind, Sources, ThemeFile, ThemeSources};
+use crate::load::{ContentKind, Document, Inputs, ThemeFile, ThemeSources};
 use crate::text::count;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// How much of what changed.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    documents: BTreeMap<Kind, usize>,
+    documents: BTreeMap<ContentKind, usize>,
     files: usize,
     themes: usize,
     configuration: bool,
@@ -17,15 +17,15 @@ pub struct Changes {
 impl Changes {
     /// What is in one and not in the other. `touched` are the paths of files that are not read before they are asked
     /// for, and may have changed.
-    pub fn between(old: &Sources, new: &Sources, touched: &BTreeSet<String>) -> Self {
+    pub fn between(old: &Inputs, new: &Inputs, touched: &BTreeSet<String>) -> Self {
         let mut changes = Self {
             configuration: old.config != new.config,
             themes: themes(&old.themes, &new.themes),
             ..Self::default()
         };
         changes.documents(&old.documents, &new.documents);
-        let paths = |sources: &Sources| -> BTreeSet<String> {
-            sources.assets.iter().map(|asset| asset.path.to_string()).collect()
+        let paths = |inputs: &Inputs| -> BTreeSet<String> {
+            inputs.assets.iter().map(|asset| asset.path.to_string()).collect()
         };
         let (old, new) = (paths(old), paths(new));
         let gone_or_come = old.symmetric_difference(&new).count();
@@ -39,17 +39,17 @@ impl Changes {
         let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
         loop {
             match (old.peek(), new.peek()) {
-                (Some(before), Some(after)) if before.source.path == after.source.path => {
+                (Some(before), Some(after)) if before.file.path == after.file.path => {
                     // A text that was not read again is not compared either.
-                    let same = Arc::ptr_eq(&before.source.text, &after.source.text)
-                        || before.source.text == after.source.text && before.readable == after.readable;
+                    let same = Arc::ptr_eq(&before.file.text, &after.file.text)
+                        || before.file.text == after.file.text && before.readable == after.readable;
                     if !same {
                         count(after);
                     }
                     old.next();
                     new.next();
                 }
-                (Some(before), after) if after.is_none_or(|after| before.source.path < after.source.path) => {
+                (Some(before), after) if after.is_none_or(|after| before.file.path < after.file.path) => {
                     count(before);
                     old.next();
                 }
@@ -95,15 +95,15 @@ impl Changes {
     }
 }
 
-fn names(kind: Kind) -> (&'static str, &'static str) {
+fn names(kind: ContentKind) -> (&'static str, &'static str) {
     match kind {
-        Kind::Entry => ("entry", "entries"),
-        Kind::Topic => ("topic", "topics"),
-        Kind::Person => ("person", "people"),
-        Kind::Party => ("party", "parties"),
-        Kind::Source => ("source", "sources"),
-        Kind::Issue => ("issue", "issues"),
-        Kind::Page => ("page", "pages"),
+        ContentKind::Entry => ("entry", "entries"),
+        ContentKind::Topic => ("topic", "topics"),
+        ContentKind::Person => ("person", "people"),
+        ContentKind::Party => ("party", "parties"),
+        ContentKind::Source => ("source", "sources"),
+        ContentKind::Issue => ("issue", "issues"),
+        ContentKind::Page => ("page", "pages"),
     }
 }
 

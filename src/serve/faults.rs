@@ -1,7 +1,7 @@
 //! What is wrong, for people at a browser: as text for the panel, and as a page where there is no other.
 
 use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
-use crate::load::Sources;
+use crate::load::Inputs;
 use crate::text::count;
 use quick_xml::escape::escape;
 
@@ -9,8 +9,8 @@ use quick_xml::escape::escape;
 const MOST: usize = 50;
 
 /// The errors with the lines that are meant, and how many there are.
-pub fn text(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let text_of = |path: &str| sources.text(path);
+pub fn text(diagnostics: &[Diagnostic], inputs: &Inputs) -> String {
+    let text_of = |path: &str| inputs.text(path);
     let errors: Vec<Diagnostic> = diagnostics.iter().filter(|it| it.is_error()).cloned().collect();
     let located = locate_all(&errors, &text_of);
     let mut out = Vec::new();

@@ -82,7 +82,7 @@ impl Rebuild {
                 continue;
             }
             put_off = 0;
-            let changes = Changes::between(&self.shown.sources, &latest.sources, &touched);
+            let changes = Changes::between(&self.shown.inputs, &latest.inputs, &touched);
             touched.clear();
             if changes.is_empty() && self.shown.diagnostics == latest.diagnostics {
                 continue;
@@ -105,7 +105,7 @@ impl Rebuild {
         };
         let faults = new
             .is_none()
-            .then(|| faults::text(&prepared.diagnostics, &prepared.sources).into());
+            .then(|| faults::text(&prepared.diagnostics, &prepared.inputs).into());
         let name = if new.is_some() || present.good.is_none() {
             self.number += 1;
             format!("{:x}-{}", self.series, self.number)

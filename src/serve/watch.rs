@@ -3,7 +3,7 @@
 //! A batch says that something changed, and what: never how. What is there now is found by walking anew.
 
 use crate::load::CONFIG;
-use crate::tree::is_ignored;
+use crate::walk::is_ignored;
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;

@@ -8,12 +8,12 @@ mod words;
 pub use assets::Asset;
 pub use words::Words;
 
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::fields::tables;
-use crate::load::{Sources, ThemeFile, ThemeSources};
+use crate::load::{Inputs, ThemeFile, ThemeSources};
 use crate::parse::{Config, front_matter};
-use crate::source::Source;
 use crate::suggest;
+use crate::text_file::TextFile;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub struct Theme {
     /// The names of the chain, the digest's own first.
     pub chain: Vec<String>,
     /// Every template: its name (`gazette/entry.html`) and its text, those of the first theme of the chain first.
-    pub templates: Vec<(String, Source)>,
+    pub templates: Vec<(String, TextFile)>,
     /// The interface's words.
     pub words: Words,
     /// Files to publish, sorted by their path in the theme.
@@ -33,9 +33,9 @@ pub struct Theme {
 }
 
 /// Resolves the theme that the configuration names. There is one only if nothing in it is wrong.
-pub fn resolve(sources: &Sources, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
+pub fn resolve(inputs: &Inputs, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Some((chain, days)) = chain(sources, config, &mut diagnostics) else {
+    let Some((chain, days)) = chain(inputs, config, &mut diagnostics) else {
         return (None, diagnostics);
     };
     let mut templates = Vec::new();
@@ -68,25 +68,25 @@ pub fn resolve(sources: &Sources, config: &Config) -> (Option<Theme>, Vec<Diagno
 
 /// The theme and what it extends, up to one that extends none; and whether any of them wants lists by days.
 fn chain<'a>(
-    sources: &'a Sources,
+    inputs: &'a Inputs,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(Vec<&'a ThemeSources>, bool)> {
     let mut chain: Vec<&ThemeSources> = Vec::new();
     let mut days = false;
     let mut wanted = config.theme.clone();
-    let named = sources.config.as_ref().filter(|_| config.theme_named);
-    let mut place = named.map(|config| Place::field(&config.path, "theme"));
+    let named = inputs.config.as_ref().filter(|_| config.theme_named);
+    let mut location = named.map(|config| Location::field(&config.path, "theme"));
     loop {
-        let Some(theme) = sources.themes.iter().find(|theme| theme.name == wanted) else {
-            let names: Vec<&str> = sources.themes.iter().map(|theme| theme.name.as_str()).collect();
+        let Some(theme) = inputs.themes.iter().find(|theme| theme.name == wanted) else {
+            let names: Vec<&str> = inputs.themes.iter().map(|theme| theme.name.as_str()).collect();
             let near = suggest::nearest(&wanted, names.iter().copied());
             let mut diagnostic =
                 Diagnostic::general(&rules::UNKNOWN_THEME, format!("there is no theme `{wanted}`")).suggest(near);
             if near.is_none() {
                 diagnostic = diagnostic.help(format!("the themes are {}", names.join(", ")));
             }
-            diagnostic.place = place;
+            diagnostic.location = location;
             diagnostics.push(diagnostic);
             return None;
         };
@@ -96,7 +96,7 @@ fn chain<'a>(
                 &rules::THEME_CIRCLE,
                 format!("themes extend each other: {} → {wanted}", names.join(" → ")),
             );
-            diagnostic.place = place;
+            diagnostic.location = location;
             diagnostics.push(diagnostic.help("take one `extends:` away"));
             return None;
         }
@@ -104,7 +104,7 @@ fn chain<'a>(
         let Some(source) = theme.source("theme.yaml") else {
             let message = format!("the theme `{wanted}` has no theme.yaml");
             let path: Arc<str> = format!("themes/{wanted}").into();
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Place::file(&path), message);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Location::file(&path), message);
             diagnostics.push(diagnostic.help("add one that says `name:` and, perhaps, `extends: gazette`"));
             return None;
         };
@@ -114,7 +114,7 @@ fn chain<'a>(
             && name != wanted
         {
             let message = format!("the theme in the folder `{wanted}` says that it is `{name}`");
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Place::field(&source.path, "name"), message);
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Location::field(&source.path, "name"), message);
             diagnostics.push(diagnostic.help("give both the same name"));
         }
         if let Some(range) = fields.text("chancery") {
@@ -123,7 +123,7 @@ fn chain<'a>(
         days |= fields.bool("days").unwrap_or(false);
         match fields.text("extends") {
             Some(next) => {
-                place = Some(Place::field(&source.path, "extends"));
+                location = Some(Location::field(&source.path, "extends"));
                 wanted = next;
             }
             None => return Some((chain, days)),
@@ -132,8 +132,8 @@ fn chain<'a>(
 }
 
 /// Checks this program's version against a range such as `>=0.1, <0.2`.
-fn works_with(range: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    let place = || Place::field(&source.path, "chancery");
+fn works_with(range: &str, source: &TextFile, diagnostics: &mut Vec<Diagnostic>) {
+    let location = || Location::field(&source.path, "chancery");
     let version = env!("CARGO_PKG_VERSION");
     let numbers = |text: &str| -> Option<Vec<u32>> { text.trim().split('.').map(|part| part.parse().ok()).collect() };
     let mine = numbers(version).unwrap_or_default();
@@ -141,7 +141,7 @@ fn works_with(range: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
         let digits = part.find(|c: char| c.is_ascii_digit()).unwrap_or(part.len());
         let (sign, wanted) = part.split_at(digits);
         let Some(wanted) = numbers(wanted) else {
-            let diagnostic = Diagnostic::new(&rules::THEME_VERSION, place(), format!("`{part}` is not a version"));
+            let diagnostic = Diagnostic::new(&rules::THEME_VERSION, location(), format!("`{part}` is not a version"));
             diagnostics.push(diagnostic.help("write something like `>=0.1, <0.2`"));
             return;
         };
@@ -156,7 +156,7 @@ fn works_with(range: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
             _ => {
                 let diagnostic = Diagnostic::new(
                     &rules::THEME_VERSION,
-                    place(),
+                    location(),
                     format!("`{part}` is not a version's bound"),
                 );
                 diagnostics.push(diagnostic.help("write something like `>=0.1, <0.2`"));
@@ -165,7 +165,7 @@ fn works_with(range: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
         };
         if !holds {
             let message = format!("this theme works with Chancery {range}, and this is {version}");
-            let diagnostic = Diagnostic::new(&rules::THEME_VERSION, place(), message);
+            let diagnostic = Diagnostic::new(&rules::THEME_VERSION, location(), message);
             diagnostics.push(diagnostic.help("take a version of the theme that fits, or try it and widen the range"));
             return;
         }

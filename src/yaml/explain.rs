@@ -2,7 +2,7 @@
 
 use super::page::{Failure, Field, Page};
 use super::{Fault, guard, locate};
-use crate::diagnostic::Spot;
+use crate::diagnostic::Target;
 use crate::diagnostic::rules::{CONTROL_CHARACTER, FRONT_MATTER_TOO_DEEP, YAML_SYNTAX};
 use std::ops::Range;
 
@@ -245,7 +245,7 @@ impl Page<'_> {
             return self.other("there is a control character in it");
         };
         let end = at + char.len_utf8();
-        control_fault(Spot::Bytes(at..end), char)
+        control_fault(Target::Bytes(at..end), char)
     }
 
     /// The guard has seen to everything else that nests.
@@ -335,10 +335,10 @@ fn quoted(value: &str) -> Option<String> {
 }
 
 /// A character that no text may hold.
-pub(super) fn control_fault(spot: Spot, control: char) -> Fault {
+pub(super) fn control_fault(target: Target, control: char) -> Fault {
     let code = u32::from(control);
     let message = format!("the text holds the control character U+{code:04X}");
-    Fault::new(&CONTROL_CHARACTER, spot, message).help("take it out")
+    Fault::new(&CONTROL_CHARACTER, target, message).help("take it out")
 }
 
 /// Whether a character may stand in no text: it is no use to readers, and XML forbids most of them.

@@ -1,6 +1,6 @@
 //! One mistake in a YAML text, before it is known which file the text stands in.
 
-use crate::diagnostic::{Diagnostic, Label, Place, Rule, Spot};
+use crate::diagnostic::{Diagnostic, Label, Location, Rule, Target};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,26 +12,26 @@ pub struct Fault {
     /// One sentence without a full stop.
     pub message: String,
     /// Where: a path, or bytes of the text that was parsed.
-    pub spot: Spot,
+    pub target: Target,
     /// A second spot, with what it has to do with the mistake.
-    pub label: Option<(Spot, String)>,
+    pub label: Option<(Target, String)>,
     /// The cure.
     pub help: Option<String>,
 }
 
 impl Fault {
-    pub(super) fn new(rule: &'static Rule, spot: Spot, message: impl Into<String>) -> Self {
+    pub(super) fn new(rule: &'static Rule, target: Target, message: impl Into<String>) -> Self {
         Self {
             rule,
             message: message.into(),
-            spot,
+            target,
             label: None,
             help: None,
         }
     }
 
     pub(super) fn at(rule: &'static Rule, bytes: Range<usize>, message: impl Into<String>) -> Self {
-        Self::new(rule, Spot::Bytes(bytes), message)
+        Self::new(rule, Target::Bytes(bytes), message)
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -39,31 +39,31 @@ impl Fault {
         self
     }
 
-    pub(super) fn label(mut self, spot: Spot, text: impl Into<String>) -> Self {
-        self.label = Some((spot, text.into()));
+    pub(super) fn label(mut self, target: Target, text: impl Into<String>) -> Self {
+        self.label = Some((target, text.into()));
         self
     }
 
     /// The diagnostic that this is in a file whose YAML begins at the byte `start`.
     pub fn into_diagnostic(self, file: &Arc<str>, start: usize) -> Diagnostic {
-        let place = |spot| {
-            let spot = match spot {
-                Spot::Bytes(bytes) => Spot::Bytes(bytes.start + start..bytes.end + start),
+        let location = |target| {
+            let target = match target {
+                Target::Bytes(bytes) => Target::Bytes(bytes.start + start..bytes.end + start),
                 other => other,
             };
-            Place::at(file, spot)
+            Location::at(file, target)
         };
         Diagnostic {
             help: self.help,
             labels: self
                 .label
                 .into_iter()
-                .map(|(spot, text)| Label {
-                    place: place(spot),
+                .map(|(target, text)| Label {
+                    location: location(target),
                     text,
                 })
                 .collect(),
-            ..Diagnostic::new(self.rule, place(self.spot), self.message)
+            ..Diagnostic::new(self.rule, location(self.target), self.message)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::marks::{Entry, Inside, Node, Tree};
 use super::path;
-use crate::diagnostic::{FieldPath, Spot, Step};
+use crate::diagnostic::{FieldPath, Step, Target};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,17 +12,20 @@ use std::ops::Range;
 /// key at its last occurrence, and a path that is not there at the nearest part of it that is: so a missing field is
 /// placed at the first line of the mapping that lacks it. Of a text that cannot be read to its end, what stands before
 /// is found. Spots of other kinds have no place.
-pub fn locate(text: &str, spots: &[&Spot]) -> Vec<Option<Range<usize>>> {
-    if !spots.iter().any(|spot| matches!(spot, Spot::Value(_) | Spot::Key(_))) {
+pub fn locate(text: &str, spots: &[&Target]) -> Vec<Option<Range<usize>>> {
+    if !spots
+        .iter()
+        .any(|target| matches!(target, Target::Value(_) | Target::Key(_)))
+    {
         return vec![None; spots.len()];
     }
     let tree = Tree::read(text);
-    let place = |spot: &&Spot| match (spot, &tree) {
-        (Spot::Value(path), Some(tree)) => tree.place(path, false),
-        (Spot::Key(path), Some(tree)) => tree.place(path, true),
+    let location = |target: &&Target| match (target, &tree) {
+        (Target::Value(path), Some(tree)) => tree.location(path, false),
+        (Target::Key(path), Some(tree)) => tree.location(path, true),
         _ => None,
     };
-    spots.iter().map(place).collect()
+    spots.iter().map(location).collect()
 }
 
 /// Where each duplicate key stands first, and where it stands again: the second time at the first mention of its
@@ -32,12 +35,12 @@ pub(super) fn duplicates(text: &str, keys: &[FieldPath]) -> Vec<Option<(Range<us
         return vec![None; keys.len()];
     };
     let mut mentions: HashMap<&FieldPath, usize> = HashMap::new();
-    let place = |path| {
+    let location = |path| {
         let nth = mentions.entry(path).or_insert(0);
         *nth += 1;
         Some((tree.occurrence(path, 0)?, tree.occurrence(path, *nth)?))
     };
-    keys.iter().map(place).collect()
+    keys.iter().map(location).collect()
 }
 
 /// The tags of YAML's own types (`!!str`) and those written in full, with where they stand.
@@ -74,7 +77,7 @@ impl Tree<'_> {
         Some((node, entry, true))
     }
 
-    fn place(&self, path: &FieldPath, key: bool) -> Option<Range<usize>> {
+    fn location(&self, path: &FieldPath, key: bool) -> Option<Range<usize>> {
         let Some((node, entry, whole)) = self.follow(path) else {
             let nothing = self.stopped.is_none();
             return nothing.then(|| self.first_line(0..self.text.len()));
@@ -94,8 +97,8 @@ impl Tree<'_> {
         let Inside::Map(entries, by_key) = &node.inside else {
             return None;
         };
-        let place = *by_key.get(path::last_key(path))?.get(nth)?;
-        whole.then(|| self.first_line(entries[place].key.clone()))
+        let location = *by_key.get(path::last_key(path))?.get(nth)?;
+        whole.then(|| self.first_line(entries[location].key.clone()))
     }
 
     /// The part of a range that is on its first line, without the blanks at its end.

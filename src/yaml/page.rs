@@ -62,7 +62,7 @@ impl<'a> Page<'a> {
             text,
             context: failure.context,
             at,
-            began: failure.began.and_then(|place| byte_of(text, place)),
+            began: failure.began.and_then(|location| byte_of(text, location)),
         }
     }
 

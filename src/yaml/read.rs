@@ -5,7 +5,7 @@ use super::visit::{self, Node, State};
 use super::{Fault, Value, explain, locate, path};
 use crate::diagnostic::Trail;
 use crate::diagnostic::rules::{DUPLICATE_KEY, YAML_SYNTAX};
-use crate::diagnostic::{FieldPath, Spot};
+use crate::diagnostic::{FieldPath, Target};
 use serde::de::DeserializeSeed;
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ fn failure(text: &str, error: &serde_yaml::Error, state: &State) -> Fault {
     if state.is_too_large() || said.starts_with("repetition limit exceeded") {
         return Fault::new(
             &YAML_SYNTAX,
-            Spot::Value(FieldPath::root()),
+            Target::Value(FieldPath::root()),
             "aliases repeat parts of this until it is very large",
         )
         .help("write the values out where they are needed");
@@ -54,8 +54,8 @@ fn duplicates(text: &str, paths: &[FieldPath]) -> Vec<Fault> {
         let shown = path::last_key(path);
         let message = format!("the key `{shown}` stands more than once in one mapping");
         let fault = match places {
-            Some((first, again)) => Fault::at(&DUPLICATE_KEY, again, message).label(Spot::Bytes(first), "first here"),
-            None => Fault::new(&DUPLICATE_KEY, Spot::Key(path.clone()), message),
+            Some((first, again)) => Fault::at(&DUPLICATE_KEY, again, message).label(Target::Bytes(first), "first here"),
+            None => Fault::new(&DUPLICATE_KEY, Target::Key(path.clone()), message),
         };
         fault.help("keep one of them")
     });
@@ -69,15 +69,15 @@ fn core_tags(text: &str) -> Vec<Fault> {
     }
     locate::core_tags(text)
         .into_iter()
-        .map(|(bytes, tag)| visit::tag_fault(Spot::Bytes(bytes), &tag))
+        .map(|(bytes, tag)| visit::tag_fault(Target::Bytes(bytes), &tag))
         .collect()
 }
 
 /// Sorts faults as they stand in the text. Only texts with faults come here, so asking for positions is no waste.
 fn in_order(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
-    let spots: Vec<&Spot> = faults.iter().map(|fault| &fault.spot).collect();
-    let start = |(spot, found): (&&Spot, Option<Range<usize>>)| match spot {
-        Spot::Bytes(bytes) => bytes.start,
+    let spots: Vec<&Target> = faults.iter().map(|fault| &fault.target).collect();
+    let start = |(target, found): (&&Target, Option<Range<usize>>)| match target {
+        Target::Bytes(bytes) => bytes.start,
         _ => found.map_or(usize::MAX, |bytes| bytes.start),
     };
     let starts: Vec<usize> = spots.iter().zip(locate::locate(text, &spots)).map(start).collect();

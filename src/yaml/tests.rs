@@ -2,7 +2,7 @@
 
 use super::guard::{DEEPEST, LARGEST};
 use super::*;
-use crate::diagnostic::{FieldPath, Spot};
+use crate::diagnostic::{FieldPath, Target};
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
@@ -16,9 +16,9 @@ fn value(text: &str) -> Value {
 /// One line a fault: its rule, what it points at, and what it says.
 fn faults(text: &str) -> Vec<String> {
     let shown = |fault: &Fault| {
-        let bytes = match &fault.spot {
-            Spot::Bytes(bytes) => Some(bytes.clone()),
-            spot => locate(text, &[spot]).remove(0),
+        let bytes = match &fault.target {
+            Target::Bytes(bytes) => Some(bytes.clone()),
+            target => locate(text, &[target]).remove(0),
         };
         let at = bytes.map_or("nothing".to_owned(), |bytes| format!("`{}`", &text[bytes]));
         let help = fault.help.as_deref().unwrap_or("no help");
@@ -322,10 +322,10 @@ a: 3
     let found = parse(yaml).unwrap_err();
     let twice: Vec<_> = found.iter().filter(|fault| fault.label.is_some()).collect();
     let label = |at: usize| twice[at].label.clone();
-    assert_eq!(label(0), Some((Spot::Bytes(9..10), "first here".to_owned())));
-    assert_eq!(label(1), Some((Spot::Bytes(0..1), "first here".to_owned())));
-    assert_eq!(label(2), Some((Spot::Bytes(0..1), "first here".to_owned())));
-    assert_eq!(twice[2].spot, Spot::Bytes(99..100));
+    assert_eq!(label(0), Some((Target::Bytes(9..10), "first here".to_owned())));
+    assert_eq!(label(1), Some((Target::Bytes(0..1), "first here".to_owned())));
+    assert_eq!(label(2), Some((Target::Bytes(0..1), "first here".to_owned())));
+    assert_eq!(twice[2].target, Target::Bytes(99..100));
 }
 
 #[test]
@@ -346,8 +346,11 @@ fn braces_meant_as_text() {
 fn a_fault_moves_with_its_front_matter() {
     let fault = parse("a: 1\na: 2\n").unwrap_err().remove(0);
     let diagnostic = fault.into_diagnostic(&"content/a.md".into(), 4);
-    assert_eq!(diagnostic.place.map(|place| place.spot), Some(Spot::Bytes(9..10)));
-    assert_eq!(diagnostic.labels[0].place.spot, Spot::Bytes(4..5));
+    assert_eq!(
+        diagnostic.location.map(|location| location.target),
+        Some(Target::Bytes(9..10))
+    );
+    assert_eq!(diagnostic.labels[0].location.target, Target::Bytes(4..5));
 }
 
 #[test]
@@ -434,8 +437,8 @@ fn path(said: &str) -> FieldPath {
     })
 }
 
-fn place<'a>(text: &'a str, spot: &Spot) -> (&'a str, usize) {
-    let bytes: Range<usize> = locate(text, &[spot]).remove(0).expect("a place");
+fn location<'a>(text: &'a str, target: &Target) -> (&'a str, usize) {
+    let bytes: Range<usize> = locate(text, &[target]).remove(0).expect("a place");
     (&text[bytes.clone()], bytes.start)
 }
 
@@ -514,26 +517,26 @@ last: [a, {b: c}]
         ),
     ];
     for (said, key, value) in table {
-        assert_eq!(place(text, &Spot::Key(path(said))).0, key, "key {said}");
-        assert_eq!(place(text, &Spot::Value(path(said))).0, value, "value {said}");
+        assert_eq!(location(text, &Target::Key(path(said))).0, key, "key {said}");
+        assert_eq!(location(text, &Target::Value(path(said))).0, value, "value {said}");
     }
-    let (_, last) = place(text, &Spot::Key(path("twice")));
+    let (_, last) = location(text, &Target::Key(path("twice")));
     assert_eq!(Some(last), text.rfind("twice"));
     assert_eq!(text[last..].find("twice: 2"), Some(0));
 }
 
 #[test]
 fn places_where_there_is_little() {
-    assert_eq!(place("", &Spot::Value(path("a"))), ("", 0));
-    assert_eq!(place("# only this\n", &Spot::Value(path("a"))), ("# only this", 0));
-    assert_eq!(place("text", &Spot::Value(path("a"))), ("text", 0));
-    assert_eq!(place("a:", &Spot::Value(path("a"))), ("a", 0));
-    assert_eq!(place("- a\n-\n- ''\n", &Spot::Value(path("[1]"))).1, 4);
-    assert_eq!(place("- a\n-\n- ''\n", &Spot::Value(path("[2]"))).0, "''");
+    assert_eq!(location("", &Target::Value(path("a"))), ("", 0));
+    assert_eq!(location("# only this\n", &Target::Value(path("a"))), ("# only this", 0));
+    assert_eq!(location("text", &Target::Value(path("a"))), ("text", 0));
+    assert_eq!(location("a:", &Target::Value(path("a"))), ("a", 0));
+    assert_eq!(location("- a\n-\n- ''\n", &Target::Value(path("[1]"))).1, 4);
+    assert_eq!(location("- a\n-\n- ''\n", &Target::Value(path("[2]"))).0, "''");
     let broken = "a: [1, b\nc: @";
-    assert_eq!(locate(broken, &[&Spot::Value(path("c"))]), [None]);
-    assert_eq!(place(broken, &Spot::Value(path("a[0]"))), ("1", 4));
-    assert_eq!(locate("a: b", &[&Spot::File, &Spot::Bytes(0..1)]), [None, None]);
+    assert_eq!(locate(broken, &[&Target::Value(path("c"))]), [None]);
+    assert_eq!(location(broken, &Target::Value(path("a[0]"))), ("1", 4));
+    assert_eq!(locate("a: b", &[&Target::File, &Target::Bytes(0..1)]), [None, None]);
 }
 
 #[test]
@@ -589,7 +592,7 @@ fn the_largest_texts_are_read_quickly() {
     for text in table {
         let start = Instant::now();
         let found = parse(&text);
-        let spots = [Spot::Value(path("a")), Spot::Key(path("k1"))];
+        let spots = [Target::Value(path("a")), Target::Key(path("k1"))];
         locate(&text, &[&spots[0], &spots[1]]);
         let took = start.elapsed();
         assert!(took < Duration::from_secs(5), "{took:?} {:?}", &text[..40]);
@@ -684,13 +687,13 @@ const PIECES: &[&str] = &[
 fn noise_does_no_harm() {
     let mut noise = Noise(0x9e37_79b9_7f4a_7c15);
     let spots = [
-        Spot::Value(FieldPath::root()),
-        Spot::Value(path("a")),
-        Spot::Key(path("key")),
-        Spot::Value(path("a[0].b")),
-        Spot::Value(path("key.a[1]")),
+        Target::Value(FieldPath::root()),
+        Target::Value(path("a")),
+        Target::Key(path("key")),
+        Target::Value(path("a[0].b")),
+        Target::Value(path("key.a[1]")),
     ];
-    let spots: Vec<&Spot> = spots.iter().collect();
+    let spots: Vec<&Target> = spots.iter().collect();
     let start = Instant::now();
     let mut read = 0;
     for round in 0..10_000 {
@@ -703,8 +706,8 @@ fn noise_does_no_harm() {
             Err(faults) => {
                 assert!(!faults.is_empty());
                 for fault in &faults {
-                    for spot in [Some(&fault.spot), fault.label.as_ref().map(|label| &label.0)] {
-                        if let Some(Spot::Bytes(bytes)) = spot {
+                    for target in [Some(&fault.target), fault.label.as_ref().map(|label| &label.0)] {
+                        if let Some(Target::Bytes(bytes)) = target {
                             assert!(text.get(bytes.clone()).is_some(), "{text:?} {fault:?}");
                         }
                     }
@@ -722,13 +725,13 @@ fn noise_does_no_harm() {
 #[test]
 fn random_bytes_do_no_harm() {
     let mut noise = Noise(42);
-    let spot = Spot::Value(path("a"));
+    let target = Target::Value(path("a"));
     for _ in 0..3_000 {
         let length = noise.below(200);
         let bytes: Vec<u8> = (0..length).map(|_| (noise.next() >> 32) as u8).collect();
         let text = String::from_utf8_lossy(&bytes);
         let _ = parse(&text);
-        locate(&text, &[&spot]);
+        locate(&text, &[&target]);
     }
 }
 
@@ -770,7 +773,11 @@ fn places_hold_what_was_read() {
         }
         assert!(parse(&text).is_ok(), "{text}");
         for (said, word) in expected {
-            assert_eq!(place(&text, &Spot::Value(path(&said))).0, word, "{said} in\n{text}");
+            assert_eq!(
+                location(&text, &Target::Value(path(&said))).0,
+                word,
+                "{said} in\n{text}"
+            );
         }
     }
 }

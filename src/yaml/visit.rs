@@ -2,7 +2,7 @@
 
 use super::{Fault, Value, explain};
 use crate::diagnostic::rules::{WRONG_TYPE, YAML_SYNTAX};
-use crate::diagnostic::{FieldPath, Spot, Trail};
+use crate::diagnostic::{FieldPath, Target, Trail};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess};
 use serde::de::{VariantAccess, Visitor};
@@ -68,7 +68,7 @@ impl Node<'_> {
             return Err(E::custom("too much"));
         }
         self.state
-            .fault(|| control_fault(|| Spot::Value(self.trail.path()), text));
+            .fault(|| control_fault(|| Target::Value(self.trail.path()), text));
         Ok(Value::Text(text.to_owned()))
     }
 }
@@ -184,7 +184,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         let (tag, content) = tagged.variant::<String>()?;
         self.state
-            .fault(|| Some(tag_fault(Spot::Value(self.trail.path()), &tag)));
+            .fault(|| Some(tag_fault(Target::Value(self.trail.path()), &tag)));
         content.newtype_variant_seed(self)
     }
 }
@@ -280,29 +280,29 @@ impl<'de> Visitor<'de> for Key<'_> {
 }
 
 /// A tag, which is nothing that a digest needs.
-pub(super) fn tag_fault(spot: Spot, tag: &str) -> Fault {
+pub(super) fn tag_fault(target: Target, tag: &str) -> Fault {
     let tag = tag.trim_start_matches('!');
     let message = format!("the tag `!{tag}` means nothing here");
-    Fault::new(&YAML_SYNTAX, spot, message).help("quote the value if it is meant as text")
+    Fault::new(&YAML_SYNTAX, target, message).help("quote the value if it is meant as text")
 }
 
 /// What is wrong with a key of the mapping at the trail's end.
 fn key_fault(mapping: &Trail<'_>, key: &str, kind: &str) -> Option<Fault> {
-    let own = || Spot::Key(mapping.path().key(key));
+    let own = || Target::Key(mapping.path().key(key));
     Some(match kind {
         TEXT if key == "<<" => {
             Fault::new(&YAML_SYNTAX, own(), "merge keys (`<<`) are not read").help("write the fields out")
         }
         TEXT => control_fault(own, key)?,
         "nothing" => {
-            let spot = Spot::Value(mapping.path());
-            Fault::new(&WRONG_TYPE, spot, "a key is missing before a `:`")
+            let target = Target::Value(mapping.path());
+            Fault::new(&WRONG_TYPE, target, "a key is missing before a `:`")
                 .help("quote the value if the colon is meant as text")
         }
-        TAG => tag_fault(Spot::Value(mapping.path()), key),
+        TAG => tag_fault(Target::Value(mapping.path()), key),
         _ if key.is_empty() => {
             let message = format!("a key must be text, and this one is {kind}");
-            Fault::new(&WRONG_TYPE, Spot::Value(mapping.path()), message)
+            Fault::new(&WRONG_TYPE, Target::Value(mapping.path()), message)
                 .help("quote the value if its brackets are meant as text")
         }
         _ => {
@@ -313,11 +313,11 @@ fn key_fault(mapping: &Trail<'_>, key: &str, kind: &str) -> Option<Fault> {
 }
 
 /// The first character that no page, feed or data file may hold. Escapes in double quotes can make any.
-fn control_fault(spot: impl FnOnce() -> Spot, text: &str) -> Option<Fault> {
+fn control_fault(target: impl FnOnce() -> Target, text: &str) -> Option<Fault> {
     let suspicious = |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7f | 0xc2 | 0xef);
     if !text.bytes().any(suspicious) {
         return None;
     }
     let control = text.chars().find(|&char| explain::is_control(char))?;
-    Some(explain::control_fault(spot(), control))
+    Some(explain::control_fault(target(), control))
 }

@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 /// Modules that know no stage. What follows each is what it may import.
 const LEAVES: [(&str, &[&str]); 13] = [
-    ("source", &[]),
+    ("text_file", &[]),
     ("suggest", &[]),
-    ("tree", &[]),
+    ("walk", &[]),
     ("text", &[]),
     ("date", &[]),
-    ("headers", &[]),
+    ("media_types", &[]),
     ("countries", &["text"]),
     ("highlight", &[]),
-    ("picture", &[]),
-    ("replace", &[]),
+    ("draw", &[]),
+    ("atomic_write", &[]),
     // The two know each other: a fault of YAML is a diagnostic, and a diagnostic's place is found by reading YAML.
     ("diagnostic", &["yaml"]),
     ("yaml", &["diagnostic"]),
@@ -31,7 +31,7 @@ const FIELDS: (&str, &[&str]) = (
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
 /// leaves.
-const STAGES: [(&str, &[&str]); 18] = [
+const STAGES: [(&str, &[&str]); 19] = [
     ("load", &[]),
     ("parse", &["load"]),
     ("digest", &["parse", "load"]),
@@ -44,18 +44,19 @@ const STAGES: [(&str, &[&str]); 18] = [
     ("lint", &["load", "parse", "digest"]),
     ("publish", &[]),
     ("deploy", &["publish"]),
-    ("compare", &["publish"]),
+    ("site_diff", &["publish"]),
     ("links", &["load", "parse"]),
     (
         "pipeline",
         &["load", "parse", "digest", "resolve", "theme", "plan", "render", "lint"],
     ),
     (
-        "desk",
+        "authoring",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline",
         ],
     ),
+    ("clip", &["load", "parse", "digest", "resolve", "pipeline", "authoring"]),
     (
         "serve",
         &[
@@ -63,7 +64,7 @@ const STAGES: [(&str, &[&str]); 18] = [
         ],
     ),
     (
-        "inspect",
+        "theme_check",
         &[
             "load", "parse", "digest", "resolve", "theme", "plan", "render", "lint", "pipeline",
         ],
@@ -71,8 +72,22 @@ const STAGES: [(&str, &[&str]); 18] = [
     (
         "cli",
         &[
-            "load", "parse", "digest", "resolve", "theme", "plan", "render", "pipeline", "publish", "desk", "serve",
-            "inspect", "deploy", "compare", "links",
+            "load",
+            "parse",
+            "digest",
+            "resolve",
+            "theme",
+            "plan",
+            "render",
+            "pipeline",
+            "publish",
+            "authoring",
+            "clip",
+            "serve",
+            "theme_check",
+            "deploy",
+            "site_diff",
+            "links",
         ],
     ),
 ];
@@ -87,25 +102,25 @@ const BEHIND_ONE_MODULE: [(&str, &str); 23] = [
     ("pulldown_cmark", "markdown/parse.rs"),
     ("serde_yaml", "yaml/read.rs"),
     ("saphyr_parser", "yaml/marks.rs"),
-    ("walkdir", "tree.rs"),
+    ("walkdir", "walk.rs"),
     ("syntect", "highlight.rs"),
-    ("resvg", "picture.rs"),
-    ("skrifa", "picture.rs"),
-    ("png", "picture.rs"),
-    ("typst_assets", "picture.rs"),
+    ("resvg", "draw.rs"),
+    ("skrifa", "draw.rs"),
+    ("png", "draw.rs"),
+    ("typst_assets", "draw.rs"),
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
     ("include_dir", "load/embedded.rs"),
     ("encoding_rs", "load/encoding.rs"),
     ("sha2", "load/saved.rs"),
-    ("dom_smoothie", "desk/clip/readable.rs"),
+    ("dom_smoothie", "clip/readable.rs"),
     ("ureq", "links/client.rs"),
     ("url", "links/address.rs"),
 ];
 
 /// Crates that two modules name: one reads pages that were saved, the other those that are rendered.
-const BEHIND_TWO_MODULES: [(&str, [&str; 2]); 1] = [("scraper", ["desk/clip/tree.rs", "inspect/markup.rs"])];
+const BEHIND_TWO_MODULES: [(&str, [&str; 2]); 1] = [("scraper", ["clip/tree.rs", "theme_check/markup.rs"])];
 
 /// What touches the world outside, and the modules that may.
 const EDGES: [(&[&str], &[&str]); 4] = [
@@ -121,7 +136,16 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             "read_link(",
         ],
         &[
-            "load", "tree", "publish", "deploy", "compare", "desk", "serve", "links", "replace",
+            "load",
+            "walk",
+            "publish",
+            "deploy",
+            "site_diff",
+            "authoring",
+            "clip",
+            "serve",
+            "links",
+            "atomic_write",
         ],
     ),
     (
@@ -134,7 +158,16 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             ".is_symlink()",
         ],
         &[
-            "load", "tree", "publish", "deploy", "compare", "desk", "serve", "cli", "replace",
+            "load",
+            "walk",
+            "publish",
+            "deploy",
+            "site_diff",
+            "authoring",
+            "clip",
+            "serve",
+            "cli",
+            "atomic_write",
         ],
     ),
     (

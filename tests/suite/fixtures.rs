@@ -4,8 +4,8 @@
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
 use chancery::diagnostic::{Diagnostic, Label, Located, Rule, locate_all, rules};
-use chancery::inspect;
 use chancery::pipeline;
+use chancery::theme_check;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -75,8 +75,8 @@ fn every_rule_is_broken_somewhere() {
 fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     let digest = Digest::new(fixture.files.iter().map(|file| (file.path.as_str(), file.bytes())));
     if fixture.options().any(|option| option == "theme-check") {
-        let inspected = inspect::theme(&digest.root(), None);
-        let located = locate_all(&inspected.diagnostics, &|path| inspected.sources.text(path));
+        let inspected = theme_check::theme(&digest.root(), None);
+        let located = locate_all(&inspected.diagnostics, &|path| inspected.inputs.text(path));
         return (located.iter().flat_map(marks).collect(), None);
     }
     let mut options = digest::at(NOW);
@@ -105,7 +105,7 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
         .cloned()
         .chain(wrong.into_iter().flatten())
         .collect();
-    let located = locate_all(&diagnostics, &|path| prepared.sources.text(path));
+    let located = locate_all(&diagnostics, &|path| prepared.inputs.text(path));
     (located.iter().flat_map(marks).collect(), site)
 }
 
@@ -114,21 +114,21 @@ fn marks(located: &Located) -> Vec<Mark> {
         rule,
         severity,
         message,
-        place,
+        location,
         labels,
         help,
         ..
     } = located.diagnostic;
     let help = help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
     let mark = Mark {
-        file: place.as_ref().map(|place| place.file.to_string()),
+        file: location.as_ref().map(|location| location.file.to_string()),
         at: located.span.as_ref().map(|span| (span.line, span.column)),
         kind: severity.word().to_owned(),
         rule: rule.name.to_owned(),
         text: format!("{message}{help}"),
     };
-    let label = |(Label { place, text }, span): (&Label, &Option<chancery::diagnostic::Span>)| Mark {
-        file: Some(place.file.to_string()),
+    let label = |(Label { location, text }, span): (&Label, &Option<chancery::diagnostic::Span>)| Mark {
+        file: Some(location.file.to_string()),
         at: span.as_ref().map(|span| (span.line, span.column)),
         kind: "label".to_owned(),
         rule: rule.name.to_owned(),

@@ -1,7 +1,7 @@
 //! What static hosts read, files compressed beforehand, deployments and the comparison of builds.
 
 use crate::digest::{self, Digest, NOW, PLAIN};
-use chancery::headers::{POLICY, POLICY_HEADER};
+use chancery::media_types::{POLICY, POLICY_HEADER};
 use serde_json::Value;
 use std::fs;
 use std::process::Command;

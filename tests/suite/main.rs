@@ -4,8 +4,8 @@
 
 mod architecture;
 mod archive;
+mod authoring;
 mod cli;
-mod desk;
 mod determinism;
 mod digest;
 mod feeds;

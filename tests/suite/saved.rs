@@ -19,7 +19,7 @@ fn saved(copy: &str, body: &str) -> Digest {
 fn lints(digest: &Digest) -> Vec<Diagnostic> {
     let mut prepared = digest.prepare(&digest::at(NOW));
     pipeline::lint(&mut prepared);
-    let located = locate_all(&prepared.diagnostics, &|path| prepared.sources.text(path));
+    let located = locate_all(&prepared.diagnostics, &|path| prepared.inputs.text(path));
     located.into_iter().map(|located| located.diagnostic.clone()).collect()
 }
 
@@ -44,7 +44,7 @@ fn copies_outside_of_the_archive_are_not_read() {
     assert!(
         digest
             .prepare(&digest::at(NOW))
-            .sources
+            .inputs
             .text("archive/rome.txt")
             .is_none()
     );

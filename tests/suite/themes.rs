@@ -7,7 +7,7 @@
 
 use crate::digest::{self, Digest, NOW, entry};
 use chancery::fields::tables;
-use chancery::inspect;
+use chancery::theme_check;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -176,7 +176,7 @@ fn the_built_in_themes_hold() {
     let nowhere = Digest::new([("notes.txt", "nothing")]);
     let page = page();
     for name in ["gazette", "bulletin"] {
-        let inspected = inspect::theme(&nowhere.root(), Some(name));
+        let inspected = theme_check::theme(&nowhere.root(), Some(name));
         assert_eq!(inspected.diagnostics, [], "{name}");
         // Every template has made a page, but for the row, which is part of pages.
         let pages = templates_named(&page)

@@ -13,8 +13,8 @@ pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result
             Severity::Note => "notice",
         };
         write!(out, "::{command} title={}", property(diagnostic.rule.name))?;
-        if let Some(place) = &diagnostic.place {
-            write!(out, ",file={}", property(&place.file))?;
+        if let Some(location) = &diagnostic.location {
+            write!(out, ",file={}", property(&location.file))?;
         }
         if let Some(span) = &located.span {
             write!(out, ",line={},endLine={}", span.line, span.end_line)?;

@@ -2,7 +2,7 @@
 
 use super::excerpt::{Excerpt, excerpt};
 use super::plain::{message, on_one_line, visible};
-use crate::diagnostic::{Label, Located, Place, Severity, Span};
+use crate::diagnostic::{Label, Located, Location, Severity, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -28,9 +28,9 @@ pub(super) fn render(
             writeln!(out)?;
         }
         let mut texts = HashMap::new();
-        for place in places(located) {
-            let text = texts.entry(&*place.file);
-            text.or_insert_with(|| text_of(&place.file));
+        for location in places(located) {
+            let text = texts.entry(&*location.file);
+            text.or_insert_with(|| text_of(&location.file));
         }
         let (group, excerpts) = group(located, &|file| texts.get(file)?.as_deref());
         let mut drawn = renderer.render(&[group]);
@@ -43,11 +43,11 @@ pub(super) fn render(
     Ok(())
 }
 
-fn places<'a>(located: &Located<'a>) -> impl Iterator<Item = &'a Place> {
+fn places<'a>(located: &Located<'a>) -> impl Iterator<Item = &'a Location> {
     let diagnostic = located.diagnostic;
     let labels = diagnostic.labels.iter().take(MOST_LABELS);
-    let labels = labels.map(|label| &label.place);
-    diagnostic.place.iter().chain(labels)
+    let labels = labels.map(|label| &label.location);
+    diagnostic.location.iter().chain(labels)
 }
 
 /// What is drawn of a diagnostic, and how many excerpts are in it.
@@ -71,31 +71,31 @@ fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -
         .zip(located.labels.iter().map(Option::as_ref))
         .take(MOST_LABELS)
         .collect();
-    if let Some(place) = &diagnostic.place {
+    if let Some(location) = &diagnostic.location {
         let own = located.span.as_ref().and_then(|span| {
-            let text = text_of(&place.file)?;
+            let text = text_of(&location.file)?;
             Some((text, span, excerpt(text, &[span])?))
         });
         if let Some((text, span, alone)) = own {
             let beside = help.take_if(|help| help.len() <= BESIDE && !help.contains('\n'));
-            let near = near_labels(place, span, text, &mut labels);
+            let near = near_labels(location, span, text, &mut labels);
             let spans: Vec<&Span> = [span].into_iter().chain(near.iter().map(|(_, span)| *span)).collect();
             let shown = excerpt(text, &spans).unwrap_or(alone);
             let beside = beside.map(|help| format!("help: {help}"));
             let own = [(AnnotationKind::Primary, beside)];
             let near = near.iter().map(|(label, _)| beneath(label));
-            group = group.element(snippet(&place.file, shown, own.into_iter().chain(near)));
+            group = group.element(snippet(&location.file, shown, own.into_iter().chain(near)));
             excerpts += 1;
         } else {
-            group = group.element(origin(place, located.span.as_ref()));
+            group = group.element(origin(location, located.span.as_ref()));
         }
     }
     let mut notes = Vec::new();
     for (label, span) in labels {
-        let shown = span.and_then(|span| excerpt(text_of(&label.place.file)?, &[span]));
+        let shown = span.and_then(|span| excerpt(text_of(&label.location.file)?, &[span]));
         match shown.filter(|_| excerpts > 0) {
             Some(shown) => {
-                group = group.element(snippet(&label.place.file, shown, [beneath(label)]));
+                group = group.element(snippet(&label.location.file, shown, [beneath(label)]));
                 excerpts += 1;
             }
             None => notes.push(note(label, span)),
@@ -116,14 +116,14 @@ fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -
 
 /// Takes out the labels that can be shown in one piece with the diagnostic's own place.
 fn near_labels<'a>(
-    place: &Place,
+    location: &Location,
     span: &Span,
     text: &str,
     labels: &mut Vec<(&'a Label, Option<&'a Span>)>,
 ) -> Vec<(&'a Label, &'a Span)> {
     let mut near: Vec<(&Label, &Span)> = Vec::new();
     labels.retain(|&(label, label_span)| {
-        let Some(label_span) = label_span.filter(|_| label.place.file == place.file) else {
+        let Some(label_span) = label_span.filter(|_| label.location.file == location.file) else {
             return true;
         };
         let spans = near.iter().map(|(_, span)| *span);
@@ -157,8 +157,8 @@ fn snippet(
         .annotations(annotations)
 }
 
-fn origin(place: &Place, span: Option<&Span>) -> Origin<'static> {
-    let origin = Origin::path(on_one_line(&place.file));
+fn origin(location: &Location, span: Option<&Span>) -> Origin<'static> {
+    let origin = Origin::path(on_one_line(&location.file));
     match span {
         Some(span) => origin.line(span.line).char_column(span.column),
         None => origin,
@@ -166,7 +166,7 @@ fn origin(place: &Place, span: Option<&Span>) -> Origin<'static> {
 }
 
 fn note(label: &Label, span: Option<&Span>) -> String {
-    let (text, file) = (on_one_line(&label.text), on_one_line(&label.place.file));
+    let (text, file) = (on_one_line(&label.text), on_one_line(&label.location.file));
     match span {
         Some(span) => format!("{text}: {file}:{}:{}", span.line, span.column),
         None => format!("{text}: {file}"),

@@ -1,7 +1,7 @@
 //! One JSON object a line. Positions are null where there is none; bytes count from 0, lines and columns from 1.
 
 use super::plain::is_control;
-use crate::diagnostic::{Located, Place, Span, Spot};
+use crate::diagnostic::{Located, Location, Span, Target};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -31,12 +31,12 @@ fn object(located: &Located<'_>) -> Value {
     object.insert("rule".to_owned(), json!(diagnostic.rule.name));
     object.insert("severity".to_owned(), json!(diagnostic.severity.word()));
     object.insert("message".to_owned(), json!(diagnostic.message));
-    place(&mut object, diagnostic.place.as_ref(), located.span.as_ref());
+    location(&mut object, diagnostic.location.as_ref(), located.span.as_ref());
     let labels = diagnostic.labels.iter().zip(&located.labels);
     let labels = labels.map(|(label, span)| {
         let mut object = Map::new();
         object.insert("text".to_owned(), json!(label.text));
-        place(&mut object, Some(&label.place), span.as_ref());
+        location(&mut object, Some(&label.location), span.as_ref());
         Value::Object(object)
     });
     object.insert("labels".to_owned(), labels.collect());
@@ -47,13 +47,13 @@ fn object(located: &Located<'_>) -> Value {
     Value::Object(object)
 }
 
-fn place(object: &mut Map<String, Value>, place: Option<&Place>, span: Option<&Span>) {
-    let path = match place.map(|place| &place.spot) {
-        Some(Spot::Value(path) | Spot::Key(path)) => Some(path.to_string()),
+fn location(object: &mut Map<String, Value>, location: Option<&Location>, span: Option<&Span>) {
+    let path = match location.map(|location| &location.target) {
+        Some(Target::Value(path) | Target::Key(path)) => Some(path.to_string()),
         _ => None,
     };
     let mut insert = |key: &str, value: Value| object.insert(key.to_owned(), value);
-    insert("file", json!(place.map(|place| &*place.file)));
+    insert("file", json!(location.map(|location| &*location.file)));
     insert("path", json!(path));
     insert("line", json!(span.map(|span| span.line)));
     insert("column", json!(span.map(|span| span.column)));

@@ -1,7 +1,7 @@
 //! Makes text that others wrote harmless to a terminal.
 
 use crate::diagnostic::Located;
-use crate::diagnostic::Spot;
+use crate::diagnostic::Target;
 use std::borrow::Cow;
 
 /// The text with every character that controls a terminal or turns the direction of writing replaced by one that can
@@ -37,8 +37,8 @@ pub(super) fn is_control(char: char) -> bool {
 /// The message; where the place could not be found in the text, with the path of the field that is meant.
 pub(super) fn message(located: &Located<'_>) -> Cow<'static, str> {
     let diagnostic = located.diagnostic;
-    let path = match diagnostic.place.as_ref().map(|place| &place.spot) {
-        Some(Spot::Value(path) | Spot::Key(path)) if located.span.is_none() => path.to_string(),
+    let path = match diagnostic.location.as_ref().map(|location| &location.target) {
+        Some(Target::Value(path) | Target::Key(path)) if located.span.is_none() => path.to_string(),
         _ => String::new(),
     };
     let message = visible(&diagnostic.message);

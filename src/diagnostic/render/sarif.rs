@@ -2,7 +2,7 @@
 
 use super::json::escaped;
 use super::plain::message;
-use crate::diagnostic::{Located, Place, Severity, Span, rules};
+use crate::diagnostic::{Located, Location, Severity, Span, rules};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -52,12 +52,12 @@ fn result(located: &Located<'_>) -> Value {
         "level": level(diagnostic.severity),
         "message": { "text": text },
     });
-    if let Some(place) = &diagnostic.place {
-        result["locations"] = json!([location(place, located.span.as_ref())]);
+    if let Some(location) = &diagnostic.location {
+        result["locations"] = json!([location_object(location, located.span.as_ref())]);
     }
     let labels = diagnostic.labels.iter().zip(&located.labels).enumerate();
     let related = labels.map(|(at, (label, span))| {
-        let mut location = location(&label.place, span.as_ref());
+        let mut location = location_object(&label.location, span.as_ref());
         location["id"] = json!(at);
         location["message"] = json!({ "text": label.text });
         location
@@ -66,27 +66,27 @@ fn result(located: &Located<'_>) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = Value::Array(related);
     }
-    if let (Some(fix), Some(place), Some(span)) = (&diagnostic.fix, &diagnostic.place, &located.span) {
+    if let (Some(fix), Some(location), Some(span)) = (&diagnostic.fix, &diagnostic.location, &located.span) {
         let replacement = json!({
             "deletedRegion": region(span),
             "insertedContent": { "text": fix.replacement },
         });
-        let change = json!({ "artifactLocation": artifact(place), "replacements": [replacement] });
+        let change = json!({ "artifactLocation": artifact(location), "replacements": [replacement] });
         result["fixes"] = json!([{ "artifactChanges": [change] }]);
     }
     result
 }
 
-fn location(place: &Place, span: Option<&Span>) -> Value {
-    let mut physical = json!({ "artifactLocation": artifact(place) });
+fn location_object(location: &Location, span: Option<&Span>) -> Value {
+    let mut physical = json!({ "artifactLocation": artifact(location) });
     if let Some(span) = span {
         physical["region"] = region(span);
     }
     json!({ "physicalLocation": physical })
 }
 
-fn artifact(place: &Place) -> Value {
-    json!({ "uri": encoded(&place.file), "uriBaseId": "%SRCROOT%" })
+fn artifact(location: &Location) -> Value {
+    json!({ "uri": encoded(&location.file), "uriBaseId": "%SRCROOT%" })
 }
 
 fn region(span: &Span) -> Value {

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
     for located in located {
         let diagnostic = located.diagnostic;
-        if let Some(place) = &diagnostic.place {
-            write!(out, "{}:", on_one_line(&place.file))?;
+        if let Some(location) = &diagnostic.location {
+            write!(out, "{}:", on_one_line(&location.file))?;
             if let Some(span) = &located.span {
                 write!(out, "{}:{}:", span.line, span.column)?;
             }

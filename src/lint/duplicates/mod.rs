@@ -5,7 +5,7 @@ mod minhash;
 
 use super::passage::Whereabouts;
 use super::subject::Subject;
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Digest, Entry, EntryId};
 use crate::text::fold;
 use jiff::civil::Date;
@@ -103,13 +103,13 @@ pub fn check(digest: &Digest, sketches: &[Option<Sketch>], diagnostics: &mut Vec
     let mut by_file: Vec<Diagnostic> = Vec::new();
     for (why, later, earlier) in pairs.into_values() {
         let (later, earlier) = (digest.entry(later), digest.entry(earlier));
-        let title = |entry: &Entry| Place::field(&entry.file, "title");
+        let title = |entry: &Entry| Location::field(&entry.file, "title");
         let label = match why {
             Why::Participants => "the same participants and topic, within a day".to_owned(),
             Why::Text(likeness) => format!("nearly the same text ({likeness} %)"),
         };
         let place = title(later);
-        match by_file.last_mut().filter(|last| last.place.as_ref() == Some(&place)) {
+        match by_file.last_mut().filter(|last| last.location.as_ref() == Some(&place)) {
             Some(last) => *last = last.clone().label(title(earlier), label),
             None => {
                 let message = "this may be an event that the digest has already";

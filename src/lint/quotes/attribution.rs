@@ -364,9 +364,9 @@ pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>
         }
         if !around.attributes(saying, names) {
             let message = "nobody near this quotation is said to have said it";
-            let place = subject.place(paragraph.place(quotation.whole.clone()));
+            let location = subject.location(paragraph.place(quotation.whole.clone()));
             let help = "name who says it and where, in the same sentence or the one before or after it";
-            diagnostics.push(Diagnostic::new(&rules::QUOTE_UNATTRIBUTED, place, message).help(help));
+            diagnostics.push(Diagnostic::new(&rules::QUOTE_UNATTRIBUTED, location, message).help(help));
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::html;
 use super::tokens::{Token, Vocabulary};
-use crate::diagnostic::{Diagnostic, FieldPath, Place, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::lint::subject::Subject;
-use crate::load::{ARCHIVE, Sources, Unsaved};
+use crate::load::{ARCHIVE, Inputs, Unsaved};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,8 +22,8 @@ pub struct Copy {
 
 impl Copy {
     /// The place of some of its tokens.
-    pub fn place(&self, tokens: Range<usize>) -> Place {
-        Place::bytes(&self.path, self.bytes(tokens))
+    pub fn location(&self, tokens: Range<usize>) -> Location {
+        Location::bytes(&self.path, self.bytes(tokens))
     }
 
     /// What some of its tokens say, on one line.
@@ -48,7 +48,7 @@ pub fn said(text: &str) -> String {
 
 /// The saved copies of an entry that can be read.
 pub fn read(
-    sources: &Sources,
+    inputs: &Inputs,
     subject: &Subject,
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
@@ -58,10 +58,10 @@ pub fn read(
         let Some(saved) = &account.saved else { continue };
         let field = |name: &str| {
             let path = FieldPath::root().key("source").index(*at).key("saved").key(name);
-            Place::value(&subject.file.path, path)
+            Location::value(&subject.file.path, path)
         };
         let path: Arc<str> = format!("{ARCHIVE}/{}", saved.file).into();
-        let found = match sources.saved(&saved.file) {
+        let found = match inputs.saved(&saved.file) {
             Ok(found) => found,
             Err(why) => {
                 diagnostics.push(unread(&path, &why, field("file")));
@@ -97,21 +97,21 @@ pub fn read(
     copies
 }
 
-fn unread(path: &str, why: &Unsaved, place: Place) -> Diagnostic {
+fn unread(path: &str, why: &Unsaved, location: Location) -> Diagnostic {
     match why {
         Unsaved::Missing => {
             let message = format!("{path} is not there, and what is quoted from it is not checked");
             let help = "save a copy there; the archive is not part of what is published";
-            Diagnostic::new(&rules::SAVED_COPY_MISSING, place, message).help(help)
+            Diagnostic::new(&rules::SAVED_COPY_MISSING, location, message).help(help)
         }
         Unsaved::Outside => {
             let message = format!("{path} leads out of {ARCHIVE}/, and is not read");
             let help = format!("put the copy itself into {ARCHIVE}/");
-            Diagnostic::new(&rules::SAVED_COPY_OUTSIDE, place, message).help(help)
+            Diagnostic::new(&rules::SAVED_COPY_OUTSIDE, location, message).help(help)
         }
         Unsaved::Unreadable(why) => {
             let message = format!("{path} cannot be read: {why}");
-            Diagnostic::new(&rules::SAVED_COPY_MISSING, place, message).help("save the copy as a text or a page")
+            Diagnostic::new(&rules::SAVED_COPY_MISSING, location, message).help("save the copy as a text or a page")
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::copies::Copy;
 use super::tokens::Vocabulary;
-use crate::diagnostic::{Diagnostic, Place, Severity, rules};
+use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::Digest;
 use crate::lint::hash::hash;
 use crate::lint::subject::Subject;
@@ -192,15 +192,15 @@ fn runs(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<D
         while at < grams.len() {
             // The longest run that begins here, in any copy.
             let runs = saved.iter().zip(&places).filter_map(|(saved, places)| {
-                let place = *places.get(&grams[at])?;
-                let same = own.words[at..].iter().zip(&saved.words[place..]);
+                let location = *places.get(&grams[at])?;
+                let same = own.words[at..].iter().zip(&saved.words[location..]);
                 let length = same.take_while(|(own, other)| own.id == **other).count();
-                Some((length, saved, place))
+                Some((length, saved, location))
             });
             let longest = runs
                 .max_by_key(|(length, ..)| *length)
                 .filter(|(length, ..)| *length >= RUN);
-            let Some((length, saved, place)) = longest else {
+            let Some((length, saved, location)) = longest else {
                 at += 1;
                 continue;
             };
@@ -213,10 +213,10 @@ fn runs(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<D
             let path = &saved.copy.path;
             let message = format!("these {length} words in a row are those of {path}");
             let bytes = run[0].bytes.start..run[length - 1].bytes.end;
-            let own = subject.place(own.paragraph.place(bytes));
+            let own = subject.location(own.paragraph.place(bytes));
             let other = saved
                 .copy
-                .place(saved.tokens[place]..saved.tokens[place + length - 1] + 1);
+                .location(saved.tokens[location]..saved.tokens[location + length - 1] + 1);
             let help = "say it in your own words, or quote it and name who says it";
             let diagnostic = Diagnostic::new(&rules::COPIED_RUN, own, message).help(help);
             diagnostics.push(diagnostic.label(other, "the same words"));
@@ -251,13 +251,13 @@ fn share(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<
     }
     let message = format!("{percent} % of this text is worded as its sources are, quotations and names not counted");
     let help = format!("say it in your own words, or quote it; below {WARNING} % is usual");
-    let mut diagnostic = Diagnostic::new(&rules::COPIED_SHARE, Place::file(&subject.file.path), message).help(help);
+    let mut diagnostic = Diagnostic::new(&rules::COPIED_SHARE, Location::file(&subject.file.path), message).help(help);
     if percent >= ERROR {
         diagnostic.severity = Severity::Error;
     }
     for (saved, number) in saved.iter().zip(by_copy).filter(|(_, number)| *number > 0) {
         let text = format!("{} % of it is worded as here", number * 100 / all);
-        diagnostic = diagnostic.label(Place::file(&saved.copy.path), text);
+        diagnostic = diagnostic.label(Location::file(&saved.copy.path), text);
     }
     diagnostics.push(diagnostic);
 }

@@ -14,9 +14,9 @@ use copies::{Copy, said};
 use search::{Budget, Exhausted, Index, Near, parts};
 use tokens::{Token, Vocabulary};
 
-use crate::diagnostic::{Diagnostic, Place, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::Digest;
-use crate::load::Sources;
+use crate::load::Inputs;
 use crate::text::{count, primary_language};
 use std::collections::HashMap;
 
@@ -51,7 +51,7 @@ impl Known {
 }
 
 /// Everything that has to do with an entry's quotations and its saved copies.
-pub fn check(sources: &Sources, known: &Known, subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(inputs: &Inputs, known: &Known, subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     attribution::check(subject, &known.speakers, diagnostics);
     let saved = subject
         .front
@@ -66,7 +66,7 @@ pub fn check(sources: &Sources, known: &Known, subject: &Subject, diagnostics: &
         return;
     }
     let mut vocabulary = Vocabulary::default();
-    let copies = copies::read(sources, subject, &mut vocabulary, diagnostics);
+    let copies = copies::read(inputs, subject, &mut vocabulary, diagnostics);
     if copies.is_empty() {
         return;
     }
@@ -77,9 +77,9 @@ pub fn check(sources: &Sources, known: &Known, subject: &Subject, diagnostics: &
 fn unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<Diagnostic>) {
     let what = count(number, "quotation is", "quotations are");
     let message = format!("{what} not checked: {why}");
-    let place = Place::field(&subject.file.path, "source");
+    let location = Location::field(&subject.file.path, "source");
     let help = "keep a copy of the source below archive/ and name it in `saved`";
-    diagnostics.push(Diagnostic::new(&rules::QUOTES_UNCHECKED, place, message).help(help));
+    diagnostics.push(Diagnostic::new(&rules::QUOTES_UNCHECKED, location, message).help(help));
 }
 
 fn quoted<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Quotation> {
@@ -114,15 +114,15 @@ fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diag
     let comparable: Vec<bool> = copies.iter().map(|copy| is_comparable(copy, language)).collect();
     let body = quoted(subject).map(|quotation| {
         let paragraph = &subject.paragraphs[quotation.paragraph];
-        let place = subject.place(paragraph.place(quotation.whole.clone()));
-        (&paragraph.text[quotation.inside.clone()], place)
+        let location = subject.location(paragraph.place(quotation.whole.clone()));
+        (&paragraph.text[quotation.inside.clone()], location)
     });
     let positions =
         quoted_positions(subject).map(|(at, quote)| (quote, subject.file.item_field("positions", at, "quote")));
     let mut budget = Budget::new();
     let mut known: HashMap<&str, Found> = HashMap::new();
     let (mut foreign, mut too_many) = (0, 0);
-    for (text, place) in body.chain(positions) {
+    for (text, location) in body.chain(positions) {
         let found = known.entry(text).or_insert_with(|| {
             let found = look(text, copies, &indexes, &comparable, vocabulary, &mut budget);
             found.unwrap_or(Found::TooMuch)
@@ -136,14 +136,14 @@ fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diag
                 let message = format!("this quotation is not what {} says: {differences}", copy.path);
                 let help =
                     format!("it says “{words}”; quote that, or mark what is left out by … and what is put in by [ ]");
-                let diagnostic = Diagnostic::new(&rules::QUOTE_DIFFERS, place, message).help(help);
-                diagnostics.push(diagnostic.label(copy.place(near.stretch), "what the source says"));
+                let diagnostic = Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help);
+                diagnostics.push(diagnostic.label(copy.location(near.stretch), "what the source says"));
             }
             Found::Disordered(at) => {
                 let path = &copies[at].path;
                 let message = format!("{path} has the parts of this quotation in another order");
                 let help = "quote them in the order of the source, or one by one";
-                diagnostics.push(Diagnostic::new(&rules::QUOTE_DIFFERS, place, message).help(help));
+                diagnostics.push(Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help));
             }
             Found::Nowhere => {
                 let message = match copies {
@@ -151,7 +151,7 @@ fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diag
                     _ => "this quotation is in no saved copy of a source".to_owned(),
                 };
                 let help = "quote what the source says, or save the source that says it";
-                diagnostics.push(Diagnostic::new(&rules::QUOTE_NOT_FOUND, place, message).help(help));
+                diagnostics.push(Diagnostic::new(&rules::QUOTE_NOT_FOUND, location, message).help(help));
             }
         }
     }

@@ -114,9 +114,9 @@ impl<'a> Index<'a> {
         let offset = rarest.map_or(0, |(at, _)| at + 1);
         let mut found: Option<usize> = None;
         for places in candidates {
-            let begin = places.partition_point(|place| (*place as usize) < from + offset);
-            for place in &places[begin..] {
-                let start = *place as usize - offset;
+            let begin = places.partition_point(|location| (*location as usize) < from + offset);
+            for location in &places[begin..] {
+                let start = *location as usize - offset;
                 let Some(stretch) = self.tokens.get(start..start + part.len()) else {
                     break;
                 };
@@ -185,7 +185,7 @@ impl<'a> Index<'a> {
         for (at, places) in &anchors {
             let step = places.len().div_ceil(PLACES).max(1);
             let places = places.iter().step_by(step);
-            begins.extend(places.map(|place| ((*place as usize).saturating_sub(*at), *at)));
+            begins.extend(places.map(|location| ((*location as usize).saturating_sub(*at), *at)));
         }
         begins.sort_unstable();
         let slack = (piece.len() / 3).max(4);

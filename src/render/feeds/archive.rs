@@ -5,13 +5,13 @@
 use super::super::Renderer;
 use super::Feed;
 use crate::digest::EntryId;
-use crate::plan::{Format, Scope, address, feed_archives};
+use crate::plan::{FeedFormat, FeedScope, address, feed_archives};
 
 impl Renderer<'_> {
     pub(in super::super) fn feed_archive(&self, at: &str, number: usize) -> Vec<u8> {
         let size = self.digest.config.feed_size;
         let entries = &self.by_publication()[(number - 1) * size..][..size];
-        let mut paging = vec![("current", address::feed(self.digest, Scope::Site, Format::Atom))];
+        let mut paging = vec![("current", address::feed(self.digest, FeedScope::Site, FeedFormat::Atom))];
         if number > 1 {
             paging.push(("prev-archive", address::feed_archive(number - 1)));
         }
@@ -19,9 +19,9 @@ impl Renderer<'_> {
             paging.push(("next-archive", address::feed_archive(number + 1)));
         }
         let feed = Feed {
-            scope: Scope::Site,
-            title: self.feed_title(Scope::Site),
-            description: self.feed_description(Scope::Site),
+            scope: FeedScope::Site,
+            title: self.feed_title(FeedScope::Site),
+            description: self.feed_description(FeedScope::Site),
             items: entries.iter().rev().map(|id| self.feed_item(*id, false)).collect(),
             paging,
             is_archive: true,
@@ -30,9 +30,9 @@ impl Renderer<'_> {
     }
 
     /// Where the feed that is subscribed to leads on.
-    pub(super) fn feed_paging(&self, scope: Scope) -> Vec<(&'static str, String)> {
+    pub(super) fn feed_paging(&self, scope: FeedScope) -> Vec<(&'static str, String)> {
         let newest = feed_archives(self.digest);
-        if scope == Scope::Site && newest > 0 {
+        if scope == FeedScope::Site && newest > 0 {
             vec![("prev-archive", address::feed_archive(newest))]
         } else {
             Vec::new()

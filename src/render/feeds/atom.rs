@@ -2,7 +2,7 @@
 
 use super::super::Renderer;
 use super::{Feed, FeedItem};
-use crate::plan::{Format, address};
+use crate::plan::{FeedFormat, address};
 use quick_xml::escape::escape;
 use std::fmt::Write;
 
@@ -39,13 +39,13 @@ impl Renderer<'_> {
         if let Some(description) = feed.description {
             let _ = writeln!(out, "<subtitle>{}</subtitle>", escape(description));
         }
-        let atom = Format::Atom.media_type();
+        let atom = FeedFormat::Atom.media_type();
         self.atom_link(out, "self", atom, at);
         self.atom_link(out, "alternate", "text/html", &address::of(self.digest, feed.scope));
         if feed.is_archive {
             out.push_str("<fh:archive/>\n");
         } else {
-            let json = Format::Json;
+            let json = FeedFormat::Json;
             self.atom_link(out, "alternate", json.media_type(), &own(json));
         }
         for (relation, address) in &feed.paging {

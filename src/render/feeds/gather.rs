@@ -3,12 +3,12 @@
 use super::super::Renderer;
 use super::{Category, Feed, FeedItem, anchored};
 use crate::digest::{Entry, EntryId};
-use crate::plan::{Format, Scope, address};
+use crate::plan::{FeedFormat, FeedScope, address};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
 impl Renderer<'_> {
-    pub(super) fn feed_of_entries(&self, scope: Scope) -> Feed<'_> {
+    pub(super) fn feed_of_entries(&self, scope: FeedScope) -> Feed<'_> {
         let (entries, full) = self.entries_of(scope);
         let newest = newest(entries, self.digest.config.feed_size, |id| self.publication(id));
         Feed {
@@ -22,53 +22,53 @@ impl Renderer<'_> {
     }
 
     /// The entries of a list, and whether its feed has their whole text.
-    fn entries_of(&self, scope: Scope) -> (&[EntryId], bool) {
+    fn entries_of(&self, scope: FeedScope) -> (&[EntryId], bool) {
         let digest = self.digest;
         match scope {
-            Scope::Site => (&self.all, true),
-            Scope::Topic(id) => (&digest.topic(id).entries, true),
-            Scope::Person(id) => (&digest.person(id).entries, false),
-            Scope::Party(id) => (&digest.party(id).entries, false),
-            Scope::Source(id) => (&digest.publisher(id).entries, false),
-            Scope::Pair(id) => (&digest.pair(id).entries, false),
-            Scope::Issues => (&[], false),
+            FeedScope::Site => (&self.all, true),
+            FeedScope::Topic(id) => (&digest.topic(id).entries, true),
+            FeedScope::Person(id) => (&digest.person(id).entries, false),
+            FeedScope::Party(id) => (&digest.party(id).entries, false),
+            FeedScope::Source(id) => (&digest.publisher(id).entries, false),
+            FeedScope::Pair(id) => (&digest.pair(id).entries, false),
+            FeedScope::Issues => (&[], false),
         }
     }
 
     /// What a feed is called where it stands beside those of other sites.
-    pub(super) fn feed_title(&self, scope: Scope) -> String {
+    pub(super) fn feed_title(&self, scope: FeedScope) -> String {
         let digest = self.digest;
         let site = &digest.config.title;
         let name = match scope {
-            Scope::Site => return site.clone(),
-            Scope::Topic(id) => &digest.topic(id).title,
-            Scope::Person(id) => &digest.person(id).name,
-            Scope::Party(id) => &digest.party(id).name,
-            Scope::Source(id) => &digest.publisher(id).name,
-            Scope::Pair(id) => &self.pair_title(id),
-            Scope::Issues => self.word("issues"),
+            FeedScope::Site => return site.clone(),
+            FeedScope::Topic(id) => &digest.topic(id).title,
+            FeedScope::Person(id) => &digest.person(id).name,
+            FeedScope::Party(id) => &digest.party(id).name,
+            FeedScope::Source(id) => &digest.publisher(id).name,
+            FeedScope::Pair(id) => &self.pair_title(id),
+            FeedScope::Issues => self.word("issues"),
         };
         format!("{name} · {site}")
     }
 
-    pub(super) fn feed_description(&self, scope: Scope) -> Option<&str> {
+    pub(super) fn feed_description(&self, scope: FeedScope) -> Option<&str> {
         let description = self.digest.config.description.as_deref();
-        description.filter(|_| scope == Scope::Site)
+        description.filter(|_| scope == FeedScope::Site)
     }
 
     /// The lasting id of a feed: that of its first address.
-    pub(super) fn feed_id(&self, scope: Scope) -> String {
+    pub(super) fn feed_id(&self, scope: FeedScope) -> String {
         let digest = self.digest;
         let aliases: &[String] = match scope {
-            Scope::Topic(id) => &digest.topic(id).aliases,
-            Scope::Person(id) => &digest.person(id).aliases,
-            Scope::Party(id) => &digest.party(id).aliases,
-            Scope::Source(id) => &digest.publisher(id).aliases,
-            Scope::Site | Scope::Pair(_) | Scope::Issues => &[],
+            FeedScope::Topic(id) => &digest.topic(id).aliases,
+            FeedScope::Person(id) => &digest.person(id).aliases,
+            FeedScope::Party(id) => &digest.party(id).aliases,
+            FeedScope::Source(id) => &digest.publisher(id).aliases,
+            FeedScope::Site | FeedScope::Pair(_) | FeedScope::Issues => &[],
         };
         match aliases.first() {
-            Some(alias) => self.tag(&format!("{}/{}", alias.trim_matches('/'), Format::Atom.file())),
-            None => self.tag(&address::feed(digest, scope, Format::Atom)),
+            Some(alias) => self.tag(&format!("{}/{}", alias.trim_matches('/'), FeedFormat::Atom.file())),
+            None => self.tag(&address::feed(digest, scope, FeedFormat::Atom)),
         }
     }
 

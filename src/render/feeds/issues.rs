@@ -4,7 +4,7 @@ use super::super::Renderer;
 use super::super::issue_order::arrange;
 use super::{Feed, FeedItem, anchored};
 use crate::digest::{EntryId, Issue, IssueId};
-use crate::plan::{Scope, address};
+use crate::plan::{FeedScope, address};
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan};
 use quick_xml::escape::escape;
@@ -24,8 +24,8 @@ impl Renderer<'_> {
             .filter(|(_, issue)| issue.complete);
         let newest = complete.take(self.digest.config.feed_size);
         Feed {
-            scope: Scope::Issues,
-            title: self.feed_title(Scope::Issues),
+            scope: FeedScope::Issues,
+            title: self.feed_title(FeedScope::Issues),
             description: None,
             items: newest
                 .map(|(index, issue)| self.issue_item(IssueId::new(index), issue))

@@ -2,7 +2,7 @@
 
 use super::super::Renderer;
 use super::{Feed, FeedItem};
-use crate::plan::{Format, address};
+use crate::plan::{FeedFormat, address};
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
@@ -61,7 +61,7 @@ struct Item<'a> {
 impl Renderer<'_> {
     pub(super) fn json_feed(&self, at: &str, feed: &Feed) -> Vec<u8> {
         let config = &self.digest.config;
-        let atom = address::feed(self.digest, feed.scope, Format::Atom);
+        let atom = address::feed(self.digest, feed.scope, FeedFormat::Atom);
         let document = Document {
             version: "https://jsonfeed.org/version/1.1",
             title: &feed.title,
@@ -72,7 +72,7 @@ impl Renderer<'_> {
             language: &config.language,
             alternate: Alternate {
                 about: "https://www.rfc-editor.org/rfc/rfc4287",
-                kind: Format::Atom.media_type(),
+                kind: FeedFormat::Atom.media_type(),
                 url: self.absolute_url(&atom),
             },
             items: feed.items.iter().map(|item| self.json_item(item)).collect(),

@@ -9,13 +9,13 @@ mod json;
 mod opml;
 
 use super::Renderer;
-use crate::plan::{Format, Scope};
+use crate::plan::{FeedFormat, FeedScope};
 use jiff::Timestamp;
 use std::borrow::Cow;
 
 /// A feed's document, however it is written.
 struct Feed<'a> {
-    scope: Scope,
+    scope: FeedScope,
     title: String,
     description: Option<&'a str>,
     items: Vec<FeedItem<'a>>,
@@ -59,14 +59,14 @@ impl Feed<'_> {
 }
 
 impl Renderer<'_> {
-    pub(super) fn feed(&self, at: &str, scope: Scope, format: Format) -> Vec<u8> {
+    pub(super) fn feed(&self, at: &str, scope: FeedScope, format: FeedFormat) -> Vec<u8> {
         let feed = match scope {
-            Scope::Issues => self.feed_of_issues(),
+            FeedScope::Issues => self.feed_of_issues(),
             _ => self.feed_of_entries(scope),
         };
         match format {
-            Format::Atom => self.atom(at, &feed),
-            Format::Json => self.json_feed(at, &feed),
+            FeedFormat::Atom => self.atom(at, &feed),
+            FeedFormat::Json => self.json_feed(at, &feed),
         }
     }
 

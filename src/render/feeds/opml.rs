@@ -1,7 +1,7 @@
 //! The list of all feeds, to subscribe to several at once (OPML 2.0).
 
 use super::super::Renderer;
-use crate::plan::{Format, Page, Scope, address};
+use crate::plan::{FeedFormat, FeedScope, Page, address};
 use quick_xml::escape::escape;
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ impl Renderer<'_> {
              <docs>http://opml.org/spec2.opml</docs>\n</head>\n<body>\n",
             escape(self.digest.config.title.as_str())
         );
-        let mut feeds: Vec<Scope> = self.site.pages.iter().filter_map(|(_, page)| atom(page)).collect();
+        let mut feeds: Vec<FeedScope> = self.site.pages.iter().filter_map(|(_, page)| atom(page)).collect();
         // Those of one group stay in the order of their addresses.
         feeds.sort_by_key(|scope| group(*scope).0);
         for feeds in feeds.chunk_by(|a, b| group(*a) == group(*b)) {
@@ -34,10 +34,10 @@ impl Renderer<'_> {
         out.into_bytes()
     }
 
-    fn outline(&self, out: &mut String, scope: Scope) {
+    fn outline(&self, out: &mut String, scope: FeedScope) {
         let title = self.feed_title(scope);
         let title = escape(title.as_str());
-        let feed = self.absolute_url(&address::feed(self.digest, scope, Format::Atom));
+        let feed = self.absolute_url(&address::feed(self.digest, scope, FeedFormat::Atom));
         let page = self.absolute_url(&address::of(self.digest, scope));
         // The type is what readers look for; it says nothing of the format.
         let _ = writeln!(
@@ -50,22 +50,22 @@ impl Renderer<'_> {
 }
 
 /// What an Atom feed is of.
-fn atom(page: &Page) -> Option<Scope> {
+fn atom(page: &Page) -> Option<FeedScope> {
     match page {
-        Page::Feed(scope, Format::Atom) => Some(*scope),
+        Page::Feed(scope, FeedFormat::Atom) => Some(*scope),
         _ => None,
     }
 }
 
 /// Where a feed stands in the list, and the word that its group has.
-fn group(scope: Scope) -> (usize, Option<&'static str>) {
+fn group(scope: FeedScope) -> (usize, Option<&'static str>) {
     match scope {
-        Scope::Site => (0, None),
-        Scope::Issues => (1, None),
-        Scope::Topic(_) => (2, Some("topics")),
-        Scope::Person(_) => (3, Some("people")),
-        Scope::Party(_) => (4, Some("parties")),
-        Scope::Pair(_) => (5, Some("pairs")),
-        Scope::Source(_) => (6, Some("sources")),
+        FeedScope::Site => (0, None),
+        FeedScope::Issues => (1, None),
+        FeedScope::Topic(_) => (2, Some("topics")),
+        FeedScope::Person(_) => (3, Some("people")),
+        FeedScope::Party(_) => (4, Some("parties")),
+        FeedScope::Pair(_) => (5, Some("pairs")),
+        FeedScope::Source(_) => (6, Some("sources")),
     }
 }

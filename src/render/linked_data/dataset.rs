@@ -1,7 +1,7 @@
 //! The open data: a dataset with its files.
 
 use super::super::Renderer;
-use crate::plan::record::{DATA, Form, Table, table_address};
+use crate::plan::export::{DATA, DataFormat, DataTable, table_address};
 
 impl Renderer<'_> {
     /// The open data, described at its page.
@@ -27,8 +27,8 @@ impl Renderer<'_> {
                 dataset.shown("temporalCoverage", format_args!("{first}/{last}"));
             }
             dataset.maybe_shown("dateModified", digest.entries.iter().map(|entry| entry.updated).max());
-            let tables = Table::ALL.into_iter();
-            let files = tables.flat_map(|table| Form::ALL.into_iter().map(move |form| (table, form)));
+            let tables = DataTable::ALL.into_iter();
+            let files = tables.flat_map(|table| DataFormat::ALL.into_iter().map(move |form| (table, form)));
             dataset.list("distribution", files, |download, (table, form)| {
                 download.text("@type", "DataDownload");
                 download.text("name", table.name());
@@ -40,10 +40,10 @@ impl Renderer<'_> {
     }
 }
 
-fn media_type(form: Form) -> &'static str {
+fn media_type(form: DataFormat) -> &'static str {
     match form {
-        Form::Json => "application/json",
-        Form::Lines => "application/jsonl",
-        Form::Csv => "text/csv",
+        DataFormat::Json => "application/json",
+        DataFormat::Lines => "application/jsonl",
+        DataFormat::Csv => "text/csv",
     }
 }

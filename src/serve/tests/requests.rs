@@ -1,7 +1,7 @@
 //! What is answered to what, while no file changes.
 
 use super::{ENTRY, Served, options};
-use crate::headers::POLICY_HEADER;
+use crate::media_types::POLICY_HEADER;
 use crate::pipeline::{self, prepare, render_all};
 use crate::render::Output;
 use std::collections::BTreeMap;

@@ -1,0 +1,95 @@
+//! The fields of a front matter in the order of its table. Comments stay above the field that they stand above, and what
+//! belongs to a field goes with it.
+
+use crate::authoring::edit::front_matter;
+use crate::fields::Mapping;
+
+/// The text with its fields in order; the text as it is, where it has a field that the table does not know.
+pub fn in_order(text: &str, record: &'static Mapping) -> String {
+    let Some(front) = front_matter(text) else {
+        return text.to_owned();
+    };
+    let blocks = blocks(&text[front.clone()]);
+    let location = |key: &str| record.fields.iter().position(|field| field.name == key);
+    let places: Option<Vec<usize>> = blocks.iter().map(|block| location(block.key)).collect();
+    let Some(places) = places else { return text.to_owned() };
+    let all: usize = blocks.iter().map(|block| block.lines.len()).sum();
+    if places.is_sorted() || all != front.len() {
+        return text.to_owned();
+    }
+    let mut order: Vec<usize> = (0..blocks.len()).collect();
+    order.sort_by_key(|at| places[*at]);
+    let sorted: String = order.into_iter().map(|at| blocks[at].lines).collect();
+    format!("{}{sorted}{}", &text[..front.start], &text[front.end..])
+}
+
+/// A field with its lines, those of the comments above it among them.
+struct Block<'a> {
+    key: &'a str,
+    lines: &'a str,
+}
+
+fn blocks(yaml: &str) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block> = Vec::new();
+    // Where the comments begin that stand above the next field.
+    let (mut start, mut key, mut comments) = (0, None, None);
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        if let Some(next) = key_of(line) {
+            let begins = comments.unwrap_or(at);
+            if let Some(key) = key.replace(next) {
+                blocks.push(Block {
+                    key,
+                    lines: &yaml[start..begins],
+                });
+                start = begins;
+            }
+            comments = None;
+        } else if line.starts_with('#') {
+            comments = comments.or(Some(at));
+        } else {
+            comments = None;
+        }
+        at += line.len();
+    }
+    if let Some(key) = key {
+        blocks.push(Block {
+            key,
+            lines: &yaml[start..],
+        });
+    }
+    blocks
+}
+
+/// The key that begins a line at its very left.
+fn key_of(line: &str) -> Option<&str> {
+    let (key, rest) = line.split_once(':')?;
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    (is_key && rest.starts_with([' ', '\n'])).then_some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+    use crate::fields::tables;
+
+    #[test]
+    fn fields_move_with_their_comments_and_lines() {
+        let text = "---\n# what\ntopics: [brics] # one\n\n# when\ndate: 2021-10-30\nsource:\n  - a: b\n  # within\n- c\ntitle: X\n---\nBody: x\n";
+        let expected = "---\ntitle: X\n# when\ndate: 2021-10-30\nsource:\n  - a: b\n  # within\n- c\n# what\ntopics: [brics] # one\n\n---\nBody: x\n";
+        assert_eq!(in_order(text, &tables::ENTRY), expected);
+        assert_eq!(in_order(expected, &tables::ENTRY), expected);
+    }
+
+    #[test]
+    fn what_is_not_understood_stays() {
+        for text in [
+            "---\ndate: 1\ntitel: x\ntitle: y\n---\n",
+            "no front matter",
+            "---\n{date: 1, title: 2}\n---\n",
+            "---\n---\n",
+        ] {
+            assert_eq!(in_order(text, &tables::ENTRY), text);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! BibTeX in UTF-8, with the fields of biblatex where BibTeX has none: what LaTeX would take for a command is escaped, and
+//! titles keep their capitals.
+
+use super::{Work, WorkKind, one_line};
+use std::fmt::Write;
+
+/// A record a work.
+pub fn write(works: &[Work]) -> Vec<u8> {
+    let mut out = String::with_capacity(works.len() * 512);
+    for work in works {
+        record(work, &mut out);
+    }
+    out.into_bytes()
+}
+
+fn record(work: &Work, out: &mut String) {
+    let (kind, container) = match work.kind {
+        WorkKind::Article => ("article", "journal"),
+        kind if kind.is_contained() => ("misc", "howpublished"),
+        _ => ("misc", "publisher"),
+    };
+    let _ = writeln!(out, "@{kind}{{{},", work.key);
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            let _ = writeln!(out, "  {name} = {{{value}}},");
+        }
+    };
+    // Names and titles in a second pair of braces stay as they are: one name, and with its capitals.
+    let whole = |value: &str| format!("{{{}}}", escaped(value));
+    field("title", &whole(&work.title));
+    field("author", &work.author.map(whole).unwrap_or_default());
+    field(container, &escaped(work.publisher));
+    field("type", &escaped(work.genre.as_deref().unwrap_or_default()));
+    if let Some(day) = work.issued {
+        field("year", &format!("{:04}", day.year()));
+        field("month", &day.month().to_string());
+        field("date", &day.to_string());
+    }
+    field(
+        "eventdate",
+        &work.event.map(|span| span.to_string()).unwrap_or_default(),
+    );
+    field("venue", &escaped(work.place.as_deref().unwrap_or_default()));
+    field("url", &address(work.url.as_deref().unwrap_or_default()));
+    field("urldate", &work.accessed.map(|day| day.to_string()).unwrap_or_default());
+    field("archiveurl", &address(work.archive_url.unwrap_or_default()));
+    field("language", work.language.unwrap_or_default());
+    field("keywords", &escaped(&work.keywords.join(", ")));
+    field("abstract", &escaped(work.summary));
+    field("note", &escaped(&work.note));
+    out.push_str("}\n\n");
+}
+
+/// An address is read as it stands, but for what would end the field.
+fn address(url: &str) -> String {
+    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+}
+
+/// Text as LaTeX shows it: nothing in it is a command, and no two characters become one.
+fn escaped(text: &str) -> String {
+    let text = one_line(text);
+    let balanced = is_balanced(&text);
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '&' | '%' | '$' | '#' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // BibTeX counts braces, escaped or not.
+            '{' | '}' if balanced => {
+                out.push('\\');
+                out.push(c);
+            }
+            '{' => out.push_str("$\\lbrace$"),
+            '}' => out.push_str("$\\rbrace$"),
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '`' => out.push_str("\\textasciigrave{}"),
+            // Two of them would become a dash or a quotation mark.
+            '-' | '\'' if before == c => {
+                out.push_str("{}");
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+fn is_balanced(text: &str) -> bool {
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => return false,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_a_command() {
+        assert_eq!(escaped("50% & {a}_b $1"), "50\\% \\& \\{a\\}\\_b \\$1");
+        assert_eq!(escaped("a } b { c\nd"), "a $\\rbrace$ b $\\lbrace$ c d");
+        assert_eq!(
+            escaped("\\em ~ -- ''"),
+            "\\textbackslash{}em \\textasciitilde{} -{}- '{}'"
+        );
+        assert_eq!(
+            address("https://example.org/a_b?{c}"),
+            "https://example.org/a_b?%7Bc%7D"
+        );
+    }
+}

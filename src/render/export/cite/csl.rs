@@ -1,0 +1,105 @@
+//! CSL-JSON (Citation Style Language 1.0.2), as Zotero, pandoc and others read it.
+
+use super::{Work, WorkKind};
+use crate::date::{DateSpan, Precision};
+use crate::render::export::column::Datum;
+use crate::render::export::write::json;
+use jiff::civil::Date;
+
+/// An item a line, in one list.
+pub fn write(works: &[Work]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(works.len() * 512 + 16);
+    out.extend(b"[\n");
+    for (at, work) in works.iter().enumerate() {
+        if at > 0 {
+            out.extend(b",\n");
+        }
+        json(&item(work), &mut out);
+    }
+    out.extend(b"\n]\n");
+    out
+}
+
+fn kind(kind: WorkKind) -> &'static str {
+    match kind {
+        WorkKind::Webpage => "webpage",
+        WorkKind::Article => "article-newspaper",
+        WorkKind::Release | WorkKind::Document => "document",
+        WorkKind::Treaty => "treaty",
+        WorkKind::Broadcast => "broadcast",
+        WorkKind::Post => "post",
+        WorkKind::Dataset => "dataset",
+    }
+}
+
+fn item<'w>(work: &'w Work) -> Datum<'w> {
+    let name = |name: &'w str| Datum::List(vec![Datum::Object(vec![("literal", Datum::text(name))])]);
+    let container = if work.kind.is_contained() {
+        "container-title"
+    } else {
+        "publisher"
+    };
+    let keywords = work.keywords.join(", ");
+    let all = [
+        ("id", Datum::text(&work.key)),
+        ("type", Datum::text(kind(work.kind))),
+        ("title", Datum::text(&work.title)),
+        ("author", work.author.map_or(Datum::Nothing, name)),
+        (container, Datum::text(work.publisher)),
+        ("genre", Datum::maybe(work.genre.as_deref())),
+        (
+            "issued",
+            work.issued.map_or(Datum::Nothing, |day| dates(vec![parts(day)])),
+        ),
+        ("event-date", work.event.map_or(Datum::Nothing, span)),
+        ("event-place", Datum::maybe(work.place.as_deref())),
+        (
+            "accessed",
+            work.accessed.map_or(Datum::Nothing, |day| dates(vec![parts(day)])),
+        ),
+        ("URL", Datum::maybe(work.url.as_deref())),
+        ("archive", Datum::maybe(work.archive())),
+        ("archive_location", Datum::maybe(work.archive_url)),
+        ("language", Datum::maybe(work.language)),
+        (
+            "keyword",
+            if keywords.is_empty() {
+                Datum::Nothing
+            } else {
+                Datum::owned(keywords)
+            },
+        ),
+        ("abstract", Datum::text(work.summary)),
+        ("note", Datum::text(&work.note)),
+    ];
+    Datum::Object(
+        all.into_iter()
+            .filter(|(_, value)| !matches!(value, Datum::Nothing))
+            .collect(),
+    )
+}
+
+fn dates(parts: Vec<Datum<'static>>) -> Datum<'static> {
+    Datum::Object(vec![("date-parts", Datum::List(parts))])
+}
+
+fn parts(day: Date) -> Datum<'static> {
+    let [year, month, day] = numbers(day);
+    Datum::List(vec![year, month, day])
+}
+
+fn numbers(day: Date) -> [Datum<'static>; 3] {
+    let number = |number: i16| Datum::Number(usize::try_from(number).unwrap_or_default());
+    [number(day.year()), number(day.month().into()), number(day.day().into())]
+}
+
+fn span(span: DateSpan) -> Datum<'static> {
+    match span.precision {
+        Precision::Month => {
+            let [year, month, _] = numbers(span.first);
+            dates(vec![Datum::List(vec![year, month])])
+        }
+        Precision::Day if span.first == span.last => dates(vec![parts(span.first)]),
+        Precision::Day => dates(vec![parts(span.first), parts(span.last)]),
+    }
+}

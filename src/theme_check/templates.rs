@@ -1,0 +1,46 @@
+//! Which template makes which kind of page, and which others it is made with.
+
+use crate::plan::Page;
+use crate::text_file::TextFile;
+use crate::theme::Theme;
+
+/// The template of an HTML page; none of what is none, or no template makes.
+pub fn template_of(page: &Page) -> Option<&'static str> {
+    page.template().filter(|name| name.ends_with(".html"))
+}
+
+/// The template of the program's that makes the rows of lists.
+const ROW: &str = "parts/row.html";
+
+/// A template and what it extends and includes, from the nearest to the farthest; then the files of components.
+pub fn made_with<'a>(theme: &'a Theme, name: &str) -> Vec<&'a TextFile> {
+    let mut found: Vec<&TextFile> = named(theme, name).into_iter().collect();
+    let mut at = 0;
+    while let Some(source) = found.get(at) {
+        let tags = source.text.split("{%").skip(1).map(str::trim_start);
+        let names = tags.filter_map(|tag| {
+            let rest = tag.strip_prefix("extends").or_else(|| tag.strip_prefix("include"))?;
+            rest.split('"').nth(1)
+        });
+        let row = source.text.contains(".rows").then_some(ROW);
+        for source in names.chain(row).filter_map(|name| named(theme, name)) {
+            if !found.contains(&source) {
+                found.push(source);
+            }
+        }
+        at += 1;
+    }
+    let components = theme.templates.iter().map(|(_, source)| source);
+    found.extend(components.filter(|source| source.text.contains("{% component ")));
+    found
+}
+
+/// The template of a name, which is in full or that of the first theme which has it.
+fn named<'a>(theme: &'a Theme, name: &str) -> Option<&'a TextFile> {
+    let is_it = |full: &str| full == name || full.split_once('/').is_some_and(|(_, below)| below == name);
+    theme
+        .templates
+        .iter()
+        .find(|(full, _)| is_it(full))
+        .map(|(_, source)| source)
+}

@@ -1,0 +1,152 @@
+//! Walks a folder: every file below it, in the order of their names, and what keeps one from being read.
+//! The only place that names walkdir.
+
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file that was found.
+#[derive(Debug)]
+pub struct WalkEntry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path below the folder that was walked, with `/` between its parts.
+    pub below: String,
+}
+
+/// What kept something from being walked.
+#[derive(Debug)]
+pub struct Obstacle {
+    /// Its path below the folder that was walked.
+    pub below: String,
+    /// What kept it.
+    pub reason: Reason,
+}
+
+/// Why something was not walked.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A symbolic link leads out of the folder, or nowhere.
+    Outside,
+    /// A symbolic link leads into a folder that it stands in.
+    Circle,
+    /// It is neither a file nor a folder.
+    Special,
+    /// Its name is not UTF-8.
+    Name,
+    /// The system refused, with these words.
+    System(String),
+}
+
+/// Every regular file below `folder`, sorted by path, and the obstacles. Dotfiles and editors' backups are passed over.
+/// Symbolic links are followed as long as they stay inside. A folder that does not exist is empty.
+pub fn walk(folder: &Path) -> (Vec<WalkEntry>, Vec<Obstacle>) {
+    let mut walk = Walk::default();
+    if let Ok(home) = folder.canonicalize() {
+        if !home.is_dir() {
+            walk.obstacle(String::new(), Reason::System("it is not a folder".to_owned()));
+        }
+        walk.folder(folder, "", &home, &mut vec![home.clone()]);
+    }
+    (walk.found, walk.obstacles)
+}
+
+#[derive(Default)]
+struct Walk {
+    found: Vec<WalkEntry>,
+    obstacles: Vec<Obstacle>,
+}
+
+impl Walk {
+    /// Walks one folder. `open` are the real paths of the folders that it is being walked from. Kinds of files come with
+    /// the names, so that nothing is asked of the system for each.
+    fn folder(&mut self, folder: &Path, prefix: &str, home: &Path, open: &mut Vec<PathBuf>) {
+        let mut entries = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder);
+                    let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    self.obstacle(below(folder, prefix, path), Reason::System(why));
+                    continue;
+                }
+            };
+            let kind = entry.file_type();
+            let name = entry.file_name().to_str();
+            if name.is_none_or(is_ignored) {
+                if name.is_none() {
+                    self.obstacle(below(folder, prefix, entry.path()), Reason::Name);
+                }
+                if kind.is_dir() {
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
+            if kind.is_dir() {
+                continue;
+            }
+            let below = below(folder, prefix, entry.path());
+            if kind.is_symlink() {
+                self.link(entry.path(), below, home, open);
+            } else if kind.is_file() {
+                self.found.push(WalkEntry {
+                    path: entry.into_path(),
+                    below,
+                });
+            } else {
+                self.obstacle(below, Reason::Special);
+            }
+        }
+    }
+
+    fn link(&mut self, path: &Path, below: String, home: &Path, open: &mut Vec<PathBuf>) {
+        let target = path.canonicalize().ok().filter(|target| target.starts_with(home));
+        let Some(target) = target else {
+            return self.obstacle(below, Reason::Outside);
+        };
+        if target.is_dir() {
+            let parent = path
+                .parent()
+                .and_then(|parent| parent.canonicalize().ok())
+                .unwrap_or_default();
+            if parent.starts_with(&target) || open.contains(&target) {
+                return self.obstacle(below, Reason::Circle);
+            }
+            open.push(target);
+            self.folder(path, &format!("{below}/"), home, open);
+            open.pop();
+        } else if target.is_file() {
+            self.found.push(WalkEntry {
+                path: path.to_owned(),
+                below,
+            });
+        } else {
+            self.obstacle(below, Reason::Special);
+        }
+    }
+
+    fn obstacle(&mut self, below: String, reason: Reason) {
+        self.obstacles.push(Obstacle { below, reason });
+    }
+}
+
+/// Whether a file is nobody's content: hidden, or an editor's backup or lock.
+pub fn is_ignored(name: &str) -> bool {
+    name.starts_with(['.', '#'])
+        || name.ends_with(['~', '#'])
+        || [".swp", ".swo", ".swx", ".bak", ".tmp", ".orig"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
+}
+
+/// A path below a folder, with `/` between its parts.
+fn below(folder: &Path, prefix: &str, path: &Path) -> String {
+    let rest = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+    let rest = rest.trim_start_matches(MAIN_SEPARATOR);
+    if MAIN_SEPARATOR == '/' {
+        format!("{prefix}{rest}")
+    } else {
+        format!("{prefix}{}", rest.replace(MAIN_SEPARATOR, "/"))
+    }
+}
