@@ -39,6 +39,7 @@ pub mod authoring;
 pub mod cli;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod clip;
+mod closed_list;
 pub mod countries;
 pub mod date;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]

@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules that know no stage. What follows each is what it may import.
-const LEAVES: [(&str, &[&str]); 13] = [
+const LEAVES: [(&str, &[&str]); 14] = [
+    ("closed_list", &[]),
     ("text_file", &[]),
     ("suggest", &[]),
     ("walk", &[]),
     ("text", &[]),
-    ("date", &[]),
+    ("date", &["closed_list"]),
     ("media_types", &[]),
     ("countries", &["text"]),
     ("highlight", &[]),
@@ -20,13 +21,22 @@ const LEAVES: [(&str, &[&str]); 13] = [
     // The two know each other: a fault of YAML is a diagnostic, and a diagnostic's place is found by reading YAML.
     ("diagnostic", &["yaml"]),
     ("yaml", &["diagnostic"]),
-    ("markdown", &["diagnostic", "highlight"]),
+    ("markdown", &["closed_list", "diagnostic", "highlight"]),
 ];
 
 /// The table that front matter is checked by, a leaf that stands on others.
 const FIELDS: (&str, &[&str]) = (
     "fields",
-    &["countries", "date", "diagnostic", "suggest", "text", "yaml"],
+    &[
+        "closed_list",
+        "countries",
+        "date",
+        "diagnostic",
+        "markdown",
+        "suggest",
+        "text",
+        "yaml",
+    ],
 );
 
 /// The stages and what stands on them, from the bottom to the top. What follows each is what it may import besides the
