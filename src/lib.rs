@@ -54,6 +54,7 @@ pub mod draw;
 pub mod draw;
 pub mod fields;
 pub mod highlight;
+pub mod html;
 #[cfg(feature = "links")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;

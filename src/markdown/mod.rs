@@ -18,9 +18,7 @@ mod parse;
 mod prose;
 mod raw;
 mod sanitize;
-mod source;
 mod tables;
-mod tags;
 mod text;
 mod writer;
 

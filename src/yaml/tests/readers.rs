@@ -1,8 +1,8 @@
 //! Both readers on the same texts.
 
-use super::noise::{Noise, PIECES};
 use super::super::{characters, guard, parse};
 use super::events;
+use super::noise::{Noise, PIECES};
 use crate::yaml::Value;
 
 const SEEDS: &[&str] = &[
@@ -39,7 +39,9 @@ fn mutate(noise: &mut Noise, seed: &str) -> String {
                 let mut owned = String::new();
                 match noise.below(4) {
                     0 => lines.swap(one, other),
-                    1 => { lines.remove(one); },
+                    1 => {
+                        lines.remove(one);
+                    }
                     2 => {
                         let line = lines[one];
                         lines.insert(other, line);
@@ -49,7 +51,9 @@ fn mutate(noise: &mut Noise, seed: &str) -> String {
                         owned = format!("{}{}", blanks[noise.below(blanks.len())], lines[one]);
                     }
                 }
-                if !owned.is_empty() { lines[one] = &owned; }
+                if !owned.is_empty() {
+                    lines[one] = &owned;
+                }
                 text = lines.join("\n").chars().collect();
             }
         }
@@ -60,14 +64,23 @@ fn mutate(noise: &mut Noise, seed: &str) -> String {
 #[test]
 fn both_readers_agree() {
     let mut noise = Noise(0x1234_5678_9abc_def1);
-    let count = if std::env::var_os("LONG").is_some() { 200_000 } else { 10_000 };
+    let count = if std::env::var_os("LONG").is_some() {
+        200_000
+    } else {
+        10_000
+    };
     let (mut read, mut bad) = (0, Vec::new());
     for round in 0..count {
         let text = match round % 4 {
             0 => noise.text(PIECES, 24),
-            _ => { let seed = SEEDS[noise.below(SEEDS.len())]; mutate(&mut noise, seed) }
+            _ => {
+                let seed = SEEDS[noise.below(SEEDS.len())];
+                mutate(&mut noise, seed)
+            }
         };
-        if guard::refusal(&text).or_else(|| characters::refusal(&text)).is_some() { continue; }
+        if guard::refusal(&text).or_else(|| characters::refusal(&text)).is_some() {
+            continue;
+        }
         let (ours, other) = (parse(&text), events::read(&text));
         match (&ours, &other) {
             (Ok(one), Ok(two)) if one == two => read += 1,
@@ -79,16 +92,29 @@ fn both_readers_agree() {
     let mut kinds: std::collections::BTreeMap<String, Vec<String>> = Default::default();
     for (text, ours, other) in bad {
         let kind = match (&ours, &other) {
-            (Ok(_), Err(why)) => format!("OK / {}", why.split(" at ").next().unwrap_or("").split(" (").next().unwrap()),
-            (Err(faults), Ok(_)) => { let m = &faults[0].message; let mut keep = false; let _ = &mut keep; format!("{} / OK", m.split('`').step_by(2).collect::<String>()) }
+            (Ok(_), Err(why)) => format!(
+                "OK / {}",
+                why.split(" at ").next().unwrap_or("").split(" (").next().unwrap()
+            ),
+            (Err(faults), Ok(_)) => {
+                let m = &faults[0].message;
+                let mut keep = false;
+                let _ = &mut keep;
+                format!("{} / OK", m.split('`').step_by(2).collect::<String>())
+            }
             _ => "values".into(),
         };
-        kinds.entry(kind).or_default().push(format!("{text:?}\n      {ours:?}\n      {other:?}"));
+        kinds
+            .entry(kind)
+            .or_default()
+            .push(format!("{text:?}\n      {ours:?}\n      {other:?}"));
     }
     for (kind, mut list) in kinds {
         list.sort_by_key(String::len);
         println!("== {kind}: {}", list.len());
-        for one in list.iter().take(4) { println!("   {one}"); }
+        for one in list.iter().take(4) {
+            println!("   {one}");
+        }
     }
     let _ = Value::Null;
 }
