@@ -7,7 +7,7 @@ pub const CATEGORIES: &[&str] = &[
 ];
 
 /// The category of a type of event.
-pub fn of_type(kind: &str) -> Option<&'static str> {
+pub fn category_of_type(kind: &str) -> Option<&'static str> {
     match kind {
         "meeting" | "call" | "video-meeting" | "visit" | "summit" | "negotiation" => Some("CONSULT"),
         "signing" => Some("SUPPORT"),
@@ -17,7 +17,7 @@ pub fn of_type(kind: &str) -> Option<&'static str> {
 }
 
 /// The category of an act.
-pub fn of_act(act: &str) -> Option<&'static str> {
+pub fn category_of_act(act: &str) -> Option<&'static str> {
     match act {
         "agree" | "pledge" => Some("AGREE"),
         "support" | "praise" => Some("SUPPORT"),
@@ -36,8 +36,10 @@ mod tests {
 
     #[test]
     fn every_category_has_a_type_or_an_act() {
-        let of_types = EVENT_TYPES.iter().filter_map(|kind| of_type(kind));
-        let mut found: Vec<&str> = of_types.chain(ACTS.iter().filter_map(|act| of_act(act))).collect();
+        let of_types = EVENT_TYPES.iter().filter_map(|kind| category_of_type(kind));
+        let mut found: Vec<&str> = of_types
+            .chain(ACTS.iter().filter_map(|act| category_of_act(act)))
+            .collect();
         found.sort_unstable();
         found.dedup();
         let mut all = CATEGORIES.to_vec();
