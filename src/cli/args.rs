@@ -2,15 +2,19 @@
 
 use crate::authoring::Host;
 use crate::diagnostic::Format;
-use crate::links::State;
 use crate::load::ContentKind;
 use crate::pipeline;
 use crate::resolve;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use std::path::PathBuf;
-use std::time::Duration;
+#[cfg(feature = "links")]
+use {
+    crate::links::State,
+    clap::builder::{PossibleValuesParser, TypedValueParser},
+    clap::value_parser,
+    std::time::Duration,
+};
 
 /// Turns a folder of Markdown entries into a diplomatic digest.
 #[derive(Debug, Parser)]
@@ -32,6 +36,7 @@ pub enum Command {
     Init(Init),
     /// Make a file with every field explained: an entry, or what entries name
     New(New),
+    #[cfg(feature = "clip")]
     /// Make a draft entry of a saved article, and keep a copy of it in archive/
     Clip(Clip),
     /// Check the digest, render it and publish it into a folder
@@ -46,6 +51,7 @@ pub enum Command {
     Fix(Fix),
     /// What an editor wants to see in the morning: months, drafts, sources, quiet topics, lints
     Status(Status),
+    #[cfg(feature = "links")]
     /// Where the digest leads to, and which of those links do not work any more
     ///
     /// Without --check nothing is sent anywhere: links.json, in the digest's folder, says how links were found when they were
@@ -53,6 +59,7 @@ pub enum Command {
     Links(Links),
     /// Give a topic, person, party or source another slug, everywhere
     Rename(Rename),
+    #[cfg(feature = "serve")]
     /// Show the site in a browser while it is being written
     Serve(Serve),
     /// Look after themes
@@ -124,6 +131,7 @@ pub struct New {
     pub date: Option<String>,
 }
 
+#[cfg(feature = "clip")]
 #[derive(Debug, Args)]
 pub struct Clip {
     /// The article, as HTML or plain text; - reads standard input
@@ -190,6 +198,7 @@ pub struct Status {
     pub digest: Digest,
 }
 
+#[cfg(feature = "links")]
 #[derive(Debug, Args)]
 pub struct Links {
     /// Ask the hosts, politely, and keep the answers in links.json
@@ -227,6 +236,7 @@ pub struct Links {
     pub allow_private: bool,
 }
 
+#[cfg(feature = "links")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LinkFormat {
     /// By state and host, for people
@@ -330,6 +340,7 @@ pub struct Check {
     pub diagnostics: Diagnostics,
 }
 
+#[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
@@ -440,10 +451,12 @@ fn moment(text: &str) -> Result<Timestamp, String> {
         .map_err(|_| "write a moment such as 2021-11-01T06:00:00Z, or a day".to_owned())
 }
 
+#[cfg(feature = "links")]
 fn link_state() -> impl TypedValueParser<Value = State> {
     PossibleValuesParser::new(State::ALL.map(State::name)).try_map(|name| State::from_name(&name).ok_or("no state"))
 }
 
+#[cfg(feature = "links")]
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
     let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());

@@ -3,6 +3,7 @@
 use super::args::Build;
 use super::{Ending, fail, progress, report};
 use crate::draw::Picture;
+use crate::fields::lists::Compression;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
 use crate::publish::{self, Compress, How, Stage};
 use crate::render::Output;
@@ -84,12 +85,12 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
 
 /// How text files are compressed; what the digest has compressed itself stays.
 fn compress(ready: &Ready) -> Compress {
-    let wanted = ready.digest.config.compress;
+    let wanted = &ready.digest.config.compress;
     let addresses = ready.site.pages.iter().map(|(address, _)| address);
     let given = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
     Compress {
-        gz: wanted.gz,
-        br: wanted.br,
+        gz: wanted.contains(&Compression::Gzip),
+        br: wanted.contains(&Compression::Brotli),
         given: given.cloned().collect(),
     }
 }

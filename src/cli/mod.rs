@@ -4,13 +4,16 @@ mod args;
 mod authoring;
 mod build;
 mod check;
+#[cfg(feature = "clip")]
 mod clip;
 mod deploy;
 mod fix;
+#[cfg(feature = "links")]
 mod links;
 mod progress;
 mod rename;
 mod report;
+#[cfg(feature = "serve")]
 mod serve;
 mod status;
 mod theme;
@@ -49,13 +52,16 @@ pub fn run(now: Timestamp) -> ExitCode {
     let ending = match arguments.command {
         Command::Init(options) => authoring::init(root, &options, arguments.quiet),
         Command::New(options) => authoring::new(root, options, now, arguments.quiet),
+        #[cfg(feature = "clip")]
         Command::Clip(options) => clip::run(root, options, now, arguments.quiet),
         Command::Build(options) => build::run(root, &options, now, arguments.quiet),
         Command::Deploy(options) => deploy::run(root, &options, arguments.quiet),
         Command::Diff(options) => deploy::diff(root, &options),
         Command::Check(options) => check::run(root, &options, now, arguments.quiet),
+        #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
         Command::Status(options) => status::run(root, &options, now),
+        #[cfg(feature = "links")]
         Command::Links(options) => links::run(root, &options, now, arguments.quiet),
         Command::Rename(options) => rename::run(root, &options, now, arguments.quiet),
         Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),

@@ -134,7 +134,7 @@ impl Body {
 
     /// Its words as plain text, a line a block: without what our own HTML adds, such as the numbers of footnotes.
     pub fn text(&self) -> String {
-        text::of(&self.html)
+        text::text_of_body(&self.html)
     }
 
     /// The finished HTML, with our own words in English. `address` gives the address to publish for the link of a

@@ -6,6 +6,7 @@
 
 use super::Problem;
 use crate::diagnostic::rules;
+use crate::html::is_void;
 use std::ops::Range;
 
 /// The deepest nesting that is let through.
@@ -165,7 +166,7 @@ impl Nesting {
                 return Verdict::Drop;
             }
         }
-        if is_empty(name) {
+        if is_void(name) {
             return Verdict::Write;
         }
         self.raw.push(name);
@@ -268,8 +269,4 @@ fn is_table_cell(name: &str) -> bool {
 
 fn is_table_cell_or_part(name: &str) -> bool {
     is_table_cell(name) || is_table_part(name) || name == "col"
-}
-
-fn is_empty(name: &str) -> bool {
-    matches!(name, "br" | "col" | "hr" | "img" | "wbr")
 }

@@ -6,10 +6,10 @@
 use super::body::Hole;
 use super::headings::RAW_ID;
 use super::nesting::{Verdict, too_deep};
-use super::source::{decoded, write_source};
-use super::tags::{self, Attribute, Piece, Tag};
 use super::writer::Writer;
 use super::{LinkKind, RawHtml, escape, sanitize};
+use crate::html::{Attribute, Tag, Token, decode, decode_attribute, tokens};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Some raw HTML and where it comes from.
@@ -85,21 +85,21 @@ impl Writer<'_> {
     fn let_through(&mut self, fragment: &Fragment, inline: bool) {
         self.raw = true;
         let trust = self.options.raw_html == RawHtml::Trust;
-        for piece in tags::pieces(&fragment.text) {
+        for token in tokens(&fragment.text) {
             if self.refused.is_some() {
                 return;
             }
-            match piece {
-                Piece::Text(text) | Piece::Hidden(text) if trust => self.out.push_str(text),
-                Piece::Tag(tag) if trust => self.trusted_tag(&tag, fragment),
-                Piece::Text(text) => {
+            match token {
+                Token::Tag(tag) if trust => self.trusted_tag(&tag, fragment),
+                token if trust => self.out.push_str(token.source()),
+                Token::Text(text) | Token::Unfinished(text) => {
                     if !text.trim_ascii().is_empty() {
                         self.nesting.leave_table(&mut self.out);
                     }
-                    write_source(&mut self.out, text);
+                    escape::text(&mut self.out, &without_references_to_controls(decode(text)));
                 }
-                Piece::Hidden(_) => {}
-                Piece::Tag(tag) => {
+                Token::RawText { .. } | Token::Comment(_) => {}
+                Token::Tag(tag) => {
                     if let Some(name) = sanitize::raw_tag(&tag.name) {
                         self.harmless_tag(name, &tag, fragment, inline);
                     }
@@ -111,12 +111,12 @@ impl Writer<'_> {
     /// As it stands, but for the address.
     fn trusted_tag(&mut self, tag: &Tag<'_>, fragment: &Fragment) {
         let mut done = 0;
-        for attribute in &tag.attributes {
+        for attribute in tag.attributes() {
             if attribute.name.eq_ignore_ascii_case("id") {
                 self.anchors.take(attribute.value);
-            } else if let Some(kind) = address(tag, attribute) {
+            } else if let Some(kind) = address(tag, &attribute) {
                 self.out.push_str(tag.source[done..attribute.range.start].trim_end());
-                self.raw_link(kind, tag, attribute, fragment);
+                self.raw_link(kind, tag, &attribute, fragment);
                 done = attribute.range.end;
             }
         }
@@ -125,7 +125,7 @@ impl Writer<'_> {
 
     /// Written anew, where it fits, with the attributes that it may have.
     fn harmless_tag(&mut self, name: &'static str, tag: &Tag<'_>, fragment: &Fragment, inline: bool) {
-        if tag.closing {
+        if tag.is_end {
             return self.nesting.close(name, &mut self.out);
         }
         if name == "a" && self.in_link {
@@ -135,7 +135,7 @@ impl Writer<'_> {
             Verdict::Write => {}
             Verdict::Drop => return,
             Verdict::TooDeep => {
-                self.refused = Some(too_deep("raw HTML", fragment.place(tag.range.clone())));
+                self.refused = Some(too_deep("raw HTML", fragment.place(tag.range())));
                 return;
             }
         }
@@ -143,13 +143,13 @@ impl Writer<'_> {
         self.out.push('<');
         self.out.push_str(name);
         let mut seen = Vec::new();
-        for attribute in &tag.attributes {
+        for attribute in tag.attributes() {
             let lower = attribute.name.to_ascii_lowercase();
-            let kind = address(tag, attribute);
+            let kind = address(tag, &attribute);
             // Of several attributes of one name the first counts.
             if (kind.is_some() || sanitize::is_raw_attribute(&lower)) && !seen.contains(&lower) {
                 match kind {
-                    Some(kind) => self.raw_link(kind, tag, attribute, fragment),
+                    Some(kind) => self.raw_link(kind, tag, &attribute, fragment),
                     None if lower == "id" => self.raw_id(attribute.value),
                     None => self.raw_attribute(&lower, attribute.value),
                 }
@@ -173,7 +173,7 @@ impl Writer<'_> {
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
-        write_source(&mut self.out, &value.replace('"', "&quot;"));
+        escape::attribute(&mut self.out, &without_references_to_controls(decode_attribute(value)));
         self.out.push('"');
     }
 
@@ -186,9 +186,8 @@ impl Writer<'_> {
     }
 
     fn raw_link(&mut self, kind: LinkKind, tag: &Tag<'_>, attribute: &Attribute<'_>, fragment: &Fragment) {
-        let start = tag.range.start;
-        let place = fragment.place(start + attribute.range.start..start + attribute.range.end);
-        if let Some(number) = self.link(&decoded(attribute.value), kind, place) {
+        let place = fragment.place(tag.start + attribute.range.start..tag.start + attribute.range.end);
+        if let Some(number) = self.link(&decode_attribute(attribute.value), kind, place) {
             let hole = match kind {
                 LinkKind::Link => Hole::Href(number),
                 LinkKind::Image => Hole::Src(number),
@@ -201,9 +200,20 @@ impl Writer<'_> {
 fn address(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<LinkKind> {
     let is = |tag_name: &str, name: &str| tag.name == tag_name && attribute.name.eq_ignore_ascii_case(name);
     match () {
-        () if tag.closing => None,
+        () if tag.is_end => None,
         () if is("a", "href") => Some(LinkKind::Link),
         () if is("img", "src") => Some(LinkKind::Image),
         () => None,
+    }
+}
+
+/// Decoded text in which each control character is replaced. The body has none, so they come from references such as
+/// `&#1;`, and two of them would mark holes.
+fn without_references_to_controls(text: Cow<'_, str>) -> Cow<'_, str> {
+    if escape::has_controls(&text) {
+        let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
+        text.replace(is_control, "\u{fffd}").into()
+    } else {
+        text
     }
 }

@@ -28,7 +28,7 @@ pub struct Context<'a> {
     /// Links to topics, people, parties and sources.
     pub links: Links,
     /// The values of closed lists with their words.
-    pub terms: Terms<'a>,
+    pub terms: Terms,
     /// What several pages share.
     pub shared: Shared,
     sorter: Sorter,

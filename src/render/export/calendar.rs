@@ -1,6 +1,7 @@
 //! Calendars (RFC 5545): every event that is known to the day, on its days. An event that is known to the month alone is
 //! left out, since a calendar could only invent its day.
 
+use crate::digest::Digest;
 use crate::digest::{EntryId, Status, TopicId};
 use crate::plan::address;
 use crate::plan::export::{CALENDAR, has_day, has_topic_calendar};
@@ -96,7 +97,11 @@ fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
     write_line(
         out,
         "UID",
-        &escape_text(&format!("{}@{}", first_address(context, id), event_authority(context))),
+        &escape_text(&format!(
+            "{}@{}",
+            first_address(context, id),
+            event_authority(context.digest)
+        )),
     );
     write_line(out, "DTSTAMP", &format_moment(entry.updated));
     if let Some(issued) = entry.issued {
@@ -124,8 +129,8 @@ fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
 }
 
 /// The host that names events for good: that of the feeds' ids, else the site's.
-fn event_authority<'a>(context: &'a Context) -> &'a str {
-    let config = &context.digest.config;
+fn event_authority<'a>(digest: &'a Digest) -> &'a str {
+    let config = &digest.config;
     let named = config
         .feed_authority
         .as_deref()

@@ -1,11 +1,12 @@
 //! The table of entries.
 
+use crate::date::Precision;
 use crate::digest::EntryId;
-use crate::fields::tables;
+use crate::digest::{EventFormat, EventType, Status, Verification};
 use crate::render::context::Context;
 use crate::render::export::column::{ColumnKind, Datum, Table, nullable, required};
 use crate::render::export::entry_columns::{
-    ACCOUNT, CORRECTION, PARTICIPANT, POSITION, PRECISIONS, RELATED, TRANSLATION, account_object, participant_object,
+    ACCOUNT, CORRECTION, PARTICIPANT, POSITION, RELATED, TRANSLATION, account_object, participant_object,
     position_object, precision_word,
 };
 use crate::render::export::plover;
@@ -57,7 +58,7 @@ pub static ENTRIES: Table<EntryId> = Table {
         (
             required(
                 "date_precision",
-                ColumnKind::Choice(PRECISIONS),
+                ColumnKind::Choice(Precision::WORDS),
                 "whether the days are known, or only the month",
             ),
             |context, id| Datum::text(precision_word(context.digest.entry(id))),
@@ -65,10 +66,10 @@ pub static ENTRIES: Table<EntryId> = Table {
         (
             nullable(
                 "type",
-                ColumnKind::Choice(tables::EVENT_TYPES),
+                ColumnKind::Choice(EventType::WORDS),
                 "what kind of event it was",
             ),
-            |context, id| Datum::optional(context.digest.entry(id).kind.as_deref()),
+            |context, id| Datum::optional(context.digest.entry(id).kind.map(EventType::word)),
         ),
         (
             nullable(
@@ -76,32 +77,23 @@ pub static ENTRIES: Table<EntryId> = Table {
                 ColumnKind::Choice(plover::CATEGORIES),
                 "the type’s category in PLOVER",
             ),
-            |context, id| {
-                Datum::optional(
-                    context
-                        .digest
-                        .entry(id)
-                        .kind
-                        .as_deref()
-                        .and_then(plover::category_of_type),
-                )
-            },
+            |context, id| Datum::optional(context.digest.entry(id).kind.and_then(plover::category_of_type)),
         ),
         (
-            nullable("format", ColumnKind::Choice(tables::FORMATS), "how it was held"),
-            |context, id| Datum::optional(context.digest.entry(id).format.as_deref()),
+            nullable("format", ColumnKind::Choice(EventFormat::WORDS), "how it was held"),
+            |context, id| Datum::optional(context.digest.entry(id).format.map(EventFormat::word)),
         ),
         (
-            required("status", ColumnKind::Choice(tables::STATUSES), "whether it took place"),
+            required("status", ColumnKind::Choice(Status::WORDS), "whether it took place"),
             |context, id| Datum::text(context.digest.entry(id).status.word()),
         ),
         (
             nullable(
                 "verification",
-                ColumnKind::Choice(tables::VERIFICATIONS),
+                ColumnKind::Choice(Verification::WORDS),
                 "how well it is supported",
             ),
-            |context, id| Datum::optional(context.digest.entry(id).verification.as_deref()),
+            |context, id| Datum::optional(context.digest.entry(id).verification.map(Verification::word)),
         ),
         (nullable("place", ColumnKind::Text, "where it was"), |context, id| {
             Datum::optional(context.digest.entry(id).place.as_ref().map(|place| place.name.as_str()))
@@ -177,7 +169,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).participants.iter();
-                Datum::List(all.map(|one| participant_object(context, one)).collect())
+                Datum::List(all.map(|one| participant_object(context.digest, one)).collect())
             },
         ),
         (
@@ -188,7 +180,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).accounts.iter();
-                Datum::List(all.map(|one| account_object(context, one)).collect())
+                Datum::List(all.map(|one| account_object(context.digest, one)).collect())
             },
         ),
         (
@@ -199,7 +191,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).positions.iter();
-                Datum::List(all.map(|one| position_object(context, one)).collect())
+                Datum::List(all.map(|one| position_object(context.digest, one)).collect())
             },
         ),
         (
@@ -230,7 +222,7 @@ pub static ENTRIES: Table<EntryId> = Table {
                 let corrections = all.map(|one| {
                     Datum::Object(vec![
                         ("date", Datum::Day(one.date)),
-                        ("kind", Datum::text(&one.kind)),
+                        ("kind", Datum::text(one.kind.word())),
                         ("note", Datum::text(&one.note)),
                     ])
                 });

@@ -1,40 +1,19 @@
 //! The objects in the columns of the table of entries: their fields and their values.
 
-use crate::date::Precision;
+use crate::digest::Digest;
 use crate::digest::{Account, Actor, Entry, Participant, Position};
-use crate::fields::tables;
-use crate::render::context::Context;
+use crate::digest::{AccountKind, Act, ActorKind, CorrectionKind, Relation};
 use crate::render::export::column::{Column, ColumnKind, Datum, nullable, required};
 use crate::render::export::plover;
 
-/// How exactly a date is known.
-pub const PRECISIONS: &[&str] = &["day", "month"];
-
-const ACTORS: &[&str] = &["person", "party"];
-
-const RELATIONS: &[&str] = &[
-    "prepares",
-    "prepared-by",
-    "follows",
-    "followed-by",
-    "responds-to",
-    "answered-by",
-    "same-event",
-    "contradicts",
-    "contradicted-by",
-    "background",
-    "background-to",
-    "related",
-];
-
 const ACTOR: &[Column] = &[
-    required("kind", ColumnKind::Choice(ACTORS), "which table has it"),
+    required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     required("slug", ColumnKind::Text, "its slug there"),
     required("name", ColumnKind::Text, "its name"),
 ];
 
 pub const PARTICIPANT: &[Column] = &[
-    required("kind", ColumnKind::Choice(ACTORS), "which table has it"),
+    required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     required("slug", ColumnKind::Text, "its slug there"),
     required("name", ColumnKind::Text, "its name"),
     nullable("office", ColumnKind::Text, "the office held on the day"),
@@ -64,7 +43,7 @@ pub const ACCOUNT: &[Column] = &[
     nullable("archive_url", ColumnKind::Url, "the address of an archived copy"),
     nullable("archived", ColumnKind::Day, "the day of that copy"),
     nullable("language", ColumnKind::Language, "its language"),
-    nullable("kind", ColumnKind::Choice(tables::ACCOUNT_KINDS), "what it is"),
+    nullable("kind", ColumnKind::Choice(AccountKind::WORDS), "what it is"),
     nullable("side", ColumnKind::Slug("parties"), "whose account it is"),
     nullable(
         "supports",
@@ -75,7 +54,7 @@ pub const ACCOUNT: &[Column] = &[
 
 pub const POSITION: &[Column] = &[
     required("by", ColumnKind::Objects(ACTOR), "who holds it"),
-    required("act", ColumnKind::Choice(tables::ACTS), "what they do"),
+    required("act", ColumnKind::Choice(Act::WORDS), "what they do"),
     nullable(
         "plover",
         ColumnKind::Choice(plover::CATEGORIES),
@@ -95,7 +74,7 @@ pub const POSITION: &[Column] = &[
 pub const RELATED: &[Column] = &[
     required(
         "relation",
-        ColumnKind::Choice(RELATIONS),
+        ColumnKind::Choice(Relation::WORDS),
         "how this entry stands to the other",
     ),
     required("entry", ColumnKind::Slug("entries"), "the other entry"),
@@ -104,7 +83,7 @@ pub const RELATED: &[Column] = &[
 
 pub const CORRECTION: &[Column] = &[
     required("date", ColumnKind::Day, "the day of the correction"),
-    required("kind", ColumnKind::Choice(tables::CORRECTION_KINDS), "what it is"),
+    required("kind", ColumnKind::Choice(CorrectionKind::WORDS), "what it is"),
     required("note", ColumnKind::Text, "what was wrong, and what is right"),
 ];
 
@@ -115,35 +94,32 @@ pub const TRANSLATION: &[Column] = &[
 ];
 
 pub fn precision_word(entry: &Entry) -> &'static str {
-    match entry.date.precision {
-        Precision::Day => "day",
-        Precision::Month => "month",
-    }
+    entry.date.precision.word()
 }
 
 /// Which table has somebody, their slug and their name.
-fn actor_fields<'a>(context: &'a Context<'a>, actor: Actor) -> [(&'static str, Datum<'a>); 3] {
-    let (kind, slug, name) = match actor {
+fn actor_fields<'a>(digest: &'a Digest, actor: Actor) -> [(&'static str, Datum<'a>); 3] {
+    let (slug, name) = match actor {
         Actor::Person(id) => {
-            let person = context.digest.person(id);
-            ("person", &person.slug, &person.name)
+            let person = digest.person(id);
+            (&person.slug, &person.name)
         }
         Actor::Party(id) => {
-            let party = context.digest.party(id);
-            ("party", &party.slug, &party.name)
+            let party = digest.party(id);
+            (&party.slug, &party.name)
         }
     };
     [
-        ("kind", Datum::text(kind)),
+        ("kind", Datum::text(actor.kind().word())),
         ("slug", Datum::text(slug)),
         ("name", Datum::text(name)),
     ]
 }
 
-pub fn participant_object<'a>(context: &'a Context<'a>, one: &'a Participant) -> Datum<'a> {
-    let party = one.of.map(|party| context.digest.party(party).slug.as_str());
+pub fn participant_object<'a>(digest: &'a Digest, one: &'a Participant) -> Datum<'a> {
+    let party = one.of.map(|party| digest.party(party).slug.as_str());
     let office = one.office.as_ref();
-    let mut pairs = Vec::from(actor_fields(context, one.who));
+    let mut pairs = Vec::from(actor_fields(digest, one.who));
     pairs.extend([
         ("office", Datum::optional(office.map(|office| office.title.as_str()))),
         (
@@ -156,10 +132,10 @@ pub fn participant_object<'a>(context: &'a Context<'a>, one: &'a Participant) ->
     Datum::Object(pairs)
 }
 
-pub fn account_object<'a>(context: &'a Context<'a>, one: &'a Account) -> Datum<'a> {
-    let publisher = context.digest.publisher(one.publisher);
-    let agency = one.agency.map(|agency| context.digest.publisher(agency));
-    let side = one.side.map(|side| context.digest.party(side).slug.as_str());
+pub fn account_object<'a>(digest: &'a Digest, one: &'a Account) -> Datum<'a> {
+    let publisher = digest.publisher(one.publisher);
+    let agency = one.agency.map(|agency| digest.publisher(agency));
+    let side = one.side.map(|side| digest.party(side).slug.as_str());
     Datum::Object(vec![
         ("publisher", Datum::text(&publisher.slug)),
         ("publisher_name", Datum::text(&publisher.name)),
@@ -176,24 +152,24 @@ pub fn account_object<'a>(context: &'a Context<'a>, one: &'a Account) -> Datum<'
         ("archive_url", Datum::optional(one.archive_url.as_deref())),
         ("archived", Datum::day(one.archived)),
         ("language", Datum::optional(one.language.as_deref())),
-        ("kind", Datum::optional(one.kind.as_deref())),
+        ("kind", Datum::optional(one.kind.map(AccountKind::word))),
         ("side", Datum::optional(side)),
         ("supports", Datum::optional(one.supports.as_deref())),
     ])
 }
 
-pub fn position_object<'a>(context: &'a Context<'a>, one: &'a Position) -> Datum<'a> {
+pub fn position_object<'a>(digest: &'a Digest, one: &'a Position) -> Datum<'a> {
     let actors = |actors: &[Actor]| {
         let actors = actors
             .iter()
-            .map(|actor| Datum::Object(Vec::from(actor_fields(context, *actor))));
+            .map(|actor| Datum::Object(Vec::from(actor_fields(digest, *actor))));
         Datum::List(actors.collect())
     };
     Datum::Object(vec![
         ("by", actors(&one.by)),
-        ("act", Datum::text(&one.act)),
-        ("plover", Datum::optional(plover::category_of_act(&one.act))),
-        ("on", Datum::text(&context.digest.topic(one.on).slug)),
+        ("act", Datum::text(one.act.word())),
+        ("plover", Datum::optional(plover::category_of_act(one.act))),
+        ("on", Datum::text(&digest.topic(one.on).slug)),
         ("summary", Datum::optional(one.summary.as_deref())),
         ("quote", Datum::optional(one.quote.as_deref())),
         ("to", actors(&one.to)),

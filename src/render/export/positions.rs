@@ -1,13 +1,12 @@
 //! The table of positions: those of all entries, one a row.
 
+use crate::date::Precision;
+use crate::digest::Act;
 use crate::digest::{Actor, Entry, EntryId, Position, Side};
-use crate::fields::tables;
 use crate::render::context::Context;
 use crate::render::export::column::{ColumnKind, Datum, Table, nullable, required};
-use crate::render::export::entry_columns::{PRECISIONS, precision_word};
+use crate::render::export::entry_columns::precision_word;
 use crate::render::export::plover;
-
-const SIDES: &[&str] = &["for", "reserved", "against"];
 
 /// An entry, and the place of a position in it.
 type PositionRow = (EntryId, usize);
@@ -43,7 +42,7 @@ pub static POSITIONS: Table<PositionRow> = Table {
         (
             required(
                 "date_precision",
-                ColumnKind::Choice(PRECISIONS),
+                ColumnKind::Choice(Precision::WORDS),
                 "whether the days are known, or only the month",
             ),
             |context, at| Datum::text(precision_word(entry(context, at))),
@@ -68,8 +67,8 @@ pub static POSITIONS: Table<PositionRow> = Table {
             },
         ),
         (
-            required("act", ColumnKind::Choice(tables::ACTS), "what they do"),
-            |context, at| Datum::text(&position(context, at).act),
+            required("act", ColumnKind::Choice(Act::WORDS), "what they do"),
+            |context, at| Datum::text(position(context, at).act.word()),
         ),
         (
             nullable(
@@ -77,15 +76,15 @@ pub static POSITIONS: Table<PositionRow> = Table {
                 ColumnKind::Choice(plover::CATEGORIES),
                 "the act’s category in PLOVER",
             ),
-            |context, at| Datum::optional(plover::category_of_act(&position(context, at).act)),
+            |context, at| Datum::optional(plover::category_of_act(position(context, at).act)),
         ),
         (
             nullable(
                 "side",
-                ColumnKind::Choice(SIDES),
+                ColumnKind::Choice(Side::WORDS),
                 "which way the act leans, by the digest’s table of acts",
             ),
-            |context, at| Datum::optional(Side::of(&position(context, at).act).map(Side::word)),
+            |context, at| Datum::optional(position(context, at).act.side().map(Side::word)),
         ),
         (
             required("topic", ColumnKind::Slug("topics"), "on which topic"),

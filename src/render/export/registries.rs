@@ -1,7 +1,7 @@
 //! The tables of what entries name: people and their offices, parties, topics, sources.
 
+use crate::digest::{Affiliation, PartyKind};
 use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId};
-use crate::fields::tables;
 use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::export::column::{Column, ColumnKind, Datum, Table, nullable, required};
@@ -149,8 +149,8 @@ pub static PARTIES: Table<PartyId> = Table {
             Datum::text(&party(context, id).name)
         }),
         (
-            nullable("kind", ColumnKind::Choice(tables::PARTY_KINDS), "what it is"),
-            |context, id| Datum::optional(party(context, id).kind.as_deref()),
+            nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what it is"),
+            |context, id| Datum::optional(party(context, id).kind.map(PartyKind::word)),
         ),
         (
             nullable("code", ColumnKind::Text, "its country code (ISO 3166-1 alpha-2)"),
@@ -299,10 +299,10 @@ pub static SOURCES: Table<PublisherId> = Table {
         (
             nullable(
                 "affiliation",
-                ColumnKind::Choice(tables::AFFILIATIONS),
+                ColumnKind::Choice(Affiliation::WORDS),
                 "who stands behind it",
             ),
-            |context, id| Datum::optional(source(context, id).affiliation.as_deref()),
+            |context, id| Datum::optional(source(context, id).affiliation.map(Affiliation::word)),
         ),
         (
             nullable(

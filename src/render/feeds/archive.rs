@@ -2,6 +2,7 @@
 //! documents, which are linked as a chain. Each is full and begins where the one before it ends, so that an entry that is
 //! newer than all changes none of them.
 
+use crate::digest::Digest;
 use crate::digest::EntryId;
 use crate::plan::{FeedFormat, FeedScope, address, feed_archives};
 use crate::render::context::Context;
@@ -26,7 +27,7 @@ pub fn archive_document(context: &Context, at: &str, number: usize) -> Vec<u8> {
     let feed = Feed {
         scope: FeedScope::Site,
         title: feed_title(context, FeedScope::Site),
-        description: feed_description(context, FeedScope::Site),
+        description: feed_description(context.digest, FeedScope::Site),
         items: entries.iter().rev().map(|id| feed_item(context, *id, false)).collect(),
         paging,
         is_archive: true,
@@ -35,8 +36,8 @@ pub fn archive_document(context: &Context, at: &str, number: usize) -> Vec<u8> {
 }
 
 /// Where the feed that is subscribed to leads on.
-pub fn feed_paging(context: &Context, scope: FeedScope) -> Vec<(&'static str, String)> {
-    let newest = feed_archives(context.digest);
+pub fn feed_paging(digest: &Digest, scope: FeedScope) -> Vec<(&'static str, String)> {
+    let newest = feed_archives(digest);
     if scope == FeedScope::Site && newest > 0 {
         vec![("prev-archive", address::feed_archive(newest))]
     } else {
@@ -48,7 +49,7 @@ pub fn feed_paging(context: &Context, scope: FeedScope) -> Vec<(&'static str, St
 fn entries_by_publication<'a>(context: &'a Context) -> &'a [EntryId] {
     context.shared.by_publication.get_or_init(|| {
         let mut entries = context.shared.entries.clone();
-        entries.sort_by_key(|id| publication_order(context, *id));
+        entries.sort_by_key(|id| publication_order(context.digest, *id));
         entries.reverse();
         entries
     })

@@ -32,7 +32,7 @@ fn write_head(context: &Context, out: &mut String, at: &str, feed: &Feed) {
         },
         escape(config.language.as_str()),
         // The documents of a feed are one feed.
-        escape(feed_id(context, feed.scope)),
+        escape(feed_id(context.digest, feed.scope)),
         escape(feed.title.as_str()),
         feed.updated(),
     );

@@ -11,14 +11,14 @@ use crate::render::feeds::names::{feed_description, feed_title};
 pub fn entries_feed<'a>(context: &'a Context, scope: FeedScope) -> Feed<'a> {
     let (entries, full) = scope_entries(context, scope);
     let newest = newest_by(entries, context.digest.config.feed_size, |id| {
-        publication_order(context, id)
+        publication_order(context.digest, id)
     });
     Feed {
         scope,
         title: feed_title(context, scope),
-        description: feed_description(context, scope),
+        description: feed_description(context.digest, scope),
         items: newest.into_iter().map(|id| feed_item(context, id, full)).collect(),
-        paging: feed_paging(context, scope),
+        paging: feed_paging(context.digest, scope),
         is_archive: false,
     }
 }

@@ -1,5 +1,6 @@
 //! The feed of issues: those that are complete, each with the editor’s introduction and the titles of its entries.
 
+use crate::digest::Digest;
 use crate::digest::{EntryId, Issue, IssueId};
 use crate::plan::{FeedScope, address};
 use crate::render::context::Context;
@@ -40,9 +41,9 @@ pub fn issues_feed<'a>(context: &'a Context) -> Feed<'a> {
 
 fn issue_item<'a>(context: &'a Context, id: IssueId, issue: &Issue) -> FeedItem<'a> {
     let address = address::issue(context.digest, id);
-    let (published, updated) = issue_times(context, issue);
+    let (published, updated) = issue_times(context.digest, issue);
     FeedItem {
-        id: lasting_id(context, &address),
+        id: lasting_id(context.digest, &address),
         title: Cow::Owned(issue_title(context, issue)),
         published,
         updated,
@@ -57,11 +58,11 @@ fn issue_item<'a>(context: &'a Context, id: IssueId, issue: &Issue) -> FeedItem<
 
 /// When an issue appeared, and when something in it was changed for the last time. It appears as its period ends, or
 /// with its first entry where that was written later.
-fn issue_times(context: &Context, issue: &Issue) -> (Timestamp, Timestamp) {
-    let timezone = context.digest.config.timezone.clone();
+fn issue_times(digest: &Digest, issue: &Issue) -> (Timestamp, Timestamp) {
+    let timezone = digest.config.timezone.clone();
     let next = issue.period.last.saturating_add(1.day()).to_datetime(Time::midnight());
     let end = timezone.to_ambiguous_timestamp(next).compatible();
-    let entries = issue.entries.iter().map(|id| context.digest.entry(*id));
+    let entries = issue.entries.iter().map(|id| digest.entry(*id));
     let first = entries.clone().map(|entry| entry.published).min();
     let changed = entries.map(|entry| entry.updated).max();
     let published = end

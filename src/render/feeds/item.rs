@@ -1,5 +1,6 @@
 //! An entry as an item of a feed.
 
+use crate::digest::Digest;
 use crate::digest::EntryId;
 use crate::render::context::Context;
 use crate::render::feeds::feed::{Category, FeedItem};
@@ -9,8 +10,8 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// By what feeds order entries, the newest first. The order of two of them never changes because of a third.
-pub fn publication_order(context: &Context, id: EntryId) -> impl Ord + use<> {
-    (Reverse(context.digest.entry(id).published), id)
+pub fn publication_order(digest: &Digest, id: EntryId) -> impl Ord + use<> {
+    (Reverse(digest.entry(id).published), id)
 }
 
 pub fn feed_item<'a>(context: &'a Context, id: EntryId, full: bool) -> FeedItem<'a> {
@@ -18,7 +19,7 @@ pub fn feed_item<'a>(context: &'a Context, id: EntryId, full: bool) -> FeedItem<
     let address = context.site.entries[id.index()].as_str();
     let topics = entry.topics.iter().map(|topic| context.digest.topic(*topic));
     FeedItem {
-        id: lasting_id(context, entry.first_address(address)),
+        id: lasting_id(context.digest, entry.first_address(address)),
         title: Cow::Borrowed(&entry.title),
         address: Cow::Borrowed(address),
         published: entry.published,

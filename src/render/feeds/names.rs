@@ -1,5 +1,6 @@
 //! The titles, descriptions and lasting ids of feeds.
 
+use crate::digest::Digest;
 use crate::plan::{FeedFormat, FeedScope, address};
 use crate::render::context::Context;
 use crate::render::lists::pairs::pair_title;
@@ -20,14 +21,13 @@ pub fn feed_title(context: &Context, scope: FeedScope) -> String {
     format!("{name} · {site}")
 }
 
-pub fn feed_description<'a>(context: &'a Context, scope: FeedScope) -> Option<&'a str> {
-    let description = context.digest.config.description.as_deref();
+pub fn feed_description<'a>(digest: &'a Digest, scope: FeedScope) -> Option<&'a str> {
+    let description = digest.config.description.as_deref();
     description.filter(|_| scope == FeedScope::Site)
 }
 
 /// The lasting id of a feed: that of its first address.
-pub fn feed_id(context: &Context, scope: FeedScope) -> String {
-    let digest = context.digest;
+pub fn feed_id(digest: &Digest, scope: FeedScope) -> String {
     let aliases: &[String] = match scope {
         FeedScope::Topic(id) => &digest.topic(id).aliases,
         FeedScope::Person(id) => &digest.person(id).aliases,
@@ -37,14 +37,14 @@ pub fn feed_id(context: &Context, scope: FeedScope) -> String {
     };
     match aliases.first() {
         Some(alias) => lasting_id(
-            context,
+            digest,
             &format!("{}/{}", alias.trim_matches('/'), FeedFormat::Atom.file()),
         ),
-        None => lasting_id(context, &address::feed(digest, scope, FeedFormat::Atom)),
+        None => lasting_id(digest, &address::feed(digest, scope, FeedFormat::Atom)),
     }
 }
 
 /// A lasting id; without a feed authority there are no feeds.
-pub fn lasting_id(context: &Context, path: &str) -> String {
-    context.digest.config.tag(path).unwrap_or_default()
+pub fn lasting_id(digest: &Digest, path: &str) -> String {
+    digest.config.tag(path).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! An entry: an article about an event, based on accounts of it.
 
-use crate::digest::{Account, Entry, Participant, Status};
+use crate::digest::Digest;
+use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, Status};
 use crate::render::context::Context;
 use crate::render::linked_data::common::{describe, write_actor, write_days, write_part_of_site};
 use crate::render::linked_data::object::Object;
@@ -9,7 +10,7 @@ use crate::render::parts::publication::last_change;
 /// An entry at its address.
 pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Option<Vec<u8>> {
     let config = &context.digest.config;
-    describe(context, |article, base| {
+    describe(context.digest, |article, base| {
         let url = format!("{base}{address}");
         article.text("@type", "Article");
         article.shown("@id", format_args!("{url}#article"));
@@ -48,14 +49,14 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
             None => write_event(context, event, base, &url, entry),
         });
         article.list("isBasedOn", &entry.accounts, |work, account| {
-            write_account(context, work, account)
+            write_account(context.digest, work, account)
         });
         article.list("correction", &entry.corrections, |comment, correction| {
             comment.text("@type", "CorrectionComment");
             comment.shown("datePublished", correction.date);
             comment.text("text", &correction.note);
         });
-        write_part_of_site(context, article, base);
+        write_part_of_site(context.digest, article, base);
     })
 }
 
@@ -69,12 +70,11 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
         Status::Cancelled => event.text("eventStatus", "https://schema.org/EventCancelled"),
         Status::Happened | Status::Withdrawn => {}
     }
-    let mode = match entry.format.as_deref() {
-        Some("in-person") => Some("https://schema.org/OfflineEventAttendanceMode"),
-        Some("virtual") => Some("https://schema.org/OnlineEventAttendanceMode"),
-        Some("hybrid") => Some("https://schema.org/MixedEventAttendanceMode"),
-        _ => None,
-    };
+    let mode = entry.format.map(|format| match format {
+        EventFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        EventFormat::Virtual => "https://schema.org/OnlineEventAttendanceMode",
+        EventFormat::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+    });
     event.maybe("eventAttendanceMode", mode);
     if let Some(place) = &entry.place {
         event.object("location", |location| {
@@ -90,31 +90,31 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
     }
     let took_part = entry.participants.iter().filter(|one| !one.is_mentioned());
     event.list("attendee", took_part, |attendee, one| {
-        write_attendee(context, attendee, base, one)
+        write_attendee(context.digest, attendee, base, one)
     });
 }
 
 /// Somebody who took part, in the office held on the day.
-fn write_attendee(context: &Context, attendee: &mut Object, base: &str, participant: &Participant) {
+fn write_attendee(digest: &Digest, attendee: &mut Object, base: &str, participant: &Participant) {
     let office = participant.office.as_ref().map(|office| office.title.as_str());
-    let party = participant.of.map(|party| context.digest.party(party).name.as_str());
+    let party = participant.of.map(|party| digest.party(party).name.as_str());
     let role = match (office, party) {
         (Some(office), Some(party)) => format!("{office}, {party}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => return write_actor(context, attendee, base, participant.who),
+        (None, None) => return write_actor(digest, attendee, base, participant.who),
     };
     attendee.text("@type", "Role");
     attendee.text("roleName", &role);
-    attendee.object("attendee", |who| write_actor(context, who, base, participant.who));
+    attendee.object("attendee", |who| write_actor(digest, who, base, participant.who));
 }
 
 /// An account that an entry rests on.
-fn write_account(context: &Context, work: &mut Object, account: &Account) {
+fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
     let organisation = |organisation: &mut Object, name: &str| {
         organisation.text("@type", "Organization");
         organisation.text("name", name);
     };
-    work.text("@type", account_type(account.kind.as_deref()));
+    work.text("@type", account_type(account.kind));
     work.maybe("@id", account.url.as_deref());
     work.maybe("url", account.url.as_deref());
     work.maybe("name", account.title.as_deref());
@@ -122,23 +122,25 @@ fn write_account(context: &Context, work: &mut Object, account: &Account) {
     work.maybe("inLanguage", account.language.as_deref());
     work.maybe("archivedAt", account.archive_url.as_deref());
     work.object("publisher", |publisher| {
-        organisation(publisher, &context.digest.publisher(account.publisher).name);
+        organisation(publisher, &digest.publisher(account.publisher).name);
     });
     if let Some(agency) = account.agency {
-        work.object("author", |author| {
-            organisation(author, &context.digest.publisher(agency).name)
-        });
+        work.object("author", |author| organisation(author, &digest.publisher(agency).name));
     }
 }
 
 /// What an account is, by its kind.
-fn account_type(kind: Option<&str>) -> &'static str {
+fn account_type(kind: Option<AccountKind>) -> &'static str {
+    use AccountKind::{
+        Broadcast, Dataset, GovernmentRelease, JointText, OfficialReadout, Press, Social, StateMedia, Transcript,
+        Treaty, Wire,
+    };
     match kind {
-        Some("state-media" | "wire" | "press" | "broadcast") => "NewsArticle",
-        Some("official-readout" | "government-release") => "Report",
-        Some("treaty") => "Legislation",
-        Some("social") => "SocialMediaPosting",
-        Some("dataset") => "Dataset",
-        _ => "CreativeWork",
+        Some(StateMedia | Wire | Press | Broadcast) => "NewsArticle",
+        Some(OfficialReadout | GovernmentRelease) => "Report",
+        Some(Treaty) => "Legislation",
+        Some(Social) => "SocialMediaPosting",
+        Some(Dataset) => "Dataset",
+        Some(Transcript | JointText) | None => "CreativeWork",
     }
 }

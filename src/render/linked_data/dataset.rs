@@ -1,15 +1,14 @@
 //! The open data: a dataset with its files.
 
+use crate::digest::Digest;
 use crate::plan::export::DATA;
 use crate::plan::export::{DataFormat, DataTable, table_address};
-use crate::render::context::Context;
 use crate::render::linked_data::common::{describe, write_part_of_site};
 
 /// The open data, described at its page.
-pub fn describe_dataset(context: &Context, name: &str, version: usize) -> Option<Vec<u8>> {
-    let digest = context.digest;
+pub fn describe_dataset(digest: &Digest, name: &str, version: usize) -> Option<Vec<u8>> {
     let config = &digest.config;
-    describe(context, |dataset, base| {
+    describe(digest, |dataset, base| {
         let url = format!("{base}{DATA}");
         dataset.text("@type", "Dataset");
         dataset.shown("@id", format_args!("{url}#dataset"));
@@ -36,7 +35,7 @@ pub fn describe_dataset(context: &Context, name: &str, version: usize) -> Option
             download.text("encodingFormat", media_type(form));
             download.shown("contentUrl", format_args!("{base}{}", table_address(table, form)));
         });
-        write_part_of_site(context, dataset, base);
+        write_part_of_site(digest, dataset, base);
     })
 }
 

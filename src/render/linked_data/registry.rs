@@ -1,6 +1,7 @@
 //! Topics, people with their offices, parties with their members, sources, and issues.
 
-use crate::digest::{IssueId, Member, PartyId, PersonId, PublisherId, Tenure, TopicId};
+use crate::digest::Digest;
+use crate::digest::{IssueId, Member, PartyId, PartyKind, PersonId, PublisherId, Tenure, TopicId};
 use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::linked_data::common::{describe, party_type, write_part_of_site, write_party, write_person};
@@ -8,10 +9,10 @@ use crate::render::linked_data::object::Object;
 use jiff::civil::Date;
 
 /// A topic.
-pub fn describe_topic(context: &Context, id: TopicId) -> Option<Vec<u8>> {
-    let topic = context.digest.topic(id);
-    describe(context, |page, base| {
-        let url = format!("{base}{}", address::topic(context.digest, id));
+pub fn describe_topic(digest: &Digest, id: TopicId) -> Option<Vec<u8>> {
+    let topic = digest.topic(id);
+    describe(digest, |page, base| {
+        let url = format!("{base}{}", address::topic(digest, id));
         page.text("@type", "CollectionPage");
         page.text("@id", &url);
         page.text("url", &url);
@@ -24,15 +25,15 @@ pub fn describe_topic(context: &Context, id: TopicId) -> Option<Vec<u8>> {
             term.texts("alternateName", topic.also_known_as.iter().map(String::as_str));
             term.shown("inDefinedTermSet", format_args!("{base}topics/"));
         });
-        write_part_of_site(context, page, base);
+        write_part_of_site(digest, page, base);
     })
 }
 
 /// A person.
-pub fn describe_person(context: &Context, id: PersonId) -> Option<Vec<u8>> {
-    let person = context.digest.person(id);
-    describe_profile(context, &address::person(context.digest, id), |about, base| {
-        write_person(context, about, base, id);
+pub fn describe_person(digest: &Digest, id: PersonId) -> Option<Vec<u8>> {
+    let person = digest.person(id);
+    describe_profile(digest, &address::person(digest, id), |about, base| {
+        write_person(digest, about, base, id);
         let names = person.native_name.iter().chain(&person.also_known_as);
         about.texts("alternateName", names.map(String::as_str));
         let item = person.wikidata.as_deref().filter(|item| is_wikidata_id(item));
@@ -40,23 +41,23 @@ pub fn describe_person(context: &Context, id: PersonId) -> Option<Vec<u8>> {
             about.shown("sameAs", format_args!("https://www.wikidata.org/entity/{item}"));
         }
         about.list("hasOccupation", &person.offices, |role, office| {
-            write_office_role(context, role, office)
+            write_office_role(digest, role, office)
         });
     })
 }
 
 /// An office with the days that it was held on, as far as they are known.
-fn write_office_role(context: &Context, role: &mut Object, office: &Tenure) {
+fn write_office_role(digest: &Digest, role: &mut Object, office: &Tenure) {
     role.text("@type", "Role");
     write_bounds(role, office.from, office.until);
     role.object("hasOccupation", |occupation| {
         occupation.text("@type", "Occupation");
         occupation.text("name", &office.title);
-        let of = office.of.map(|party| context.digest.party(party));
-        let place = of.filter(|party| matches!(party.kind.as_deref(), Some("state" | "territory")));
+        let of = office.of.map(|party| digest.party(party));
+        let place = of.filter(|party| matches!(party.kind, Some(PartyKind::State | PartyKind::Territory)));
         if let Some(party) = place {
             occupation.object("occupationLocation", |location| {
-                location.text("@type", party_type(party.kind.as_deref()));
+                location.text("@type", party_type(party.kind));
                 location.text("name", &party.name);
             });
         }
@@ -64,31 +65,31 @@ fn write_office_role(context: &Context, role: &mut Object, office: &Tenure) {
 }
 
 /// A party.
-pub fn describe_party(context: &Context, id: PartyId) -> Option<Vec<u8>> {
-    let party = context.digest.party(id);
-    describe_profile(context, &address::party(context.digest, id), |about, base| {
-        write_party(context, about, base, id);
+pub fn describe_party(digest: &Digest, id: PartyId) -> Option<Vec<u8>> {
+    let party = digest.party(id);
+    describe_profile(digest, &address::party(digest, id), |about, base| {
+        write_party(digest, about, base, id);
         about.texts("alternateName", party.also_known_as.iter().map(String::as_str));
         about.maybe("identifier", party.code.as_deref());
-        if party_type(party.kind.as_deref()) == "Organization" {
+        if party_type(party.kind) == "Organization" {
             about.list("member", &party.members, |role, member| {
-                write_member_role(context, role, base, member)
+                write_member_role(digest, role, base, member)
             });
         }
     })
 }
 
-fn write_member_role(context: &Context, role: &mut Object, base: &str, member: &Member) {
+fn write_member_role(digest: &Digest, role: &mut Object, base: &str, member: &Member) {
     role.text("@type", "Role");
     write_bounds(role, member.from, member.until);
-    role.object("member", |who| write_party(context, who, base, member.party));
+    role.object("member", |who| write_party(digest, who, base, member.party));
 }
 
 /// A source.
-pub fn describe_source(context: &Context, id: PublisherId) -> Option<Vec<u8>> {
-    let source = context.digest.publisher(id);
-    let address = address::source(context.digest, id);
-    describe_profile(context, &address, |about, base| {
+pub fn describe_source(digest: &Digest, id: PublisherId) -> Option<Vec<u8>> {
+    let source = digest.publisher(id);
+    let address = address::source(digest, id);
+    describe_profile(digest, &address, |about, base| {
         about.text("@type", "Organization");
         about.shown("@id", format_args!("{base}{address}#source"));
         about.text("name", &source.name);
@@ -97,21 +98,21 @@ pub fn describe_source(context: &Context, id: PublisherId) -> Option<Vec<u8>> {
     })
 }
 
-fn describe_profile(context: &Context, address: &str, about: impl FnOnce(&mut Object, &str)) -> Option<Vec<u8>> {
-    describe(context, |page, base| {
+fn describe_profile(digest: &Digest, address: &str, about: impl FnOnce(&mut Object, &str)) -> Option<Vec<u8>> {
+    describe(digest, |page, base| {
         let url = format!("{base}{address}");
         page.text("@type", "ProfilePage");
         page.text("@id", &url);
         page.text("url", &url);
         page.object("mainEntity", |entity| about(entity, base));
-        write_part_of_site(context, page, base);
+        write_part_of_site(digest, page, base);
     })
 }
 
 /// An issue.
 pub fn describe_issue(context: &Context, id: IssueId, title: &str) -> Option<Vec<u8>> {
     let issue = context.digest.issue(id);
-    describe(context, |thing, base| {
+    describe(context.digest, |thing, base| {
         let url = format!("{base}{}", address::issue(context.digest, id));
         thing.text("@type", "PublicationIssue");
         thing.text("@id", &url);
@@ -125,7 +126,7 @@ pub fn describe_issue(context: &Context, id: IssueId, title: &str) -> Option<Vec
         thing.list("hasPart", entries, |part, address| {
             part.shown("@id", format_args!("{base}{address}#article"));
         });
-        write_part_of_site(context, thing, base);
+        write_part_of_site(context.digest, thing, base);
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the accounts of a source are: of which side, of which kind, in which language, and who carries whom.
 
-use crate::digest::{Account, PublisherId};
+use crate::digest::{Account, AccountKind, PublisherId};
 use crate::render::context::Context;
 use crate::render::lists::counts::{COUNTS_LIMIT, counted_links};
 use crate::render::lists::tally::tally;
@@ -25,7 +25,10 @@ pub fn account_counts(context: &Context, id: PublisherId) -> [(&'static str, Val
     let written = own.iter().filter(|account| account.agency == Some(id));
     let sides = tally(own.iter().filter_map(|account| account.side), COUNTS_LIMIT);
     let sideless = own.iter().filter(|account| account.side.is_none()).count();
-    let kinds = tally(own.iter().filter_map(|account| account.kind.as_deref()), COUNTS_LIMIT);
+    let kinds = tally(
+        own.iter().filter_map(|account| account.kind.map(AccountKind::word)),
+        COUNTS_LIMIT,
+    );
     let languages = tally(
         own.iter().filter_map(|account| account.language.as_deref()),
         COUNTS_LIMIT,
@@ -40,7 +43,7 @@ pub fn account_counts(context: &Context, id: PublisherId) -> [(&'static str, Val
         (
             "kinds",
             list(kinds.into_iter().map(|(kind, count)| {
-                let kind = context.terms.term("account", kind);
+                let kind = context.terms.optional(AccountKind::from_word(kind));
                 extended(&kind, [("count", Value::from(count))])
             })),
         ),

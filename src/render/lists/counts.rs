@@ -23,7 +23,8 @@ pub fn party_counts(context: &Context, entries: &[EntryId], but: Option<PartyId>
     let parties = entries
         .iter()
         .flat_map(|id| context.digest.entry(*id).parties.iter().copied());
-    let own = |id: PartyId| but.is_some_and(|but| is_part_of(context, id, but) || is_part_of(context, but, id));
+    let own =
+        |id: PartyId| but.is_some_and(|but| is_part_of(context.digest, id, but) || is_part_of(context.digest, but, id));
     let counts = tally(parties.filter(|id| !own(*id)), COUNTS_LIMIT);
     counted_links(counts.into_iter().map(|(id, count)| (context.links.party(id), count)))
 }

@@ -100,7 +100,7 @@ pub fn speaker_list(context: &Context, id: PartyId) -> Value {
             let (Actor::Person(person), Some(of)) = (participant.who, participant.of) else {
                 continue;
             };
-            if !participant.is_mentioned() && is_part_of(context, of, id) {
+            if !participant.is_mentioned() && is_part_of(context.digest, of, id) {
                 let office = participant.office.as_ref().map(|office| office.title.as_str());
                 speakers.push((person, office));
             }

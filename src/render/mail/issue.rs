@@ -2,7 +2,7 @@
 
 use crate::digest::IssueId;
 use crate::render::context::Context;
-use crate::render::mail::extent::{Extent, render_longest_that_fits};
+use crate::render::mail::extent::{Extent, longest_that_fits};
 use crate::render::mail::inline_styles::inline_styles;
 use crate::render::mail::variables::mail_variables;
 use crate::render::output::PageResult;
@@ -17,13 +17,10 @@ const TEXT_COLUMNS: usize = 72;
 /// The longest introduction in a mail, in bytes of HTML; of a longer one the mail has the first paragraph.
 const INTRODUCTION_LIMIT: usize = 24_000;
 
-/// The most entries that could fit.
-const ENTRIES_LIMIT: usize = 300;
-
 pub fn html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
     let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
-    render_longest_that_fits(context, id, |extent| {
+    longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.html",
             mail_variables(context, at, "issue-email", id, &shown, extent),
@@ -36,8 +33,7 @@ pub fn html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
 pub fn try_html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
     let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
-    let entries = count_entries(context, id);
-    let all = Extent::step(2 * entries, entries);
+    let all = Extent::all(context.digest, id);
     context.templates.render(
         "issue-email.html",
         mail_variables(context, at, "issue-email", id, &shown, all),
@@ -47,18 +43,13 @@ pub fn try_html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
 pub fn text_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id).map(|words| of_html(&words));
     let shown = text_or_none(introduction.as_deref());
-    render_longest_that_fits(context, id, |extent| {
+    longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.txt",
             mail_variables(context, at, "issue-email.txt", id, &shown, extent),
         )?;
         Ok(wrapped(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
     })
-}
-
-/// How many entries a mail may have besides the lead.
-pub fn count_entries(context: &Context, id: IssueId) -> usize {
-    (context.digest.issue(id).entries.len() - 1).min(ENTRIES_LIMIT)
 }
 
 /// What the editor wrote, with absolute addresses, in HTML.

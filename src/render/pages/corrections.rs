@@ -106,7 +106,7 @@ fn correction_value(context: &Context, corrected: &Corrected) -> Value {
     ]);
     map([
         ("date", dates.value(DateSpan::day(correction.date), None)),
-        ("kind", context.terms.term("correction", &correction.kind)),
+        ("kind", context.terms.term(correction.kind)),
         ("note", text_or_none(note)),
         ("entry", entry),
     ])

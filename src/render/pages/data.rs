@@ -20,7 +20,7 @@ pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
         title: context.word("data"),
         address: at,
         section: Some("data"),
-        thing: describe_dataset(context, context.word("data"), VERSION),
+        thing: describe_dataset(context.digest, context.word("data"), VERSION),
         ..PageMeta::default()
     };
     let file = |name: &str, address: &str| map([("name", text(name)), ("href", text(&context.href(address)))]);

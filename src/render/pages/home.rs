@@ -25,7 +25,7 @@ pub fn render(context: &Context, at: &str, number: usize) -> PageResult {
         address: at,
         description: config.description.as_deref(),
         section: Some("home"),
-        thing: (number == 1).then(|| describe_site(context)).flatten(),
+        thing: (number == 1).then(|| describe_site(context.digest)).flatten(),
         number,
         ..PageMeta::default()
     };

@@ -1,7 +1,7 @@
 //! The pages of all people, all parties and all sources.
 
+use crate::digest::PartyKind;
 use crate::digest::{EntryId, PartyId, PersonId, PublisherId};
-use crate::fields::tables::PARTY_KINDS;
 use crate::render::context::Context;
 use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
@@ -90,21 +90,17 @@ pub fn render_parties(context: &Context, at: &str) -> PageResult {
     let mut groups: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
     for (_, id) in parties {
         let party = context.digest.party(id);
-        let kind = party.kind.as_deref().unwrap_or("other");
-        let order = PARTY_KINDS
-            .iter()
-            .position(|known| *known == kind)
-            .unwrap_or(PARTY_KINDS.len());
-        groups
-            .entry(order)
-            .or_default()
-            .push(index_item(context, &context.links.party(id), &party.entries, None));
+        let kind = party.kind.unwrap_or(PartyKind::Other);
+        groups.entry(kind as usize).or_default().push(index_item(
+            context,
+            &context.links.party(id),
+            &party.entries,
+            None,
+        ));
     }
     let title = |order: usize| {
-        context
-            .theme
-            .words
-            .term("party_kinds", PARTY_KINDS.get(order).copied().unwrap_or("other"))
+        let kind = PartyKind::ALL.get(order).copied().unwrap_or(PartyKind::Other);
+        context.theme.words.term("party_kinds", kind.word())
     };
     let groups = groups.into_iter().map(|(order, items)| (title(order), items)).collect();
     render_index(context, at, "parties", "parties.html", groups)
@@ -127,8 +123,7 @@ pub fn render_sources(context: &Context, at: &str) -> PageResult {
         let kind = source.kind.as_deref().unwrap_or_default();
         let affiliation = source
             .affiliation
-            .as_deref()
-            .map(|affiliation| context.theme.words.term("affiliation", affiliation));
+            .map(|affiliation| context.theme.words.term("affiliation", affiliation.word()));
         let item = index_item(
             context,
             &context.links.publisher(id),

@@ -1,5 +1,6 @@
 //! The page of an issue: a week or a month.
 
+use crate::digest::Digest;
 use crate::digest::IssueId;
 use crate::plan::{address, archive_address, has_mail};
 use crate::render::context::Context;
@@ -17,7 +18,7 @@ use crate::render::value::{Value, extended, list, map, text, value_or_none, yaml
 
 pub fn render(context: &Context, at: &str, id: IssueId) -> PageResult {
     let title = issue_title(context, context.digest.issue(id));
-    let description = issue_description(context, id);
+    let description = issue_description(context.digest, id);
     let frame = PageMeta {
         kind: "issue",
         title: &title,
@@ -89,10 +90,10 @@ fn issue_value(context: &Context, id: IssueId) -> Value {
 }
 
 /// The editor's first words, else the title that leads.
-fn issue_description(context: &Context, id: IssueId) -> String {
-    let issue = context.digest.issue(id);
+fn issue_description(digest: &Digest, id: IssueId) -> String {
+    let issue = digest.issue(id);
     let excerpt = issue.introduction.as_ref().map(|it| it.body.excerpt.as_str());
-    let lead = arrange_issue(context.digest, issue).lead;
+    let lead = arrange_issue(digest, issue).lead;
     let words = excerpt.filter(|excerpt| !excerpt.is_empty());
-    crate::text::truncate(words.unwrap_or(&context.digest.entry(lead).title), 300)
+    crate::text::truncate(words.unwrap_or(&digest.entry(lead).title), 300)
 }

@@ -1,5 +1,6 @@
 //! The page of a party.
 
+use crate::digest::Digest;
 use crate::digest::{Actor, EntryId, Item, PartyId};
 use crate::plan::FeedScope;
 use crate::render::context::Context;
@@ -27,8 +28,8 @@ pub fn render(context: &Context, at: &str, id: PartyId, number: usize) -> PageRe
         scope: FeedScope::Party(id),
         entries: &party.entries,
         number,
-        thing: &|| describe_party(context, id),
-        named: &|entry| !party_appears_in(context, id, entry),
+        thing: &|| describe_party(context.digest, id),
+        named: &|entry| !party_appears_in(context.digest, id, entry),
     };
     render_profile(
         context,
@@ -43,20 +44,20 @@ pub fn render(context: &Context, at: &str, id: PartyId, number: usize) -> PageRe
 }
 
 /// Whether a party or a part of it takes part, or takes a position.
-fn party_appears_in(context: &Context, id: PartyId, entry: EntryId) -> bool {
-    let entry = context.digest.entry(entry);
+fn party_appears_in(digest: &Digest, id: PartyId, entry: EntryId) -> bool {
+    let entry = digest.entry(entry);
     let mut holders = entry.positions.iter().flat_map(|position| &position.by);
-    entry.parties.iter().any(|part| is_part_of(context, *part, id))
-        || holders.any(|holder| matches!(holder, Actor::Party(part) if is_part_of(context, *part, id)))
+    entry.parties.iter().any(|part| is_part_of(digest, *part, id))
+        || holders.any(|holder| matches!(holder, Actor::Party(part) if is_part_of(digest, *part, id)))
 }
 
 fn party_value(context: &Context, id: PartyId) -> Value {
     let party = context.digest.party(id);
-    let appears = |entry: &EntryId| party_appears_in(context, id, *entry);
+    let appears = |entry: &EntryId| party_appears_in(context.digest, id, *entry);
     let part: Vec<EntryId> = party.entries.iter().copied().filter(appears).collect();
     let mut all = vec![
         ("name", text(&party.name)),
-        ("kind", context.terms.optional("party_kind", party.kind.as_deref())),
+        ("kind", context.terms.optional(party.kind)),
         ("code", text_or_none(party.code.as_deref())),
         ("also_known_as", list(party.also_known_as.iter().map(|name| text(name)))),
         (

@@ -1,5 +1,6 @@
 //! The page of a person.
 
+use crate::digest::Digest;
 use crate::digest::{Actor, EntryId, Item, PersonId};
 use crate::plan::FeedScope;
 use crate::render::context::Context;
@@ -25,8 +26,8 @@ pub fn render(context: &Context, at: &str, id: PersonId, number: usize) -> PageR
         scope: FeedScope::Person(id),
         entries: &person.entries,
         number,
-        thing: &|| describe_person(context, id),
-        named: &|entry| !appears_in(context, id, entry),
+        thing: &|| describe_person(context.digest, id),
+        named: &|entry| !appears_in(context.digest, id, entry),
     };
     render_profile(
         context,
@@ -41,15 +42,15 @@ pub fn render(context: &Context, at: &str, id: PersonId, number: usize) -> PageR
 }
 
 /// Whether somebody takes part, or takes a position.
-fn appears_in(context: &Context, id: PersonId, entry: EntryId) -> bool {
-    let entry = context.digest.entry(entry);
+fn appears_in(digest: &Digest, id: PersonId, entry: EntryId) -> bool {
+    let entry = digest.entry(entry);
     let mut holders = entry.positions.iter().flat_map(|position| &position.by);
     entry.people.contains(&id) || holders.any(|holder| *holder == Actor::Person(id))
 }
 
 fn person_value(context: &Context, id: PersonId) -> Value {
     let person = context.digest.person(id);
-    let appears = |entry: &EntryId| appears_in(context, id, *entry);
+    let appears = |entry: &EntryId| appears_in(context.digest, id, *entry);
     let part: Vec<EntryId> = person.entries.iter().copied().filter(appears).collect();
     let mut all = vec![
         ("name", text(&person.name)),

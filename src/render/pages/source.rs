@@ -26,7 +26,7 @@ pub fn render(context: &Context, at: &str, id: PublisherId, number: usize) -> Pa
         scope: FeedScope::Source(id),
         entries: &source.entries,
         number,
-        thing: &|| describe_source(context, id),
+        thing: &|| describe_source(context.digest, id),
         named: &|_| false,
     };
     render_profile(
@@ -47,10 +47,7 @@ fn source_value(context: &Context, id: PublisherId) -> Value {
     let own = map([
         ("name", text(&source.name)),
         ("kind", text_or_none(source.kind.as_deref())),
-        (
-            "affiliation",
-            context.terms.optional("affiliation", source.affiliation.as_deref()),
-        ),
+        ("affiliation", context.terms.optional(source.affiliation)),
         ("basis", text_or_none(source.basis.as_deref())),
         ("party", value_or_none(source.party, |party| context.links.party(party))),
         ("url", text_or_none(source.url.as_deref())),

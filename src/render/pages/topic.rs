@@ -30,7 +30,7 @@ pub fn render(context: &Context, at: &str, id: TopicId, number: usize) -> PageRe
         section: Some("topics"),
         breadcrumbs: topic_breadcrumbs(context, id),
         feed: Some((context.phrase("feed_title", &topic.title), FeedScope::Topic(id))),
-        thing: (number == 1).then(|| describe_topic(context, id)).flatten(),
+        thing: (number == 1).then(|| describe_topic(context.digest, id)).flatten(),
         number,
         ..PageMeta::default()
     };

@@ -2,7 +2,7 @@
 
 use super::archive_links::archive_href;
 use super::place::place_name;
-use crate::digest::{Entry, EntryId};
+use crate::digest::{Entry, EntryId, Status};
 use crate::render::context::Context;
 use crate::render::value::{Value, list, map, text, value_or_none};
 use crate::text::direction;
@@ -45,13 +45,13 @@ pub fn make_card(context: &Context, entry: &Entry, address: &str, archive: Optio
             "place",
             value_or_none(entry.place.as_ref(), |place| text(&place_name(place))),
         ),
-        ("type", terms.optional("type", entry.kind.as_deref())),
-        ("format", terms.optional("format", entry.format.as_deref())),
-        ("status", terms.optional("status", entry.status.news())),
+        ("type", terms.optional(entry.kind)),
+        ("format", terms.optional(entry.format)),
         (
-            "verification",
-            terms.optional("verification", entry.verification.as_deref()),
+            "status",
+            terms.optional(Some(entry.status).filter(|status| *status != Status::Happened)),
         ),
+        ("verification", terms.optional(entry.verification)),
         ("topics", list(entry.topics.iter().map(|id| links.topic(*id)))),
         (
             "participants",

@@ -1,13 +1,13 @@
 //! When an entry was published and when it last changed.
 
+use crate::digest::Digest;
 use crate::digest::Entry;
-use crate::render::context::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// The day on which the digest published an entry, where the digest is, if its writer says so.
-pub fn published_on(context: &Context, entry: &Entry) -> Option<Date> {
-    let timezone = context.digest.config.timezone.clone();
+pub fn published_on(digest: &Digest, entry: &Entry) -> Option<Date> {
+    let timezone = digest.config.timezone.clone();
     Some(entry.issued?.to_zoned(timezone).date())
 }
 

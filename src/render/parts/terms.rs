@@ -1,55 +1,70 @@
 //! The values of closed lists as templates see them: the value itself, and the theme's word for it.
 
-use crate::fields::tables;
+use crate::digest::{
+    AccountKind, Act, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Status, Verification,
+};
 use crate::render::value::{Value, map, text, value_or_none};
 use crate::theme::Words;
 use std::collections::HashMap;
 
-/// The closed lists whose values templates see, by the table of the theme's words.
-const LISTS: [(&str, &[&str]); 9] = [
-    ("type", tables::EVENT_TYPES),
-    ("act", tables::ACTS),
-    ("format", tables::FORMATS),
-    ("status", tables::STATUSES),
-    ("verification", tables::VERIFICATIONS),
-    ("account", tables::ACCOUNT_KINDS),
-    ("affiliation", tables::AFFILIATIONS),
-    ("correction", tables::CORRECTION_KINDS),
-    ("party_kind", tables::PARTY_KINDS),
-];
+/// A closed list whose values templates see.
+pub trait TermList: Copy {
+    /// The table of the theme's words that has the words of the list.
+    const TABLE: &'static str;
 
-/// The values of closed lists with their words, made once and cloned wherever they appear.
-pub struct Terms<'a> {
-    words: &'a Words,
-    terms: HashMap<&'static str, HashMap<&'static str, Value>>,
+    /// The index of this value in the list.
+    fn index(self) -> usize;
 }
 
-impl<'a> Terms<'a> {
+macro_rules! term_lists {
+    ($($list:ident = $table:literal,)+) => {
+        /// The lists, each as the table of the theme's words and the values in their order.
+        const LISTS: &[(&str, &[&str])] = &[$(($table, $list::WORDS)),+];
+
+        $(impl TermList for $list {
+            const TABLE: &'static str = $table;
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        })+
+    };
+}
+
+term_lists! {
+    EventType = "type",
+    Act = "act",
+    EventFormat = "format",
+    Status = "status",
+    Verification = "verification",
+    AccountKind = "account",
+    Affiliation = "affiliation",
+    CorrectionKind = "correction",
+    PartyKind = "party_kind",
+}
+
+/// The values of closed lists with their words, made once and cloned wherever they appear.
+pub struct Terms(HashMap<&'static str, Vec<Value>>);
+
+impl Terms {
     /// The terms in the words of a theme.
-    pub fn new(words: &'a Words) -> Self {
-        let of_list = |table: &str, values: &[&'static str]| {
-            let terms = values.iter().map(|value| (*value, make_term(words, table, value)));
-            terms.collect()
-        };
-        let terms = LISTS.iter().map(|(table, values)| (*table, of_list(table, values)));
-        Self {
-            words,
-            terms: terms.collect(),
-        }
+    pub fn new(words: &Words) -> Self {
+        let term = |table: &str, value: &str| map([("id", text(value)), ("label", text(&words.term(table, value)))]);
+        let lists = LISTS.iter().map(|(table, values)| {
+            let terms = values.iter().map(|value| term(table, value));
+            (*table, terms.collect())
+        });
+        Self(lists.collect())
     }
 
     /// A value of a closed list with its word.
-    pub fn term(&self, table: &str, value: &str) -> Value {
-        let term = self.terms.get(table).and_then(|terms| terms.get(value)).cloned();
-        term.unwrap_or_else(|| make_term(self.words, table, value))
+    pub fn term<T: TermList>(&self, value: T) -> Value {
+        let term = self.0.get(T::TABLE).and_then(|terms| terms.get(value.index()));
+        term.cloned().unwrap_or_else(Value::none)
     }
 
     /// A value of a closed list with its word, or none.
-    pub fn optional(&self, table: &str, value: Option<&str>) -> Value {
-        value_or_none(value, |value| self.term(table, value))
+    pub fn optional<T: TermList>(&self, value: Option<T>) -> Value {
+        value_or_none(value, |value| self.term(value))
     }
-}
-
-fn make_term(words: &Words, table: &str, value: &str) -> Value {
-    map([("id", text(value)), ("label", text(&words.term(table, value)))])
 }

@@ -1,7 +1,7 @@
 //! The files of the search index.
 
 use crate::digest::EntryId;
-use crate::fields::tables::EVENT_TYPES;
+use crate::digest::EventType;
 use crate::render::context::Context;
 use crate::render::search_index::record::{SHOWN_LIMIT, entry_record};
 use crate::search;
@@ -22,7 +22,7 @@ pub fn search_index(context: &Context) -> Vec<File> {
         dimension("source", digest.publishers.iter().map(|it| (&it.slug, &it.name))),
         Dimension {
             name: "type",
-            values: EVENT_TYPES.iter().map(kind).collect(),
+            values: EventType::WORDS.iter().map(kind).collect(),
         },
         Dimension {
             name: "year",

@@ -1,7 +1,8 @@
 //! What the search index knows of one entry.
 
+use crate::digest::Digest;
+use crate::digest::EventType;
 use crate::digest::{Actor, Entry, EntryId, PartyId, PersonId, TopicId};
-use crate::fields::tables::EVENT_TYPES;
 use crate::render::context::Context;
 use crate::render::parts::place::place_name;
 use crate::search::{Field, Record};
@@ -14,7 +15,7 @@ pub const SHOWN_LIMIT: usize = 200;
 pub fn entry_record<'a>(context: &'a Context, id: EntryId, years: &[i16]) -> Record<'a> {
     let digest = context.digest;
     let entry = digest.entry(id);
-    let kind = entry.kind.as_deref();
+    let kind = entry.kind.map(EventType::word);
     let label = kind
         .map(|kind| context.theme.words.term("type", kind))
         .unwrap_or_default();
@@ -24,7 +25,7 @@ pub fn entry_record<'a>(context: &'a Context, id: EntryId, years: &[i16]) -> Rec
         texts.push((Field::Summary, Cow::from(&entry.summary)));
     }
     texts.push((Field::Body, Cow::from(entry.body.text())));
-    push_names(context, entry, &mut texts);
+    push_names(context.digest, entry, &mut texts);
     texts.push((Field::Name, Cow::from(place.clone())));
     texts.push((Field::Name, Cow::from(label.clone())));
     for position in &entry.positions {
@@ -62,12 +63,7 @@ pub fn entry_record<'a>(context: &'a Context, id: EntryId, years: &[i16]) -> Rec
             people.collect(),
             entry.parties.iter().map(|id| id.index() as u32).collect(),
             sources.map(|id| id.index() as u32).collect(),
-            EVENT_TYPES
-                .iter()
-                .position(|known| Some(*known) == kind)
-                .map(|at| at as u32)
-                .into_iter()
-                .collect(),
+            entry.kind.map(|kind| kind as u32).into_iter().collect(),
             years
                 .iter()
                 .position(|year| *year == entry.date.first.year())
@@ -79,8 +75,7 @@ pub fn entry_record<'a>(context: &'a Context, id: EntryId, years: &[i16]) -> Rec
 }
 
 /// Whom and what an entry names, each with its other names.
-fn push_names<'a>(context: &'a Context, entry: &'a Entry, texts: &mut Vec<(Field, Cow<'a, str>)>) {
-    let digest = context.digest;
+fn push_names<'a>(digest: &'a Digest, entry: &'a Entry, texts: &mut Vec<(Field, Cow<'a, str>)>) {
     let mut name = |name: &'a str, others: &'a [String], native: Option<&'a String>| {
         texts.push((Field::Name, Cow::from(name)));
         texts.extend(

@@ -4,20 +4,20 @@
 //! for a field the last in its own list wins, so each is given once. Without `DC.type` the mere presence of `citation_title`
 //! would make a journal article of the page.
 
+use crate::digest::Digest;
 use crate::digest::Entry;
-use crate::render::context::Context;
 use crate::render::parts::publication::published_on;
 use crate::render::value::{Value, list, map, text};
 
 /// The `<meta>` tags of an entry; none where it has no address to be cited by.
-pub fn citation_meta(context: &Context, entry: &Entry, address: &str) -> Value {
-    let config = &context.digest.config;
+pub fn citation_meta(digest: &Digest, entry: &Entry, address: &str) -> Value {
+    let config = &digest.config;
     let Some(base) = config.base_url.as_deref().filter(|_| config.pages.citations) else {
         return list(std::iter::empty());
     };
     let url = format!("{base}{address}");
-    let language = context.digest.language_of(entry);
-    let issued = published_on(context, entry);
+    let language = digest.language_of(entry);
+    let issued = published_on(digest, entry);
     let slashed = issued.map(|day| day.strftime("%Y/%m/%d").to_string());
     let dashed = issued.map(|day| day.to_string());
     let licence = config.licence.as_ref();

@@ -2,6 +2,7 @@
 
 use crate::date::DateSpan;
 use crate::digest::Account;
+use crate::digest::AccountKind;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -22,16 +23,16 @@ pub enum WorkKind {
 
 impl WorkKind {
     pub fn of(account: &Account) -> Self {
-        match account.kind.as_deref() {
-            Some("press" | "wire" | "state-media") => Self::Article,
-            Some("official-readout" | "government-release") => Self::Release,
-            Some("transcript" | "joint-text") => Self::Document,
-            Some("treaty") => Self::Treaty,
-            Some("broadcast") => Self::Broadcast,
-            Some("social") => Self::Post,
-            Some("dataset") => Self::Dataset,
-            _ if account.url.is_some() => Self::Webpage,
-            _ => Self::Document,
+        match account.kind {
+            Some(AccountKind::Press | AccountKind::Wire | AccountKind::StateMedia) => Self::Article,
+            Some(AccountKind::OfficialReadout | AccountKind::GovernmentRelease) => Self::Release,
+            Some(AccountKind::Transcript | AccountKind::JointText) => Self::Document,
+            Some(AccountKind::Treaty) => Self::Treaty,
+            Some(AccountKind::Broadcast) => Self::Broadcast,
+            Some(AccountKind::Social) => Self::Post,
+            Some(AccountKind::Dataset) => Self::Dataset,
+            None if account.url.is_some() => Self::Webpage,
+            None => Self::Document,
         }
     }
 

@@ -18,7 +18,7 @@ pub fn entry_work<'a>(context: &Context<'a>, entry: &'a Entry, address: &str) ->
         author: None,
         publisher: &config.title,
         genre: None,
-        issued: published_on(context, entry),
+        issued: published_on(context.digest, entry),
         event: Some(entry.date),
         place: entry.place.as_ref().map(place_name),
         accessed: None,
@@ -76,8 +76,8 @@ fn account_work<'a>(context: &Context<'a>, account: &'a Account, key: String, ad
 }
 
 fn account_genre(context: &Context, account: &Account) -> Option<String> {
-    let kind = account.kind.as_deref()?;
-    Some(context.theme.words.term("account", kind))
+    let kind = account.kind?;
+    Some(context.theme.words.term("account", kind.word()))
 }
 
 /// What stands where a headline is not known: in brackets, since it is not the source's own.

@@ -42,8 +42,8 @@ pub fn cell_value(
         };
         let differs = holder.and_then(|holder| holder.differs_from);
         map([
-            ("act", context.terms.term("act", &position.act)),
-            ("side", text_or_none(Side::of(&position.act).map(Side::word))),
+            ("act", context.terms.term(position.act)),
+            ("side", text_or_none(position.act.side().map(Side::word))),
             (
                 "topic",
                 value_or_none(Some(position.on).filter(|topic| Some(*topic) != on), |topic| {

@@ -1,7 +1,7 @@
 //! The rows of a table of positions, each with its positions by column.
 
+use crate::digest::Digest;
 use crate::digest::{EntryId, Holder, Position, PositionRef, Side, TopicId};
-use crate::render::context::Context;
 use crate::render::lists::positions::columns::Columns;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -25,7 +25,7 @@ impl<K> Row<K> {
 
 /// Rows in the order in which they come, each with its positions from the oldest to the newest.
 pub fn group_rows<K: Copy + Eq + Hash>(
-    context: &Context,
+    digest: &Digest,
     newest_first: impl Iterator<Item = (K, PositionRef, Option<Holder>)>,
     columns: &Columns,
     topic: Option<TopicId>,
@@ -43,26 +43,29 @@ pub fn group_rows<K: Copy + Eq + Hash>(
             rows.len() - 1
         });
         let row = &mut rows[index];
-        let position = position_at(context, held);
-        let side = Side::of(&position.act).filter(|_| topic.is_none_or(|topic| topic == position.on));
+        let position = position_at(digest, held);
+        let side = position
+            .act
+            .side()
+            .filter(|_| topic.is_none_or(|topic| topic == position.on));
         if let Some(side) = side.filter(|_| row.sided.is_none_or(|entry| entry == held.entry)) {
             row.sided = Some(held.entry);
             row.sides.push(side);
         }
-        let column = columns.at(context.digest.entry(held.entry).date.first);
+        let column = columns.at(digest.entry(held.entry).date.first);
         row.cells[column].push((held, holder));
     }
     for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
         // From the oldest entry to the newest; within an entry, acts with a side and quotes first.
         cell.sort_by_key(|(held, _)| {
-            let position = position_at(context, *held);
-            let weight = (Side::of(&position.act).is_none(), position.quote.is_none());
+            let position = position_at(digest, *held);
+            let weight = (position.act.side().is_none(), position.quote.is_none());
             (std::cmp::Reverse(held.entry), weight, held.at)
         });
     }
     rows
 }
 
-pub fn position_at<'a>(context: &'a Context, held: PositionRef) -> &'a Position {
-    &context.digest.entry(held.entry).positions[held.at]
+pub fn position_at<'a>(digest: &'a Digest, held: PositionRef) -> &'a Position {
+    &digest.entry(held.entry).positions[held.at]
 }

@@ -1,5 +1,6 @@
 //! Positions as a table: on a topic by party and time, of a person or party by topic and time.
 
+use crate::digest::Digest;
 use crate::digest::{Actor, PositionRef, Side, TopicId};
 use crate::plan::{POSITIONS_LIMIT, address};
 use crate::render::context::Context;
@@ -31,12 +32,12 @@ pub fn position_table(context: &Context, all: &[PositionRef], shown: Range<usize
     let (glance, groups, more) = match by {
         TableRows::Holders(topic) => {
             let each = shown.iter().flat_map(|held| {
-                let holders = position_at(context, *held).holders.iter();
+                let holders = position_at(context.digest, *held).holders.iter();
                 holders.map(|holder| (holder.who, *held, Some(*holder)))
             });
-            let mut rows = group_rows(context, each, &columns, Some(topic));
+            let mut rows = group_rows(context.digest, each, &columns, Some(topic));
             rows.sort_by_cached_key(|row| {
-                let name = context.sort_key(actor_name(context, row.key));
+                let name = context.sort_key(actor_name(context.digest, row.key));
                 (row.side().is_none(), row.side(), name, row.key)
             });
             let more = (total > POSITIONS_LIMIT).then(|| context.href(&address::positions(context.digest, topic)));
@@ -44,11 +45,11 @@ pub fn position_table(context: &Context, all: &[PositionRef], shown: Range<usize
         }
         TableRows::Topics(who) => {
             let each = shown.iter().map(|held| {
-                let position = position_at(context, *held);
+                let position = position_at(context.digest, *held);
                 let holder = position.holders.iter().find(|holder| holder.who == who);
                 (position.on, *held, holder.copied())
             });
-            let rows = group_rows(context, each, &columns, None);
+            let rows = group_rows(context.digest, each, &columns, None);
             (list(std::iter::empty()), rows_by_topic(context, &rows, who), None)
         }
     };
@@ -70,7 +71,7 @@ fn rows_by_side(context: &Context, rows: &[Row<Actor>], topic: TopicId) -> Value
             row_value(
                 context,
                 row,
-                &row_anchor(context, row.key),
+                &row_anchor(context.digest, row.key),
                 &context.links.actor(row.key),
                 Some(topic),
                 None,
@@ -93,13 +94,13 @@ fn side_overview(context: &Context, rows: &[Row<Actor>]) -> Value {
             None => row.sides.is_empty(),
         });
         let mut own: Vec<&Row<Actor>> = own.collect();
-        own.sort_by_cached_key(|row| (context.sort_key(actor_name(context, row.key)), row.key));
+        own.sort_by_cached_key(|row| (context.sort_key(actor_name(context.digest, row.key)), row.key));
         let names: Vec<Value> = own
             .into_iter()
             .map(|row| {
                 map([
-                    ("id", text(&row_anchor(context, row.key))),
-                    ("name", text(actor_name(context, row.key))),
+                    ("id", text(&row_anchor(context.digest, row.key))),
+                    ("name", text(actor_name(context.digest, row.key))),
                 ])
             })
             .collect();
@@ -116,10 +117,10 @@ fn side_overview(context: &Context, rows: &[Row<Actor>]) -> Value {
 }
 
 /// Where the row of somebody is.
-fn row_anchor(context: &Context, who: Actor) -> String {
+fn row_anchor(digest: &Digest, who: Actor) -> String {
     match who {
-        Actor::Person(id) => format!("person-{}", context.digest.person(id).slug),
-        Actor::Party(id) => format!("party-{}", context.digest.party(id).slug),
+        Actor::Person(id) => format!("person-{}", digest.person(id).slug),
+        Actor::Party(id) => format!("party-{}", digest.party(id).slug),
     }
 }
 
@@ -165,10 +166,10 @@ fn row_value<K>(
     )
 }
 
-fn actor_name<'a>(context: &'a Context, who: Actor) -> &'a str {
+fn actor_name<'a>(digest: &'a Digest, who: Actor) -> &'a str {
     match who {
-        Actor::Person(id) => &context.digest.person(id).name,
-        Actor::Party(id) => &context.digest.party(id).name,
+        Actor::Person(id) => &digest.person(id).name,
+        Actor::Party(id) => &digest.party(id).name,
     }
 }
 

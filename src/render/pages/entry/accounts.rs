@@ -10,7 +10,7 @@ use std::fmt::Write;
 pub fn account_value(context: &Context, account: &Account) -> Value {
     let dates = context.dates();
     let publisher = context.digest.publisher(account.publisher);
-    let affiliation = publisher.affiliation.as_deref();
+    let affiliation = publisher.affiliation;
     map([
         ("publisher", context.links.publisher(account.publisher)),
         (
@@ -25,10 +25,10 @@ pub fn account_value(context: &Context, account: &Account) -> Value {
         ("archive_url", text_or_none(account.archive_url.as_deref())),
         ("archived", value_or_none(account.archived, |date| dates.single(date))),
         ("language", text_or_none(account.language.as_deref())),
-        ("kind", context.terms.optional("account", account.kind.as_deref())),
+        ("kind", context.terms.optional(account.kind)),
         ("side", value_or_none(account.side, |side| context.links.party(side))),
         ("supports", text_or_none(account.supports.as_deref())),
-        ("affiliation", context.terms.optional("affiliation", affiliation)),
+        ("affiliation", context.terms.optional(affiliation)),
     ])
 }
 

@@ -91,7 +91,7 @@ pub fn render(context: &Context, address: &str, entry: &Entry, item: Item) -> Re
                 value_or_none(entry.translation_of, |original| entry_link(context, "name", original)),
             ),
             ("citation", text(&citation_text(context, entry, address))),
-            ("citation_meta", citation_meta(context, entry, address)),
+            ("citation_meta", citation_meta(context.digest, entry, address)),
             ("source_citations", source_citations(context, entry)),
             ("citation_files", citation_links(context, address)),
             ("newer", neighbour(newer)),

@@ -1,20 +1,16 @@
 //! Who took part in an entry’s event, and who said what.
 
-use crate::digest::{Actor, Entry, TopicId};
+use crate::digest::{Entry, TopicId};
 use crate::render::context::Context;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
 pub fn participant_list(context: &Context, entry: &Entry) -> Value {
     list(entry.participants.iter().map(|participant| {
         let link = context.links.actor(participant.who);
-        let kind = match participant.who {
-            Actor::Person(_) => "person",
-            Actor::Party(_) => "party",
-        };
         extended(
             &link,
             [
-                ("kind", text(kind)),
+                ("kind", text(participant.who.kind().word())),
                 (
                     "office",
                     text_or_none(participant.office.as_ref().map(|office| office.title.as_str())),
@@ -51,7 +47,7 @@ pub fn positions_by_topic(context: &Context, entry: &Entry) -> Value {
             .map(|position| {
                 map([
                     ("by", list(position.by.iter().map(|actor| context.links.actor(*actor)))),
-                    ("act", context.terms.term("act", &position.act)),
+                    ("act", context.terms.term(position.act)),
                     ("summary", text_or_none(position.summary.as_deref())),
                     ("quote", text_or_none(position.quote.as_deref())),
                     ("to", list(position.to.iter().map(|actor| context.links.actor(*actor)))),

@@ -36,13 +36,13 @@ pub fn readout_comparison(context: &Context, entry: &Entry) -> Value {
                 .filter(|sided_positions| sided_positions.side == *side)
                 .filter_map(|sided_positions| {
                     let account = &sided_positions.entry.accounts[sided_positions.position.account?];
-                    Some((account.publisher, account.kind.as_deref()))
+                    Some((account.publisher, account.kind))
                 }),
         );
         let accounts = accounts.into_iter().map(|(publisher, kind)| {
             extended(
                 &context.links.publisher(publisher),
-                [("kind", context.terms.optional("account", kind))],
+                [("kind", context.terms.optional(kind))],
             )
         });
         extended(&context.links.party(*side), [("accounts", list(accounts))])
@@ -62,7 +62,7 @@ pub fn readout_comparison(context: &Context, entry: &Entry) -> Value {
 fn position_summary(context: &Context, position: &Position) -> Value {
     map([
         ("by", list(position.by.iter().map(|actor| context.links.actor(*actor)))),
-        ("act", context.terms.term("act", &position.act)),
+        ("act", context.terms.term(position.act)),
         ("summary", text_or_none(position.summary.as_deref())),
         ("quote", text_or_none(position.quote.as_deref())),
     ])

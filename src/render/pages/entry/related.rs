@@ -19,7 +19,7 @@ pub fn correction_list(context: &Context, entry: &Entry) -> Value {
     list(entry.corrections.iter().map(|correction| {
         map([
             ("date", context.dates().single(correction.date)),
-            ("kind", context.terms.term("correction", &correction.kind)),
+            ("kind", context.terms.term(correction.kind)),
             ("note", text(&correction.note)),
         ])
     }))
@@ -63,7 +63,7 @@ pub fn language_versions(context: &Context, entry: &Entry, address: &str) -> Vec
 pub fn citation_text(context: &Context, entry: &Entry, address: &str) -> String {
     let config = &context.digest.config;
     let base = config.base();
-    let issued = published_on(context, entry).map(|day| context.dates().span(DateSpan::day(day)));
+    let issued = published_on(context.digest, entry).map(|day| context.dates().span(DateSpan::day(day)));
     let issued = issued.map(|day| format!(", {day}")).unwrap_or_default();
     format!("“{}”. {}{issued}. {base}{address}", entry.title, config.title)
 }
