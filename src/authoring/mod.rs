@@ -21,5 +21,6 @@ pub use error::Error;
 pub use hosts::Host;
 pub use init::{Begun, add_host, init, is_digest};
 pub use new::{Made, Wanted, new};
+#[cfg(feature = "clip")]
 pub(crate) use new::{files, root_path, timezone};
 pub use schema::{schema_of, write_schemas};

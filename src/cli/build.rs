@@ -5,6 +5,7 @@ use super::outcome::{Outcome, fail};
 use super::{check, progress, report};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draw::Picture;
+use crate::fields::lists::Compression;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
 use crate::publish::{self, Compress, How, Stage};
 use crate::render::Output;
@@ -62,15 +63,15 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
 }
 
 fn publish_options(args: &BuildArgs, ready: &Ready) -> publish::Options {
-    let compress = ready.digest.config.compress;
+    let compress = &ready.digest.config.compress;
     let addresses = ready.site.pages.iter().map(|(address, _)| address);
     // Files that the digest has compressed itself are published as they are.
     let given = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
     publish::Options {
         force: args.force,
         compress: Compress {
-            gz: compress.gz,
-            br: compress.br,
+            gz: compress.contains(&Compression::Gzip),
+            br: compress.contains(&Compression::Brotli),
             given: given.cloned().collect(),
         },
         deployed: false,

@@ -4,15 +4,18 @@ mod args;
 mod authoring;
 mod build;
 mod check;
+#[cfg(feature = "clip")]
 mod clip;
 mod deploy;
 mod diff;
 mod fix;
+#[cfg(feature = "links")]
 mod links;
 mod outcome;
 mod progress;
 mod rename;
 mod report;
+#[cfg(feature = "serve")]
 mod serve;
 mod status;
 mod theme;
@@ -39,13 +42,16 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
     match command {
         Command::Init(args) => authoring::init(root, &args, quiet),
         Command::New(args) => authoring::new(root, args, now, quiet),
+        #[cfg(feature = "clip")]
         Command::Clip(args) => clip::run(root, args, now, quiet),
         Command::Build(args) => build::run(root, &args, now, quiet),
         Command::Deploy(args) => deploy::run(root, &args, quiet),
         Command::Diff(args) => diff::run(root, &args),
         Command::Check(args) => check::run(root, &args, now, quiet),
+        #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(root, &args, now, quiet),
         Command::Status(args) => status::run(root, &args, now),
+        #[cfg(feature = "links")]
         Command::Links(args) => links::run(root, &args, now, quiet),
         Command::Rename(args) => rename::run(root, &args, now, quiet),
         Command::Fix(args) => fix::run(root, &args, now, quiet),

@@ -96,6 +96,7 @@ rules {
     THEME_VERSION "theme-version" Error "A theme does not work with this version of Chancery.";
     CARD_BROKEN "card-broken" Error "What a theme's card.svg makes is no SVG.";
     CARD_WITHOUT_LETTERS "card-without-letters" Note "A title has letters that the typeface of social cards lacks.";
+    CARDS_NOT_BUILT_IN "cards-not-built-in" Warning "The digest has social cards, and this build of Chancery cannot draw them.";
     TEMPLATE_SYNTAX "template-syntax" Error "A template cannot be read.";
     TEMPLATE_REFERENCE "template-reference" Error "A template names a filter, function, test, component or template that does not exist.";
     TEMPLATE_RENDER "template-render" Error "A template fails on a page.";

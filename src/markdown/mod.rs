@@ -30,20 +30,23 @@ mod tests;
 pub use body::{Body, Word};
 pub use prose::{Paragraph, ParagraphKind, paragraphs};
 
+use crate::closed_list::closed_list;
 use crate::diagnostic::Rule;
 use std::ops::Range;
 use writer::Writer;
 
-/// What becomes of HTML that a writer put into a body.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum RawHtml {
-    /// Harmless tags and attributes stay, everything else goes. The default: entries are not trusted.
-    #[default]
-    Sanitize,
-    /// It is shown as the text that it is.
-    Escape,
-    /// It stands as it was written, except that addresses of links and images are checked and filled in as everywhere.
-    Trust,
+closed_list! {
+    /// What becomes of HTML that a writer put into a body.
+    #[derive(Default)]
+    pub enum RawHtml {
+        /// Harmless tags and attributes stay, everything else goes. The default: entries are not trusted.
+        #[default]
+        Sanitize = "sanitize",
+        /// It is shown as the text that it is.
+        Escape = "escape",
+        /// It stands as it was written, except that addresses of links and images are checked and filled in as everywhere.
+        Trust = "trust",
+    }
 }
 
 /// How a body is converted.

@@ -4,7 +4,7 @@ use super::Renderer;
 use super::tally::tally;
 use super::template::{Value, extended, list, map, text};
 use super::topics::MOST;
-use crate::digest::{Account, PublisherId};
+use crate::digest::{Account, AccountKind, PublisherId};
 
 impl Renderer<'_> {
     /// The accounts that somebody publishes or writes, counted, as template pairs.
@@ -22,7 +22,10 @@ impl Renderer<'_> {
         let written = own.iter().filter(|account| account.agency == Some(id));
         let sides = tally(own.iter().filter_map(|account| account.side), MOST);
         let sideless = own.iter().filter(|account| account.side.is_none()).count();
-        let kinds = tally(own.iter().filter_map(|account| account.kind.as_deref()), MOST);
+        let kinds = tally(
+            own.iter().filter_map(|account| account.kind.map(AccountKind::word)),
+            MOST,
+        );
         let languages = tally(own.iter().filter_map(|account| account.language.as_deref()), MOST);
         [
             ("accounts", Value::from(own.len())),

@@ -4,7 +4,10 @@ use super::dates::Dates;
 use super::template::{Value, html, list, map, maybe, option, text};
 use crate::countries;
 use crate::date::Precision;
-use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, Place, PublisherId, TopicId};
+use crate::digest::{
+    AccountKind, Act, Actor, Affiliation, CorrectionKind, Digest, Entry, EntryId, EventFormat, EventType, PartyId,
+    PersonId, Place, PublisherId, Status, TopicId, Verification,
+};
 use crate::markdown::{Body, Word};
 use crate::plan::{LinkTarget, SiteMap, address, archive_address};
 use crate::text::direction;
@@ -28,14 +31,14 @@ pub struct Cards<'a> {
 
 /// The closed lists whose values templates see as terms, with the table of the interface's words.
 const TERMS: [(&str, &[&str]); 8] = [
-    ("type", crate::fields::tables::EVENT_TYPES),
-    ("act", crate::fields::tables::ACTS),
-    ("format", crate::fields::tables::FORMATS),
-    ("status", crate::fields::tables::STATUSES),
-    ("verification", crate::fields::tables::VERIFICATIONS),
-    ("account", crate::fields::tables::ACCOUNT_KINDS),
-    ("affiliation", crate::fields::tables::AFFILIATIONS),
-    ("correction", crate::fields::tables::CORRECTION_KINDS),
+    ("type", EventType::WORDS),
+    ("act", Act::WORDS),
+    ("format", EventFormat::WORDS),
+    ("status", Status::WORDS),
+    ("verification", Verification::WORDS),
+    ("account", AccountKind::WORDS),
+    ("affiliation", Affiliation::WORDS),
+    ("correction", CorrectionKind::WORDS),
 ];
 
 impl<'a> Cards<'a> {
@@ -182,12 +185,12 @@ impl<'a> Cards<'a> {
             ("summary", text(&entry.summary)),
             ("date", dates.value(entry.date, archive.as_deref())),
             ("place", option(entry.place.as_ref(), |place| text(&place_name(place)))),
-            ("type", self.maybe_term("type", entry.kind.as_deref())),
-            ("format", self.maybe_term("format", entry.format.as_deref())),
+            ("type", self.maybe_term("type", entry.kind.map(EventType::word))),
+            ("format", self.maybe_term("format", entry.format.map(EventFormat::word))),
             ("status", self.maybe_term("status", status)),
             (
                 "verification",
-                self.maybe_term("verification", entry.verification.as_deref()),
+                self.maybe_term("verification", entry.verification.map(Verification::word)),
             ),
             ("topics", list(entry.topics.iter().map(|id| self.topic(*id)))),
             (

@@ -68,7 +68,7 @@ impl<'a> Renderer<'a> {
         let language = self.digest.language_of(entry);
         map([
             ("date", dates.value(DateSpan::day(correction.date), None)),
-            ("kind", self.cards.term("correction", &correction.kind)),
+            ("kind", self.cards.term("correction", correction.kind.word())),
             (
                 "note",
                 maybe(Some(correction.note.as_str()).filter(|note| !note.is_empty())),

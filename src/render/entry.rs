@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::template::{Value, extended, html, list, map, maybe, option, text};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Account, Actor, Entry, EntryId, Item, PublisherId, TopicId};
+use crate::digest::{Account, AccountKind, Affiliation, Entry, EntryId, Item, PublisherId, TopicId};
 use crate::markdown::Heading;
 use crate::text::direction;
 use jiff::Timestamp;
@@ -98,7 +98,7 @@ impl Renderer<'_> {
     fn account(&self, account: &Account) -> Value {
         let dates = self.dates();
         let publisher = self.digest.publisher(account.publisher);
-        let affiliation = publisher.affiliation.as_deref();
+        let affiliation = publisher.affiliation.map(Affiliation::word);
         map([
             ("publisher", self.cards.publisher(account.publisher)),
             ("agency", option(account.agency, |agency| self.cards.publisher(agency))),
@@ -110,7 +110,10 @@ impl Renderer<'_> {
             ("archive_url", maybe(account.archive_url.as_deref())),
             ("archived", option(account.archived, |date| dates.single(date))),
             ("language", maybe(account.language.as_deref())),
-            ("kind", self.cards.maybe_term("account", account.kind.as_deref())),
+            (
+                "kind",
+                self.cards.maybe_term("account", account.kind.map(AccountKind::word)),
+            ),
             ("side", option(account.side, |side| self.cards.party(side))),
             ("supports", maybe(account.supports.as_deref())),
             ("affiliation", self.cards.maybe_term("affiliation", affiliation)),
@@ -120,14 +123,10 @@ impl Renderer<'_> {
     fn participants(&self, entry: &Entry) -> Value {
         list(entry.participants.iter().map(|participant| {
             let link = self.cards.actor(participant.who);
-            let kind = match participant.who {
-                Actor::Person(_) => "person",
-                Actor::Party(_) => "party",
-            };
             extended(
                 &link,
                 [
-                    ("kind", text(kind)),
+                    ("kind", text(participant.who.kind().word())),
                     (
                         "office",
                         maybe(participant.office.as_ref().map(|office| office.title.as_str())),
@@ -164,7 +163,7 @@ impl Renderer<'_> {
                 .map(|position| {
                     map([
                         ("by", list(position.by.iter().map(|actor| self.cards.actor(*actor)))),
-                        ("act", self.cards.term("act", &position.act)),
+                        ("act", self.cards.term("act", position.act.word())),
                         ("summary", maybe(position.summary.as_deref())),
                         ("quote", maybe(position.quote.as_deref())),
                         ("to", list(position.to.iter().map(|actor| self.cards.actor(*actor)))),
@@ -185,7 +184,7 @@ impl Renderer<'_> {
         list(entry.corrections.iter().map(|correction| {
             map([
                 ("date", self.dates().single(correction.date)),
-                ("kind", self.cards.term("correction", &correction.kind)),
+                ("kind", self.cards.term("correction", correction.kind.word())),
                 ("note", text(&correction.note)),
             ])
         }))

@@ -4,8 +4,7 @@ use super::Renderer;
 use super::frame::Frame;
 use super::template::{Value, extended, list, map, maybe, option, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{EntryId, PartyId, PersonId, PublisherId};
-use crate::fields::tables::PARTY_KINDS;
+use crate::digest::{EntryId, PartyId, PartyKind, PersonId, PublisherId};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
@@ -98,20 +97,15 @@ impl Renderer<'_> {
         let mut groups: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
         for (_, id) in parties {
             let party = self.digest.party(id);
-            let kind = party.kind.as_deref().unwrap_or("other");
-            let order = PARTY_KINDS
-                .iter()
-                .position(|known| *known == kind)
-                .unwrap_or(PARTY_KINDS.len());
+            let kind = party.kind.unwrap_or(PartyKind::Other);
             groups
-                .entry(order)
+                .entry(kind as usize)
                 .or_default()
                 .push(self.item(&self.cards.party(id), &party.entries, None));
         }
         let title = |order: usize| {
-            self.theme
-                .words
-                .term("party_kinds", PARTY_KINDS.get(order).copied().unwrap_or("other"))
+            let kind = PartyKind::ALL.get(order).copied().unwrap_or(PartyKind::Other);
+            self.theme.words.term("party_kinds", kind.word())
         };
         let groups = groups.into_iter().map(|(order, items)| (title(order), items)).collect();
         self.index(at, "parties", "parties.html", groups)
@@ -134,8 +128,7 @@ impl Renderer<'_> {
             let kind = source.kind.as_deref().unwrap_or_default();
             let affiliation = source
                 .affiliation
-                .as_deref()
-                .map(|affiliation| self.theme.words.term("affiliation", affiliation));
+                .map(|affiliation| self.theme.words.term("affiliation", affiliation.word()));
             let item = self.item(&self.cards.publisher(id), &source.entries, affiliation.as_deref());
             groups
                 .entry((kind.is_empty(), kind.replace('-', " ")))

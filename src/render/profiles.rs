@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::lists::Days;
 use super::template::{Value, extended, free, list, map, maybe, option, pairs, text};
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Actor, EntryId, Item, PartyId, PersonId, PublisherId};
+use crate::digest::{Actor, Affiliation, EntryId, Item, PartyId, PartyKind, PersonId, PublisherId};
 use crate::plan::{FeedScope, address};
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -150,7 +150,10 @@ impl Renderer<'_> {
         let part: Vec<EntryId> = party.entries.iter().copied().filter(appears).collect();
         let mut all = vec![
             ("name", text(&party.name)),
-            ("kind", self.cards.maybe_term("party_kind", party.kind.as_deref())),
+            (
+                "kind",
+                self.cards.maybe_term("party_kind", party.kind.map(PartyKind::word)),
+            ),
             ("code", maybe(party.code.as_deref())),
             ("also_known_as", list(party.also_known_as.iter().map(|name| text(name)))),
             ("part_of", option(party.part_of, |whole| self.cards.party(whole))),
@@ -200,7 +203,8 @@ impl Renderer<'_> {
             ("kind", maybe(source.kind.as_deref())),
             (
                 "affiliation",
-                self.cards.maybe_term("affiliation", source.affiliation.as_deref()),
+                self.cards
+                    .maybe_term("affiliation", source.affiliation.map(Affiliation::word)),
             ),
             ("basis", maybe(source.basis.as_deref())),
             ("party", option(source.party, |party| self.cards.party(party))),

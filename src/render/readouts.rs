@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::template::{Value, extended, list, map, maybe};
-use crate::digest::{Entry, PartyId, Position, Relation};
+use crate::digest::{AccountKind, Entry, PartyId, Position, Relation};
 
 /// A position and the entry that it stands in.
 struct Told<'a> {
@@ -29,7 +29,7 @@ impl Renderer<'_> {
         let columns = sides.iter().map(|side| {
             let accounts = firsts(told.iter().filter(|told| told.side == *side).filter_map(|told| {
                 let account = &told.entry.accounts[told.position.account?];
-                Some((account.publisher, account.kind.as_deref()))
+                Some((account.publisher, account.kind.map(AccountKind::word)))
             }));
             let accounts = accounts.into_iter().map(|(publisher, kind)| {
                 extended(
@@ -54,7 +54,7 @@ impl Renderer<'_> {
     fn told(&self, position: &Position) -> Value {
         map([
             ("by", list(position.by.iter().map(|actor| self.cards.actor(*actor)))),
-            ("act", self.cards.term("act", &position.act)),
+            ("act", self.cards.term("act", position.act.word())),
             ("summary", maybe(position.summary.as_deref())),
             ("quote", maybe(position.quote.as_deref())),
         ])

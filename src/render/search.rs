@@ -7,8 +7,7 @@ use super::tally::tally;
 use super::template::{extended, list, map, text};
 use super::topics::MOST;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{Actor, Entry, EntryId, PartyId, PersonId, TopicId};
-use crate::fields::tables::EVENT_TYPES;
+use crate::digest::{Actor, Entry, EntryId, EventType, PartyId, PersonId, TopicId};
 use crate::plan::SEARCH_INDEX;
 use crate::search::{self, Dimension, Field, File, Record};
 use crate::text::truncate;
@@ -62,7 +61,7 @@ impl Renderer<'_> {
             dimension("source", digest.publishers.iter().map(|it| (&it.slug, &it.name))),
             Dimension {
                 name: "type",
-                values: EVENT_TYPES.iter().map(kind).collect(),
+                values: EventType::WORDS.iter().map(kind).collect(),
             },
             Dimension {
                 name: "year",
@@ -80,7 +79,7 @@ impl Renderer<'_> {
     fn record(&self, id: EntryId, years: &[i16]) -> Record<'_> {
         let digest = self.digest;
         let entry = digest.entry(id);
-        let kind = entry.kind.as_deref();
+        let kind = entry.kind.map(EventType::word);
         let label = kind.map(|kind| self.theme.words.term("type", kind)).unwrap_or_default();
         let place = entry.place.as_ref().map(place_name).unwrap_or_default();
         let mut texts: Vec<(Field, Cow<str>)> = vec![(Field::Title, Cow::from(&entry.title))];
@@ -126,12 +125,7 @@ impl Renderer<'_> {
                 people.collect(),
                 entry.parties.iter().map(|id| id.index() as u32).collect(),
                 sources.map(|id| id.index() as u32).collect(),
-                EVENT_TYPES
-                    .iter()
-                    .position(|known| Some(*known) == kind)
-                    .map(|at| at as u32)
-                    .into_iter()
-                    .collect(),
+                entry.kind.map(|kind| kind as u32).into_iter().collect(),
                 years
                     .iter()
                     .position(|year| *year == entry.date.first.year())

@@ -113,7 +113,10 @@ impl Renderer<'_> {
             });
             let row = &mut rows[index];
             let position = self.held(held);
-            let side = Side::of(&position.act).filter(|_| topic.is_none_or(|topic| topic == position.on));
+            let side = position
+                .act
+                .side()
+                .filter(|_| topic.is_none_or(|topic| topic == position.on));
             if let Some(side) = side.filter(|_| row.sided.is_none_or(|entry| entry == held.entry)) {
                 row.sided = Some(held.entry);
                 row.sides.push(side);
@@ -125,7 +128,7 @@ impl Renderer<'_> {
             // From the oldest entry to the newest; within an entry, acts with a side and quotes first.
             cell.sort_by_key(|(held, _)| {
                 let position = self.held(*held);
-                let weight = (Side::of(&position.act).is_none(), position.quote.is_none());
+                let weight = (position.act.side().is_none(), position.quote.is_none());
                 (std::cmp::Reverse(held.entry), weight, held.at)
             });
         }
@@ -240,8 +243,8 @@ impl Renderer<'_> {
             };
             let differs = holder.and_then(|holder| holder.differs_from);
             map([
-                ("act", self.cards.term("act", &position.act)),
-                ("side", maybe(Side::of(&position.act).map(Side::word))),
+                ("act", self.cards.term("act", position.act.word())),
+                ("side", maybe(position.act.side().map(Side::word))),
                 (
                     "topic",
                     option(Some(position.on).filter(|topic| Some(*topic) != on), |topic| {

@@ -37,4 +37,4 @@ pub enum Event<'a> {
 }
 
 /// Receives the events.
-pub type EventHandler = dyn Fn(&Event<'_>) + Send + Sync;
+pub type EventListener = dyn Fn(&Event<'_>) + Send + Sync;

@@ -32,7 +32,7 @@ pub use event::Event;
 pub use listen::Error;
 
 use crate::pipeline;
-use event::EventHandler;
+use event::EventListener;
 use state::Server;
 use std::net::TcpListener;
 use std::path::Path;
@@ -75,7 +75,7 @@ pub fn serve(
 }
 
 /// Opens the port, watches the files, builds the first version, and starts the thread that rebuilds it.
-fn start(root: &Path, options: &Options, on_event: Arc<EventHandler>) -> Result<(TcpListener, Arc<Server>), Error> {
+fn start(root: &Path, options: &Options, on_event: Arc<EventListener>) -> Result<(TcpListener, Arc<Server>), Error> {
     let listener = listen::listen(options.port)?;
     let port = listener.local_addr().map_err(Error::System)?.port();
     // Watching begins before the first build, so that no change is missed.

@@ -2,7 +2,7 @@
 
 use super::changes::Changes;
 use super::error_page::errors_as_text;
-use super::event::{Event, EventHandler};
+use super::event::{Event, EventListener};
 use super::generation::Generation;
 use super::state::ServedState;
 use super::watch::Watch;
@@ -24,7 +24,7 @@ pub struct Rebuilder {
     root: PathBuf,
     options: Options,
     port: u16,
-    on_event: Arc<EventHandler>,
+    on_event: Arc<EventListener>,
     states: watch::Sender<Arc<ServedState>>,
     /// A random number that tells the versions of this server from those of an earlier one on the same port: a page of
     /// that one must be reloaded.
@@ -43,7 +43,7 @@ impl Rebuilder {
         root: &Path,
         options: &Options,
         port: u16,
-        on_event: Arc<EventHandler>,
+        on_event: Arc<EventListener>,
     ) -> (Self, watch::Receiver<Arc<ServedState>>) {
         let start = Instant::now();
         let prepared = Arc::new(prepare(root, options, None));

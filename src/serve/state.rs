@@ -1,6 +1,6 @@
 //! What is served at present. It is never changed, but replaced as a whole, so that a request sees one consistent version.
 
-use super::event::EventHandler;
+use super::event::EventListener;
 use super::generation::Generation;
 use std::sync::Arc;
 use tokio::sync::watch::Receiver;
@@ -10,7 +10,7 @@ pub struct Server {
     /// The present state, and the signal that it was replaced.
     pub states: Receiver<Arc<ServedState>>,
     /// Receives the events.
-    pub on_event: Arc<EventHandler>,
+    pub on_event: Arc<EventListener>,
 }
 
 /// What requests are answered from.

@@ -61,6 +61,7 @@ pub struct NewArgs {
     pub date: Option<String>,
 }
 
+#[cfg(feature = "clip")]
 #[derive(Debug, Args)]
 pub struct ClipArgs {
     /// The saved article, HTML or plain text; - reads standard input

@@ -1,6 +1,5 @@
 //! Arguments of `chancery links`.
 
-use super::shared::seconds;
 use crate::links::LinkState;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum, value_parser};
@@ -54,4 +53,11 @@ pub enum LinkReportFormat {
 fn link_state() -> impl TypedValueParser<Value = LinkState> {
     PossibleValuesParser::new(LinkState::ALL.map(LinkState::name))
         .try_map(|name| LinkState::from_name(&name).ok_or("unknown state"))
+}
+
+/// Parses a duration of at most a day.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    duration.ok_or_else(|| "expected a number of seconds from 0 to 86400".to_owned())
 }

@@ -5,7 +5,6 @@ use crate::pipeline;
 use crate::resolve;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
-use std::time::Duration;
 
 /// How errors and warnings are reported.
 #[derive(Debug, Args)]
@@ -89,13 +88,6 @@ fn time(text: &str) -> Result<Timestamp, String> {
     }
     text.parse()
         .map_err(|_| "expected a time such as 2021-11-01T06:00:00Z, or a date such as 2021-11-01".to_owned())
-}
-
-/// Parses a duration of at most a day.
-pub(super) fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds = text.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
-    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    duration.ok_or_else(|| "expected a number of seconds from 0 to 86400".to_owned())
 }
 
 /// Parses the address of a site.

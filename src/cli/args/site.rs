@@ -66,6 +66,7 @@ pub enum DiffFormat {
     Json,
 }
 
+#[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub struct ServeArgs {
     #[command(flatten)]
@@ -80,7 +81,7 @@ pub struct ServeArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum ThemeCommand {
-    /// Render every kind of page of a sample digest with a theme, and report problems
+    /// Check a theme by rendering a sample digest with it
     Check(ThemeCheckArgs),
 }
 

@@ -3,35 +3,19 @@
 use super::column::{ColumnKind, Datum, ExportContext, Field, Rows, always, maybe};
 use super::plover;
 use crate::date::Precision;
-use crate::digest::{Account, Actor, Entry, EntryId, Participant, Position};
-use crate::fields::tables;
-
-/// How exactly a date is known.
-pub const PRECISIONS: &[&str] = &["day", "month"];
-const ACTORS: &[&str] = &["person", "party"];
-const RELATIONS: &[&str] = &[
-    "prepares",
-    "prepared-by",
-    "follows",
-    "followed-by",
-    "responds-to",
-    "answered-by",
-    "same-event",
-    "contradicts",
-    "contradicted-by",
-    "background",
-    "background-to",
-    "related",
-];
+use crate::digest::{
+    Account, AccountKind, Act, Actor, ActorKind, CorrectionKind, Entry, EntryId, EventFormat, EventType, Participant,
+    Position, Relation, Status, Verification,
+};
 
 const ACTOR: &[Field] = &[
-    always("kind", ColumnKind::Choice(ACTORS), "which table has it"),
+    always("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     always("slug", ColumnKind::Text, "its slug there"),
     always("name", ColumnKind::Text, "its name"),
 ];
 
 const PARTICIPANT: &[Field] = &[
-    always("kind", ColumnKind::Choice(ACTORS), "which table has it"),
+    always("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     always("slug", ColumnKind::Text, "its slug there"),
     always("name", ColumnKind::Text, "its name"),
     maybe("office", ColumnKind::Text, "the office held on the day"),
@@ -61,7 +45,7 @@ const ACCOUNT: &[Field] = &[
     maybe("archive_url", ColumnKind::Url, "the address of an archived copy"),
     maybe("archived", ColumnKind::Day, "the day of that copy"),
     maybe("language", ColumnKind::Language, "its language"),
-    maybe("kind", ColumnKind::Choice(tables::ACCOUNT_KINDS), "what it is"),
+    maybe("kind", ColumnKind::Choice(AccountKind::WORDS), "what it is"),
     maybe("side", ColumnKind::Slug("parties"), "whose account it is"),
     maybe(
         "supports",
@@ -72,7 +56,7 @@ const ACCOUNT: &[Field] = &[
 
 const POSITION: &[Field] = &[
     always("by", ColumnKind::Objects(ACTOR), "who holds it"),
-    always("act", ColumnKind::Choice(tables::ACTS), "what they do"),
+    always("act", ColumnKind::Choice(Act::WORDS), "what they do"),
     maybe(
         "plover",
         ColumnKind::Choice(plover::CATEGORIES),
@@ -92,7 +76,7 @@ const POSITION: &[Field] = &[
 const RELATED: &[Field] = &[
     always(
         "relation",
-        ColumnKind::Choice(RELATIONS),
+        ColumnKind::Choice(Relation::WORDS),
         "how this entry stands to the other",
     ),
     always("entry", ColumnKind::Slug("entries"), "the other entry"),
@@ -101,7 +85,7 @@ const RELATED: &[Field] = &[
 
 const CORRECTION: &[Field] = &[
     always("date", ColumnKind::Day, "the day of the correction"),
-    always("kind", ColumnKind::Choice(tables::CORRECTION_KINDS), "what it is"),
+    always("kind", ColumnKind::Choice(CorrectionKind::WORDS), "what it is"),
     always("note", ColumnKind::Text, "what was wrong, and what is right"),
 ];
 
@@ -158,7 +142,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
         (
             always(
                 "date_precision",
-                ColumnKind::Choice(PRECISIONS),
+                ColumnKind::Choice(Precision::WORDS),
                 "whether the days are known, or only the month",
             ),
             |open, id| Datum::text(precision(open.digest.entry(id))),
@@ -166,10 +150,10 @@ pub static ENTRIES: Rows<EntryId> = Rows {
         (
             maybe(
                 "type",
-                ColumnKind::Choice(tables::EVENT_TYPES),
+                ColumnKind::Choice(EventType::WORDS),
                 "what kind of event it was",
             ),
-            |open, id| Datum::maybe(open.digest.entry(id).kind.as_deref()),
+            |open, id| Datum::maybe(open.digest.entry(id).kind.map(EventType::word)),
         ),
         (
             maybe(
@@ -177,23 +161,23 @@ pub static ENTRIES: Rows<EntryId> = Rows {
                 ColumnKind::Choice(plover::CATEGORIES),
                 "the type’s category in PLOVER",
             ),
-            |open, id| Datum::maybe(open.digest.entry(id).kind.as_deref().and_then(plover::of_type)),
+            |open, id| Datum::maybe(open.digest.entry(id).kind.and_then(plover::of_type)),
         ),
         (
-            maybe("format", ColumnKind::Choice(tables::FORMATS), "how it was held"),
-            |open, id| Datum::maybe(open.digest.entry(id).format.as_deref()),
+            maybe("format", ColumnKind::Choice(EventFormat::WORDS), "how it was held"),
+            |open, id| Datum::maybe(open.digest.entry(id).format.map(EventFormat::word)),
         ),
         (
-            always("status", ColumnKind::Choice(tables::STATUSES), "whether it took place"),
+            always("status", ColumnKind::Choice(Status::WORDS), "whether it took place"),
             |open, id| Datum::text(open.digest.entry(id).status.word()),
         ),
         (
             maybe(
                 "verification",
-                ColumnKind::Choice(tables::VERIFICATIONS),
+                ColumnKind::Choice(Verification::WORDS),
                 "how well it is supported",
             ),
-            |open, id| Datum::maybe(open.digest.entry(id).verification.as_deref()),
+            |open, id| Datum::maybe(open.digest.entry(id).verification.map(Verification::word)),
         ),
         (maybe("place", ColumnKind::Text, "where it was"), |open, id| {
             Datum::maybe(open.digest.entry(id).place.as_ref().map(|place| place.name.as_str()))
@@ -318,7 +302,7 @@ pub static ENTRIES: Rows<EntryId> = Rows {
                 let corrections = all.map(|one| {
                     Datum::Object(vec![
                         ("date", Datum::Day(one.date)),
-                        ("kind", Datum::text(&one.kind)),
+                        ("kind", Datum::text(one.kind.word())),
                         ("note", Datum::text(&one.note)),
                     ])
                 });
@@ -375,26 +359,23 @@ pub fn first_address(open: ExportContext<'_>, id: EntryId) -> &str {
 }
 
 pub fn precision(entry: &Entry) -> &'static str {
-    match entry.date.precision {
-        Precision::Day => "day",
-        Precision::Month => "month",
-    }
+    entry.date.precision.word()
 }
 
 /// Which table has somebody, their slug and their name.
 fn named<'a>(open: ExportContext<'a>, actor: Actor) -> [(&'static str, Datum<'a>); 3] {
-    let (kind, slug, name) = match actor {
+    let (slug, name) = match actor {
         Actor::Person(id) => {
             let person = open.digest.person(id);
-            ("person", &person.slug, &person.name)
+            (&person.slug, &person.name)
         }
         Actor::Party(id) => {
             let party = open.digest.party(id);
-            ("party", &party.slug, &party.name)
+            (&party.slug, &party.name)
         }
     };
     [
-        ("kind", Datum::text(kind)),
+        ("kind", Datum::text(actor.kind().word())),
         ("slug", Datum::text(slug)),
         ("name", Datum::text(name)),
     ]
@@ -433,7 +414,7 @@ fn account<'a>(open: ExportContext<'a>, one: &'a Account) -> Datum<'a> {
         ("archive_url", Datum::maybe(one.archive_url.as_deref())),
         ("archived", Datum::day(one.archived)),
         ("language", Datum::maybe(one.language.as_deref())),
-        ("kind", Datum::maybe(one.kind.as_deref())),
+        ("kind", Datum::maybe(one.kind.map(AccountKind::word))),
         ("side", Datum::maybe(side)),
         ("supports", Datum::maybe(one.supports.as_deref())),
     ])
@@ -446,8 +427,8 @@ fn position<'a>(open: ExportContext<'a>, one: &'a Position) -> Datum<'a> {
     };
     Datum::Object(vec![
         ("by", actors(&one.by)),
-        ("act", Datum::text(&one.act)),
-        ("plover", Datum::maybe(plover::of_act(&one.act))),
+        ("act", Datum::text(one.act.word())),
+        ("plover", Datum::maybe(plover::of_act(one.act))),
         ("on", Datum::text(&open.digest.topic(one.on).slug)),
         ("summary", Datum::maybe(one.summary.as_deref())),
         ("quote", Datum::maybe(one.quote.as_deref())),

@@ -1,12 +1,10 @@
 //! The table of positions: those of all entries, one a row.
 
 use super::column::{ColumnKind, Datum, ExportContext, Rows, always, maybe};
-use super::entries::{PRECISIONS, precision};
+use super::entries::precision;
 use super::plover;
-use crate::digest::{Actor, Entry, EntryId, Position, Side};
-use crate::fields::tables;
-
-const SIDES: &[&str] = &["for", "reserved", "against"];
+use crate::date::Precision;
+use crate::digest::{Act, Actor, Entry, EntryId, Position, Side};
 
 /// An entry, and the place of a position in it.
 type At = (EntryId, usize);
@@ -42,7 +40,7 @@ pub static POSITIONS: Rows<At> = Rows {
         (
             always(
                 "date_precision",
-                ColumnKind::Choice(PRECISIONS),
+                ColumnKind::Choice(Precision::WORDS),
                 "whether the days are known, or only the month",
             ),
             |open, at| Datum::text(precision(entry(open, at))),
@@ -67,8 +65,8 @@ pub static POSITIONS: Rows<At> = Rows {
             },
         ),
         (
-            always("act", ColumnKind::Choice(tables::ACTS), "what they do"),
-            |open, at| Datum::text(&position(open, at).act),
+            always("act", ColumnKind::Choice(Act::WORDS), "what they do"),
+            |open, at| Datum::text(position(open, at).act.word()),
         ),
         (
             maybe(
@@ -76,15 +74,15 @@ pub static POSITIONS: Rows<At> = Rows {
                 ColumnKind::Choice(plover::CATEGORIES),
                 "the act’s category in PLOVER",
             ),
-            |open, at| Datum::maybe(plover::of_act(&position(open, at).act)),
+            |open, at| Datum::maybe(plover::of_act(position(open, at).act)),
         ),
         (
             maybe(
                 "side",
-                ColumnKind::Choice(SIDES),
+                ColumnKind::Choice(Side::WORDS),
                 "which way the act leans, by the digest’s table of acts",
             ),
-            |open, at| Datum::maybe(Side::of(&position(open, at).act).map(Side::word)),
+            |open, at| Datum::maybe(position(open, at).act.side().map(Side::word)),
         ),
         (
             always("topic", ColumnKind::Slug("topics"), "on which topic"),

@@ -2,8 +2,9 @@
 
 use super::column::{ColumnKind, Datum, ExportContext, Field, Rows, always, maybe};
 use super::named::Named;
-use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId};
-use crate::fields::tables;
+use crate::digest::{
+    Affiliation, Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
+};
 use crate::plan::address;
 use jiff::civil::Date;
 
@@ -141,8 +142,8 @@ pub static PARTIES: Rows<PartyId> = Rows {
             Datum::text(&party(open, id).name)
         }),
         (
-            maybe("kind", ColumnKind::Choice(tables::PARTY_KINDS), "what it is"),
-            |open, id| Datum::maybe(party(open, id).kind.as_deref()),
+            maybe("kind", ColumnKind::Choice(PartyKind::WORDS), "what it is"),
+            |open, id| Datum::maybe(party(open, id).kind.map(PartyKind::word)),
         ),
         (
             maybe("code", ColumnKind::Text, "its country code (ISO 3166-1 alpha-2)"),
@@ -273,10 +274,10 @@ pub static SOURCES: Rows<PublisherId> = Rows {
         (
             maybe(
                 "affiliation",
-                ColumnKind::Choice(tables::AFFILIATIONS),
+                ColumnKind::Choice(Affiliation::WORDS),
                 "who stands behind it",
             ),
-            |open, id| Datum::maybe(source(open, id).affiliation.as_deref()),
+            |open, id| Datum::maybe(source(open, id).affiliation.map(Affiliation::word)),
         ),
         (
             maybe(

@@ -4,7 +4,7 @@ use super::super::Renderer;
 use super::super::entry::known_change;
 use super::days;
 use super::object::Object;
-use crate::digest::{Account, Entry, Participant, Status};
+use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, Status};
 
 impl Renderer<'_> {
     /// An entry at its address.
@@ -70,12 +70,11 @@ impl Renderer<'_> {
             Status::Cancelled => event.text("eventStatus", "https://schema.org/EventCancelled"),
             Status::Happened | Status::Withdrawn => {}
         }
-        let mode = match entry.format.as_deref() {
-            Some("in-person") => Some("https://schema.org/OfflineEventAttendanceMode"),
-            Some("virtual") => Some("https://schema.org/OnlineEventAttendanceMode"),
-            Some("hybrid") => Some("https://schema.org/MixedEventAttendanceMode"),
-            _ => None,
-        };
+        let mode = entry.format.map(|format| match format {
+            EventFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+            EventFormat::Virtual => "https://schema.org/OnlineEventAttendanceMode",
+            EventFormat::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+        });
         event.maybe("eventAttendanceMode", mode);
         if let Some(place) = &entry.place {
             event.object("location", |location| {
@@ -115,7 +114,7 @@ impl Renderer<'_> {
             organisation.text("@type", "Organization");
             organisation.text("name", name);
         };
-        work.text("@type", account_type(account.kind.as_deref()));
+        work.text("@type", account_type(account.kind));
         work.maybe("@id", account.url.as_deref());
         work.maybe("url", account.url.as_deref());
         work.maybe("name", account.title.as_deref());
@@ -134,13 +133,17 @@ impl Renderer<'_> {
 }
 
 /// What an account is, by its kind.
-fn account_type(kind: Option<&str>) -> &'static str {
+fn account_type(kind: Option<AccountKind>) -> &'static str {
+    use AccountKind::{
+        Broadcast, Dataset, GovernmentRelease, JointText, OfficialReadout, Press, Social, StateMedia, Transcript,
+        Treaty, Wire,
+    };
     match kind {
-        Some("state-media" | "wire" | "press" | "broadcast") => "NewsArticle",
-        Some("official-readout" | "government-release") => "Report",
-        Some("treaty") => "Legislation",
-        Some("social") => "SocialMediaPosting",
-        Some("dataset") => "Dataset",
-        _ => "CreativeWork",
+        Some(StateMedia | Wire | Press | Broadcast) => "NewsArticle",
+        Some(OfficialReadout | GovernmentRelease) => "Report",
+        Some(Treaty) => "Legislation",
+        Some(Social) => "SocialMediaPosting",
+        Some(Dataset) => "Dataset",
+        Some(Transcript | JointText) | None => "CreativeWork",
     }
 }

@@ -9,7 +9,7 @@ mod registry;
 use super::Renderer;
 use super::frame::Frame;
 use crate::date::{DateSpan, Precision};
-use crate::digest::{Actor, PartyId, PersonId};
+use crate::digest::{Actor, PartyId, PartyKind, PersonId};
 use crate::plan::address;
 use object::{Object, for_script, object};
 
@@ -101,7 +101,7 @@ impl Renderer<'_> {
 
     fn party_name(&self, thing: &mut Object, base: &str, id: PartyId) {
         let party = self.digest.party(id);
-        thing.text("@type", party_type(party.kind.as_deref()));
+        thing.text("@type", party_type(party.kind));
         if self.digest.config.pages.parties && party.has_page() {
             let address = address::party(self.digest, id);
             thing.shown("@id", format_args!("{base}{address}#party"));
@@ -112,11 +112,11 @@ impl Renderer<'_> {
 }
 
 /// What a party is, by its kind in the registry.
-fn party_type(kind: Option<&str>) -> &'static str {
+fn party_type(kind: Option<PartyKind>) -> &'static str {
     match kind {
-        Some("state") => "Country",
-        Some("territory") => "AdministrativeArea",
-        Some("company") => "Corporation",
+        Some(PartyKind::State) => "Country",
+        Some(PartyKind::Territory) => "AdministrativeArea",
+        Some(PartyKind::Company) => "Corporation",
         _ => "Organization",
     }
 }

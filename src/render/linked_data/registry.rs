@@ -3,7 +3,7 @@
 use super::super::Renderer;
 use super::object::Object;
 use super::party_type;
-use crate::digest::{IssueId, Member, PartyId, PersonId, PublisherId, Tenure, TopicId};
+use crate::digest::{IssueId, Member, PartyId, PartyKind, PersonId, PublisherId, Tenure, TopicId};
 use crate::plan::address;
 use jiff::civil::Date;
 
@@ -54,10 +54,10 @@ impl Renderer<'_> {
             occupation.text("@type", "Occupation");
             occupation.text("name", &office.title);
             let of = office.of.map(|party| self.digest.party(party));
-            let place = of.filter(|party| matches!(party.kind.as_deref(), Some("state" | "territory")));
+            let place = of.filter(|party| matches!(party.kind, Some(PartyKind::State | PartyKind::Territory)));
             if let Some(party) = place {
                 occupation.object("occupationLocation", |location| {
-                    location.text("@type", party_type(party.kind.as_deref()));
+                    location.text("@type", party_type(party.kind));
                     location.text("name", &party.name);
                 });
             }
@@ -71,7 +71,7 @@ impl Renderer<'_> {
             self.party_name(about, base, id);
             about.texts("alternateName", party.also_known_as.iter().map(String::as_str));
             about.maybe("identifier", party.code.as_deref());
-            if party_type(party.kind.as_deref()) == "Organization" {
+            if party_type(party.kind) == "Organization" {
                 about.list("member", &party.members, |role, member| {
                     self.member_role(role, base, member)
                 });

@@ -1,6 +1,6 @@
 //! The names of works in lists of citations. They are made once for all: of an entry's first address, of an account's own.
 
-use crate::digest::Account;
+use crate::digest::{Account, AccountKind};
 
 /// How many hexadecimal digits tell apart what has no other name.
 const DIGITS: usize = 10;
@@ -34,8 +34,10 @@ pub fn of_account(publisher: &str, account: &Account, first: &str, at: usize) ->
             let published = account.published.map(|day| day.to_string());
             let is_known = account.title.is_some() && published.is_some();
             let own = (!is_known).then(|| format!("{}\n{at}", first.trim_matches('/')));
-            for part in [&account.title, &published, &account.kind, &account.url_missing] {
-                hash.update(part.as_deref().unwrap_or_default().as_bytes());
+            let kind = account.kind.map(AccountKind::word);
+            let (title, why_no_url) = (account.title.as_deref(), account.url_missing.as_deref());
+            for part in [title, published.as_deref(), kind, why_no_url] {
+                hash.update(part.unwrap_or_default().as_bytes());
                 hash.update(b"\n");
             }
             hash.update(own.unwrap_or_default().as_bytes());

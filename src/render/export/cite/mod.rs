@@ -9,7 +9,7 @@ mod ris;
 
 use super::entries::first_address;
 use crate::date::DateSpan;
-use crate::digest::{Account, Entry, Item};
+use crate::digest::{Account, AccountKind, Entry, Item};
 use crate::plan::export::{CitationFormat, has_citations};
 use crate::render::Renderer;
 use crate::render::cards::place_name;
@@ -34,16 +34,16 @@ pub enum WorkKind {
 
 impl WorkKind {
     fn of(account: &Account) -> Self {
-        match account.kind.as_deref() {
-            Some("press" | "wire" | "state-media") => Self::Article,
-            Some("official-readout" | "government-release") => Self::Release,
-            Some("transcript" | "joint-text") => Self::Document,
-            Some("treaty") => Self::Treaty,
-            Some("broadcast") => Self::Broadcast,
-            Some("social") => Self::Post,
-            Some("dataset") => Self::Dataset,
-            _ if account.url.is_some() => Self::Webpage,
-            _ => Self::Document,
+        match account.kind {
+            Some(AccountKind::Press | AccountKind::Wire | AccountKind::StateMedia) => Self::Article,
+            Some(AccountKind::OfficialReadout | AccountKind::GovernmentRelease) => Self::Release,
+            Some(AccountKind::Transcript | AccountKind::JointText) => Self::Document,
+            Some(AccountKind::Treaty) => Self::Treaty,
+            Some(AccountKind::Broadcast) => Self::Broadcast,
+            Some(AccountKind::Social) => Self::Post,
+            Some(AccountKind::Dataset) => Self::Dataset,
+            None if account.url.is_some() => Self::Webpage,
+            None => Self::Document,
         }
     }
 
@@ -183,8 +183,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn genre(&self, account: &Account) -> Option<String> {
-        let kind = account.kind.as_deref()?;
-        Some(self.theme.words.term("account", kind))
+        let kind = account.kind?;
+        Some(self.theme.words.term("account", kind.word()))
     }
 
     /// What stands where a headline is not known: in brackets, since it is not the source's own.

@@ -1,8 +1,8 @@
-//! Which kinds of pages and files a site has.
+//! Which kinds of pages and files a site has: the switches under `pages:` in `chancery.yaml`, with their defaults.
 
-macro_rules! kinds {
-    ($($(#[$about:meta])* $name:ident: $usual:expr,)*) => {
-        /// Which kinds of pages are made (`pages` of the configuration).
+macro_rules! page_kinds {
+    ($($(#[$about:meta])* $name:ident: $default:expr,)*) => {
+        /// Which kinds of pages and files are made.
         #[derive(Debug, Clone)]
         #[allow(clippy::struct_excessive_bools, reason = "each is one switch that a user sets")]
         pub struct PageKinds {
@@ -11,26 +11,26 @@ macro_rules! kinds {
 
         impl Default for PageKinds {
             fn default() -> Self {
-                Self { $($name: $usual,)* }
+                Self { $($name: $default,)* }
             }
         }
 
         impl PageKinds {
-            /// Switches a kind on or off; a name that is none changes nothing.
-            pub(super) fn switch(&mut self, name: &str, on: bool) {
+            /// The name of every kind.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// Switches a kind on or off. An unknown name changes nothing.
+            pub fn switch(&mut self, name: &str, on: bool) {
                 match name {
                     $(stringify!($name) => self.$name = on,)*
                     _ => {}
                 }
             }
         }
-
-        #[cfg(test)]
-        const NAMES: &[&str] = &[$(stringify!($name)),*];
     };
 }
 
-kinds! {
+page_kinds! {
     /// Years, months and days.
     archive: true,
     /// Topics.
@@ -65,15 +65,4 @@ kinds! {
     cards: false,
     /// What static hosts read: `_headers`, `_redirects`, `CNAME`, `.nojekyll`.
     hosting: true,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::fields::tables::PAGE_KINDS;
-
-    #[test]
-    fn every_kind_in_the_table_of_fields_can_be_switched() {
-        assert_eq!(NAMES, PAGE_KINDS);
-    }
 }
