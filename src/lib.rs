@@ -48,6 +48,7 @@ pub mod digest;
 pub mod draw;
 pub mod fields;
 pub mod highlight;
+pub mod language;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;
 pub mod lint;

@@ -5,9 +5,9 @@ use super::template::{Value, html, list, map, maybe, option, text};
 use crate::countries;
 use crate::date::Precision;
 use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, Place, PublisherId, TopicId};
+use crate::language::text_direction;
 use crate::markdown::{Body, Word};
 use crate::plan::{LinkTarget, SiteMap, address, archive_address};
-use crate::text::direction;
 use crate::theme::{Theme, Words};
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -178,7 +178,7 @@ impl<'a> Cards<'a> {
             ("href", text(&self.href(address))),
             ("title", text(&entry.title)),
             ("language", text(language)),
-            ("dir", text(direction(language))),
+            ("dir", text(text_direction(language))),
             ("summary", text(&entry.summary)),
             ("date", dates.value(entry.date, archive.as_deref())),
             ("place", option(entry.place.as_ref(), |place| text(&place_name(place)))),

@@ -6,8 +6,8 @@ use super::template::{Value, list, map, maybe, option, text};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Correction, Entry};
+use crate::language::text_direction;
 use crate::plan::{address, archive_address, page_count};
-use crate::text::direction;
 use std::cmp::Reverse;
 
 /// A correction, the entry that it is of, and that entry's address.
@@ -79,7 +79,7 @@ impl<'a> Renderer<'a> {
                     ("title", text(&entry.title)),
                     ("href", text(&self.href(address))),
                     ("language", text(language)),
-                    ("dir", text(direction(language))),
+                    ("dir", text(text_direction(language))),
                     ("date", dates.value(entry.date, None)),
                 ]),
             ),

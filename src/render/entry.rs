@@ -6,8 +6,8 @@ use super::template::{Value, extended, html, list, map, maybe, option, text};
 use crate::date::DateSpan;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Account, Actor, Entry, EntryId, Item, PublisherId, TopicId};
+use crate::language::text_direction;
 use crate::markdown::Heading;
-use crate::text::direction;
 use jiff::Timestamp;
 use std::fmt::Write;
 
@@ -91,7 +91,7 @@ impl Renderer<'_> {
             (name, text(&entry.title)),
             ("href", text(&self.href(&self.site.entries[id.index()]))),
             ("language", text(language)),
-            ("dir", text(direction(language))),
+            ("dir", text(text_direction(language))),
         ])
     }
 
@@ -197,7 +197,7 @@ impl Renderer<'_> {
             let language = self.digest.language_of(translation);
             map([
                 ("language", text(language)),
-                ("dir", text(direction(language))),
+                ("dir", text(text_direction(language))),
                 ("title", text(&translation.title)),
                 ("href", text(&self.href(&self.site.translations[*at]))),
             ])

@@ -3,10 +3,10 @@
 use super::Renderer;
 use super::template::{Value, dictionary, free, html, list, map, maybe, option, text};
 use crate::digest::{Digest, Status};
+use crate::language::text_direction;
 use crate::plan::address::{self, FEED_LIST, ISSUES};
 use crate::plan::export::{CALENDAR, DATA, has_calendar};
 use crate::plan::{FeedFormat, FeedScope, HOME, SEARCH, SiteMap, archive_address, has_feeds};
-use crate::text::direction;
 use crate::theme::Theme;
 
 /// What every template sees.
@@ -63,7 +63,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("title", text(&config.title)),
         ("description", maybe(config.description.as_deref())),
         ("language", text(&config.language)),
-        ("dir", text(direction(&config.language))),
+        ("dir", text(text_direction(&config.language))),
         ("home", text(&config.base_path)),
         ("base_url", maybe(config.base_url.as_deref())),
         ("licence", licence),
@@ -174,7 +174,7 @@ impl Renderer<'_> {
             ("canonical", maybe(canonical.as_deref())),
             ("description", maybe(frame.description)),
             ("language", text(language)),
-            ("dir", text(direction(language))),
+            ("dir", text(text_direction(language))),
             ("section", maybe(frame.section)),
             ("feeds", Value::from(feeds)),
             ("breadcrumbs", list(crumbs)),

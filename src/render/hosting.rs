@@ -4,7 +4,7 @@
 use super::{Output, Renderer};
 use crate::media_types::{IMMUTABLE, MAIL_POLICY, POLICY_HEADER, REFERRER_POLICY, media_type};
 use crate::plan::{HostFile, Page, encode, own_host};
-use crate::text::decoded;
+use crate::text::percent_decode;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -137,7 +137,7 @@ impl<'a> Renderer<'a> {
             }
         }
         let mut out = String::from("# Read by nginx, where a `map` includes it.\n");
-        let base = decoded(&self.digest.config.base_path);
+        let base = percent_decode(&self.digest.config.base_path);
         for (from, to) in folded.into_values().flatten() {
             // In a value, `$` would begin a variable.
             let to = self.href(&encode(to)).replace('$', "%24");

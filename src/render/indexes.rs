@@ -30,7 +30,7 @@ impl Renderer<'_> {
             Some(collator) => {
                 let Ok(()) = collator.write_sort_key_to(name, &mut key);
             }
-            None => key.extend(crate::text::fold(name).bytes()),
+            None => key.extend(crate::language::fold_name(name).bytes()),
         }
         key
     }
@@ -160,7 +160,7 @@ impl Renderer<'_> {
 /// The letter below which a name stands.
 fn initial(name: &str) -> String {
     let first = name.chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
-    let folded = crate::text::fold(&first.to_string());
+    let folded = crate::language::fold_name(&first.to_string());
     folded.chars().next().unwrap_or(first).to_uppercase().collect()
 }
 

@@ -266,7 +266,7 @@ impl Renderer<'_> {
             ("href", text(&self.href(&self.site.entries[id.index()]))),
             ("title", text(&entry.title)),
             ("language", text(language)),
-            ("dir", text(crate::text::direction(language))),
+            ("dir", text(crate::language::text_direction(language))),
             ("date", self.dates().value(entry.date, None)),
             ("held", list(acts)),
             ("more", Value::from(held.len().saturating_sub(ACTS))),

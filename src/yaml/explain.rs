@@ -4,6 +4,7 @@ use super::page::{Failure, Field, Page};
 use super::{Fault, guard, locate};
 use crate::diagnostic::Target;
 use crate::diagnostic::rules::{CONTROL_CHARACTER, FRONT_MATTER_TOO_DEEP, YAML_SYNTAX};
+use crate::language::characters::is_control_character;
 use std::ops::Range;
 
 /// The longest value that a cure repeats.
@@ -343,5 +344,5 @@ pub(super) fn control_fault(target: Target, control: char) -> Fault {
 
 /// Whether a character may stand in no text: it is no use to readers, and XML forbids most of them.
 pub(super) fn is_control(char: char) -> bool {
-    (char.is_control() && char != '\n' && char != '\t') || matches!(char, '\u{fffe}' | '\u{ffff}')
+    is_control_character(char) || matches!(char, '\u{fffe}' | '\u{ffff}')
 }
