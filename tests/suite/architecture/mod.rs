@@ -73,7 +73,7 @@ const FORBIDDEN: [(&str, &[&str], &str); 8] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 23] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 22] = [
     ("flate2", "publish/compress.rs"),
     ("brotli", "publish/compress.rs"),
     ("rust_stemmers", "search/stems.rs"),
@@ -87,7 +87,6 @@ const BEHIND_ONE_MODULE: [(&str, &str); 23] = [
     ("resvg", "draw.rs"),
     ("skrifa", "draw.rs"),
     ("png", "draw.rs"),
-    ("typst_assets", "draw.rs"),
     ("ammonia", "markdown/sanitize.rs"),
     ("css_inline", "render/inline.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
