@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads the open data, the citations and the calendars of a built digest with clients that were not written for it.
 
-usage: record.py DIR=BASE_URL
+usage: open_data.py DIR=BASE_URL
 
 Prints a line a check, `ok` or `FAIL`, and exits with 1 if any failed.
 """
@@ -316,7 +316,7 @@ CSL_SCHEMA = jsonschema.Draft202012Validator(json.loads(CSL.read_text(encoding="
 
 def main():
     if len(sys.argv) != 2 or "=" not in sys.argv[1]:
-        sys.exit("usage: record.py DIR=BASE_URL")
+        sys.exit("usage: open_data.py DIR=BASE_URL")
     site, base_url = sys.argv[1].split("=", 1)
     site, base_url = pathlib.Path(site), base_url.rstrip("/") + "/"
     passed = []

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the open record costs a build beside its pages: feeds, data, citations, calendars, what hosts read."""
+"""What the open data costs a build beside its pages: feeds, data, citations, calendars, what hosts read."""
 import shutil
 import statistics
 
