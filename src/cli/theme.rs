@@ -11,8 +11,8 @@ pub fn check(root: &Path, options: &ThemeCheck, quiet: bool) -> Ending {
     if !root.is_dir() {
         return fail(format_args!("there is no folder {}", root.display()));
     }
-    let inspected = theme_check::theme(root, options.name.as_deref());
-    let themes = || inspected.inputs.themes.iter().map(|theme| theme.name.as_str());
+    let checked = theme_check::check_theme(root, options.name.as_deref());
+    let themes = || checked.inputs.themes.iter().map(|theme| theme.name.as_str());
     if let Some(name) = options
         .name
         .as_deref()
@@ -25,16 +25,16 @@ pub fn check(root: &Path, options: &ThemeCheck, quiet: bool) -> Ending {
         );
         return fail(format_args!("there is no theme `{name}`: {near}"));
     }
-    let all = inspected.diagnostics.iter();
-    let counts = match report::print_all(&inspected.inputs, all, &options.diagnostics, quiet) {
+    let all = checked.diagnostics.iter();
+    let counts = match report::print_all(&checked.inputs, all, &options.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
     let stops = counts.stops(options.diagnostics.strict);
     if !quiet || stops {
         let words = counts.words().unwrap_or_else(|| "nothing wrong".to_owned());
-        let (name, pages) = (&inspected.theme, count(inspected.pages, "page", "pages"));
-        let kinds = count(inspected.kinds, "kind", "kinds");
+        let (name, pages) = (&checked.theme, count(checked.pages, "page", "pages"));
+        let kinds = count(checked.kinds, "kind", "kinds");
         eprintln!("{words} in the theme `{name}`: {pages} of {kinds} looked at");
     }
     if stops { Ending::Mistakes } else { Ending::Clean }
