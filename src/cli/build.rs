@@ -27,7 +27,7 @@ pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending 
         return fail(error);
     }
     let mut prepared = prepare(root, &options.digest.options(now), None);
-    prepared.inputs.forget();
+    prepared.inputs.forget_texts();
     let strict_fault = options.diagnostics.strict
         && prepared
             .diagnostics

@@ -17,7 +17,7 @@ pub fn run(root: &Path, options: &Check, now: Timestamp, quiet: bool) -> Ending 
     let pages = prepared.ready.as_ref().map_or(0, |ready| ready.site.pages.len());
     let done = AtomicUsize::new(0);
     let wrong = progress::watch(pages, &done, quiet, || pipeline::check(&mut prepared, &done));
-    prepared.inputs.forget();
+    prepared.inputs.forget_texts();
     let counts = match report::print(&prepared, &wrong, &options.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),

@@ -6,7 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::Prepared;
 use crate::plan::Page;
-use crate::render::{Output, Rendered, Renderer};
+use crate::render::{self, Output, Rendered};
 use std::collections::HashSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -106,7 +106,7 @@ impl Generation {
 /// Renders what is asked for until nobody can ask any more.
 fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
     let Some(ready) = &prepared.ready else { return };
-    let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
+    let context = render::Context::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let folder_files = OnceLock::new();
     let jobs = Mutex::new(jobs);
     let next = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
@@ -118,11 +118,12 @@ fn work(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
                     // A panic costs its own page only.
                     let content = catch_unwind(AssertUnwindSafe(|| match page {
                         // Its files are made together, when the first one is asked for.
-                        Page::SearchIndex => {
-                            within(folder_files.get_or_init(|| renderer.render(address, page)), &job.file)
-                        }
-                        page if job.file.is_empty() => content(renderer.render_alone(address, page), folder),
-                        page => within(&renderer.render(address, page), &job.file),
+                        Page::SearchIndex => within(
+                            folder_files.get_or_init(|| render::render(&context, address, page)),
+                            &job.file,
+                        ),
+                        page if job.file.is_empty() => content(render::render_alone(&context, address, page), folder),
+                        page => within(&render::render(&context, address, page), &job.file),
                     }));
                     if let Ok(content) = content {
                         // Whoever asked may have gone.

@@ -2,7 +2,7 @@
 //!
 //! A batch says that something changed, and what: never how. What is there now is found by walking anew.
 
-use crate::load::CONFIG;
+use crate::load::Input;
 use crate::walk::is_ignored;
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
@@ -11,8 +11,6 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// The folders that are watched with all that is below them.
-const FOLDERS: [&str; 2] = ["content", "themes"];
 /// How long changes are gathered at most.
 const GATHER: Duration = Duration::from_millis(10);
 /// How long nothing must happen for a batch to be whole before that.
@@ -85,8 +83,8 @@ impl Watch {
             return Ok(());
         };
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
-        for folder in FOLDERS {
-            let folder = self.root.join(folder);
+        for input in Input::ALL.into_iter().filter(|input| input.is_folder()) {
+            let folder = input.path(&self.root);
             if folder.is_dir() {
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
@@ -165,12 +163,9 @@ impl Watch {
                 _ => return None,
             }
         }
-        let first = parts.first()?;
-        let ours = match parts.len() {
-            1 => *first == CONFIG || FOLDERS.contains(&&**first),
-            _ => FOLDERS.contains(&&**first) && !parts.iter().any(|part| is_ignored(part)),
-        };
-        ours.then(|| parts.join("/"))
+        let input = Input::from_word(parts.first()?)?;
+        let is_input = parts.len() == 1 || input.is_folder() && !parts.iter().any(|part| is_ignored(part));
+        is_input.then(|| parts.join("/"))
     }
 }
 

@@ -93,7 +93,7 @@ const MAIL_CHECKS: [Check; 5] = [
 
 /// Checks a theme of the digest at `root`, or a built-in one; without a name, the theme of the digest.
 pub fn check_theme(root: &Path, name: Option<&str>) -> ThemeReport {
-    let inputs = load::looks(root);
+    let inputs = load::load_settings(root);
     let own = parse::parse(&inputs, None, None);
     let name = name.unwrap_or(&own.config.theme).to_owned();
     let mut diagnostics: Vec<Diagnostic> = inputs.diagnostics.iter().chain(&own.diagnostics).cloned().collect();

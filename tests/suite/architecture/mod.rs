@@ -89,7 +89,7 @@ const BEHIND_ONE_MODULE: [(&str, &str); 24] = [
     ("png", "draw.rs"),
     ("typst_assets", "draw.rs"),
     ("ammonia", "markdown/sanitize.rs"),
-    ("css_inline", "render/inline.rs"),
+    ("css_inline", "render/mail/inline_styles.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
     ("include_dir", "load/embedded.rs"),
     ("encoding_rs", "load/encoding.rs"),
