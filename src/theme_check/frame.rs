@@ -2,8 +2,8 @@
 
 use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
+use crate::language::text_direction;
 use crate::plan::{FeedFormat, Page, encode, has_feeds};
-use crate::text::direction;
 
 /// How many bytes from the beginning browsers search for the encoding (HTML standard, 4.2.5.4).
 const CHARSET_LIMIT: usize = 1024;
@@ -51,7 +51,7 @@ fn check_language(page: &RenderedPage, findings: &mut Vec<Finding>) {
             "write `<html lang=\"{{ site.language }}\" dir=\"{{ site.dir }}\">`",
         );
         findings.push(finding.at("<html"));
-    } else if direction(language) == "rtl" && html.attribute("dir") != Some("rtl") {
+    } else if text_direction(language) == "rtl" && html.attribute("dir") != Some("rtl") {
         let message = "`<html>` has no `dir=\"rtl\"`, but the page is read from right to left";
         let help = "write `<html lang=\"{{ site.language }}\" dir=\"{{ site.dir }}\">`";
         findings.push(Finding::new(&rules::PAGE_LANGUAGE, message, help).at("<html"));

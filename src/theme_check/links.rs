@@ -4,7 +4,7 @@ use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use crate::digest::Digest;
 use crate::plan::{Page, file_of};
-use crate::text::decoded;
+use crate::text::percent_decode;
 use std::collections::BTreeSet;
 
 /// Attributes with an address.
@@ -60,12 +60,12 @@ fn find_fault(site: &RenderedSite, file: &str, anchor: &str) -> Option<&'static 
 fn destination(digest: &Digest, from: &str, value: &str) -> Destination {
     let base_path = &digest.config.base_path;
     let (value, anchor) = value.split_once('#').unwrap_or((value, ""));
-    let anchor = decoded(anchor);
+    let anchor = percent_decode(anchor);
     let value = value.split('?').next().unwrap_or_default();
     if let Some(base) = &digest.config.base_url
         && let Some(below) = value.strip_prefix(base.as_str())
     {
-        return Destination::File(file_of(&decoded(below)), anchor);
+        return Destination::File(file_of(&percent_decode(below)), anchor);
     }
     if let Some((scheme, _)) = value.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         return match scheme.to_ascii_lowercase().as_str() {
@@ -79,7 +79,7 @@ fn destination(digest: &Digest, from: &str, value: &str) -> Destination {
     }
     if value.starts_with('/') {
         return match value.strip_prefix(base_path.as_str()) {
-            Some(below) => Destination::File(file_of(&decoded(below)), anchor),
+            Some(below) => Destination::File(file_of(&percent_decode(below)), anchor),
             None => Destination::Invalid("which is outside of the base path"),
         };
     }
@@ -99,7 +99,7 @@ fn destination(digest: &Digest, from: &str, value: &str) -> Destination {
             part => parts.push(part),
         }
     }
-    Destination::File(file_of(&decoded(&parts.join("/"))), anchor)
+    Destination::File(file_of(&percent_decode(&parts.join("/"))), anchor)
 }
 
 /// A finding for each page that cannot be reached by links from the home page, with its index in `site.pages`.

@@ -4,7 +4,7 @@ use super::markup::{Markup, with_single_spaces};
 use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use crate::digest::Entry;
-use crate::text::{direction, primary_language};
+use crate::language::{primary_language, text_direction};
 
 /// Tags and attributes in the titles, names and quotes of the made-up digest: on a page they must be text.
 const PLANTED: [&str; 6] = ["breakout", "agree", "absent", "rest", "everything", "nothing"];
@@ -73,7 +73,7 @@ fn check_languages(site: &RenderedSite, markup: &Markup, findings: &mut Vec<Find
         }
         let primary = |language: &str| primary_language(language).to_ascii_lowercase();
         let language = markup.nearest(text.parent, "lang").unwrap_or_default();
-        let wanted = direction(one.language);
+        let wanted = text_direction(one.language);
         let direction_there = markup.nearest(text.parent, "dir").unwrap_or("ltr");
         let missing = if primary(language) != primary(one.language) {
             "lang"

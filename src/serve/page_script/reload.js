@@ -1,27 +1,27 @@
-// Loads the page again when the digest has changed, and shows what is wrong with it until it is mended.
+// Reloads the page when the digest has changed, and shows its errors until they are fixed.
 "use strict";
 (() => {
-  // Which state the server made this page from. Where a browser does not tell, it is the first one that is heard of.
+  // The version that the server rendered this page from. If the browser does not say, it is the first one received.
   const [navigation] = performance.getEntriesByType("navigation");
-  let mine = navigation?.serverTiming?.find(({ name }) => name === "chancery")?.description;
+  let pageVersion = navigation?.serverTiming?.find(({ name }) => name === "chancery")?.description;
   let stream;
   let panel;
 
-  function hear({ data }) {
+  function receive({ data }) {
     const { state, faults } = JSON.parse(data);
-    mine ??= state;
-    if (state !== mine) {
-      rest();
+    pageVersion ??= state;
+    if (state !== pageVersion) {
+      disconnect();
       location.reload();
     } else if (faults === null) {
       panel?.remove();
       panel = undefined;
     } else {
-      show(faults);
+      showErrors(faults);
     }
   }
 
-  function show(faults) {
+  function showErrors(faults) {
     panel?.remove();
     panel = document.createElement("chancery-panel");
     const style = document.createElement("link");
@@ -30,7 +30,7 @@
     const section = document.createElement("section");
     section.setAttribute("role", "alert");
     const heading = document.createElement("h2");
-    heading.textContent = "Not shown yet: the last change has mistakes";
+    heading.textContent = "The last change has errors and is not shown yet";
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = "Hide";
@@ -43,21 +43,21 @@
     document.body.append(panel);
   }
 
-  // A browser keeps six connections to a host, so a page that nobody sees gives its own back.
-  function listen() {
+  // A browser opens at most six connections to a host, so a page in the background closes its own.
+  function connect() {
     if (stream === undefined && !document.hidden) {
       stream = new EventSource("/_chancery/events");
-      stream.onmessage = hear;
+      stream.onmessage = receive;
     }
   }
 
-  function rest() {
+  function disconnect() {
     stream?.close();
     stream = undefined;
   }
 
-  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
-  addEventListener("pagehide", rest);
-  addEventListener("pageshow", listen);
-  listen();
+  document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", connect);
+  connect();
 })();

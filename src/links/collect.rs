@@ -1,4 +1,4 @@
-//! Every link of the digest that leads out of it, once, with all the places where it stands.
+//! Collects the external links of the digest: each address once, with every location where it is used.
 
 use super::address;
 use crate::diagnostic::{FieldPath, Location};
@@ -7,47 +7,47 @@ use crate::markdown::LinkKind;
 use crate::parse::{AccountFront, Front, Parsed, ParsedFile};
 use std::collections::BTreeMap;
 
-/// An address that the digest leads to.
+/// An external address.
 #[derive(Debug)]
 pub struct Link {
-    /// The address as it is asked for; as it was written where it is none.
+    /// The address in the form in which it is requested; as it was written if it is invalid.
     pub url: String,
-    /// Its host, in lower case and without `www.`; empty where the address is none.
+    /// Its host, in lower case and without `www.`; empty if the address is invalid.
     pub host: String,
-    /// Where it stands, in the order of files.
-    pub uses: Vec<Use>,
-    /// Whether a source that has it has an archived copy as well.
+    /// Where it is used, in the order of files.
+    pub uses: Vec<LinkUse>,
+    /// Whether a source with this address also has an `archive_url`.
     pub archived: bool,
 }
 
-/// A place where a link stands.
+/// One use of a link.
 #[derive(Debug)]
-pub struct Use {
-    /// The place.
+pub struct LinkUse {
+    /// Where it is written.
     pub location: Location,
-    /// As what.
+    /// What the link is there.
     pub role: Role,
 }
 
-/// What a link is to the text that has it.
+/// What a link is in the file that uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// The address of an account.
+    /// The address of an entry's source.
     Source,
-    /// The archived copy of an account.
+    /// The archived copy of an entry's source.
     Archive,
-    /// The site of a source.
+    /// The website of a publisher.
     Publisher,
-    /// What supports a source's affiliation.
+    /// The evidence for a publisher's affiliation (`basis`).
     Basis,
     /// The digest's licence.
     Licence,
-    /// A link in a text.
+    /// A link in a Markdown text.
     Text,
 }
 
 impl Role {
-    /// Its name for programs.
+    /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Source => "source",
@@ -60,8 +60,8 @@ impl Role {
     }
 }
 
-/// The links of all files, drafts among them, sorted by their addresses.
-pub fn gather(parsed: &Parsed) -> Vec<Link> {
+/// The links of all files, drafts included, sorted by address.
+pub fn collect_links(parsed: &Parsed) -> Vec<Link> {
     let mut links = Links::default();
     let licence = parsed.config.licence.as_ref().and_then(|licence| licence.url.as_ref());
     if let Some(url) = licence {
@@ -130,6 +130,6 @@ impl Links {
             archived: false,
         });
         link.archived |= archived;
-        link.uses.push(Use { location, role });
+        link.uses.push(LinkUse { location, role });
     }
 }

@@ -1,9 +1,9 @@
-//! Which addresses of the internet are public. What a digest links to is not trusted: nothing in it may reach into the
-//! network of whoever checks its links.
+//! Which IP addresses are public. A digest's links are not trusted: they must not reach into the private network of
+//! whoever checks them (server-side request forgery).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether it is an address of the public internet.
+/// Whether an IP address belongs to the public internet.
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -11,7 +11,7 @@ pub fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// The registry of special addresses (RFC 6890) is read strictly.
+/// Refuses every range of the registry of special-purpose addresses (RFC 6890), also those that may be reachable.
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     !(address.is_loopback()
@@ -37,11 +37,11 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match parts {
-        // An address of IPv4 in one of IPv6: NAT64 and 6to4.
+        // An IPv4 address inside of an IPv6 address: NAT64 and 6to4.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => inner(high, low),
-        // Teredo, benchmarks, documentation and the like.
+        // Teredo, benchmarking, documentation and similar ranges.
         [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, ..] => false,
-        // Only these are given to anybody.
+        // 2000::/3 is the only range from which global addresses are assigned.
         _ => parts[0] & 0xe000 == 0x2000,
     }
 }
