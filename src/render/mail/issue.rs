@@ -4,10 +4,11 @@ use crate::digest::IssueId;
 use crate::render::context::Context;
 use crate::render::mail::extent::{Extent, longest_that_fits};
 use crate::render::mail::inline_styles::inline_styles;
+use crate::render::mail::line_wrap::wrap_lines;
 use crate::render::mail::variables::mail_variables;
 use crate::render::output::PageResult;
 use crate::render::parts::issue_introduction::absolute_introduction;
-use crate::render::plain_text::{of_html, without_images, wrapped};
+use crate::render::plain_text::{html_to_text, without_images};
 use crate::render::value::{html, text_or_none, value_or_none};
 use crate::text::truncate;
 
@@ -41,14 +42,14 @@ pub fn try_html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
 }
 
 pub fn text_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
-    let introduction = mail_introduction(context, id).map(|words| of_html(&words));
+    let introduction = mail_introduction(context, id).map(|words| html_to_text(&words));
     let shown = text_or_none(introduction.as_deref());
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.txt",
             mail_variables(context, at, "issue-email.txt", id, &shown, extent),
         )?;
-        Ok(wrapped(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
+        Ok(wrap_lines(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
     })
 }
 
