@@ -2,7 +2,7 @@
 
 use super::args::{Init, New, Schema};
 use super::{Ending, fail};
-use crate::authoring::{self, Host, Wanted};
+use crate::authoring::{self, Host, NewFileRequest};
 use crate::text::count;
 use jiff::Timestamp;
 use std::io::Write;
@@ -25,7 +25,7 @@ pub fn init(root: &Path, options: &Init, quiet: bool) -> Ending {
     };
     if !quiet {
         let shown = folder.display();
-        let files = count(begun.files, "file", "files");
+        let files = count(begun.file_count, "file", "files");
         eprintln!(
             "\"{}\" is begun: {files} in {shown}, with invented examples to look at and delete.\n",
             begun.title
@@ -65,13 +65,13 @@ fn add_host(folder: &Path, host: Host, quiet: bool) -> Ending {
 
 /// Makes a file; its path goes to standard output, so that it can be handed to an editor.
 pub fn new(root: &Path, options: New, now: Timestamp, quiet: bool) -> Ending {
-    let wanted = Wanted {
+    let request = NewFileRequest {
         kind: options.kind.into(),
         title: options.title,
         slug: options.slug,
         date: options.date,
     };
-    match authoring::new(root, &wanted, now) {
+    match authoring::new(root, &request, now) {
         Ok(made) => {
             let _ = writeln!(std::io::stdout(), "{}", made.path.display());
             if let Some(note) = made.note.filter(|_| !quiet) {

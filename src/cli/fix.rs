@@ -2,7 +2,8 @@
 
 use super::args::Fix;
 use super::{Ending, fail};
-use crate::authoring::fix::{Fixed, fixes, write};
+use crate::authoring::ChangedFile;
+use crate::authoring::fix::{find_fixes, write};
 use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
@@ -16,7 +17,7 @@ pub fn run(root: &Path, options: &Fix, now: Timestamp, quiet: bool) -> Ending {
     }
     let mut prepared = pipeline::prepare(root, &options.digest.options(now), None);
     pipeline::lint(&mut prepared);
-    let fixed = fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
+    let fixed = find_fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
     if fixed.is_empty() {
         if !quiet {
             eprintln!("there is nothing to fix that is certain");
@@ -47,7 +48,7 @@ pub fn run(root: &Path, options: &Fix, now: Timestamp, quiet: bool) -> Ending {
 }
 
 /// The changes as a unified diff.
-fn show(fixed: &[Fixed]) {
+fn show(fixed: &[ChangedFile]) {
     let mut out = io::stdout().lock();
     for file in fixed {
         let diff = TextDiff::from_lines(&*file.before, file.after.as_str());

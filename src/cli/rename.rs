@@ -2,7 +2,7 @@
 
 use super::args::Rename;
 use super::{Ending, fail, report};
-use crate::authoring::rename::{carry_out, rename, take_back};
+use crate::authoring::rename::{apply_rename, plan_rename, revert_rename};
 use crate::diagnostic::any_error;
 use crate::pipeline;
 use crate::text::count;
@@ -24,7 +24,7 @@ pub fn run(root: &Path, options: &Rename, now: Timestamp, quiet: bool) -> Ending
             Err(error) => fail(error),
         };
     }
-    let renamed = match rename(
+    let renamed = match plan_rename(
         &before.inputs,
         &before.parsed,
         options.kind.into(),
@@ -34,13 +34,13 @@ pub fn run(root: &Path, options: &Rename, now: Timestamp, quiet: bool) -> Ending
         Ok(renamed) => renamed,
         Err(error) => return fail(error),
     };
-    if let Err(error) = carry_out(root, &renamed) {
+    if let Err(error) = apply_rename(root, &renamed) {
         return fail(error);
     }
     let after = pipeline::prepare(root, &digest, None);
     if any_error(&after.diagnostics) {
         let told = report::print(&after, &[], &options.diagnostics, true);
-        take_back(root, &renamed);
+        revert_rename(root, &renamed);
         eprintln!("nothing was renamed: the digest would have had these errors");
         return told.map_or_else(fail, |_| Ending::Mistakes);
     }

@@ -2,7 +2,8 @@
 
 use super::args::Serve;
 use super::{Ending, check, fail};
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use crate::diagnostic::{Diagnostic, Format, Severity, render};
+use crate::locate::locate_all;
 use crate::pipeline::Prepared;
 use crate::serve::{self, News};
 use crate::text::count;

@@ -8,7 +8,7 @@ mod plain;
 mod sarif;
 mod short;
 
-use super::Located;
+use super::LocatedDiagnostic;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub enum Format {
 /// # Errors
 /// What `out` reports.
 pub fn render(
-    located: &[Located<'_>],
+    located: &[LocatedDiagnostic<'_>],
     text_of: &dyn Fn(&str) -> Option<Arc<str>>,
     format: Format,
     colour: bool,

@@ -2,7 +2,10 @@
 
 use super::rules::*;
 use super::*;
+use crate::locate::locate_all;
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const ROME: &str = "content/entries/2021/rome.md";

@@ -5,14 +5,14 @@ use super::check::{Context, name, shown};
 use super::{FieldValue, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
-use crate::diagnostic::{Trail, rules};
+use crate::diagnostic::{CurrentPath, rules};
 use crate::suggest;
 use crate::text::slug_fault;
 use jiff::civil::DateTime;
 use std::path::{Component, Path};
 
 /// The text as a value of that type; a mistake is reported.
-pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+pub(super) fn textual(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return context.fail(

@@ -1,7 +1,8 @@
 //! What is wrong, for people at a browser: as text for the panel, and as a page where there is no other.
 
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use crate::diagnostic::{Diagnostic, Format, Severity, render};
 use crate::load::Inputs;
+use crate::locate::locate_all;
 use crate::text::count;
 use quick_xml::escape::escape;
 

@@ -1,10 +1,10 @@
 //! Workflow commands of GitHub Actions, one a line: each becomes an annotation of its file.
 
 use super::plain::message;
-use crate::diagnostic::{Located, Severity};
+use crate::diagnostic::{LocatedDiagnostic, Severity};
 use std::io::{self, Write};
 
-pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> io::Result<()> {
     for located in located {
         let diagnostic = located.diagnostic;
         let command = match diagnostic.severity {

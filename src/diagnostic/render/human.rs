@@ -2,7 +2,7 @@
 
 use super::excerpt::{Excerpt, excerpt};
 use super::plain::{message, on_one_line, visible};
-use crate::diagnostic::{Label, Located, Location, Severity, Span};
+use crate::diagnostic::{Label, LocatedDiagnostic, Location, Severity, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -14,7 +14,7 @@ const BESIDE: usize = 72;
 const MOST_LABELS: usize = 8;
 
 pub(super) fn render(
-    located: &[Located<'_>],
+    located: &[LocatedDiagnostic<'_>],
     text_of: &dyn Fn(&str) -> Option<Arc<str>>,
     colour: bool,
     out: &mut dyn Write,
@@ -43,7 +43,7 @@ pub(super) fn render(
     Ok(())
 }
 
-fn places<'a>(located: &Located<'a>) -> impl Iterator<Item = &'a Location> {
+fn places<'a>(located: &LocatedDiagnostic<'a>) -> impl Iterator<Item = &'a Location> {
     let diagnostic = located.diagnostic;
     let labels = diagnostic.labels.iter().take(MOST_LABELS);
     let labels = labels.map(|label| &label.location);
@@ -51,7 +51,7 @@ fn places<'a>(located: &Located<'a>) -> impl Iterator<Item = &'a Location> {
 }
 
 /// What is drawn of a diagnostic, and how many excerpts are in it.
-fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -> (Group<'static>, usize) {
+fn group<'t>(located: &LocatedDiagnostic<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -> (Group<'static>, usize) {
     let diagnostic = located.diagnostic;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,

@@ -1,6 +1,6 @@
 //! Makes text that others wrote harmless to a terminal.
 
-use crate::diagnostic::Located;
+use crate::diagnostic::LocatedDiagnostic;
 use crate::diagnostic::Target;
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub(super) fn is_control(char: char) -> bool {
 }
 
 /// The message; where the place could not be found in the text, with the path of the field that is meant.
-pub(super) fn message(located: &Located<'_>) -> Cow<'static, str> {
+pub(super) fn message(located: &LocatedDiagnostic<'_>) -> Cow<'static, str> {
     let diagnostic = located.diagnostic;
     let path = match diagnostic.location.as_ref().map(|location| &location.target) {
         Some(Target::Value(path) | Target::Key(path)) if located.span.is_none() => path.to_string(),

@@ -181,20 +181,32 @@ fn plain(text: &str) -> Value {
         u128::from_str_radix(rest, radix).ok()
     };
     if let Some(number) = radix("0x", 16).or_else(|| radix("0o", 8)) {
-        return Value::Number(if negative { format!("-{number}") } else { number.to_string() });
+        return Value::Number(if negative {
+            format!("-{number}")
+        } else {
+            number.to_string()
+        });
     }
     let is_decimal = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_decimal && let Ok(number) = digits.parse::<u128>() {
-        return Value::Number(if negative { format!("-{number}") } else { number.to_string() });
+        return Value::Number(if negative {
+            format!("-{number}")
+        } else {
+            number.to_string()
+        });
     }
     let mut parts = digits.splitn(2, ['e', 'E']);
     let mantissa = parts.next().unwrap_or_default();
     let exponent = parts.next();
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let is_mantissa = (is_digits(whole) && (fraction.is_empty() || is_digits(fraction))) || (whole.is_empty() && is_digits(fraction));
+    let is_mantissa =
+        (is_digits(whole) && (fraction.is_empty() || is_digits(fraction))) || (whole.is_empty() && is_digits(fraction));
     let is_exponent = exponent.is_none_or(|exponent| is_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)));
-    if is_mantissa && is_exponent && let Ok(number) = digits.parse::<f64>() {
+    if is_mantissa
+        && is_exponent
+        && let Ok(number) = digits.parse::<f64>()
+    {
         return Value::Number((if negative { -number } else { number } + 0.0).to_string());
     }
     Value::Text(text.to_owned())
