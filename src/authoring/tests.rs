@@ -256,9 +256,9 @@ fn plain_titles_are_not_quoted() {
 }
 
 #[test]
-fn titles_slugs_and_dates_that_cannot_be_are_refused_with_the_cure() {
+fn invalid_titles_slugs_and_dates_are_refused_with_advice() {
     let root = new_digest();
-    for (title, cure) in [
+    for (title, advice) in [
         ("", "it is empty"),
         ("   ", "it is empty"),
         ("two\nlines", "write it on one"),
@@ -270,7 +270,7 @@ fn titles_slugs_and_dates_that_cannot_be_are_refused_with_the_cure() {
         ("Index", "gives the slug `index`"),
     ] {
         let message = refusal(root.path(), &wanted(ContentKind::Entry, title));
-        assert!(message.contains(cure), "{title:?}: {message}");
+        assert!(message.contains(advice), "{title:?}: {message}");
     }
     for slug in ["", "Rome", "../x", "a b", "2021", "page"] {
         let wanted = NewFileRequest {
@@ -278,14 +278,14 @@ fn titles_slugs_and_dates_that_cannot_be_are_refused_with_the_cure() {
             ..wanted(ContentKind::Entry, "Rome")
         };
         let message = refusal(root.path(), &wanted);
-        assert!(message.contains("is not a slug"), "{message}");
+        assert!(message.contains("invalid slug"), "{message}");
     }
     let dated = |kind, date: &str| NewFileRequest {
         date: Some(date.to_owned()),
         ..wanted(kind, "Rome")
     };
     assert!(refusal(root.path(), &dated(ContentKind::Entry, "2021")).contains("a year alone"));
-    assert!(refusal(root.path(), &dated(ContentKind::Person, "2021-10-30")).contains("leave `--date` out"));
+    assert!(refusal(root.path(), &dated(ContentKind::Person, "2021-10-30")).contains("leave out `--date`"));
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn dates_that_are_asked_for() {
 }
 
 #[test]
-fn a_slug_that_looks_like_a_date_is_said_in_the_file() {
+fn a_slug_that_looks_like_a_date_is_written_into_the_file() {
     let root = new_digest();
     make(root.path(), ContentKind::Topic, "2021-10-30 talks");
     make(root.path(), ContentKind::Entry, "2021-10-30 talks");
@@ -322,7 +322,7 @@ fn a_slug_that_looks_like_a_date_is_said_in_the_file() {
     assert!(prepared.ready.is_some());
     assert!(prepared.parsed.files.iter().all(|file| file.slug == "2021-10-30-talks"));
     let message = refusal(root.path(), &wanted(ContentKind::Entry, "2021-10-30 talks"));
-    assert!(message.contains("is taken by"), "{message}");
+    assert!(message.contains("is already used by"), "{message}");
 }
 
 #[test]
@@ -416,9 +416,11 @@ fn every_optional_line_is_yaml_once_its_mark_is_taken_away() {
 
 #[test]
 fn a_new_digest_has_nothing_wrong_and_renders() {
-    let yard = TempDir::new().unwrap();
+    let parent = TempDir::new().unwrap();
     for title in [None, Some("The Lantern: \"news\" & <more> # é 🕊")] {
-        let root = yard.path().join(if title.is_some() { "titled" } else { "the-lantern" });
+        let root = parent
+            .path()
+            .join(if title.is_some() { "titled" } else { "the-lantern" });
         let begun = init(&root, title).unwrap();
         assert_eq!(begun.title, title.unwrap_or("The lantern"));
         assert_eq!(begun.file_count, tree(&root).len());
@@ -453,8 +455,8 @@ fn init(folder: &Path, title: Option<&str>) -> Result<super::NewDigest, Error> {
 
 #[test]
 fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path();
+    let parent = TempDir::new().unwrap();
+    let root = parent.path();
     put(
         root,
         "chancery.yaml",
@@ -509,8 +511,8 @@ fn what_hosts_need_is_filled_in_and_well_formed() {
 
 #[test]
 fn the_example_in_the_theme_works_as_its_comment_says() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path().join("digest");
+    let parent = TempDir::new().unwrap();
+    let root = parent.path().join("digest");
     init(&root, None).unwrap();
     let path = "themes/site/templates/entry.html";
     let text = fs::read_to_string(root.join(path)).unwrap();
@@ -545,8 +547,8 @@ fn the_example_in_the_theme_works_as_its_comment_says() {
 
 #[test]
 fn scaffolds_in_a_new_digest_are_free_of_errors() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path().join("digest");
+    let parent = TempDir::new().unwrap();
+    let root = parent.path().join("digest");
     init(&root, None).unwrap();
     for kind in KINDS {
         make(&root, kind, "A Thing of Its Own");
@@ -561,9 +563,9 @@ fn scaffolds_in_a_new_digest_are_free_of_errors() {
 }
 
 #[test]
-fn a_digest_is_begun_only_where_nothing_is_in_its_way() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path();
+fn a_digest_is_created_only_where_none_of_its_files_exist() {
+    let parent = TempDir::new().unwrap();
+    let root = parent.path();
     put(root, "notes.txt", "mine");
     put(root, "README.md", "mine");
     put(root, "themes", "a file");
@@ -571,7 +573,7 @@ fn a_digest_is_begun_only_where_nothing_is_in_its_way() {
     let message = init(root, None).expect_err("two are in the way").to_string();
     assert_eq!(tree(root), before);
     assert!(
-        message.contains("these 2 are there already:\n  README.md\n  themes\n"),
+        message.contains("these 2 files exist already:\n  README.md\n  themes\n"),
         "{message}"
     );
     fs::remove_file(root.join("README.md")).unwrap();
@@ -583,18 +585,18 @@ fn a_digest_is_begun_only_where_nothing_is_in_its_way() {
     assert_eq!(tree(root), before);
     let message = init(&root.join("notes.txt"), None).expect_err("a file").to_string();
     assert!(message.contains("notes.txt is not a folder"), "{message}");
-    assert!(init(&yard.path().join("x"), Some("two\nlines")).is_err());
-    assert!(!yard.path().join("x").exists());
+    assert!(init(&parent.path().join("x"), Some("two\nlines")).is_err());
+    assert!(!parent.path().join("x").exists());
 }
 
 #[cfg(unix)]
 #[test]
 fn a_digest_that_cannot_be_finished_leaves_nothing_behind() {
     use std::os::unix::fs::symlink;
-    let yard = TempDir::new().unwrap();
-    let root = yard.path().join("digest");
+    let parent = TempDir::new().unwrap();
+    let root = parent.path().join("digest");
     fs::create_dir(&root).unwrap();
-    symlink(yard.path().join("nowhere"), root.join("themes")).unwrap();
+    symlink(parent.path().join("nowhere"), root.join("themes")).unwrap();
     let message = init(&root, None)
         .expect_err("a link to nowhere is in the way")
         .to_string();

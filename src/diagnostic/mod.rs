@@ -1,5 +1,5 @@
-//! What is wrong, where, and what cures it: one type for every stage, made where the mistake is detected and
-//! printed once, at the end. Nothing here looks at a file; texts are handed in when positions are wanted.
+//! What is wrong, where, and what to do about it: one type for every stage, made where a problem is found and printed once, at the
+//! end. Nothing here reads a file or imports another module: lines and columns are found by `locate`, and texts are handed in.
 
 pub mod rules;
 
@@ -17,38 +17,38 @@ pub use render::{Format, render};
 pub use rules::Rule;
 pub use severity::Severity;
 
-/// A second place that belongs to the same mistake, with what it has to do with it.
+/// A second location that belongs to the same problem.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
-    /// Where.
+    /// The second location.
     pub location: Location,
-    /// Why it is shown, such as "also here".
+    /// What it has to do with the problem, such as "first here".
     pub text: String,
 }
 
-/// The replacement of the value at the diagnostic's place that cures it without any doubt.
+/// A replacement of the value at the diagnostic's location that solves the problem.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
-    /// What to write there.
+    /// The new value, without quotes.
     pub replacement: String,
 }
 
-/// One mistake, warning or note.
+/// An error, a warning or a note.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// Which rule it breaks.
+    /// The rule that is broken.
     pub rule: &'static Rule,
-    /// How bad it is here; the rule's own severity unless the configuration says otherwise.
+    /// The severity: the one of the rule, unless the configuration changes it.
     pub severity: Severity,
     /// One sentence without a full stop.
     pub message: String,
-    /// Where; none for what concerns the digest as a whole.
+    /// Where the problem is; `None` if it concerns the digest as a whole.
     pub location: Option<Location>,
-    /// Further places.
+    /// Further locations.
     pub labels: Vec<Label>,
-    /// The cure, in words.
+    /// What to do about it, in words.
     pub help: Option<String>,
-    /// The cure, as an edit.
+    /// What to do about it, as an edit, where that is known.
     pub fix: Option<Fix>,
 }
 
@@ -61,7 +61,7 @@ impl Diagnostic {
         }
     }
 
-    /// A diagnostic that concerns no one place.
+    /// A diagnostic that concerns the digest as a whole.
     pub fn general(rule: &'static Rule, message: impl Into<String>) -> Self {
         Self {
             rule,
@@ -74,13 +74,13 @@ impl Diagnostic {
         }
     }
 
-    /// With a cure in words.
+    /// Adds what to do about it, in words.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// With "did you mean …", and the edit that goes with it, where there is a suggestion.
+    /// Adds "did you mean …" and the edit for it; nothing if there is no suggestion.
     pub fn suggest(mut self, candidate: Option<&str>) -> Self {
         if let Some(candidate) = candidate {
             self.help = Some(format!("did you mean `{candidate}`?"));
@@ -91,7 +91,7 @@ impl Diagnostic {
         self
     }
 
-    /// With a second place.
+    /// Adds a second location.
     pub fn label(mut self, location: Location, text: impl Into<String>) -> Self {
         self.labels.push(Label {
             location,
@@ -100,7 +100,7 @@ impl Diagnostic {
         self
     }
 
-    /// Whether it keeps a site from being published.
+    /// Whether it prevents the site from being published.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }

@@ -1,9 +1,9 @@
 //! How bad a diagnostic is.
 
-/// How bad it is. Only errors keep a site from being published.
+/// How bad a diagnostic is. Only errors prevent a site from being published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The digest cannot be published like this.
+    /// The digest cannot be published until this is fixed.
     Error,
     /// Probably a mistake; `--strict` treats it as an error.
     Warning,
@@ -12,7 +12,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word that is printed.
+    /// The severity as it is printed.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",

@@ -322,7 +322,7 @@ fn obstacle_found(path: &str, reason: &Reason) -> Diagnostic {
             "this symbolic link leads out of content/ or nowhere",
         )
         .help("copy what it points at into content/"),
-        Reason::Circle => at(
+        Reason::Cycle => at(
             &rules::UNREADABLE,
             path,
             "this symbolic link leads into a folder that it stands in",

@@ -5,6 +5,9 @@
 mod lines;
 mod spans;
 
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::{Diagnostic, LocatedDiagnostic, Location, Span, Target};
 use rayon::prelude::*;
 use spans::spans_in;

@@ -18,7 +18,7 @@ pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> 
         }
         if let Some(span) = &located.span {
             write!(out, ",line={},endLine={}", span.line, span.end_line)?;
-            // Columns are taken within one line only.
+            // GitHub accepts columns only within one line.
             if span.line == span.end_line {
                 write!(out, ",col={},endColumn={}", span.column, span.end_column)?;
             }

@@ -13,7 +13,7 @@ pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> 
     Ok(())
 }
 
-/// JSON in which what controls a terminal is escaped, C1 controls and directions too. They stand in strings only.
+/// JSON in which all characters that control a terminal are escaped, also C1 controls and directions. Outside of strings JSON has none.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     if !json.contains(is_control) {
         return Cow::Borrowed(json);

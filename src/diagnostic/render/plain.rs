@@ -1,7 +1,6 @@
-//! Makes text that others wrote harmless to a terminal.
+//! Text from files made harmless to a terminal.
 
-use crate::diagnostic::LocatedDiagnostic;
-use crate::diagnostic::Target;
+use crate::diagnostic::{LocatedDiagnostic, Target};
 use std::borrow::Cow;
 
 /// The text with every character that controls a terminal or turns the direction of writing replaced by one that can
@@ -34,7 +33,7 @@ pub(super) fn is_control(char: char) -> bool {
         || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// The message; where the place could not be found in the text, with the path of the field that is meant.
+/// The message; with the path of the field if its place was not found in the text.
 pub(super) fn message(located: &LocatedDiagnostic<'_>) -> Cow<'static, str> {
     let diagnostic = located.diagnostic;
     let path = match diagnostic.location.as_ref().map(|location| &location.target) {
