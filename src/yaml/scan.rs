@@ -67,10 +67,8 @@ impl Scanner {
         let is_blank = line.iter().all(u8::is_ascii_whitespace);
         let is_continued = self.open_quote.is_some() || !self.scanned.open_brackets.is_empty();
         let is_shallow = self.columns.last().is_some_and(|&column| indent <= column);
-        let closes = matches!(line.get(indent), Some(b']' | b'}')) && self.open_quote.is_none();
-        if is_continued && is_shallow && !is_blank && !closes {
-            self.scanned.is_unusual = true;
-        }
+        // A closing bracket may stand at the column of its key, but not left of it: the second reading decides.
+        self.scanned.is_unusual |= is_continued && is_shallow && !is_blank;
         if let Some(quote) = self.open_quote {
             let Some(end) = closing_quote(line, 0, quote) else {
                 return Ok(());
