@@ -3,7 +3,7 @@
 use super::template_file::TemplateFile;
 use crate::media_types::{IMMUTABLE, MAIL_POLICY, POLICY_HEADER, REFERRER_POLICY};
 use crate::parse::Config;
-use crate::text::decoded;
+use crate::text::percent_decode;
 
 /// A host that `init` has files for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl Host {
 
 /// What stands for the placeholders of the templates.
 fn placeholders(config: Option<&Config>) -> Vec<(&'static str, String)> {
-    let base = config.map_or_else(|| "/".to_owned(), |config| decoded(&config.base_path));
+    let base = config.map_or_else(|| "/".to_owned(), |config| percent_decode(&config.base_path));
     let url = config.and_then(|config| config.base_url.as_deref());
     let after_scheme = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
     let host = after_scheme

@@ -24,5 +24,6 @@ pub use error::Error;
 pub use hosts::Host;
 pub use init::{NewDigest, add_host, init, is_digest};
 pub use new::{NewFile, NewFileRequest, new};
+#[cfg(feature = "clip")]
 pub(crate) use new::{display_path, markdown_files, timezone};
 pub use schema::{schema_of, write_schemas};

@@ -1,5 +1,6 @@
 //! Text as a YAML value, quoted only where necessary. Reading the value gives the same text.
 
+use crate::language::characters::is_direction_control;
 use crate::yaml::{self, Value};
 use std::fmt::Write;
 
@@ -45,13 +46,9 @@ fn quoted(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             '\t' => out.push_str("\\t"),
             // Characters that YAML does not allow as they are, and those that change the direction of the rest of the line.
-            '\u{2028}'
-            | '\u{2029}'
-            | '\u{feff}'
-            | '\u{fffe}'
-            | '\u{ffff}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {
+            c if matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+                || is_direction_control(c) =>
+            {
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             _ => out.push(c),

@@ -2,6 +2,7 @@
 //! Known fields have their value; required ones without a value are left empty; optional ones are comments.
 
 use crate::fields::{Field, Mapping, Type};
+use crate::language::display_width;
 use std::fmt::Write;
 
 /// How long a line may be, in columns.
@@ -32,7 +33,7 @@ pub struct Row {
 /// The fields of a table, one or more lines each, in the table's order.
 pub fn scaffold(table: &'static Mapping, known: &KnownFields) -> String {
     let rows: Vec<Row> = table.fields.iter().flat_map(|field| field_rows(field, known)).collect();
-    let widths = rows.iter().map(|row| width(&row.yaml));
+    let widths = rows.iter().map(|row| display_width(&row.yaml));
     let column = widths
         .filter(|width| *width + 2 <= MAX_EXPLANATION_COLUMN)
         .max()
@@ -120,7 +121,7 @@ fn write_row(row: &Row, column: usize, out: &mut String) {
         let _ = writeln!(out, "{}", row.yaml);
         return;
     }
-    let has_room = width(&row.yaml) + 2 <= column;
+    let has_room = display_width(&row.yaml) + 2 <= column;
     let mut lines = wrap(&row.about, MAX_COLUMNS - 2 - if has_room { column } else { 0 }).into_iter();
     if !has_room {
         for line in lines {
@@ -129,7 +130,7 @@ fn write_row(row: &Row, column: usize, out: &mut String) {
         let _ = writeln!(out, "{}", row.yaml);
         return;
     }
-    let gap = " ".repeat(column - width(&row.yaml));
+    let gap = " ".repeat(column - display_width(&row.yaml));
     let _ = writeln!(out, "{}{gap}# {}", row.yaml, lines.next().unwrap_or_default());
     for line in lines {
         // Under a field that is a comment, the explanation goes on as a comment too, so that the editor's "toggle comment" takes both.
@@ -144,7 +145,7 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
     for word in text.split(' ') {
         match lines.last_mut() {
             Some(line) if line.is_empty() => line.push_str(word),
-            Some(line) if width(line) + 1 + width(word) <= room => {
+            Some(line) if display_width(line) + 1 + display_width(word) <= room => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -152,10 +153,4 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// How many columns a text takes, with two for each wide character, roughly as terminals do it.
-fn width(text: &str) -> usize {
-    let is_wide = |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffdc}' | '\u{1f300}'..);
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }

@@ -98,6 +98,7 @@ rules {
     THEME_VERSION "theme-version" Error "A theme does not work with this version of Chancery.";
     CARD_BROKEN "card-broken" Error "The output of a theme's card.svg is not valid SVG.";
     CARD_WITHOUT_LETTERS "card-without-letters" Note "A title has letters that are missing in the typeface of social cards.";
+    CARDS_NOT_BUILT_IN "cards-not-built-in" Warning "The digest has social cards, but this build of Chancery cannot draw them.";
     TEMPLATE_SYNTAX "template-syntax" Error "A template has a syntax error.";
     TEMPLATE_REFERENCE "template-reference" Error "A template uses an unknown filter, function, test, component or template.";
     TEMPLATE_RENDER "template-render" Error "A template fails while it renders a page.";
