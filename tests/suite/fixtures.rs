@@ -3,7 +3,8 @@
 
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
-use chancery::diagnostic::{Diagnostic, Label, Located, Rule, locate_all, rules};
+use chancery::diagnostic::{Diagnostic, Label, LocatedDiagnostic, Rule, rules};
+use chancery::locate::locate_all;
 use chancery::pipeline;
 use chancery::theme_check;
 use rayon::prelude::*;
@@ -119,7 +120,7 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     (located.iter().flat_map(marks).collect(), site)
 }
 
-fn marks(located: &Located) -> Vec<Mark> {
+fn marks(located: &LocatedDiagnostic) -> Vec<Mark> {
     let Diagnostic {
         rule,
         severity,
