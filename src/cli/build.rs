@@ -24,7 +24,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     }
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
     // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
-    prepared.inputs.forget();
+    prepared.inputs.forget_texts();
     let is_warning = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Warning;
     let stopped_by_warning = args.diagnostics.strict && prepared.diagnostics.iter().any(is_warning);
     let Some(ready) = prepared.ready.as_ref().filter(|_| !stopped_by_warning) else {

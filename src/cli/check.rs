@@ -18,7 +18,7 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
     let done = AtomicUsize::new(0);
     let faults = progress::show_pages(pages, &done, quiet, || pipeline::check(&mut prepared, &done));
     // The texts are needed again only to show an excerpt, and are then read from disk.
-    prepared.inputs.forget();
+    prepared.inputs.forget_texts();
     let counts = match report::print(&prepared, &faults, &args.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),

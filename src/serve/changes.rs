@@ -12,6 +12,7 @@ pub struct Changes {
     files: usize,
     themes: usize,
     configuration: bool,
+    wording: bool,
 }
 
 impl Changes {
@@ -20,6 +21,7 @@ impl Changes {
     pub fn between(old: &Inputs, new: &Inputs, touched: &BTreeSet<String>) -> Self {
         let mut changes = Self {
             configuration: old.config != new.config,
+            wording: old.wording != new.wording,
             themes: count_theme_files(&old.themes, &new.themes),
             ..Self::default()
         };
@@ -85,6 +87,9 @@ impl Changes {
         }
         if self.configuration {
             parts.push("the configuration".to_owned());
+        }
+        if self.wording {
+            parts.push("the word lists".to_owned());
         }
         let last = parts.pop()?;
         Some(if parts.is_empty() {

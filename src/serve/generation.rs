@@ -6,7 +6,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::Prepared;
 use crate::plan::Page;
-use crate::render::{Output, Rendered, Renderer};
+use crate::render::{self, Output, Rendered};
 use std::collections::HashSet;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -106,19 +106,22 @@ impl Generation {
 /// Renders pages until no job can come any more.
 fn run_jobs(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
     let Some(ready) = &prepared.ready else { return };
-    let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
+    let context = render::Context::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let search_index = OnceLock::new();
     let jobs = Mutex::new(jobs);
     let next_job = || jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
-    let render = |job: &Job| {
+    let render_job = |job: &Job| {
         let Some((address, page)) = ready.site.pages.get(job.page) else {
             return RenderedPage::Missing;
         };
         match page {
             // All files of the index are made together, so they are kept when the first one is requested.
-            Page::SearchIndex => file_of_folder(search_index.get_or_init(|| renderer.render(address, page)), &job.file),
-            page if job.file.is_empty() => read_output(renderer.render_alone(address, page), folder),
-            page => file_of_folder(&renderer.render(address, page), &job.file),
+            Page::SearchIndex => file_of_folder(
+                search_index.get_or_init(|| render::render(&context, address, page)),
+                &job.file,
+            ),
+            page if job.file.is_empty() => read_output(render::render_alone(&context, address, page), folder),
+            page => file_of_folder(&render::render(&context, address, page), &job.file),
         }
     };
     std::thread::scope(|scope| {
@@ -126,7 +129,7 @@ fn run_jobs(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
             scope.spawn(|| {
                 while let Some(job) = next_job() {
                     // A panic must not end the thread: it fails this page only.
-                    if let Ok(rendered) = catch_unwind(AssertUnwindSafe(|| render(&job))) {
+                    if let Ok(rendered) = catch_unwind(AssertUnwindSafe(|| render_job(&job))) {
                         // Fails if the browser has closed the connection.
                         let _ = job.result.send(rendered);
                     }

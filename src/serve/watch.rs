@@ -2,7 +2,7 @@
 //!
 //! A batch says which paths changed, but not how: the next build reads the folders again to find out.
 
-use crate::load::CONFIG;
+use crate::load::Input;
 use crate::walk::is_ignored;
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
@@ -11,8 +11,6 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// The folders that are watched with all that is below them.
-const FOLDERS: [&str; 2] = ["content", "themes"];
 /// How long a batch is collected at most. Saving a file causes several events, and an editor may save several files.
 const MAX_BATCH: Duration = Duration::from_millis(10);
 /// A batch is complete earlier if nothing happens for this time.
@@ -89,8 +87,8 @@ impl Watch {
             return Ok(());
         };
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
-        for folder in FOLDERS {
-            let folder = self.root.join(folder);
+        for input in Input::ALL.into_iter().filter(|input| input.is_folder()) {
+            let folder = input.path(&self.root);
             if folder.is_dir() {
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
@@ -169,12 +167,9 @@ impl Watch {
                 _ => return None,
             }
         }
-        let first = parts.first()?;
-        let ours = match parts.len() {
-            1 => *first == CONFIG || FOLDERS.contains(&&**first),
-            _ => FOLDERS.contains(&&**first) && !parts.iter().any(|part| is_ignored(part)),
-        };
-        ours.then(|| parts.join("/"))
+        let input = Input::from_word(parts.first()?)?;
+        let is_input = parts.len() == 1 || input.is_folder() && !parts.iter().any(|part| is_ignored(part));
+        is_input.then(|| parts.join("/"))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happens when files change. Each test is a story of edits.
 
 use super::{ENTRY, Served};
+use crate::load::Input;
 use std::io::{BufRead, BufReader, Write};
 use std::thread::sleep;
 use std::time::Duration;
@@ -166,6 +167,25 @@ fn configuration_and_themes_are_watched() {
     served.until(ROME, |answer| answer.text().contains("My own footer"));
     std::fs::remove_file(served.folder.path().join("chancery.yaml")).expect("it was there");
     served.until(ROME, |answer| !answer.text().contains("The Rome Digest"));
+}
+
+/// Whatever is read is watched: each input is broken, and then repaired.
+#[test]
+fn every_input_is_watched() {
+    for input in Input::ALL {
+        let served = Served::small();
+        let (path, broken) = match input {
+            Input::Config => ("chancery.yaml", "titel: Broken\n"),
+            Input::Wording => ("wording.yaml", "nonsense: {}\n"),
+            Input::Content => ("content/entries/broken.md", "no front matter\n"),
+            Input::Themes => ("themes/gazette/theme.yaml", "name: bulletin\n"),
+        };
+        assert!(path.starts_with(input.word()));
+        served.write(path, broken);
+        served.faults(|faults| faults.is_some_and(|text| text.contains(path)));
+        served.remove(path);
+        served.faults(|faults| faults.is_none());
+    }
 }
 
 #[test]
