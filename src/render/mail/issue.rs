@@ -17,36 +17,36 @@ const TEXT_COLUMNS: usize = 72;
 /// The longest introduction in a mail, in bytes of HTML; of a longer one the mail has the first paragraph.
 const INTRODUCTION_LIMIT: usize = 24_000;
 
-pub fn html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
+pub fn html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
     let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.html",
-            mail_variables(context, at, "issue-email", id, &shown, extent),
+            mail_variables(context, address, "issue-email", id, &shown, extent),
         )?;
         Ok(inline_styles(mail))
     })
 }
 
 /// Renders the template of the mail with all that an issue has, for its mistakes alone.
-pub fn try_html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
+pub fn try_html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
     let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
     let all = Extent::all(context.digest, id);
     context.templates.render(
         "issue-email.html",
-        mail_variables(context, at, "issue-email", id, &shown, all),
+        mail_variables(context, address, "issue-email", id, &shown, all),
     )
 }
 
-pub fn text_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
+pub fn text_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id).map(|words| of_html(&words));
     let shown = text_or_none(introduction.as_deref());
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.txt",
-            mail_variables(context, at, "issue-email.txt", id, &shown, extent),
+            mail_variables(context, address, "issue-email.txt", id, &shown, extent),
         )?;
         Ok(wrapped(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
     })

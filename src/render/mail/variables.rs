@@ -20,7 +20,7 @@ const PREVIEW_LIMIT: usize = 140;
 
 pub fn mail_variables(
     context: &Context,
-    at: &str,
+    address: &str,
     kind: &'static str,
     id: IssueId,
     introduction: &Value,
@@ -28,10 +28,10 @@ pub fn mail_variables(
 ) -> Vec<(&'static str, Value)> {
     let issue = context.digest.issue(id);
     let title = issue_title(context, issue);
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind,
         title: &title,
-        address: at,
+        address,
         section: Some("issues"),
         indexed: false,
         ..PageMeta::default()
@@ -73,7 +73,7 @@ pub fn mail_variables(
         ("ahead", mail_cards(context, &issue.ahead)),
     ]);
     vec![
-        page_variable(context, &frame),
+        page_variable(context, &meta),
         ("issue", issue_link(context, id)),
         ("mail", mail),
     ]

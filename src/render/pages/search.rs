@@ -1,20 +1,20 @@
 //! The search page.
 
-use crate::diagnostic::Diagnostic;
 use crate::plan::SEARCH_INDEX;
 use crate::render::context::Context;
 use crate::render::lists::counts::COUNTS_LIMIT;
 use crate::render::lists::periods::archive_years;
 use crate::render::lists::tally::tally;
+use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{extended, list, map, text};
 
-pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let frame = PageMeta {
+pub fn render(context: &Context, address: &str) -> PageResult {
+    let meta = PageMeta {
         kind: "search",
         title: context.word("search"),
-        address: at,
+        address,
         section: Some("search"),
         ..PageMeta::default()
     };
@@ -39,5 +39,5 @@ pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     ]);
     context
         .templates
-        .render("search.html", vec![page_variable(context, &frame), ("search", search)])
+        .render("search.html", vec![page_variable(context, &meta), ("search", search)])
 }
