@@ -11,7 +11,7 @@ import measure
 
 # The kinds of page that came after entries, lists, archive, feeds and sitemap.
 KINDS = ["pairs", "issues", "corrections", "upcoming"]
-# What `scripts/bench record` and `search` measure.
+# What `scripts/bench export` and `search` measure.
 OTHERS = "search: false, data: false, citations: false, calendar: false, hosting: false"
 
 

@@ -3,18 +3,24 @@
 //! do.
 
 mod address;
-mod blocks;
+mod alerts;
+mod anchors;
 mod body;
+mod capture;
 mod code;
 mod escape;
 mod footnotes;
+mod fragment;
 mod guard;
 mod headings;
+mod hole;
 mod images;
-mod inline;
+mod links;
 mod lists;
 mod nesting;
+mod output;
 mod parse;
+mod plain_tags;
 mod prose;
 mod raw;
 mod sanitize;
@@ -25,13 +31,14 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use body::{Body, Word};
+pub use body::Body;
+pub use hole::Word;
 pub use prose::{Paragraph, ParagraphKind, paragraphs};
 
 use crate::closed_list::closed_list;
 use crate::diagnostic::Rule;
 use std::ops::Range;
-use writer::Writer;
+use writer::write_body;
 
 closed_list! {
     /// What becomes of HTML that a writer put into a body.
@@ -112,20 +119,17 @@ pub struct Problem {
 /// Converts a body. A problem does not stop it: what cannot be published is left out of the result.
 pub fn convert(body: &str, options: &Options) -> (Body, Vec<Problem>) {
     let text = escape::without_controls(body);
-    if let Some(problem) = guard::refuse(&text) {
+    if let Some(problem) = guard::find_refusal(&text) {
         return (Body::plain(&text), vec![problem]);
     }
-    let (converted, mut problems, refused) = Writer::new(&text, options).run();
-    let Some(refused) = refused else {
-        return (converted, problems);
-    };
-    // The sanitiser must not see this HTML; shown as text it can do no harm.
-    let escape = Options {
-        raw_html: RawHtml::Escape,
-        ..*options
-    };
-    let (converted, again, _) = Writer::new(&text, &escape).run();
-    problems = again;
-    problems.insert(0, refused);
-    (converted, problems)
+    write_body(&text, options).unwrap_or_else(|refused| {
+        // The sanitiser must not see this HTML; shown as text it can do no harm.
+        let escape = Options {
+            raw_html: RawHtml::Escape,
+            ..*options
+        };
+        let (body, mut problems) = write_body(&text, &escape).unwrap_or_default();
+        problems.insert(0, refused);
+        (body, problems)
+    })
 }

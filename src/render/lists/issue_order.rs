@@ -43,7 +43,11 @@ pub fn arrange_issue(digest: &Digest, issue: &Issue) -> ArrangedIssue {
         .or_else(|| named.first().copied());
     let lead = choice.unwrap_or_else(|| strongest_entry(digest, &issue.entries));
     let mut topics = entries_by_topic(digest, issue, named, lead);
-    let title = |topic: &TopicEntries| topic.topic.map(|id| crate::text::fold(&digest.topic(id).title));
+    let title = |topic: &TopicEntries| {
+        topic
+            .topic
+            .map(|id| crate::language::fold_name(&digest.topic(id).title))
+    };
     // Topics that the editor chose were met first and stay where they are.
     let chosen = topics.iter().take_while(|topic| topic.chosen).count();
     topics[chosen..].sort_by_cached_key(|topic| (Reverse(topic.count), title(topic), topic.topic));

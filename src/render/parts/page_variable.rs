@@ -1,12 +1,12 @@
 //! The variable `page` of every template: title, address, feeds, breadcrumbs, linked data.
 
+use crate::language::text_direction;
 use crate::plan::{FeedFormat, FeedScope, address, has_feeds};
 use crate::render::context::Context;
 use crate::render::linked_data::graph::page_graph;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::social_cards::address::card_address;
 use crate::render::value::{Value, html, list, map, text, text_or_none, value_or_none};
-use crate::text::direction;
 
 /// The variable `page`, with its name.
 pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value) {
@@ -31,7 +31,7 @@ pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value
         ("canonical", text_or_none(canonical.as_deref())),
         ("description", text_or_none(meta.description)),
         ("language", text(language)),
-        ("dir", text(direction(language))),
+        ("dir", text(text_direction(language))),
         ("section", text_or_none(meta.section)),
         ("feeds", list(feed_links(context, meta).into_iter())),
         ("breadcrumbs", list(crumbs)),

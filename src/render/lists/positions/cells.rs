@@ -1,11 +1,12 @@
 //! A cell of a table of positions: what one entry says, shortened.
 
 use crate::digest::{Actor, Side, TopicId};
+use crate::language::text_direction;
 use crate::render::context::Context;
 use crate::render::lists::positions::rows::{CellPosition, position_at};
 use crate::render::parts::entry_links::dated_link;
 use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
-use crate::text::{direction, truncate};
+use crate::text::truncate;
 
 /// The most characters of a summary in a cell; the entry has the whole of it.
 const SUMMARY_LIMIT: usize = 140;
@@ -26,7 +27,7 @@ pub fn cell_value(context: &Context, positions: &[CellPosition], topic: TopicId,
         ("href", text(&context.href(&context.site.entries[id.index()]))),
         ("title", text(&entry.title)),
         ("language", text(language)),
-        ("dir", text(direction(language))),
+        ("dir", text(text_direction(language))),
         ("date", context.dates().value(entry.date, None)),
         ("held", list(acts)),
         ("more", Value::from(positions.len().saturating_sub(ACTS_LIMIT))),
