@@ -11,15 +11,18 @@ use crate::render::plain_text::{of_html, without_images, wrapped};
 use crate::render::value::{html, text_or_none, value_or_none};
 use crate::text::truncate;
 
-/// The columns of plain text (RFC 3676 recommends at most 78).
+/// The width of plain text in columns (RFC 3676 recommends at most 78).
 const TEXT_COLUMNS: usize = 72;
 
 /// The longest introduction in a mail, in bytes of HTML; of a longer one the mail has the first paragraph.
 const INTRODUCTION_LIMIT: usize = 24_000;
 
+/// The mail in HTML.
 pub fn html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
-    let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
+    let shown = value_or_none(introduction.as_deref(), |introduction| {
+        html(&without_images(introduction))
+    });
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.html",
@@ -29,10 +32,12 @@ pub fn html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     })
 }
 
-/// Renders the template of the mail with all that an issue has, for its mistakes alone.
+/// Renders the template of the mail in HTML once, with all that the issue has, to find its mistakes.
 pub fn try_html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
-    let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
+    let shown = value_or_none(introduction.as_deref(), |introduction| {
+        html(&without_images(introduction))
+    });
     let all = Extent::all(context.digest, id);
     context.templates.render(
         "issue-email.html",
@@ -40,8 +45,9 @@ pub fn try_html_mail(context: &Context, address: &str, id: IssueId) -> PageResul
     )
 }
 
+/// The mail in plain text.
 pub fn text_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
-    let introduction = mail_introduction(context, id).map(|words| of_html(&words));
+    let introduction = mail_introduction(context, id).map(|introduction| of_html(&introduction));
     let shown = text_or_none(introduction.as_deref());
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
@@ -52,7 +58,7 @@ pub fn text_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     })
 }
 
-/// What the editor wrote, with absolute addresses, in HTML.
+/// The introduction as HTML with absolute addresses, cut where it is too long for a mail.
 fn mail_introduction(context: &Context, id: IssueId) -> Option<String> {
     let introduction = context.digest.issue(id).introduction.as_ref()?;
     if introduction.body.is_empty() {
