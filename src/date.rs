@@ -1,15 +1,18 @@
 //! Days, months and intervals as entries have them. Nothing here asks the clock.
 
+use crate::closed_list::closed_list;
 use jiff::civil::Date;
 use std::fmt;
 
-/// How exactly the time of an event is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Precision {
-    /// To the day.
-    Day,
-    /// To the month.
-    Month,
+closed_list! {
+    /// How exactly the time of an event is known.
+    #[derive(PartialOrd, Ord)]
+    pub enum Precision {
+        /// To the day.
+        Day = "day",
+        /// To the month.
+        Month = "month",
+    }
 }
 
 /// The day, the days or the month of an event.

@@ -7,13 +7,13 @@ use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxS
 use syntect::util::LinesWithEndings;
 
 /// The most code of one text that is coloured, in bytes.
-pub const LIMIT: usize = 64 * 1024;
+pub const MAX_SIZE: usize = 64 * 1024;
 
 /// The longest line that is coloured, in bytes: the time for a line grows with the square of its length.
-pub const LONGEST_LINE: usize = 500;
+pub const MAX_LINE: usize = 500;
 
 /// The languages that are coloured, by the names that people write behind a fence. Of the syntaxes that are there,
-/// these need no more than some seconds for the worst `LIMIT` of code; others need a minute.
+/// these need no more than some seconds for the worst `MAX_SIZE` of code; others need a minute.
 const LANGUAGES: [(&str, &str); 46] = [
     ("bash", "sh"),
     ("bib", "bib"),
@@ -117,7 +117,7 @@ impl Syntaxes {
 }
 
 /// Whether code in this language can be coloured. Loads nothing.
-pub fn knows(language: &str) -> bool {
+pub fn is_known(language: &str) -> bool {
     extension(language).is_some()
 }
 
@@ -131,7 +131,7 @@ fn extension(language: &str) -> Option<&'static str> {
 /// The code in order, in stretches of one class each or none; `None` if the language is not known or the code too long.
 pub fn highlight<'a>(code: &'a str, language: &str) -> Option<Vec<(Option<&'static str>, &'a str)>> {
     let extension = extension(language)?;
-    if code.len() > LIMIT || LinesWithEndings::from(code).any(|line| line.len() > LONGEST_LINE) {
+    if code.len() > MAX_SIZE || LinesWithEndings::from(code).any(|line| line.len() > MAX_LINE) {
         return None;
     }
     let syntaxes = &*SYNTAXES;

@@ -40,6 +40,7 @@ pub mod cli;
 #[cfg(feature = "clip")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod clip;
+mod closed_list;
 pub mod countries;
 pub mod date;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
@@ -53,6 +54,7 @@ pub mod draw;
 pub mod draw;
 pub mod fields;
 pub mod highlight;
+pub mod html;
 #[cfg(feature = "links")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;

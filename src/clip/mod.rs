@@ -25,6 +25,7 @@ mod tests;
 use crate::authoring::{Error, files, root_path, timezone, write};
 use crate::date::{DateSpan, Precision};
 use crate::fields::url_fault;
+use crate::html::looks_like_html;
 use crate::load::CONFIG;
 use crate::parse::slug_in_name;
 use crate::text::{slug_fault, slugify};
@@ -114,7 +115,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     }
     let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
     let end = end.map(str::to_ascii_lowercase);
-    let is_html = markup::is_html(&decoded.text, end.as_deref());
+    let is_html = looks_like_html(&decoded.text, end.as_deref());
     let page = if is_html {
         html::read(&decoded.text, &mut notes)
     } else {

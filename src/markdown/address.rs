@@ -11,7 +11,7 @@ pub(super) struct Refusal {
 }
 
 /// The address as a browser would read it, if a body may name it.
-pub(super) fn check(address: &str, kind: LinkKind) -> Result<String, Refusal> {
+pub(super) fn check_address(address: &str, kind: LinkKind) -> Result<String, Refusal> {
     let address = as_browsers_read(address);
     let refuse = |rule, message, help| Err(Refusal { rule, message, help });
     let scheme = scheme(&address).map(str::to_ascii_lowercase);
@@ -102,7 +102,7 @@ fn shortened(address: &str) -> String {
 
 /// Appends an address as the content of a double-quoted attribute: what the URL standard does not allow to stand for
 /// itself is percent-encoded, then it is escaped as HTML.
-pub(super) fn write(out: &mut String, address: &str) {
+pub(super) fn write_address(out: &mut String, address: &str) {
     // Brackets stand for themselves in a host only, `[::1]`.
     let path = match scheme(address).map(|scheme| scheme.len() + "://".len()) {
         Some(host) => address
@@ -125,7 +125,7 @@ pub(super) fn write(out: &mut String, address: &str) {
             _ => byte < b' ' || byte == 0x7f,
         };
         if encoded {
-            escape::attribute(out, &address[done..at]);
+            escape::push_attribute(out, &address[done..at]);
             const HEX: &[u8; 16] = b"0123456789ABCDEF";
             out.push('%');
             out.push(HEX[usize::from(byte >> 4)].into());
@@ -133,5 +133,5 @@ pub(super) fn write(out: &mut String, address: &str) {
             done = at + 1;
         }
     }
-    escape::attribute(out, &address[done..]);
+    escape::push_attribute(out, &address[done..]);
 }

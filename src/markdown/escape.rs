@@ -35,7 +35,7 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
-fn escape(out: &mut String, text: &str, quotes: bool) {
+fn push_escaped(out: &mut String, text: &str, quotes: bool) {
     let bytes = text.as_bytes();
     let mut done = 0;
     let mut at = 0;
@@ -55,13 +55,13 @@ fn escape(out: &mut String, text: &str, quotes: bool) {
 }
 
 /// Appends `text` as the content of an element.
-pub(super) fn text(out: &mut String, text: &str) {
-    escape(out, text, false);
+pub(super) fn push_text(out: &mut String, text: &str) {
+    push_escaped(out, text, false);
 }
 
 /// Appends `text` as the content of a double-quoted attribute.
-pub(super) fn attribute(out: &mut String, text: &str) {
-    escape(out, text, true);
+pub(super) fn push_attribute(out: &mut String, text: &str) {
+    push_escaped(out, text, true);
 }
 
 /// Whether any character of `text` is a control character other than tab and newline.

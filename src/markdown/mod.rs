@@ -3,47 +3,55 @@
 //! do.
 
 mod address;
-mod blocks;
+mod alerts;
+mod anchors;
 mod body;
+mod capture;
 mod code;
 mod escape;
 mod footnotes;
+mod fragment;
 mod guard;
 mod headings;
+mod hole;
 mod images;
-mod inline;
+mod links;
 mod lists;
 mod nesting;
+mod output;
 mod parse;
+mod plain_tags;
 mod prose;
 mod raw;
 mod sanitize;
-mod source;
 mod tables;
-mod tags;
 mod text;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
-pub use body::{Body, Word};
+pub use body::Body;
+pub use hole::Word;
 pub use prose::{Paragraph, ParagraphKind, paragraphs};
 
+use crate::closed_list::closed_list;
 use crate::diagnostic::Rule;
 use std::ops::Range;
-use writer::Writer;
+use writer::write_body;
 
-/// What becomes of HTML that a writer put into a body.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum RawHtml {
-    /// Harmless tags and attributes stay, everything else goes. The default: entries are not trusted.
-    #[default]
-    Sanitize,
-    /// It is shown as the text that it is.
-    Escape,
-    /// It stands as it was written, except that addresses of links and images are checked and filled in as everywhere.
-    Trust,
+closed_list! {
+    /// What becomes of HTML that a writer put into a body.
+    #[derive(Default)]
+    pub enum RawHtml {
+        /// Harmless tags and attributes stay, everything else goes. The default: entries are not trusted.
+        #[default]
+        Sanitize = "sanitize",
+        /// It is shown as the text that it is.
+        Escape = "escape",
+        /// It stands as it was written, except that addresses of links and images are checked and filled in as everywhere.
+        Trust = "trust",
+    }
 }
 
 /// How a body is converted.
@@ -111,20 +119,17 @@ pub struct Problem {
 /// Converts a body. A problem does not stop it: what cannot be published is left out of the result.
 pub fn convert(body: &str, options: &Options) -> (Body, Vec<Problem>) {
     let text = escape::without_controls(body);
-    if let Some(problem) = guard::refuse(&text) {
+    if let Some(problem) = guard::find_refusal(&text) {
         return (Body::plain(&text), vec![problem]);
     }
-    let (converted, mut problems, refused) = Writer::new(&text, options).run();
-    let Some(refused) = refused else {
-        return (converted, problems);
-    };
-    // The sanitiser must not see this HTML; shown as text it can do no harm.
-    let escape = Options {
-        raw_html: RawHtml::Escape,
-        ..*options
-    };
-    let (converted, again, _) = Writer::new(&text, &escape).run();
-    problems = again;
-    problems.insert(0, refused);
-    (converted, problems)
+    write_body(&text, options).unwrap_or_else(|refused| {
+        // The sanitiser must not see this HTML; shown as text it can do no harm.
+        let escape = Options {
+            raw_html: RawHtml::Escape,
+            ..*options
+        };
+        let (body, mut problems) = write_body(&text, &escape).unwrap_or_default();
+        problems.insert(0, refused);
+        (body, problems)
+    })
 }

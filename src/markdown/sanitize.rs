@@ -1,6 +1,6 @@
 //! What HTML may be in a body that has any raw HTML in it: exactly what our own writer makes, and tags that do no harm.
 
-use super::body::Hole;
+use super::hole::Hole;
 use crate::highlight;
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;

@@ -87,7 +87,7 @@ const CHECKS_OF_MAILS: [Check; 5] = [frame::check_mail, names::check, links::che
 
 /// Looks at a theme of the digest at `root`, or at a built-in one; without a name, at the digest's own.
 pub fn theme(root: &Path, name: Option<&str>) -> Inspected {
-    let looks = load::looks(root);
+    let looks = load::load_settings(root);
     let own = parse::parse(&looks, None, None);
     let name = name.unwrap_or(&own.config.theme).to_owned();
     let mut diagnostics: Vec<Diagnostic> = looks.diagnostics.iter().chain(&own.diagnostics).cloned().collect();

@@ -2,8 +2,7 @@
 
 use super::page::{Failure, Field, Page};
 use super::{Fault, guard, locate};
-use crate::diagnostic::Target;
-use crate::diagnostic::rules::{CONTROL_CHARACTER, FRONT_MATTER_TOO_DEEP, YAML_SYNTAX};
+use crate::diagnostic::rules::{FRONT_MATTER_TOO_DEEP, YAML_SYNTAX};
 use std::ops::Range;
 
 /// The longest value that a cure repeats.
@@ -30,7 +29,6 @@ pub(super) fn explain(text: &str, failure: &Failure<'_>) -> Fault {
         "found a tab character that violates indentation"
         | "found a tab character where an indentation space is expected" => page.tab(),
         "block sequence entries are not allowed in this context" => page.list_after_key(),
-        "control characters are not allowed" => page.control_character(),
         "recursion limit exceeded" => page.deep_aliases(),
         "deserializing from YAML containing more than one document is not supported" => page.second_document(),
         "found undefined tag handle" => page.tag(),
@@ -239,15 +237,6 @@ impl Page<'_> {
             .help("put each `- ` on a line of its own, or quote the value if it is meant as text")
     }
 
-    fn control_character(&self) -> Fault {
-        let mut chars = self.text.char_indices();
-        let Some((at, char)) = chars.find(|&(_, char)| is_control(char)) else {
-            return self.other("there is a control character in it");
-        };
-        let end = at + char.len_utf8();
-        control_fault(Target::Bytes(at..end), char)
-    }
-
     /// The guard has seen to everything else that nests.
     fn deep_aliases(&self) -> Fault {
         let message = format!("aliases nest this more than {} levels deep", guard::DEEPEST);
@@ -332,16 +321,4 @@ fn quoted(value: &str) -> Option<String> {
     } else {
         Some(format!("\"{value}\""))
     }
-}
-
-/// A character that no text may hold.
-pub(super) fn control_fault(target: Target, control: char) -> Fault {
-    let code = u32::from(control);
-    let message = format!("the text holds the control character U+{code:04X}");
-    Fault::new(&CONTROL_CHARACTER, target, message).help("take it out")
-}
-
-/// Whether a character may stand in no text: it is no use to readers, and XML forbids most of them.
-pub(super) fn is_control(char: char) -> bool {
-    (char.is_control() && char != '\n' && char != '\t') || matches!(char, '\u{fffe}' | '\u{ffff}')
 }

@@ -1,6 +1,7 @@
 //! YAML in, a plain value out, or everything that is wrong with it. Positions are looked for only when a diagnostic
 //! is printed. Nothing here reads files or knows a field by name.
 
+mod characters;
 mod explain;
 mod fault;
 mod fence;
@@ -30,7 +31,7 @@ pub use value::Value;
 /// # Errors
 /// Every fault found, in the order of the text; never none.
 pub fn parse(text: &str) -> Result<Value, Vec<Fault>> {
-    match guard::refusal(text) {
+    match guard::refusal(text).or_else(|| characters::refusal(text)) {
         Some(fault) => Err(vec![fault]),
         None => read::read(text),
     }

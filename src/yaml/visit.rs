@@ -1,6 +1,6 @@
 //! Makes a [`Value`] of what a YAML parser tells, without a tree between, and gathers every fault on the way.
 
-use super::{Fault, Value, explain};
+use super::{Fault, Value, characters};
 use crate::diagnostic::rules::{WRONG_TYPE, YAML_SYNTAX};
 use crate::diagnostic::{FieldPath, Target, Trail};
 use serde::Deserializer;
@@ -312,12 +312,7 @@ fn key_fault(mapping: &Trail<'_>, key: &str, kind: &str) -> Option<Fault> {
     })
 }
 
-/// The first character that no page, feed or data file may hold. Escapes in double quotes can make any.
+/// The error for text that contains a control character.
 fn control_fault(target: impl FnOnce() -> Target, text: &str) -> Option<Fault> {
-    let suspicious = |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7f | 0xc2 | 0xef);
-    if !text.bytes().any(suspicious) {
-        return None;
-    }
-    let control = text.chars().find(|&char| explain::is_control(char))?;
-    Some(explain::control_fault(target(), control))
+    Some(characters::control_fault(target(), characters::first_control(text)?))
 }

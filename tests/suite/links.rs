@@ -79,7 +79,7 @@ fn without_check_nothing_is_asked() {
     let run = digest.run(&["links"]);
     assert_eq!(
         run.out,
-        "Hosts\n     7  127.0.0.1  7 not checked yet\n\n7 links to 1 host: 7 not checked yet\n"
+        "Hosts\n     7  127.0.0.1  7 not checked\n\n7 links to 1 host: 7 not checked\n"
     );
     assert!(run.err.contains("chancery links --check"), "{}", run.err);
 }
@@ -143,16 +143,16 @@ fn a_check_is_kept_and_reported() {
     let digest = linked(port);
     let run = digest.run_with(&CHECK, &[FRIDAY]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert_eq!(run.err, "7 links checked with 9 requests, kept in links.json\n");
+    assert_eq!(run.err, "7 links checked with 9 requests, results in links.json\n");
     let at = format!("http://127.0.0.1:{port}");
     assert_eq!(
         run.out,
         format!(
-            "Gone\n  {at}/missing\n    status 404 on 2026-11-20\n    content/entries/rome.md:6:10\n    \
-             content/entries/rome.md:16:5\n    = help: look whether there is a copy at \
-             https://web.archive.org/web/*/{at}/missing and give it as `archive_url`\n\nMoved\n  {at}/moved\n    leads to \
-             {at}/ok for good: seen on 2026-11-20\n    content/entries/rome.md:8:10\n    = help: see whether it is the \
-             same text, and write the new address\n\nHosts\n     7  127.0.0.1  1 gone, 1 moved, 5 ok\n\n7 links to 1 host: \
+            "Gone\n  {at}/missing\n    status 404, checked on 2026-11-20\n    content/entries/rome.md:6:10\n    \
+             content/entries/rome.md:16:5\n    = help: look for a copy at \
+             https://web.archive.org/web/*/{at}/missing and add it as `archive_url`\n\nMoved\n  {at}/moved\n    redirects \
+             permanently to {at}/ok; checked on 2026-11-20\n    content/entries/rome.md:8:10\n    = help: check that it is \
+             the same text, and replace the address\n\nHosts\n     7  127.0.0.1  1 gone, 1 moved, 5 ok\n\n7 links to 1 host: \
              1 gone, 1 moved, 5 ok\n"
         )
     );
@@ -175,7 +175,7 @@ fn a_check_is_kept_and_reported() {
     // Nothing is due, so nothing is asked; what the report says is the same.
     let again = digest.run_with(&CHECK, &[FRIDAY]);
     assert_eq!((again.code, &again.out), (Some(0), &run.out));
-    assert_eq!(again.err, "0 links checked with 0 requests, kept in links.json\n");
+    assert_eq!(again.err, "0 links checked with 0 requests, results in links.json\n");
     assert_eq!(seen.connections(), heads.len());
     assert_eq!(digest.run(&["links"]).out, run.out);
     assert_eq!(
@@ -190,7 +190,8 @@ fn a_check_is_kept_and_reported() {
     let run = digest.run(&strict);
     assert_eq!(run.code, Some(1));
     assert!(
-        run.out.contains("status 404 on 2026-11-21, and so since 2026-11-20"),
+        run.out
+            .contains("status 404, checked on 2026-11-21, the same since 2026-11-20"),
         "{}",
         run.out
     );
@@ -222,7 +223,7 @@ fn links_to_this_machine_are_not_followed_unless_asked() {
     let digest = linked(port);
     let run = digest.run(&["links", "--check", "--pause", "0"]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(run.out.contains("7 in a private network"), "{}", run.out);
+    assert!(run.out.contains("7 private network"), "{}", run.out);
     assert_eq!(seen.connections(), 0);
 }
 
@@ -235,7 +236,7 @@ fn a_broken_file_ends_it_and_is_kept() {
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
         assert!(
             run.err
-                .contains("links.json: expected value at line 1 column 1; it was left as it is"),
+                .contains("links.json: expected value at line 1 column 1; the file was not changed"),
             "{}",
             run.err
         );
@@ -281,9 +282,9 @@ fn without_a_network_nothing_is_forgotten() {
     digest.write("links.json", &kept);
     let run = digest.run_with(&CHECK, &[FRIDAY]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    let told = "no host answered; is this machine online? links.json is unchanged\n";
+    let told = "No host responded. Is this machine offline? links.json is unchanged.\n";
     assert_eq!(run.err, told);
-    assert!(run.out.contains("6 not checked yet, 1 ok"), "{}", run.out);
+    assert!(run.out.contains("6 not checked, 1 ok"), "{}", run.out);
     assert_eq!(
         fs::read_to_string(digest.path("links.json")).expect("it is there"),
         kept
@@ -315,7 +316,7 @@ fn a_stopped_check_keeps_what_it_learnt() {
     let run = digest.run(&["links"]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(
-        run.out.ends_with("2 links to 1 host: 1 not checked yet, 1 ok\n"),
+        run.out.ends_with("2 links to 1 host: 1 not checked, 1 ok\n"),
         "{}",
         run.out
     );

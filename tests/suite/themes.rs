@@ -6,8 +6,13 @@
 //! a number or the like.
 
 use crate::digest::{self, Digest, NOW, entry};
+use chancery::digest::{
+    AccountKind, Act, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side, Status,
+    TenureStatus, Verification,
+};
 use chancery::fields::tables;
 use chancery::theme_check;
+use chancery::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -168,6 +173,54 @@ fn the_templates_of_a_theme() {
     for field in tables::THEME.fields.iter().filter(|field| field.name != "extra") {
         assert!(row.contains(&format!("`{}`", field.name)), "{}", field.name);
     }
+}
+
+/// The built-in strings have a word for every value of every closed list that pages show.
+#[test]
+fn every_value_of_a_closed_list_has_a_word() {
+    let lists: [(&str, &[&str]); 15] = [
+        ("type", EventType::WORDS),
+        ("act", Act::WORDS),
+        ("side", Side::WORDS),
+        ("format", EventFormat::WORDS),
+        ("status", Status::WORDS),
+        ("status_note", Status::WORDS),
+        ("verification", Verification::WORDS),
+        ("verification_note", Verification::WORDS),
+        ("account", AccountKind::WORDS),
+        ("affiliation", Affiliation::WORDS),
+        ("party_kind", PartyKind::WORDS),
+        ("party_kinds", PartyKind::WORDS),
+        ("membership", TenureStatus::WORDS),
+        ("relation", Relation::WORDS),
+        ("correction", CorrectionKind::WORDS),
+    ];
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/gazette/strings/en.yaml");
+    let text = fs::read_to_string(path).expect("the strings");
+    let strings = chancery::yaml::parse(&text).expect("the strings are YAML");
+    for (table, words) in lists {
+        let table_of_words = value_of(&strings, table);
+        for word in words {
+            let string = table_of_words.and_then(|table| value_of(table, word));
+            assert!(
+                string.is_some_and(|string| string.as_text().is_some()),
+                "{table}.{word}"
+            );
+        }
+        // A word that is no value any more: `other` is where acts of no side are listed.
+        let Some(Value::Map(pairs)) = table_of_words else {
+            continue;
+        };
+        for (word, _) in pairs {
+            let known = words.contains(&word.as_str()) || (table, word.as_str()) == ("side", "other");
+            assert!(known, "{table}.{word} is the word of nothing");
+        }
+    }
+}
+
+fn value_of<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
+    let Value::Map(pairs) = value else { return None };
+    pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value)
 }
 
 /// Both themes that are built in hold on every kind of page, in a folder that is no digest.

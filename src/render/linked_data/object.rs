@@ -1,4 +1,4 @@
-//! Writes JSON objects straight to text, in the order of the calls. What is not known is left out.
+//! Writes JSON objects straight to bytes, in the order of the calls. What is unknown is left out.
 
 use std::fmt::Display;
 

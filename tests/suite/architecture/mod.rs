@@ -73,7 +73,7 @@ const FORBIDDEN: [(&str, &[&str], &str); 8] = [
 ];
 
 /// Crates that one module alone may name.
-const BEHIND_ONE_MODULE: [(&str, &str); 22] = [
+const BEHIND_ONE_MODULE: [(&str, &str); 23] = [
     ("flate2", "publish/compress.rs"),
     ("brotli", "publish/compress.rs"),
     ("rust_stemmers", "search/stems.rs"),
@@ -88,11 +88,12 @@ const BEHIND_ONE_MODULE: [(&str, &str); 22] = [
     ("skrifa", "draw.rs"),
     ("png", "draw.rs"),
     ("ammonia", "markdown/sanitize.rs"),
-    ("css_inline", "render/inline.rs"),
+    ("css_inline", "render/mail/inline_styles.rs"),
     ("annotate_snippets", "diagnostic/render/human.rs"),
     ("include_dir", "load/embedded.rs"),
     ("encoding_rs", "load/encoding.rs"),
     ("sha2", "load/saved.rs"),
+    ("html5ever", "html/references.rs"),
     ("dom_smoothie", "clip/readable.rs"),
     ("ureq", "links/client.rs"),
     ("url", "links/address.rs"),

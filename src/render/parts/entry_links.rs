@@ -1,0 +1,41 @@
+//! Links to entries that are shorter than a card.
+
+use crate::digest::EntryId;
+use crate::render::context::Context;
+use crate::render::value::{Value, map, text, value_or_none};
+use crate::text::direction;
+
+/// A link to an entry, with its title under this name.
+pub fn entry_link(context: &Context, name: &'static str, id: EntryId) -> Value {
+    let entry = context.digest.entry(id);
+    let language = context.digest.language_of(entry);
+    map([
+        (name, text(&entry.title)),
+        ("href", text(&context.href(&context.site.entries[id.index()]))),
+        ("language", text(language)),
+        ("dir", text(direction(language))),
+    ])
+}
+
+/// An entry's date, which leads to the entry.
+pub fn entry_date_link(context: &Context, id: EntryId) -> Value {
+    let href = context.href(&context.site.entries[id.index()]);
+    context.dates().value(context.digest.entry(id).date, Some(&href))
+}
+
+/// An entry's address and date.
+pub fn dated_link(context: &Context, id: EntryId) -> Value {
+    map([
+        ("href", text(&context.href(&context.site.entries[id.index()]))),
+        ("date", context.dates().value(context.digest.entry(id).date, None)),
+    ])
+}
+
+/// The dates of the newest and the oldest of some entries, oldest first, each leading to its entry, as template pairs.
+pub fn first_and_last_dates(context: &Context, entries: &[EntryId]) -> [(&'static str, Value); 2] {
+    let day = |id: &EntryId| entry_date_link(context, *id);
+    [
+        ("first", value_or_none(entries.last(), day)),
+        ("last", value_or_none(entries.first(), day)),
+    ]
+}
