@@ -135,7 +135,7 @@ await walk("copy the citation of the meeting in Rome", async (page) => {
   await main(page).getByText("Copied").first().waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   must(cited.test(copied) && copied === (await page.locator(".citation").first().innerText()), `copied is ${copied}`);
-  await main(page).getByText("Cite what it digests").click();
+  await main(page).getByText("Cite its sources").click();
   must((await main(page).getByText("China Daily, 31 October 2021").count()) > 0, "its source is cited too");
 }, { prepare: (context) => context.grantPermissions(["clipboard-read", "clipboard-write"]) });
 
