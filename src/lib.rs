@@ -55,6 +55,7 @@ pub mod draw;
 pub mod fields;
 pub mod highlight;
 pub mod html;
+pub mod language;
 #[cfg(feature = "links")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;

@@ -3,7 +3,7 @@
 use super::starter::File;
 use crate::media_types::{IMMUTABLE, MAIL_POLICY, POLICY_HEADER, REFERRER_POLICY};
 use crate::parse::Config;
-use crate::text::decoded;
+use crate::text::percent_decode;
 
 /// Where a digest is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Host {
             ],
             Self::Nginx => &[("nginx.conf", include_str!("template/hosting/nginx.conf"))],
         };
-        let base = config.map_or_else(|| "/".to_owned(), |config| decoded(&config.base_path));
+        let base = config.map_or_else(|| "/".to_owned(), |config| percent_decode(&config.base_path));
         let url = config.and_then(|config| config.base_url.as_deref());
         let rest = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
         let host = rest

@@ -5,7 +5,7 @@ use super::quote::title_fault;
 use super::{Error, starter, write, write_schemas};
 use crate::load::{self, CONFIG};
 use crate::parse;
-use crate::text::decoded;
+use crate::text::percent_decode;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
     }
     let sources = load::load(root, None);
     let parsed = parse::parse(&sources, None, None);
-    let path = decoded(&parsed.config.base_path);
+    let path = percent_decode(&parsed.config.base_path);
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ' ');
     if host == Host::Nginx && !path.chars().all(is_plain) {
         return Err(Error::NginxPath { path });

@@ -1,5 +1,6 @@
 //! Text as a YAML value, quoted only where it has to be. What is read back is what was given.
 
+use crate::language::characters::is_direction_control;
 use crate::yaml::{self, Value};
 use std::fmt::Write;
 
@@ -45,7 +46,7 @@ fn quoted(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             '\t' => out.push_str("\\t"),
             // Byte order marks and what YAML does not print, and what would turn the rest of the line around.
-            '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            c if matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') || is_direction_control(c) => {
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             _ => out.push(c),

@@ -2,6 +2,7 @@
 //! Fields that are known stand there; required ones that are not are left open; optional ones are comments.
 
 use crate::fields::{Field, Mapping, Type};
+use crate::language::display_width;
 use std::fmt::Write;
 
 /// How long a line may be, in columns.
@@ -32,7 +33,7 @@ pub struct Row {
 /// The fields of a table, one or more lines each, in the table's order.
 pub fn scaffold(record: &'static Mapping, known: &Known) -> String {
     let rows: Vec<Row> = record.fields.iter().flat_map(|field| rows(field, known)).collect();
-    let widths = rows.iter().map(|row| width(&row.yaml));
+    let widths = rows.iter().map(|row| display_width(&row.yaml));
     let column = widths.filter(|width| *width + 2 <= COLUMN).max().unwrap_or(0) + 2;
     let mut out = String::new();
     for row in &rows {
@@ -122,7 +123,7 @@ fn lay(row: &Row, column: usize, out: &mut String) {
         let _ = writeln!(out, "{}", row.yaml);
         return;
     }
-    let beside = width(&row.yaml) + 2 <= column;
+    let beside = display_width(&row.yaml) + 2 <= column;
     let mut lines = wrap(&row.about, WIDTH - 2 - if beside { column } else { 0 }).into_iter();
     if !beside {
         for line in lines {
@@ -131,7 +132,7 @@ fn lay(row: &Row, column: usize, out: &mut String) {
         let _ = writeln!(out, "{}", row.yaml);
         return;
     }
-    let gap = " ".repeat(column - width(&row.yaml));
+    let gap = " ".repeat(column - display_width(&row.yaml));
     let _ = writeln!(out, "{}{gap}# {}", row.yaml, lines.next().unwrap_or_default());
     for line in lines {
         // A comment goes on below as a comment of its own.
@@ -147,7 +148,7 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
         let line = lines.last_mut().expect("there is a first line");
         if line.is_empty() {
             line.push_str(word);
-        } else if width(line) + 1 + width(word) <= room {
+        } else if display_width(line) + 1 + display_width(word) <= room {
             line.push(' ');
             line.push_str(word);
         } else {
@@ -155,17 +156,4 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-/// How many columns a text takes, with two for each wide character, roughly as terminals do it.
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| {
-            if matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffdc}' | '\u{1f300}'..) {
-                2
-            } else {
-                1
-            }
-        })
-        .sum()
 }

@@ -8,7 +8,6 @@ mod draft;
 mod event;
 mod facts;
 mod html;
-mod language;
 mod linked;
 mod markup;
 mod names;

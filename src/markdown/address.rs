@@ -2,6 +2,7 @@
 
 use super::{LinkKind, escape};
 use crate::diagnostic::{Rule, rules};
+use percent_encoding::percent_encode_byte;
 
 /// Why an address is refused.
 pub(super) struct Refusal {
@@ -126,10 +127,7 @@ pub(super) fn write_address(out: &mut String, address: &str) {
         };
         if encoded {
             escape::push_attribute(out, &address[done..at]);
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)].into());
-            out.push(HEX[usize::from(byte & 15)].into());
+            out.push_str(percent_encode_byte(byte));
             done = at + 1;
         }
     }

@@ -1,5 +1,6 @@
 //! Text made safe inside HTML. Control characters are left out: no text needs them, and two of them mark the holes.
 
+use crate::language::characters::is_control_character;
 use std::borrow::Cow;
 use std::iter;
 
@@ -68,11 +69,7 @@ pub(super) fn push_attribute(out: &mut String, text: &str) {
 pub(super) fn has_controls(text: &str) -> bool {
     // All bytes at once and without branches, since nearly every text is clean. 0xc2 begins U+0080 to U+00BF.
     let suspicious = |byte: u8| (byte < 0x20 && byte != b'\t' && byte != b'\n') | (byte == 0x7f) | (byte == 0xc2);
-    text.bytes().fold(false, |found, byte| found | suspicious(byte)) && text.contains(is_control)
-}
-
-fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n')
+    text.bytes().fold(false, |found, byte| found | suspicious(byte)) && text.contains(is_control_character)
 }
 
 /// The body with every control character but tab and newline replaced by spaces, so that places in it stay the same.
@@ -82,7 +79,7 @@ pub(super) fn without_controls(body: &str) -> Cow<'_, str> {
     }
     let mut clean = String::with_capacity(body.len());
     for c in body.chars() {
-        if is_control(c) {
+        if is_control_character(c) {
             clean.extend(iter::repeat_n(' ', c.len_utf8()));
         } else {
             clean.push(c);

@@ -1,5 +1,8 @@
 //! Plain text for mails: HTML of our own writing as text, and lines of a width that any mail program shows.
 
+use crate::language::characters::is_unsafe_to_display;
+use crate::language::{character_width, display_width};
+
 /// What is a paragraph of its own.
 const BLOCKS: [&str; 16] = [
     "p",
@@ -207,7 +210,10 @@ fn plain(escaped: &str) -> String {
 pub fn wrapped(text: &str, columns: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for line in text.lines() {
-        let line: String = line.chars().filter(|c| !is_control(*c)).collect();
+        let line: String = line
+            .chars()
+            .filter(|c| *c != '\t' && !is_unsafe_to_display(*c))
+            .collect();
         let words = line.trim();
         if words.is_empty() {
             if !out.is_empty() && !out.ends_with("\n\n") {
@@ -221,7 +227,7 @@ pub fn wrapped(text: &str, columns: usize) -> String {
         let mut at = indent;
         let mut begun = false;
         for word in words.split(' ').filter(|word| !word.is_empty()) {
-            let width = width(word);
+            let width = display_width(word);
             if begun && at + 1 + width <= columns {
                 out.push(' ');
                 at += 1;
@@ -253,7 +259,7 @@ fn marker(words: &str) -> usize {
 fn put(out: &mut String, word: &str, mut at: usize, hanging: usize, columns: usize) -> usize {
     let mut before_wide = false;
     for c in word.chars() {
-        let own = columns_of(c);
+        let own = character_width(c);
         if own == 2 && before_wide && at + own > columns {
             out.push('\n');
             out.push_str(&" ".repeat(hanging));
@@ -264,34 +270,6 @@ fn put(out: &mut String, word: &str, mut at: usize, hanging: usize, columns: usi
         before_wide = own == 2;
     }
     at
-}
-
-fn width(word: &str) -> usize {
-    word.chars().map(columns_of).sum()
-}
-
-/// The columns of a character: two of what East Asian scripts write in squares (UAX #11), none of marks.
-fn columns_of(c: char) -> usize {
-    match c {
-        '\0'..='\u{2ff}' => 1,
-        '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{303e}'
-        | '\u{3041}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
-}
-
-/// What a terminal or a mail program could take for a command: control characters, and those that turn the direction
-/// of all that follows.
-fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

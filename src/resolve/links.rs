@@ -86,7 +86,7 @@ impl Resolver<'_> {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
             None => (written, None),
         };
-        let path = crate::text::decoded(path.split_once('?').map_or(path, |(path, _)| path));
+        let path = crate::text::percent_decode(path.split_once('?').map_or(path, |(path, _)| path));
         if let Some(path) = path.strip_prefix('/') {
             return Ok(Reference::Address(path.to_owned(), anchor.map(str::to_owned)));
         }

@@ -9,8 +9,8 @@ use crate::digest::{
     Topic, TopicId,
 };
 use crate::fields::host;
+use crate::language::fold_name;
 use crate::parse::{Front, Parsed, ParsedFile};
-use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -364,9 +364,9 @@ pub fn pages(parsed: &Parsed, withholding: &Withholding, by_path: &mut HashMap<A
         });
     }
     pages.sort_by(|a, b| {
-        (a.menu.unwrap_or(u32::MAX), fold(&a.title), &a.file).cmp(&(
+        (a.menu.unwrap_or(u32::MAX), fold_name(&a.title), &a.file).cmp(&(
             b.menu.unwrap_or(u32::MAX),
-            fold(&b.title),
+            fold_name(&b.title),
             &b.file,
         ))
     });

@@ -116,7 +116,10 @@ fn run_jobs(prepared: &Prepared, folder: &Path, jobs: mpsc::Receiver<Job>) {
         };
         match page {
             // All files of the index are made together, so they are kept when the first one is requested.
-            Page::SearchIndex => file_of_folder(search_index.get_or_init(|| render::render(&context, address, page)), &job.file),
+            Page::SearchIndex => file_of_folder(
+                search_index.get_or_init(|| render::render(&context, address, page)),
+                &job.file,
+            ),
             page if job.file.is_empty() => read_output(render::render_alone(&context, address, page), folder),
             page => file_of_folder(&render::render(&context, address, page), &job.file),
         }

@@ -1,6 +1,6 @@
 //! The rules of a `_redirects` file, as far as they lead on from one address.
 
-use crate::text::decoded;
+use crate::text::percent_decode;
 
 /// The line in which a build says below which path its rules lie.
 const BASE: &str = "# The site lies at ";
@@ -18,7 +18,7 @@ impl Redirects {
             .unwrap_or("/")
             .trim();
         let below = |path: &str| match path.strip_prefix(base) {
-            Some(rest) => decoded(&format!("/{rest}")),
+            Some(rest) => percent_decode(&format!("/{rest}")),
             None => path.to_owned(),
         };
         let rule = |line: &str| {

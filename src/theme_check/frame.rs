@@ -2,8 +2,8 @@
 
 use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
+use crate::language::text_direction;
 use crate::plan::{FeedFormat, Page, encode, has_feeds};
-use crate::text::direction;
 
 /// Within so many bytes a browser looks for the encoding.
 const CHARSET_WITHIN: usize = 1024;
@@ -51,7 +51,7 @@ fn language(page: &Rendered, found: &mut Vec<Finding>) {
             "write `<html lang=\"{{ site.language }}\" dir=\"{{ site.dir }}\">`",
         );
         found.push(finding.sign("<html"));
-    } else if direction(language) == "rtl" && html.attribute("dir") != Some("rtl") {
+    } else if text_direction(language) == "rtl" && html.attribute("dir") != Some("rtl") {
         let message = "`<html>` does not say that the page is read from right to left";
         let help = "write `<html lang=\"{{ site.language }}\" dir=\"{{ site.dir }}\">`";
         found.push(Finding::new(&rules::PAGE_LANGUAGE, message, help).sign("<html"));

@@ -4,7 +4,7 @@ use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
 use crate::digest::Digest;
 use crate::plan::{Page, file_of};
-use crate::text::decoded;
+use crate::text::percent_decode;
 use std::collections::BTreeSet;
 
 /// Attributes that lead somewhere.
@@ -58,12 +58,12 @@ fn fault(site: &Site, file: &str, anchor: &str) -> Option<&'static str> {
 fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
     let base_path = &digest.config.base_path;
     let (value, anchor) = value.split_once('#').unwrap_or((value, ""));
-    let anchor = decoded(anchor);
+    let anchor = percent_decode(anchor);
     let value = value.split('?').next().unwrap_or_default();
     if let Some(base) = &digest.config.base_url
         && let Some(below) = value.strip_prefix(base.as_str())
     {
-        return Leads::To(file_of(&decoded(below)), anchor);
+        return Leads::To(file_of(&percent_decode(below)), anchor);
     }
     if let Some((scheme, _)) = value.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         return match scheme.to_ascii_lowercase().as_str() {
@@ -77,7 +77,7 @@ fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
     }
     if value.starts_with('/') {
         return match value.strip_prefix(base_path.as_str()) {
-            Some(below) => Leads::To(file_of(&decoded(below)), anchor),
+            Some(below) => Leads::To(file_of(&percent_decode(below)), anchor),
             None => Leads::Nowhere("which is not below the base path"),
         };
     }
@@ -97,7 +97,7 @@ fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
             part => parts.push(part),
         }
     }
-    Leads::To(file_of(&decoded(&parts.join("/"))), anchor)
+    Leads::To(file_of(&percent_decode(&parts.join("/"))), anchor)
 }
 
 /// The pages that no way leads to from the home page, by their places.

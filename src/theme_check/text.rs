@@ -4,7 +4,7 @@ use super::markup::{Markup, spaced};
 use super::{Finding, Rendered, Site};
 use crate::diagnostic::rules;
 use crate::digest::Entry;
-use crate::text::{direction, primary_language};
+use crate::language::{primary_language, text_direction};
 
 /// Tags and attributes that stand in the made-up digest's titles, names and quotes: on a page they are nothing but text.
 const PLANTED: [&str; 6] = ["breakout", "agree", "absent", "rest", "everything", "nothing"];
@@ -68,7 +68,7 @@ fn languages(site: &Site, markup: &Markup, found: &mut Vec<Finding>) {
         }
         let primary = |language: &str| primary_language(language).to_ascii_lowercase();
         let language = markup.nearest(text.parent, "lang").unwrap_or_default();
-        let wanted = direction(one.language);
+        let wanted = text_direction(one.language);
         let turned = markup.nearest(text.parent, "dir").unwrap_or("ltr");
         let missing = if primary(language) != primary(one.language) {
             "lang"

@@ -4,6 +4,7 @@
 use super::Fault;
 use crate::diagnostic::Target;
 use crate::diagnostic::rules::{CONTROL_CHARACTER, YAML_SYNTAX};
+use crate::language::characters::is_control_character;
 
 /// The error for the first character of a text that may not stand in it.
 pub(super) fn refusal(text: &str) -> Option<Fault> {
@@ -59,5 +60,5 @@ pub(super) fn control_fault(target: Target, control: char) -> Fault {
 
 /// Whether a character may stand in no text: it is of no use to readers, and XML forbids most of them.
 pub(super) fn is_control(char: char) -> bool {
-    (char.is_control() && char != '\n' && char != '\t') || matches!(char, '\u{fffe}' | '\u{ffff}')
+    is_control_character(char) || matches!(char, '\u{fffe}' | '\u{ffff}')
 }

@@ -3,8 +3,8 @@
 use crate::authoring::edit::{Edit, front_matter, value, values};
 use crate::fields::names::names;
 use crate::fields::{Mapping, Vocabulary};
+use crate::language::fold_name;
 use crate::parse::{Front, Parsed};
-use crate::text::fold;
 use crate::yaml;
 use std::collections::HashMap;
 
@@ -55,12 +55,12 @@ impl Slugs {
             Vocabulary::Actor => &self.actors,
             Vocabulary::Source => &self.sources,
         };
-        list.get(&fold(name))?.as_deref()
+        list.get(&fold_name(name))?.as_deref()
     }
 }
 
 fn note(list: &mut HashMap<String, Option<String>>, name: &str, slug: &str) {
-    let known = list.entry(fold(name)).or_insert_with(|| Some(slug.to_owned()));
+    let known = list.entry(fold_name(name)).or_insert_with(|| Some(slug.to_owned()));
     if known.as_deref() != Some(slug) {
         *known = None;
     }

@@ -1,7 +1,7 @@
 //! One JSON object a line. Positions are null where there is none; bytes count from 0, lines and columns from 1.
 
-use super::plain::is_control;
 use crate::diagnostic::{Located, Location, Span, Target};
+use crate::language::characters::is_unsafe_to_display;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -15,10 +15,10 @@ pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result
 
 /// JSON in which what controls a terminal is escaped, C1 controls and directions too. They stand in strings only.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
-    if !json.contains(is_control) {
+    if !json.contains(is_unsafe_to_display) {
         return Cow::Borrowed(json);
     }
-    let escape = |char: char| match is_control(char) {
+    let escape = |char: char| match is_unsafe_to_display(char) {
         true => format!("\\u{:04x}", u32::from(char)),
         false => char.to_string(),
     };

@@ -2,7 +2,7 @@
 
 use crate::plan::{Page, encode};
 use crate::render::context::Context;
-use crate::text::decoded;
+use crate::text::percent_decode;
 use quick_xml::escape::escape;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -62,7 +62,7 @@ pub fn nginx_map(context: &Context) -> String {
         }
     }
     let mut out = String::from("# Read by nginx, where a `map` includes it.\n");
-    let base = decoded(&context.digest.config.base_path);
+    let base = percent_decode(&context.digest.config.base_path);
     for (from, to) in folded.into_values().flatten() {
         // In a value, `$` would begin a variable.
         let to = context.href(&encode(to)).replace('$', "%24");

@@ -62,7 +62,10 @@ pub fn arrange_issue(digest: &Digest, issue: &Issue) -> ArrangedIssue {
         }
     }
     heaps.retain(|heap| !heap.entries.is_empty());
-    let name = |heap: &TopicHeap| heap.topic.map(|topic| crate::text::fold(&digest.topic(topic).title));
+    let name = |heap: &TopicHeap| {
+        heap.topic
+            .map(|topic| crate::language::fold_name(&digest.topic(topic).title))
+    };
     // What the editor named was met first and stays where it is.
     let named_heaps = heaps.iter().take_while(|heap| heap.chosen).count();
     heaps[named_heaps..].sort_by_cached_key(|heap| (Reverse(heap.count), name(heap), heap.topic));

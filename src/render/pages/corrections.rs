@@ -2,6 +2,7 @@
 
 use crate::date::DateSpan;
 use crate::digest::{Correction, Digest, Entry, Item};
+use crate::language::text_direction;
 use crate::plan::{archive_address, page_count};
 use crate::render::context::{Context, CorrectionRef};
 use crate::render::lists::pager::pager;
@@ -9,7 +10,6 @@ use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, list, map, map_from, text, text_or_none};
-use crate::text::direction;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -101,7 +101,7 @@ fn correction_value(context: &Context, corrected: &Corrected) -> Value {
         ("title", text(&entry.title)),
         ("href", text(&context.href(address))),
         ("language", text(language)),
-        ("dir", text(direction(language))),
+        ("dir", text(text_direction(language))),
         ("date", dates.value(entry.date, None)),
     ]);
     map([

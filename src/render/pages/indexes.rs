@@ -152,7 +152,7 @@ pub fn render_sources(context: &Context, at: &str) -> PageResult {
 /// The letter below which a name stands.
 fn initial_letter(name: &str) -> String {
     let first = name.chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
-    let folded = crate::text::fold(&first.to_string());
+    let folded = crate::language::fold_name(&first.to_string());
     folded.chars().next().unwrap_or(first).to_uppercase().collect()
 }
 

@@ -3,9 +3,9 @@
 use super::archive_links::archive_href;
 use super::place::place_name;
 use crate::digest::{Entry, EntryId, Status};
+use crate::language::text_direction;
 use crate::render::context::Context;
 use crate::render::value::{Value, list, map, text, value_or_none};
-use crate::text::direction;
 
 /// An entry's card, made once for all pages.
 pub fn entry_card(context: &Context, id: EntryId) -> Value {
@@ -38,7 +38,7 @@ pub fn make_card(context: &Context, entry: &Entry, address: &str, archive: Optio
         ("href", text(&context.href(address))),
         ("title", text(&entry.title)),
         ("language", text(language)),
-        ("dir", text(direction(language))),
+        ("dir", text(text_direction(language))),
         ("summary", text(&entry.summary)),
         ("date", context.dates().value(entry.date, archive.as_deref())),
         (

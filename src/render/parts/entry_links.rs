@@ -1,9 +1,9 @@
 //! Links to entries that are shorter than a card.
 
 use crate::digest::EntryId;
+use crate::language::text_direction;
 use crate::render::context::Context;
 use crate::render::value::{Value, map, text, value_or_none};
-use crate::text::direction;
 
 /// A link to an entry, with its title under this name.
 pub fn entry_link(context: &Context, name: &'static str, id: EntryId) -> Value {
@@ -13,7 +13,7 @@ pub fn entry_link(context: &Context, name: &'static str, id: EntryId) -> Value {
         (name, text(&entry.title)),
         ("href", text(&context.href(&context.site.entries[id.index()]))),
         ("language", text(language)),
-        ("dir", text(direction(language))),
+        ("dir", text(text_direction(language))),
     ])
 }
 

@@ -1,11 +1,11 @@
 //! What every template sees: the site, the words of the interface, the addresses of assets.
 
 use crate::digest::{Digest, Status};
+use crate::language::text_direction;
 use crate::plan::address::{FEED_LIST, ISSUES};
 use crate::plan::export::{CALENDAR, DATA, has_calendar};
 use crate::plan::{HOME, SEARCH, SiteMap, archive_address, has_feeds};
 use crate::render::value::{Value, dictionary, map, text, text_or_none, value_or_none, yaml_value};
-use crate::text::direction;
 use crate::theme::Theme;
 
 /// What every template sees.
@@ -65,7 +65,7 @@ pub fn globals(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<(&'static 
         ("title", text(&config.title)),
         ("description", text_or_none(config.description.as_deref())),
         ("language", text(&config.language)),
-        ("dir", text(direction(&config.language))),
+        ("dir", text(text_direction(&config.language))),
         ("home", text(&config.base_path)),
         ("base_url", text_or_none(config.base_url.as_deref())),
         ("licence", licence),

@@ -1,12 +1,12 @@
 //! The variable `page` of every template: title, address, feeds, breadcrumbs, linked data.
 
+use crate::language::text_direction;
 use crate::plan::{FeedFormat, FeedScope, address, has_feeds};
 use crate::render::context::Context;
 use crate::render::linked_data::graph::page_graph;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::social_cards::address::card_address;
 use crate::render::value::{Value, html, list, map, text, text_or_none, value_or_none};
-use crate::text::direction;
 
 /// The variable `page`.
 pub fn page_variable(context: &Context, frame: &PageMeta) -> (&'static str, Value) {
@@ -51,7 +51,7 @@ pub fn page_variable(context: &Context, frame: &PageMeta) -> (&'static str, Valu
         ("canonical", text_or_none(canonical.as_deref())),
         ("description", text_or_none(frame.description)),
         ("language", text(language)),
-        ("dir", text(direction(language))),
+        ("dir", text(text_direction(language))),
         ("section", text_or_none(frame.section)),
         ("feeds", Value::from(feeds)),
         ("breadcrumbs", list(crumbs)),

@@ -28,7 +28,7 @@ impl Sorter {
             Some(collator) => {
                 let Ok(()) = collator.write_sort_key_to(name, &mut key);
             }
-            None => key.extend(crate::text::fold(name).bytes()),
+            None => key.extend(crate::language::fold_name(name).bytes()),
         }
         key
     }

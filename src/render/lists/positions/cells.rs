@@ -70,7 +70,7 @@ pub fn cell_value(
         ("href", text(&context.href(&context.site.entries[id.index()]))),
         ("title", text(&entry.title)),
         ("language", text(language)),
-        ("dir", text(crate::text::direction(language))),
+        ("dir", text(crate::language::text_direction(language))),
         ("date", context.dates().value(entry.date, None)),
         ("held", list(acts)),
         ("more", Value::from(held.len().saturating_sub(ACTS_LIMIT))),

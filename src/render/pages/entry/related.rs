@@ -2,11 +2,11 @@
 
 use crate::date::DateSpan;
 use crate::digest::Entry;
+use crate::language::text_direction;
 use crate::render::context::Context;
 use crate::render::parts::cards::entry_card;
 use crate::render::parts::publication::published_on;
 use crate::render::value::{Value, list, map, text};
-use crate::text::direction;
 
 pub fn related_entries(context: &Context, entry: &Entry) -> Value {
     list(entry.related.iter().map(|related| {
@@ -31,7 +31,7 @@ pub fn translation_links(context: &Context, entry: &Entry) -> Value {
         let language = context.digest.language_of(translation);
         map([
             ("language", text(language)),
-            ("dir", text(direction(language))),
+            ("dir", text(text_direction(language))),
             ("title", text(&translation.title)),
             ("href", text(&context.href(&context.site.translations[*at]))),
         ])
