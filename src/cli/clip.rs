@@ -10,7 +10,7 @@ use std::path::Path;
 /// Clips an article. The draft's path goes to standard output, or with `--dry-run` the draft itself.
 pub fn run(root: &Path, options: Clip, now: Timestamp, quiet: bool) -> Ending {
     let file = Some(options.file).filter(|file| file != Path::new("-"));
-    let bytes = match clip::article(file.as_deref()) {
+    let bytes = match clip::read_article(file.as_deref()) {
         Ok(bytes) => bytes,
         Err(error) => return fail(error),
     };
