@@ -4,10 +4,11 @@ use crate::digest::IssueId;
 use crate::render::context::Context;
 use crate::render::mail::extent::{Extent, longest_that_fits};
 use crate::render::mail::inline_styles::inline_styles;
+use crate::render::mail::line_wrap::wrap_lines;
 use crate::render::mail::variables::mail_variables;
 use crate::render::output::PageResult;
 use crate::render::parts::issue_introduction::absolute_introduction;
-use crate::render::plain_text::{of_html, without_images, wrapped};
+use crate::render::plain_text::{html_to_text, without_images};
 use crate::render::value::{html, text_or_none, value_or_none};
 use crate::text::truncate;
 
@@ -47,14 +48,14 @@ pub fn try_html_mail(context: &Context, address: &str, id: IssueId) -> PageResul
 
 /// The mail in plain text.
 pub fn text_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
-    let introduction = mail_introduction(context, id).map(|introduction| of_html(&introduction));
+    let introduction = mail_introduction(context, id).map(|introduction| html_to_text(&introduction));
     let shown = text_or_none(introduction.as_deref());
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.txt",
             mail_variables(context, address, "issue-email.txt", id, &shown, extent),
         )?;
-        Ok(wrapped(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
+        Ok(wrap_lines(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
     })
 }
 
