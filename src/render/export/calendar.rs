@@ -129,7 +129,7 @@ fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
 }
 
 /// The host in the ids of events: that of the ids in feeds, or else that of the site.
-fn event_authority<'a>(digest: &'a Digest) -> &'a str {
+fn event_authority(digest: &Digest) -> &str {
     let config = &digest.config;
     let named = config
         .feed_authority

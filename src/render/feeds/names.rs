@@ -22,7 +22,7 @@ pub fn feed_title(context: &Context, scope: FeedScope) -> String {
 }
 
 /// The description of the site, in the feed of the site alone.
-pub fn feed_description<'a>(digest: &'a Digest, scope: FeedScope) -> Option<&'a str> {
+pub fn feed_description(digest: &Digest, scope: FeedScope) -> Option<&str> {
     let description = digest.config.description.as_deref();
     description.filter(|_| scope == FeedScope::Site)
 }
