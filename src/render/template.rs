@@ -5,7 +5,7 @@ use crate::suggest;
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, ReportError, Tera};
 
 pub use tera::Value;
 pub use tera::value::{Key, Map};
@@ -18,7 +18,7 @@ pub struct Templates {
     files: HashMap<String, Arc<str>>,
 }
 
-/// The templates that a theme must have.
+/// The templates that a theme must have, itself or by a theme that it extends.
 const REQUIRED: [&str; 26] = [
     "home.html",
     "entry.html",
@@ -52,7 +52,8 @@ impl Templates {
     /// Reads every template of the theme.
     ///
     /// # Errors
-    /// Every template that cannot be read; else everything that templates name and that is not there.
+    /// Every syntax error; if there is none, every reference to what does not exist; if there is none, every required template
+    /// that is missing.
     pub fn new(theme: &Theme) -> Result<Self, Vec<Diagnostic>> {
         let files = theme
             .templates
@@ -68,9 +69,9 @@ impl Templates {
             .iter()
             .map(|(name, source)| (name.as_str(), &*source.text));
         if let Err(error) = templates.tera.add_raw_templates(all) {
-            let broken = templates.syntax(theme);
+            let broken = templates.syntax_errors(theme);
             return Err(if broken.is_empty() {
-                templates.diagnostic(&error, "")
+                templates.diagnostics(&error, "")
             } else {
                 broken
             });
@@ -88,7 +89,7 @@ impl Templates {
         Ok(templates)
     }
 
-    /// The same templates, with values that all of them see.
+    /// The same templates, with variables that all of them see.
     pub fn with_globals(&self, globals: Vec<(&'static str, Value)>) -> Self {
         let mut templates = self.clone();
         let context = templates.tera.global_context();
@@ -98,12 +99,12 @@ impl Templates {
         templates
     }
 
-    /// Every template that cannot be read, each tried alone.
-    fn syntax(&self, theme: &Theme) -> Vec<Diagnostic> {
+    /// Every syntax error. Tera stops at the first template that it cannot read, so each is tried alone.
+    fn syntax_errors(&self, theme: &Theme) -> Vec<Diagnostic> {
         let alone = theme.templates.iter().filter_map(|(name, source)| {
             let error = new_engine(theme).add_raw_template(name, &source.text).err()?;
             match error.kind() {
-                ErrorKind::SyntaxError(_) => Some(self.diagnostic(&error, name)),
+                ErrorKind::SyntaxError(_) => Some(self.diagnostics(&error, name)),
                 _ => None,
             }
         });
@@ -122,115 +123,106 @@ impl Templates {
         let mut out = Vec::with_capacity(16 << 10);
         match self.tera.render_to(template, &context, &mut out) {
             Ok(()) => Ok(out),
-            Err(error) => Err(self.diagnostic(&error, template)),
+            Err(error) => Err(self.diagnostics(&error, template)),
         }
     }
 
-    /// What is wrong with what a template of a chain of themes makes.
+    /// A mistake in what a template makes. `chain` is the theme and the themes that it extends.
     pub fn fault(&self, chain: &[String], template: &str, rule: &'static Rule, why: &str) -> Diagnostic {
         let mut names = chain.iter().map(|theme| format!("{theme}/{template}"));
         let name = names.find(|name| self.files.contains_key(name));
         self.at(rule, name.as_deref().unwrap_or(template), Target::File, why.to_owned())
     }
 
-    /// What an error of tera's says, as diagnostics.
-    fn diagnostic(&self, error: &tera::Error, template: &str) -> Vec<Diagnostic> {
-        let rule = match error.kind() {
-            ErrorKind::SyntaxError(_) => &rules::TEMPLATE_SYNTAX,
-            ErrorKind::RenderingError(_) => &rules::TEMPLATE_RENDER,
-            _ => &rules::TEMPLATE_REFERENCE,
-        };
+    /// An error of tera as diagnostics.
+    fn diagnostics(&self, error: &tera::Error, template: &str) -> Vec<Diagnostic> {
         match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let span = report.span();
-                let length = if span.end_line == span.start_line {
-                    span.end_col.saturating_sub(span.start_col)
-                } else {
-                    1
-                };
-                let spot = Target::Line(span.start_line, span.start_col + 1, length.max(1));
-                let name = if report.filename().is_empty() {
-                    template
-                } else {
-                    report.filename()
-                };
-                let mut message = report.message().to_owned();
-                let mut cause = std::error::Error::source(error);
-                while let Some(inner) = cause {
-                    message = format!("{message}: {inner}");
-                    cause = inner.source();
-                }
-                let (message, known) = split_known_names(&message);
-                let diagnostic = self.at(rule, name, spot, lower_first(message));
-                let Some(known) = known else {
-                    return vec![diagnostic];
-                };
-                let wanted = message.split('`').nth(1).unwrap_or_default();
-                let near = suggest::nearest(wanted, known.split(", "));
-                vec![match near {
-                    Some(near) => diagnostic.suggest(Some(near)),
-                    None => diagnostic.help(format!("here are {known}")),
-                }]
+            ErrorKind::SyntaxError(report) => {
+                vec![self.located(&rules::TEMPLATE_SYNTAX, error, report, template)]
+            }
+            ErrorKind::RenderingError(report) => {
+                vec![self.located(&rules::TEMPLATE_RENDER, error, report, template)]
             }
             ErrorKind::MissingParent { current, parent } => {
-                let near = suggest::nearest(parent, self.files.keys().map(String::as_str));
+                let nearest = suggest::nearest(parent, self.files.keys().map(String::as_str));
                 let message = format!("this template extends `{parent}`, which is not there");
-                vec![self.at(rule, current, Target::File, message).suggest(near)]
+                vec![self.in_file(current, message).suggest(nearest)]
             }
             ErrorKind::CircularExtend { tpl, .. } => {
-                vec![self.at(
-                    rule,
-                    tpl,
-                    Target::File,
-                    "this template extends itself, by way of others".to_owned(),
-                )]
+                vec![self.in_file(tpl, "this template extends itself, by way of others".to_owned())]
             }
             ErrorKind::CircularInclude { tpl, .. } => {
-                vec![self.at(
-                    rule,
-                    tpl,
-                    Target::File,
-                    "this template includes itself, by way of others".to_owned(),
-                )]
+                vec![self.in_file(tpl, "this template includes itself, by way of others".to_owned())]
             }
-            _ => self.reports(&error.to_string()),
+            _ => self.parse_reports(&error.to_string()),
         }
     }
 
-    /// Several reports in one text: `error: what`, then `--> name:line:column`, then the line and its carets.
-    fn reports(&self, text: &str) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
-        for report in text.split("\n\n") {
+    /// A mistake at a place of a template, with its causes and a suggestion where a name is unknown.
+    fn located(&self, rule: &'static Rule, error: &tera::Error, report: &ReportError, template: &str) -> Diagnostic {
+        let span = report.span();
+        let length = if span.end_line == span.start_line {
+            span.end_col.saturating_sub(span.start_col)
+        } else {
+            1
+        };
+        let target = Target::Line(span.start_line, span.start_col + 1, length.max(1));
+        let name = Some(report.filename()).filter(|name| !name.is_empty());
+        let mut message = report.message().to_owned();
+        let mut cause = std::error::Error::source(error);
+        while let Some(inner) = cause {
+            message = format!("{message}: {inner}");
+            cause = inner.source();
+        }
+        let (message, known) = split_known_names(&message);
+        let diagnostic = self.at(rule, name.unwrap_or(template), target, lower_first(message));
+        let Some(known) = known else {
+            return diagnostic;
+        };
+        let unknown = message.split('`').nth(1).unwrap_or_default();
+        match suggest::nearest(unknown, known.split(", ")) {
+            Some(nearest) => diagnostic.suggest(Some(nearest)),
+            None => diagnostic.help(format!("here are {known}")),
+        }
+    }
+
+    /// Several reports in one text, as tera writes them: `error: message`, then `--> name:line:column`, then the line and its
+    /// carets.
+    fn parse_reports(&self, text: &str) -> Vec<Diagnostic> {
+        let reports = text.split("\n\n").map(|report| {
             let mut lines = report.lines();
             let message = lines.next().unwrap_or_default().trim_start_matches("error: ");
-            let place = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
-            let mut parts = place.unwrap_or_default().rsplitn(3, ':');
+            let location = lines.next().and_then(|line| line.trim().strip_prefix("--> "));
+            let mut parts = location.unwrap_or_default().rsplitn(3, ':');
             let column = parts.next().and_then(|part| part.parse().ok());
             let line = parts.next().and_then(|part| part.parse().ok());
             let length = report.lines().last().map_or(1, |line| line.matches('^').count().max(1));
+            let rule = &rules::TEMPLATE_REFERENCE;
             match (parts.next(), line, column) {
                 (Some(name), Some(line), Some(column)) => {
-                    let spot = Target::Line(line, column, length);
-                    found.push(self.at(&rules::TEMPLATE_REFERENCE, name, spot, lower_first(message)));
+                    let target = Target::Line(line, column, length);
+                    self.at(rule, name, target, lower_first(message))
                 }
-                _ => found.push(Diagnostic::general(
-                    &rules::TEMPLATE_REFERENCE,
-                    lower_first(report.trim()),
-                )),
+                _ => Diagnostic::general(rule, lower_first(report.trim())),
             }
-        }
-        found
+        });
+        reports.collect()
     }
 
-    fn at(&self, rule: &'static Rule, name: &str, spot: Target, message: String) -> Diagnostic {
+    /// A mistake in how a template refers to others.
+    fn in_file(&self, name: &str, message: String) -> Diagnostic {
+        self.at(&rules::TEMPLATE_REFERENCE, name, Target::File, message)
+    }
+
+    fn at(&self, rule: &'static Rule, name: &str, target: Target, message: String) -> Diagnostic {
         match self.files.get(name) {
-            Some(file) => Diagnostic::new(rule, Location::at(file, spot), message),
+            Some(file) => Diagnostic::new(rule, Location::at(file, target), message),
             None => Diagnostic::general(rule, format!("{name}: {message}")),
         }
     }
 }
 
-/// Tera, with the names of the chain's themes in front of bare names.
+/// An engine that looks a bare name up in the theme and then in each theme that it extends.
 fn new_engine(theme: &Theme) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg"]);
@@ -239,7 +231,7 @@ fn new_engine(theme: &Theme) -> Tera {
     tera
 }
 
-/// Tera's sentence about an unknown name without its full stop, and the names that are known where it stands.
+/// Tera's message about an unknown name without its full stop, and the names that are known at that place.
 fn split_known_names(message: &str) -> (&str, Option<&str>) {
     for list in [". Available fields: ", ". Available variables: "] {
         if let Some((message, known)) = message.split_once(list) {
@@ -249,7 +241,7 @@ fn split_known_names(message: &str) -> (&str, Option<&str>) {
     (message.trim_end_matches('.'), None)
 }
 
-/// Messages begin in lower case.
+/// The message with its first letter in lower case, as messages of the program begin.
 fn lower_first(message: &str) -> String {
     let mut characters = message.chars();
     match characters.next() {

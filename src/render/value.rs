@@ -5,12 +5,12 @@ use crate::yaml::Value as Yaml;
 
 pub use super::template::Value;
 
-/// A mapping for a template.
+/// A mapping.
 pub fn map<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
     Value::from(Map::from_iter(pairs.map(|(key, value)| (Key::Str(key), value))))
 }
 
-/// A mapping with more in it.
+/// A mapping with more keys.
 pub fn extended<const N: usize>(base: &Value, more: [(&'static str, Value); N]) -> Value {
     let base = base.as_map();
     let mut map = Map::with_capacity_and_hasher(base.map_or(0, |base| base.len()) + N, Default::default());
@@ -21,14 +21,14 @@ pub fn extended<const N: usize>(base: &Value, more: [(&'static str, Value); N]) 
     Value::from(map)
 }
 
-/// A mapping for a template, put together from parts.
+/// A mapping from a list of pairs.
 pub fn map_from(pairs: Vec<(&'static str, Value)>) -> Value {
     Value::from(Map::from_iter(
         pairs.into_iter().map(|(key, value)| (Key::Str(key), value)),
     ))
 }
 
-/// A mapping for a template, with keys that are known only now.
+/// A mapping with keys that are not known when the program is compiled.
 pub fn dictionary(pairs: impl Iterator<Item = (String, Value)>) -> Value {
     Value::from(Map::from_iter(
         pairs.map(|(key, value)| (Key::String(key.into()), value)),
@@ -45,7 +45,7 @@ pub fn html(html: &str) -> Value {
     Value::safe_string(html)
 }
 
-/// The value, or none.
+/// The value of what there is, or none.
 pub fn value_or_none<T>(value: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
     value.map_or_else(Value::none, make)
 }
@@ -60,7 +60,7 @@ pub fn list(items: impl Iterator<Item = Value>) -> Value {
     Value::from(items.collect::<Vec<Value>>())
 }
 
-/// What a writer wrote under `extra`, or a theme's words.
+/// A value of YAML: what an author wrote under `extra`, or the words of a theme.
 pub fn yaml_value(value: &Yaml) -> Value {
     match value {
         Yaml::Null => Value::none(),

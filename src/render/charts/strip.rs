@@ -4,28 +4,32 @@
 use crate::date::{DateSpan, Precision};
 use jiff::civil::Date;
 
-/// Units of the picture. A column is a mark and the gap after it.
+/// The width of the strip, in units of the picture.
 pub const WIDTH: i64 = 720;
 
-pub const COLUMN: i64 = 15;
+/// The width of a column: a mark and the gap after it.
+const COLUMN: i64 = 15;
 
-pub const MARK: i64 = 12;
+/// The side of a mark.
+const MARK: i64 = 12;
 
+/// The height of the highest bar.
 const BAR_HEIGHT: i64 = 90;
 
-/// The most marks, and the most in one column; beyond either, they are gathered into bars.
-const MOST: usize = 200;
+/// The most marks; more entries are gathered into bars.
+const MARKS_LIMIT: usize = 200;
 
-const HIGHEST: i64 = 12;
+/// The most marks in one column; beyond, all entries are gathered into bars.
+const COLUMN_LIMIT: i64 = 12;
 
 /// The most months that have a bar each; beyond, every year has one.
 const MONTHS_LIMIT: i64 = 60;
 
 /// The most cells of the axis: as many labels as can be read on a phone.
-const CELLS: i64 = 8;
+const CELLS_LIMIT: i64 = 8;
 
 /// How many months a cell may span. The last is as long as the years that dates can have.
-const SPANS: [i64; 12] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000, 18_000];
+const CELL_LENGTHS: [i64; 12] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000, 18_000];
 
 /// A rectangle of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +42,8 @@ pub struct Shape {
 
 /// What a mark stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
-    /// The entry with this number in the list that was given.
+pub enum MarkOf {
+    /// The entry with this index in the list that was given.
     Entry(usize),
     /// So many entries of a month.
     Month(Date, usize),
@@ -47,17 +51,18 @@ pub enum Of {
     Year(Date, usize),
 }
 
-/// A strip.
+/// A strip, ready to draw.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Strip {
+    /// The height in units of the picture.
     pub height: i64,
     /// From left to right, and from the bottom to the top.
-    pub marks: Vec<(Shape, Of)>,
+    pub marks: Vec<(Shape, MarkOf)>,
     /// The first days of the cells of the axis, all as wide as each other.
     pub cells: Vec<Date>,
 }
 
-/// Draws entries that are given newest first; none where there are fewer than two.
+/// The strip of entries that are given newest first; none where there are fewer than two.
 pub fn strip(spans: &[DateSpan]) -> Option<Strip> {
     let (newest, oldest) = (spans.first()?, spans.last().filter(|_| spans.len() > 1)?);
     let axis = Axis::new(month(oldest.first), month(newest.first));
@@ -81,10 +86,13 @@ fn first_day(month: i64) -> Date {
     Date::new(year, number, 1).unwrap_or(Date::MAX)
 }
 
-/// Which months the picture spans.
+/// The months that the strip spans.
 struct Axis {
+    /// The first month.
     from: i64,
+    /// How many months a cell spans.
     cell: i64,
+    /// How many cells there are.
     count: i64,
 }
 
@@ -94,11 +102,11 @@ impl Axis {
             let (from, end) = (first.div_euclid(cell), last.div_euclid(cell) + 1);
             (from * cell, cell, end - from)
         };
-        let all = SPANS.map(fitting);
+        let all = CELL_LENGTHS.map(fitting);
         let (from, cell, count) = all
             .into_iter()
-            .find(|(_, _, count)| *count <= CELLS)
-            .unwrap_or(all[SPANS.len() - 1]);
+            .find(|(_, _, count)| *count <= CELLS_LIMIT)
+            .unwrap_or(all[CELL_LENGTHS.len() - 1]);
         Self { from, cell, count }
     }
 
@@ -128,8 +136,8 @@ impl Axis {
 }
 
 /// A mark for every entry; none where they are too many, or too many fall together.
-fn stacked(spans: &[DateSpan], axis: &Axis) -> Option<(i64, Vec<(Shape, Of)>)> {
-    if spans.len() > MOST {
+fn stacked(spans: &[DateSpan], axis: &Axis) -> Option<(i64, Vec<(Shape, MarkOf)>)> {
+    if spans.len() > MARKS_LIMIT {
         return None;
     }
     let columns = WIDTH / COLUMN;
@@ -152,13 +160,13 @@ fn stacked(spans: &[DateSpan], axis: &Axis) -> Option<(i64, Vec<(Shape, Of)>)> {
             width: MARK,
             height: MARK,
         };
-        (shape, Of::Entry(at))
+        (shape, MarkOf::Entry(at))
     };
-    (highest <= HIGHEST).then(|| (height, placed.into_iter().map(mark).collect()))
+    (highest <= COLUMN_LIMIT).then(|| (height, placed.into_iter().map(mark).collect()))
 }
 
 /// A bar for every month or year that has entries.
-fn bars(spans: &[DateSpan], axis: &Axis) -> (i64, Vec<(Shape, Of)>) {
+fn bars(spans: &[DateSpan], axis: &Axis) -> (i64, Vec<(Shape, MarkOf)>) {
     let (first, last) = spans
         .last()
         .zip(spans.first())
@@ -183,9 +191,9 @@ fn bars(spans: &[DateSpan], axis: &Axis) -> (i64, Vec<(Shape, Of)>) {
         };
         let day = first_day(begin);
         let of = if step == 1 {
-            Of::Month(day, count)
+            MarkOf::Month(day, count)
         } else {
-            Of::Year(day, count)
+            MarkOf::Year(day, count)
         };
         (shape, of)
     };
@@ -234,10 +242,10 @@ mod tests {
         assert_eq!(
             marks,
             [
-                (0, 33, Of::Entry(3)),
-                (0, 18, Of::Entry(2)),
-                (0, 3, Of::Entry(1)),
-                (705, 33, Of::Entry(0)),
+                (0, 33, MarkOf::Entry(3)),
+                (0, 18, MarkOf::Entry(2)),
+                (0, 3, MarkOf::Entry(1)),
+                (705, 33, MarkOf::Entry(0)),
             ]
         );
         let cells: Vec<String> = strip.cells.iter().map(ToString::to_string).collect();
@@ -276,12 +284,12 @@ mod tests {
         days.extend(std::iter::repeat_n(DateSpan::parse("2021-10-30").expect("a date"), 300));
         let strip = strip(&days).expect("a strip");
         within(&strip);
-        let of: Vec<Of> = strip.marks.iter().map(|(_, of)| *of).collect();
+        let of: Vec<MarkOf> = strip.marks.iter().map(|(_, of)| *of).collect();
         assert_eq!(
             of,
             [
-                Of::Month("2021-10-01".parse().expect("a day"), 300),
-                Of::Month("2022-03-01".parse().expect("a day"), 2),
+                MarkOf::Month("2021-10-01".parse().expect("a day"), 300),
+                MarkOf::Month("2022-03-01".parse().expect("a day"), 2),
             ]
         );
         assert_eq!(strip.marks[0].0.height, BAR_HEIGHT);
@@ -294,6 +302,6 @@ mod tests {
         days.extend(std::iter::repeat_n(DateSpan::parse("2021-10-30").expect("a date"), 13));
         let strip = strip(&days).expect("a strip");
         within(&strip);
-        assert!(matches!(strip.marks[0].1, Of::Year(_, 13)), "{:?}", strip.marks);
+        assert!(matches!(strip.marks[0].1, MarkOf::Year(_, 13)), "{:?}", strip.marks);
     }
 }

@@ -3,7 +3,7 @@
 use crate::date::DateSpan;
 use crate::digest::EntryId;
 use crate::plan::archive_address;
-use crate::render::charts::strip::Of;
+use crate::render::charts::strip::MarkOf;
 use crate::render::charts::strip::{WIDTH, strip};
 use crate::render::context::Context;
 use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
@@ -19,13 +19,13 @@ pub fn topic_timeline(context: &Context, entries: &[EntryId]) -> Value {
         let dates = context.dates();
         let marks = strip.marks.iter().map(|(shape, of)| {
             let (period, name, count, href) = match *of {
-                Of::Entry(at) => {
+                MarkOf::Entry(at) => {
                     let entry = context.digest.entry(entries[at]);
                     let href = context.href(&context.site.entries[entries[at].index()]);
                     (dates.span(entry.date), Some(entry.title.as_str()), 1, Some(href))
                 }
-                Of::Month(day, count) => (dates.month_of(day), None, count, archive(day.year(), Some(day.month()))),
-                Of::Year(day, count) => (day.year().to_string(), None, count, archive(day.year(), None)),
+                MarkOf::Month(day, count) => (dates.month_of(day), None, count, archive(day.year(), Some(day.month()))),
+                MarkOf::Year(day, count) => (day.year().to_string(), None, count, archive(day.year(), None)),
             };
             map([
                 ("x", Value::from(shape.x)),
@@ -38,7 +38,7 @@ pub fn topic_timeline(context: &Context, entries: &[EntryId]) -> Value {
                 ("href", text_or_none(href.as_deref())),
             ])
         });
-        let gathered = strip.marks.iter().any(|(_, of)| !matches!(of, Of::Entry(_)));
+        let gathered = strip.marks.iter().any(|(_, of)| !matches!(of, MarkOf::Entry(_)));
         map([
             ("width", Value::from(WIDTH)),
             ("height", Value::from(strip.height)),

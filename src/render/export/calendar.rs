@@ -12,10 +12,10 @@ use crate::render::value::{Value, text, value_or_none};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
-/// The most bytes of a line, without its end.
+/// The most bytes of a line, without its end (RFC 5545, section 3.1).
 const LINE_LIMIT: usize = 75;
 
-/// The href of a topic's calendar, or none.
+/// The href of a topic's calendar; none where it has no event that is known to the day.
 pub fn topic_calendar_link(context: &Context, id: TopicId) -> Value {
     let base = address::topic(context.digest, id);
     let has = has_topic_calendar(context.digest, id);
@@ -49,34 +49,34 @@ pub fn calendar(context: &Context, topic: Option<TopicId>) -> Vec<u8> {
         }
     };
     let mut out = Vec::with_capacity(16 << 10);
-    write_line(&mut out, "BEGIN", "VCALENDAR");
-    write_line(&mut out, "VERSION", "2.0");
-    write_line(
-        &mut out,
-        "PRODID",
-        concat!("-//Chancery//Chancery ", env!("CARGO_PKG_VERSION"), "//EN"),
-    );
-    write_line(&mut out, "CALSCALE", "GREGORIAN");
-    for property in ["NAME", "X-WR-CALNAME"] {
-        write_line(&mut out, property, &escape_text(&name));
-    }
-    if let Some(about) = about {
-        for property in ["DESCRIPTION", "X-WR-CALDESC"] {
-            write_line(&mut out, property, &escape_text(about));
-        }
-    }
-    write_line(&mut out, "URL", &context.absolute_url(&page));
-    write_line(
-        &mut out,
-        "SOURCE;VALUE=URI",
-        &context.absolute_url(&format!("{page}{CALENDAR}")),
-    );
-    write_line(&mut out, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
+    write_head(context, &mut out, &name, about, &page);
     for id in entries.iter().filter(|id| has_day(digest, **id)) {
         write_event(context, *id, &mut out);
     }
     write_line(&mut out, "END", "VCALENDAR");
     out
+}
+
+/// Writes what a calendar says about itself. `page` is the address of the page that it belongs to.
+fn write_head(context: &Context, out: &mut Vec<u8>, name: &str, about: Option<&str>, page: &str) {
+    let source = context.absolute_url(&format!("{page}{CALENDAR}"));
+    write_line(out, "BEGIN", "VCALENDAR");
+    write_line(out, "VERSION", "2.0");
+    let product = concat!("-//Chancery//Chancery ", env!("CARGO_PKG_VERSION"), "//EN");
+    write_line(out, "PRODID", product);
+    write_line(out, "CALSCALE", "GREGORIAN");
+    // The first of each pair is RFC 7986's, the second is what most programs read.
+    for property in ["NAME", "X-WR-CALNAME"] {
+        write_line(out, property, &escape_text(name));
+    }
+    if let Some(about) = about {
+        for property in ["DESCRIPTION", "X-WR-CALDESC"] {
+            write_line(out, property, &escape_text(about));
+        }
+    }
+    write_line(out, "URL", &context.absolute_url(page));
+    write_line(out, "SOURCE;VALUE=URI", &source);
+    write_line(out, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
 }
 
 fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
@@ -128,8 +128,8 @@ fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
     write_line(out, "END", "VEVENT");
 }
 
-/// The host that names events for good: that of the feeds' ids, else the site's.
-fn event_authority<'a>(digest: &'a Digest) -> &'a str {
+/// The host in the ids of events: that of the ids in feeds, or else that of the site.
+fn event_authority(digest: &Digest) -> &str {
     let config = &digest.config;
     let named = config
         .feed_authority
@@ -145,14 +145,14 @@ fn format_day(date: Date) -> String {
 }
 
 /// `20211101T060000Z`
-fn format_moment(format_moment: Timestamp) -> String {
-    format_moment.strftime("%Y%m%dT%H%M%SZ").to_string()
+fn format_moment(moment: Timestamp) -> String {
+    moment.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// Text as a value: nothing in it ends the value or the line.
-fn escape_text(escape_text: &str) -> String {
-    let mut out = String::with_capacity(escape_text.len() + 8);
-    for c in escape_text.chars() {
+fn escape_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
         match c {
             '\\' | ';' | ',' => {
                 out.push('\\');

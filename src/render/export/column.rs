@@ -12,11 +12,11 @@ use std::borrow::Cow;
 /// A value in the open data. Texts are borrowed from the digest.
 #[derive(Debug)]
 pub enum Datum<'a> {
-    /// Not known, or not given.
+    /// Unknown, or not given; null in JSON.
     Nothing,
     Text(Cow<'a, str>),
     Number(usize),
-    Yes(bool),
+    Bool(bool),
     Day(Date),
     Moment(Timestamp),
     List(Vec<Datum<'a>>),
@@ -24,7 +24,7 @@ pub enum Datum<'a> {
 }
 
 impl<'a> Datum<'a> {
-    /// A text; an empty one says nothing.
+    /// A text, or nothing where it is empty.
     pub fn text(text: &'a str) -> Self {
         if text.is_empty() {
             Self::Nothing
@@ -33,18 +33,22 @@ impl<'a> Datum<'a> {
         }
     }
 
+    /// A text, or nothing.
     pub fn optional(text: Option<&'a str>) -> Self {
         text.map_or(Self::Nothing, Self::text)
     }
 
+    /// A text that is made for the row.
     pub fn owned(text: String) -> Self {
         Self::Text(Cow::Owned(text))
     }
 
+    /// A day, or nothing.
     pub fn day(day: Option<Date>) -> Self {
         day.map_or(Self::Nothing, Self::Day)
     }
 
+    /// A list of texts.
     pub fn texts(texts: impl Iterator<Item = &'a str>) -> Self {
         Self::List(texts.map(|text| Self::Text(Cow::Borrowed(text))).collect())
     }
@@ -56,7 +60,7 @@ impl Serialize for Datum<'_> {
             Self::Nothing => to.serialize_unit(),
             Self::Text(text) => to.serialize_str(text),
             Self::Number(number) => to.serialize_u64(*number as u64),
-            Self::Yes(yes) => to.serialize_bool(*yes),
+            Self::Bool(value) => to.serialize_bool(*value),
             Self::Day(day) => to.collect_str(day),
             Self::Moment(moment) => to.collect_str(moment),
             Self::List(items) => to.collect_seq(items),
@@ -76,7 +80,7 @@ impl Serialize for Datum<'_> {
 pub enum ColumnKind {
     Text,
     Number,
-    Yes,
+    Bool,
     Day,
     Moment,
     /// An absolute address; root-relative where the digest has no `base_url`.
@@ -102,13 +106,13 @@ pub enum ColumnKind {
 pub struct Column {
     pub name: &'static str,
     pub kind: ColumnKind,
-    /// Whether every row has it: it is never null.
+    /// Whether every row has a value, so that it is never null.
     pub required: bool,
-    /// What it is.
+    /// What it holds, for the page and the schema.
     pub about: &'static str,
 }
 
-/// A field that every row has.
+/// A column in which every row has a value.
 pub const fn required(name: &'static str, kind: ColumnKind, about: &'static str) -> Column {
     Column {
         name,
@@ -118,7 +122,7 @@ pub const fn required(name: &'static str, kind: ColumnKind, about: &'static str)
     }
 }
 
-/// A field that is null where nothing is known. Lists are empty instead.
+/// A column that is null where the value is unknown. Lists are empty instead and so never null.
 pub const fn nullable(name: &'static str, kind: ColumnKind, about: &'static str) -> Column {
     Column {
         required: false,
@@ -126,42 +130,48 @@ pub const fn nullable(name: &'static str, kind: ColumnKind, about: &'static str)
     }
 }
 
-/// How a column comes by its value. `K` is what a row is of.
+/// Takes the value of a column from the digest. `K` identifies the row.
 pub type ColumnValue<K> = for<'a> fn(&'a Context<'a>, K) -> Datum<'a>;
 
-/// A table: what it is, its rows, its columns.
+/// A table, whose rows are identified by `K`.
 pub struct Table<K: 'static> {
-    /// What one row is called, as the schema calls it.
-    pub one: &'static str,
-    /// What a row is.
+    /// The name of a row, by which the schema defines it.
+    pub row_name: &'static str,
+    /// What the table has, for the page and the schema.
     pub about: &'static str,
+    /// The rows in their order.
     pub rows: fn(&Digest) -> Vec<K>,
+    /// The columns in their order.
     pub columns: &'static [(Column, ColumnValue<K>)],
 }
 
-/// What is done with the values of a row, in the order of the columns.
+/// Writes a row, given its values in the order of the columns.
 pub type RowWriter<'e> = dyn FnMut(&mut dyn Iterator<Item = (Column, Datum)>) + 'e;
 
-/// A table of whatever rows.
+/// A table, whatever identifies its rows.
 pub trait AnyTable: Sync {
-    fn one(&self) -> &'static str;
+    /// The name of a row.
+    fn row_name(&self) -> &'static str;
+    /// What the table has.
     fn about(&self) -> &'static str;
-    fn fields(&self) -> Vec<Column>;
+    /// The columns in their order.
+    fn columns(&self) -> Vec<Column>;
+    /// The number of rows.
     fn count(&self, digest: &Digest) -> usize;
     /// Hands each row to `write`.
-    fn each(&self, context: &Context, write: &mut RowWriter);
+    fn for_each_row(&self, context: &Context, write: &mut RowWriter);
 }
 
 impl<K: Copy + Sync> AnyTable for Table<K> {
-    fn one(&self) -> &'static str {
-        self.one
+    fn row_name(&self) -> &'static str {
+        self.row_name
     }
 
     fn about(&self) -> &'static str {
         self.about
     }
 
-    fn fields(&self) -> Vec<Column> {
+    fn columns(&self) -> Vec<Column> {
         self.columns.iter().map(|(field, _)| *field).collect()
     }
 
@@ -169,7 +179,7 @@ impl<K: Copy + Sync> AnyTable for Table<K> {
         (self.rows)(digest).len()
     }
 
-    fn each(&self, context: &Context, write: &mut RowWriter) {
+    fn for_each_row(&self, context: &Context, write: &mut RowWriter) {
         for row in (self.rows)(context.digest) {
             write(&mut self.values(context, row));
         }

@@ -3,16 +3,16 @@
 
 use crate::render::export::column::{Column, ColumnKind, Datum};
 
-/// What stands between the slugs in a cell.
+/// Separates the slugs in a cell.
 const LIST_SEPARATOR: &str = "; ";
 
-/// A value as the text of a cell. Lists of slugs are joined, what has more structure is JSON, and nothing is empty.
+/// A value as the text of a cell: lists of slugs are joined, other lists and objects are JSON, and nothing is empty.
 pub fn format_cell(field: &Column, value: &Datum) -> String {
     match value {
         Datum::Nothing => String::new(),
         Datum::Text(text) => text.to_string(),
         Datum::Number(number) => number.to_string(),
-        Datum::Yes(yes) => yes.to_string(),
+        Datum::Bool(value) => value.to_string(),
         Datum::Day(day) => day.to_string(),
         Datum::Moment(moment) => moment.to_string(),
         Datum::List(items) if items.is_empty() => String::new(),
@@ -28,27 +28,27 @@ pub fn format_cell(field: &Column, value: &Datum) -> String {
 
 /// Writes cells as a record.
 pub fn write_record<'a>(cells: impl Iterator<Item = &'a str>, out: &mut Vec<u8>) {
-    for (at, format_cell) in cells.enumerate() {
-        if at > 0 {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
             out.push(b',');
         }
-        let guard = if is_guarded(format_cell) { "'" } else { "" };
-        if format_cell.contains(['"', ',', '\r', '\n']) || format_cell.starts_with(' ') || format_cell.ends_with(' ') {
+        let guard = if is_guarded(cell) { "'" } else { "" };
+        if cell.contains(['"', ',', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ') {
             out.push(b'"');
             out.extend(guard.bytes());
-            out.extend(format_cell.replace('"', "\"\"").bytes());
+            out.extend(cell.replace('"', "\"\"").bytes());
             out.push(b'"');
         } else {
             out.extend(guard.bytes());
-            out.extend(format_cell.bytes());
+            out.extend(cell.bytes());
         }
     }
     out.extend(b"\r\n");
 }
 
 /// Whether a cell gets an apostrophe before it: it would be a formula, or begins with one of its own.
-fn is_guarded(format_cell: &str) -> bool {
-    format_cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''])
+fn is_guarded(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''])
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use crate::render::export::column::{Column, ColumnKind};
 
 /// A column, or a field of an object in one, as a line of a description.
 pub struct ColumnLine {
-    /// `sources`, or `sources[].title`
+    /// The path of the column: `sources`, or `sources[].title`.
     pub name: String,
+    /// The column itself.
     pub field: Column,
 }
 
@@ -27,12 +28,12 @@ fn add_lines(before: &str, fields: &[Column], out: &mut Vec<ColumnLine>) {
     }
 }
 
-/// The word of the interface's table for what a column holds, and the table that it names rows of.
+/// The name of what a column holds, as the theme's strings have it, and the table whose rows it names.
 pub fn kind_word(kind: ColumnKind) -> (&'static str, Option<&'static str>) {
     match kind {
         ColumnKind::Text | ColumnKind::Body => ("text", None),
         ColumnKind::Number => ("number", None),
-        ColumnKind::Yes => ("yes", None),
+        ColumnKind::Bool => ("yes", None),
         ColumnKind::Day => ("day", None),
         ColumnKind::Moment => ("moment", None),
         ColumnKind::Url => ("url", None),

@@ -13,7 +13,7 @@ use crate::render::export::plover;
 
 /// One event, meeting, statement or article each, newest first. Translations stand with their originals.
 pub static ENTRIES: Table<EntryId> = Table {
-    one: "entry",
+    row_name: "entry",
     about: "What is digested: one event, meeting, statement or article a row, newest first.",
     rows: |digest| digest.entry_ids().collect(),
     columns: &[
@@ -169,7 +169,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).participants.iter();
-                Datum::List(all.map(|one| participant_object(context.digest, one)).collect())
+                Datum::List(all.map(|item| participant_object(context.digest, item)).collect())
             },
         ),
         (
@@ -180,7 +180,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).accounts.iter();
-                Datum::List(all.map(|one| account_object(context.digest, one)).collect())
+                Datum::List(all.map(|item| account_object(context.digest, item)).collect())
             },
         ),
         (
@@ -191,20 +191,20 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).positions.iter();
-                Datum::List(all.map(|one| position_object(context.digest, one)).collect())
+                Datum::List(all.map(|item| position_object(context.digest, item)).collect())
             },
         ),
         (
             required("related", ColumnKind::Objects(RELATED), "other entries"),
             |context, id| {
                 let all = context.digest.entry(id).related.iter();
-                let related = all.map(|one| {
+                let related = all.map(|item| {
                     Datum::Object(vec![
-                        ("relation", Datum::text(one.relation.word())),
-                        ("entry", Datum::text(&context.digest.entry(one.entry).slug)),
+                        ("relation", Datum::text(item.relation.word())),
+                        ("entry", Datum::text(&context.digest.entry(item.entry).slug)),
                         (
                             "url",
-                            Datum::owned(context.absolute_url(&context.site.entries[one.entry.index()])),
+                            Datum::owned(context.absolute_url(&context.site.entries[item.entry.index()])),
                         ),
                     ])
                 });
@@ -219,11 +219,11 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| {
                 let all = context.digest.entry(id).corrections.iter();
-                let corrections = all.map(|one| {
+                let corrections = all.map(|item| {
                     Datum::Object(vec![
-                        ("date", Datum::Day(one.date)),
-                        ("kind", Datum::text(one.kind.word())),
-                        ("note", Datum::text(&one.note)),
+                        ("date", Datum::Day(item.date)),
+                        ("kind", Datum::text(item.kind.word())),
+                        ("note", Datum::text(&item.note)),
                     ])
                 });
                 Datum::List(corrections.collect())

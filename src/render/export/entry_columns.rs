@@ -19,7 +19,7 @@ pub const PARTICIPANT: &[Column] = &[
     nullable("office", ColumnKind::Text, "the office held on the day"),
     nullable(
         "office_registered",
-        ColumnKind::Yes,
+        ColumnKind::Bool,
         "whether the office is from the digest’s register, within bounds known there, and not from this entry alone",
     ),
     nullable("for", ColumnKind::Slug("parties"), "the party spoken for"),
@@ -116,26 +116,26 @@ fn actor_fields<'a>(digest: &'a Digest, actor: Actor) -> [(&'static str, Datum<'
     ]
 }
 
-pub fn participant_object<'a>(digest: &'a Digest, one: &'a Participant) -> Datum<'a> {
-    let party = one.of.map(|party| digest.party(party).slug.as_str());
-    let office = one.office.as_ref();
-    let mut pairs = Vec::from(actor_fields(digest, one.who));
+pub fn participant_object<'a>(digest: &'a Digest, item: &'a Participant) -> Datum<'a> {
+    let party = item.of.map(|party| digest.party(party).slug.as_str());
+    let office = item.office.as_ref();
+    let mut pairs = Vec::from(actor_fields(digest, item.who));
     pairs.extend([
         ("office", Datum::optional(office.map(|office| office.title.as_str()))),
         (
             "office_registered",
-            office.map_or(Datum::Nothing, |office| Datum::Yes(office.registered)),
+            office.map_or(Datum::Nothing, |office| Datum::Bool(office.registered)),
         ),
         ("for", Datum::optional(party)),
-        ("role", Datum::optional(one.role.as_deref())),
+        ("role", Datum::optional(item.role.as_deref())),
     ]);
     Datum::Object(pairs)
 }
 
-pub fn account_object<'a>(digest: &'a Digest, one: &'a Account) -> Datum<'a> {
-    let publisher = digest.publisher(one.publisher);
-    let agency = one.agency.map(|agency| digest.publisher(agency));
-    let side = one.side.map(|side| digest.party(side).slug.as_str());
+pub fn account_object<'a>(digest: &'a Digest, item: &'a Account) -> Datum<'a> {
+    let publisher = digest.publisher(item.publisher);
+    let agency = item.agency.map(|agency| digest.publisher(agency));
+    let side = item.side.map(|side| digest.party(side).slug.as_str());
     Datum::Object(vec![
         ("publisher", Datum::text(&publisher.slug)),
         ("publisher_name", Datum::text(&publisher.name)),
@@ -144,21 +144,21 @@ pub fn account_object<'a>(digest: &'a Digest, one: &'a Account) -> Datum<'a> {
             "agency_name",
             Datum::optional(agency.map(|agency| agency.name.as_str())),
         ),
-        ("title", Datum::optional(one.title.as_deref())),
-        ("url", Datum::optional(one.url.as_deref())),
-        ("url_missing", Datum::optional(one.url_missing.as_deref())),
-        ("published", Datum::day(one.published)),
-        ("accessed", Datum::day(one.accessed)),
-        ("archive_url", Datum::optional(one.archive_url.as_deref())),
-        ("archived", Datum::day(one.archived)),
-        ("language", Datum::optional(one.language.as_deref())),
-        ("kind", Datum::optional(one.kind.map(AccountKind::word))),
+        ("title", Datum::optional(item.title.as_deref())),
+        ("url", Datum::optional(item.url.as_deref())),
+        ("url_missing", Datum::optional(item.url_missing.as_deref())),
+        ("published", Datum::day(item.published)),
+        ("accessed", Datum::day(item.accessed)),
+        ("archive_url", Datum::optional(item.archive_url.as_deref())),
+        ("archived", Datum::day(item.archived)),
+        ("language", Datum::optional(item.language.as_deref())),
+        ("kind", Datum::optional(item.kind.map(AccountKind::word))),
         ("side", Datum::optional(side)),
-        ("supports", Datum::optional(one.supports.as_deref())),
+        ("supports", Datum::optional(item.supports.as_deref())),
     ])
 }
 
-pub fn position_object<'a>(digest: &'a Digest, one: &'a Position) -> Datum<'a> {
+pub fn position_object<'a>(digest: &'a Digest, item: &'a Position) -> Datum<'a> {
     let actors = |actors: &[Actor]| {
         let actors = actors
             .iter()
@@ -166,13 +166,13 @@ pub fn position_object<'a>(digest: &'a Digest, one: &'a Position) -> Datum<'a> {
         Datum::List(actors.collect())
     };
     Datum::Object(vec![
-        ("by", actors(&one.by)),
-        ("act", Datum::text(one.act.word())),
-        ("plover", Datum::optional(plover::category_of_act(one.act))),
-        ("on", Datum::text(&digest.topic(one.on).slug)),
-        ("summary", Datum::optional(one.summary.as_deref())),
-        ("quote", Datum::optional(one.quote.as_deref())),
-        ("to", actors(&one.to)),
-        ("source", one.account.map_or(Datum::Nothing, Datum::Number)),
+        ("by", actors(&item.by)),
+        ("act", Datum::text(item.act.word())),
+        ("plover", Datum::optional(plover::category_of_act(item.act))),
+        ("on", Datum::text(&digest.topic(item.on).slug)),
+        ("summary", Datum::optional(item.summary.as_deref())),
+        ("quote", Datum::optional(item.quote.as_deref())),
+        ("to", actors(&item.to)),
+        ("source", item.account.map_or(Datum::Nothing, Datum::Number)),
     ])
 }

@@ -12,15 +12,17 @@ use crate::render::export::write::{write_object, write_table};
 use crate::render::parts::absolute_body::absolute_body;
 use crate::render::plain_text::html_to_text;
 
-pub fn table_file(context: &Context, table: DataTable, form: DataFormat) -> Vec<u8> {
-    write_table(context, table, table_of(table), form)
+/// A table of the open data as a file.
+pub fn table_file(context: &Context, table: DataTable, format: DataFormat) -> Vec<u8> {
+    write_table(context, table, table_of(table), format)
 }
 
+/// The schema of the open data.
 pub fn schema_file(context: &Context) -> Vec<u8> {
     schema_document(&context.absolute_url(SCHEMA))
 }
 
-/// An entry's page with what stands beside it.
+/// The page of an entry or a translation with its companion files: the entry as data, and citations.
 pub fn with_companions(context: &Context, page: Vec<u8>, address: &str, item: Item) -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("index.html".to_owned(), page)];
     if let Item::Entry(id) = item
@@ -30,17 +32,17 @@ pub fn with_companions(context: &Context, page: Vec<u8>, address: &str, item: It
     }
     if has_citations(context.digest) {
         let works = entry_works(context, address, item);
-        let styles = CitationFormat::ALL.into_iter();
-        files.extend(styles.map(|style| (style.file().to_owned(), write_works(&works, style))));
+        let formats = CitationFormat::ALL.into_iter();
+        files.extend(formats.map(|format| (format.file().to_owned(), write_works(&works, format))));
     }
     files
 }
 
-/// An entry's row with its text.
+/// An entry as data: its row in the table of entries, and its body.
 fn entry_data(context: &Context, address: &str, id: EntryId) -> Vec<u8> {
     let entry = context.digest.entry(id);
     let html = absolute_body(context, id, entry, address);
-    // In plain text a note's mark is its number alone.
+    // Links within the body become short again, so that plain text has the number of a footnote and no address.
     let own = format!("<a href=\"{}#", context.absolute_url(address));
     let text = html_to_text(&html.replace(&own, "<a href=\"#"));
     let html = Datum::Text(html);

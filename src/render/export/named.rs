@@ -2,7 +2,7 @@
 
 use crate::digest::{Actor, Digest, Entry, PartyId, PersonId, PublisherId, TopicId};
 
-/// For each person, party, topic and publisher of the digest, by its place in its list, whether it has a row.
+/// For each person, party, topic and publisher of the digest, by its index, whether it has a row.
 #[derive(Debug)]
 pub struct RowMarks {
     people: Vec<bool>,
@@ -12,7 +12,7 @@ pub struct RowMarks {
 }
 
 impl RowMarks {
-    /// Marks them in one pass over what the columns are taken from.
+    /// Marks them in one pass over everything that columns are taken from.
     pub fn of(digest: &Digest) -> Self {
         let mut named = Self {
             people: digest.people.iter().map(|it| it.file.is_some()).collect(),

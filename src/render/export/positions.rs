@@ -13,7 +13,7 @@ type PositionRow = (EntryId, usize);
 
 /// Who said what on which topic, in the order of the entries.
 pub static POSITIONS: Table<PositionRow> = Table {
-    one: "position",
+    row_name: "position",
     about: "Who said what on which topic: one recorded position a row, in the order of the entries.",
     rows: |digest| {
         let of = |id: EntryId| (0..digest.entry(id).positions.len()).map(move |at| (id, at));

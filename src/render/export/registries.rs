@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 /// Who is named in a table or has a file.
 pub static PEOPLE: Table<PersonId> = Table {
-    one: "person",
+    row_name: "person",
     about: "Who is registered, or named in any of these tables: one person a row.",
     rows: |digest| RowMarks::of(digest).people(),
     columns: &[
@@ -45,10 +45,10 @@ pub static PEOPLE: Table<PersonId> = Table {
         (
             required(
                 "registered",
-                ColumnKind::Yes,
+                ColumnKind::Bool,
                 "whether the digest has a file of its own on them",
             ),
-            |context, id| Datum::Yes(person(context, id).file.is_some()),
+            |context, id| Datum::Bool(person(context, id).file.is_some()),
         ),
         (
             required(
@@ -66,7 +66,7 @@ type OfficeRow = (PersonId, usize);
 
 /// Who held what, and when.
 pub static OFFICES: Table<OfficeRow> = Table {
-    one: "office",
+    row_name: "office",
     about: "Who held which office, as far as the digest’s register knows: one term a row.",
     rows: |digest| {
         let all = digest.people.iter().enumerate();
@@ -107,10 +107,10 @@ pub static OFFICES: Table<OfficeRow> = Table {
         (
             required(
                 "still_held",
-                ColumnKind::Yes,
+                ColumnKind::Bool,
                 "whether the register says that it is held still",
             ),
-            |context, at| Datum::Yes(office(context, at).until == Some(None)),
+            |context, at| Datum::Bool(office(context, at).until == Some(None)),
         ),
         (
             nullable("note", ColumnKind::Text, "what else is to be said of it"),
@@ -125,14 +125,14 @@ const MEMBER: &[Column] = &[
     nullable("until", ColumnKind::Day, "the last day, where it is known"),
     required(
         "still_member",
-        ColumnKind::Yes,
+        ColumnKind::Bool,
         "whether the register says that it is a member still",
     ),
 ];
 
 /// States, blocs, organisations and other bodies.
 pub static PARTIES: Table<PartyId> = Table {
-    one: "party",
+    row_name: "party",
     about: "For whom people speak: one state, bloc, organisation or other body a row.",
     rows: |digest| RowMarks::of(digest).parties(),
     columns: &[
@@ -178,7 +178,7 @@ pub static PARTIES: Table<PartyId> = Table {
                         ("party", Datum::text(&party(context, member.party).slug)),
                         ("from", Datum::day(member.from)),
                         ("until", Datum::day(member.until.flatten())),
-                        ("still_member", Datum::Yes(member.until == Some(None::<Date>))),
+                        ("still_member", Datum::Bool(member.until == Some(None::<Date>))),
                     ])
                 });
                 Datum::List(members.collect())
@@ -187,10 +187,10 @@ pub static PARTIES: Table<PartyId> = Table {
         (
             required(
                 "registered",
-                ColumnKind::Yes,
+                ColumnKind::Bool,
                 "whether the digest has a file of its own on it",
             ),
-            |context, id| Datum::Yes(party(context, id).file.is_some()),
+            |context, id| Datum::Bool(party(context, id).file.is_some()),
         ),
         (
             required(
@@ -206,7 +206,7 @@ pub static PARTIES: Table<PartyId> = Table {
 
 /// What entries are about.
 pub static TOPICS: Table<TopicId> = Table {
-    one: "topic",
+    row_name: "topic",
     about: "What entries are about: one topic a row.",
     rows: |digest| RowMarks::of(digest).topics(),
     columns: &[
@@ -255,10 +255,10 @@ pub static TOPICS: Table<TopicId> = Table {
         (
             required(
                 "registered",
-                ColumnKind::Yes,
+                ColumnKind::Bool,
                 "whether the digest has a file of its own on it",
             ),
-            |context, id| Datum::Yes(topic(context, id).file.is_some()),
+            |context, id| Datum::Bool(topic(context, id).file.is_some()),
         ),
         (
             required(
@@ -273,7 +273,7 @@ pub static TOPICS: Table<TopicId> = Table {
 
 /// Publishers and agencies.
 pub static SOURCES: Table<PublisherId> = Table {
-    one: "source",
+    row_name: "source",
     about: "Who publishes or writes the accounts that entries rest on: one publisher or agency a row.",
     rows: |digest| RowMarks::of(digest).publishers(),
     columns: &[
@@ -331,10 +331,10 @@ pub static SOURCES: Table<PublisherId> = Table {
         (
             required(
                 "registered",
-                ColumnKind::Yes,
+                ColumnKind::Bool,
                 "whether the digest has a file of its own on it",
             ),
-            |context, id| Datum::Yes(source(context, id).file.is_some()),
+            |context, id| Datum::Bool(source(context, id).file.is_some()),
         ),
         (
             required(

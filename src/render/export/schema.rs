@@ -11,14 +11,14 @@ pub fn schema_document(address: &str) -> Vec<u8> {
     let mut documents = Vec::new();
     for table in DataTable::ALL {
         let described = table_of(table);
-        let row = object_schema(&described.fields());
+        let row = object_schema(&described.columns());
         let mut row = row.as_object().cloned().unwrap_or_default();
         row.insert("description".into(), described.about().into());
-        definitions.insert(described.one().into(), row.into());
-        definitions.insert(table.name().into(), file_schema(table, described.one()));
+        definitions.insert(described.row_name().into(), row.into());
+        definitions.insert(table.name().into(), file_schema(table, described.row_name()));
         documents.push(json!({ "$ref": format!("#/$defs/{}", table.name()) }));
     }
-    let with_body = [table_of(DataTable::Entries).fields(), BODY_COLUMNS.to_vec()].concat();
+    let with_body = [table_of(DataTable::Entries).columns(), BODY_COLUMNS.to_vec()].concat();
     definitions.insert("entry-page".into(), object_schema(&with_body));
     documents.push(json!({ "$ref": "#/$defs/entry-page" }));
     let schema = json!({
@@ -69,11 +69,11 @@ fn object_schema(fields: &[Column]) -> Value {
     json!({ "type": "object", "properties": properties, "required": names, "additionalProperties": false })
 }
 
-fn kind_schema(kind_schema: ColumnKind) -> Map<String, Value> {
-    let schema = match kind_schema {
+fn kind_schema(kind: ColumnKind) -> Map<String, Value> {
+    let schema = match kind {
         ColumnKind::Text => json!({ "type": "string", "minLength": 1 }),
         ColumnKind::Number => json!({ "type": "integer", "minimum": 0 }),
-        ColumnKind::Yes => json!({ "type": "boolean" }),
+        ColumnKind::Bool => json!({ "type": "boolean" }),
         ColumnKind::Day => json!({ "type": "string", "format": "date" }),
         ColumnKind::Moment => json!({ "type": "string", "format": "date-time" }),
         ColumnKind::Url => json!({ "type": "string", "format": "iri-reference" }),
@@ -91,8 +91,8 @@ fn kind_schema(kind_schema: ColumnKind) -> Map<String, Value> {
 const SLUG_PATTERN: &str = "^[a-z0-9-]+$";
 
 fn make_nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
-    if let Some(kind_schema) = schema.get("type").cloned() {
-        schema.insert("type".into(), json!([kind_schema, "null"]));
+    if let Some(kind) = schema.get("type").cloned() {
+        schema.insert("type".into(), json!([kind, "null"]));
     }
     if let Some(Value::Array(values)) = schema.get_mut("enum") {
         values.push(Value::Null);

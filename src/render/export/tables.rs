@@ -8,7 +8,7 @@ use crate::render::export::{entries, positions, registries};
 /// only added does not raise it.
 pub const VERSION: usize = 1;
 
-/// What an entry's own file has besides its row.
+/// The columns that an entry's own file has besides its row.
 pub const BODY_COLUMNS: [Column; 2] = [
     required(
         "body_html",
@@ -18,7 +18,7 @@ pub const BODY_COLUMNS: [Column; 2] = [
     required("body_text", ColumnKind::Body, "the same as plain text"),
 ];
 
-/// What a table is.
+/// The definition of a table.
 pub fn table_of(table: DataTable) -> &'static dyn AnyTable {
     match table {
         DataTable::Entries => &entries::ENTRIES,

@@ -15,7 +15,7 @@ fn described() -> String {
     out.push_str("\nThis part is generated from the tables in the program (`scripts/renew docs`). `[]` means each item of a list.\n");
     for table in DataTable::ALL {
         let _ = write!(out, "\n### {}\n\n{}\n", table.name(), table_of(table).about());
-        columns(&table_of(table).fields(), &mut out);
+        columns(&table_of(table).columns(), &mut out);
     }
     out.push_str("\n### An entry’s own file\n\nAll columns of `entries`, and:\n");
     columns(&BODY_COLUMNS, &mut out);

@@ -7,16 +7,16 @@ use crate::render::export::csv::{format_cell, write_record};
 use crate::render::export::tables::VERSION;
 use serde::Serialize;
 
-/// A table as a file.
-pub fn write_table(context: &Context, table: DataTable, described: &dyn AnyTable, form: DataFormat) -> Vec<u8> {
+/// A whole table in a format.
+pub fn write_table(context: &Context, table: DataTable, described: &dyn AnyTable, format: DataFormat) -> Vec<u8> {
     let mut out = Vec::with_capacity(64 << 10);
-    match form {
+    match format {
         DataFormat::Json => {
             write_head(context, &mut out);
             write_key(table.name(), &mut out);
             out.extend(b"[\n");
             let start = out.len();
-            described.each(context, &mut |row| {
+            described.for_each_row(context, &mut |row| {
                 if out.len() > start {
                     out.extend(b",\n");
                 }
@@ -24,14 +24,14 @@ pub fn write_table(context: &Context, table: DataTable, described: &dyn AnyTable
             });
             out.extend(b"\n]}\n");
         }
-        DataFormat::Lines => described.each(context, &mut |row| {
+        DataFormat::Lines => described.for_each_row(context, &mut |row| {
             write_object(row, &mut out);
             out.push(b'\n');
         }),
         DataFormat::Csv => {
-            write_record(described.fields().iter().map(|field| field.name), &mut out);
+            write_record(described.columns().iter().map(|field| field.name), &mut out);
             let mut cells: Vec<String> = Vec::new();
-            described.each(context, &mut |row| {
+            described.for_each_row(context, &mut |row| {
                 cells.clear();
                 cells.extend(row.map(|(field, value)| format_cell(&field, &value)));
                 write_record(cells.iter().map(String::as_str), &mut out);
@@ -41,7 +41,7 @@ pub fn write_table(context: &Context, table: DataTable, described: &dyn AnyTable
     out
 }
 
-/// The beginning of a JSON file: what it is, whose, and under which licence.
+/// Writes the beginning of a JSON file: the schema, the digest, the licence.
 fn write_head(context: &Context, out: &mut Vec<u8>) {
     let config = &context.digest.config;
     let updated = context.digest.entries.iter().map(|entry| entry.updated).max();
@@ -70,11 +70,11 @@ fn write_head(context: &Context, out: &mut Vec<u8>) {
     }
 }
 
-/// A row as a JSON object.
+/// Writes a row as a JSON object.
 pub fn write_object<'a>(row: impl Iterator<Item = (Column, Datum<'a>)>, out: &mut Vec<u8>) {
     out.push(b'{');
-    for (at, (field, value)) in row.enumerate() {
-        if at > 0 {
+    for (index, (field, value)) in row.enumerate() {
+        if index > 0 {
             out.push(b',');
         }
         write_key(field.name, out);
@@ -83,14 +83,14 @@ pub fn write_object<'a>(row: impl Iterator<Item = (Column, Datum<'a>)>, out: &mu
     out.push(b'}');
 }
 
-/// A key of an object. Those of ours need no escapes.
+/// Writes a key of an object, which must need no escapes.
 pub fn write_key(name: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     out.extend(name.bytes());
     out.extend(b"\":");
 }
 
-/// A value as JSON.
+/// Writes a value as JSON.
 pub fn write_json(value: &impl Serialize, out: &mut Vec<u8>) {
     serde_json::to_writer(out, value).expect("a buffer takes everything, and keys are texts");
 }

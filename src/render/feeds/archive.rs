@@ -11,6 +11,7 @@ use crate::render::feeds::feed::Feed;
 use crate::render::feeds::item::{feed_item, publication_order};
 use crate::render::feeds::names::{feed_description, feed_title};
 
+/// An archive document, from 1 for the oldest.
 pub fn archive_document(context: &Context, address: &str, number: usize) -> Vec<u8> {
     let size = context.digest.config.feed_size;
     let entries = &entries_by_publication(context)[(number - 1) * size..][..size];
@@ -35,7 +36,7 @@ pub fn archive_document(context: &Context, address: &str, number: usize) -> Vec<
     write_atom(context, address, &feed)
 }
 
-/// Where the feed that is subscribed to leads on.
+/// The links of a feed to its archive: the site's feed links to the newest archive document.
 pub fn feed_paging(digest: &Digest, scope: FeedScope) -> Vec<(&'static str, String)> {
     let newest = feed_archives(digest);
     if scope == FeedScope::Site && newest > 0 {
@@ -45,7 +46,7 @@ pub fn feed_paging(digest: &Digest, scope: FeedScope) -> Vec<(&'static str, Stri
     }
 }
 
-/// Every entry, the one that was published first at the beginning.
+/// Every entry, the one that was published first at the beginning, so that archive documents keep their entries.
 fn entries_by_publication<'a>(context: &'a Context) -> &'a [EntryId] {
     context.shared.by_publication.get_or_init(|| {
         let mut entries = context.shared.entries.clone();

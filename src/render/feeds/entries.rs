@@ -8,6 +8,7 @@ use crate::render::feeds::feed::Feed;
 use crate::render::feeds::item::{feed_item, publication_order};
 use crate::render::feeds::names::{feed_description, feed_title};
 
+/// The feed of a list of entries.
 pub fn entries_feed<'a>(context: &'a Context, scope: FeedScope) -> Feed<'a> {
     let (entries, full) = scope_entries(context, scope);
     let newest = newest_by(entries, context.digest.config.feed_size, |id| {
@@ -23,7 +24,7 @@ pub fn entries_feed<'a>(context: &'a Context, scope: FeedScope) -> Feed<'a> {
     }
 }
 
-/// The entries of a list, and whether its feed has their whole text.
+/// The entries that a feed is of, newest first, and whether it has their full text.
 fn scope_entries<'a>(context: &'a Context, scope: FeedScope) -> (&'a [EntryId], bool) {
     let digest = context.digest;
     match scope {
@@ -37,7 +38,7 @@ fn scope_entries<'a>(context: &'a Context, scope: FeedScope) -> (&'a [EntryId], 
     }
 }
 
-/// The first few by a key, in its order, without sorting all of them.
+/// The first `size` entries by a key, in its order, without sorting all of them.
 fn newest_by<K: Ord>(entries: &[EntryId], size: usize, key: impl Fn(EntryId) -> K) -> Vec<EntryId> {
     let mut entries = entries.to_vec();
     if entries.len() > size && size > 0 {

@@ -16,9 +16,10 @@ use quick_xml::escape::escape;
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The most titles that a feed names of one issue.
+/// The most titles of one issue.
 const TITLES_LIMIT: usize = 100;
 
+/// The feed of issues.
 pub fn issues_feed<'a>(context: &'a Context) -> Feed<'a> {
     let complete = context
         .digest
@@ -56,8 +57,8 @@ fn issue_item<'a>(context: &'a Context, id: IssueId, issue: &Issue) -> FeedItem<
     }
 }
 
-/// When an issue appeared, and when something in it was changed for the last time. It appears as its period ends, or
-/// with its first entry where that was written later.
+/// When an issue was published, and when it last changed. It is published when its period ends, or with its first entry
+/// where that was published later.
 fn issue_times(digest: &Digest, issue: &Issue) -> (Timestamp, Timestamp) {
     let timezone = digest.config.timezone.clone();
     let next = issue.period.last.saturating_add(1.day()).to_datetime(Time::midnight());
@@ -71,6 +72,7 @@ fn issue_times(digest: &Digest, issue: &Issue) -> (Timestamp, Timestamp) {
     (published, published.max(changed.unwrap_or(Timestamp::MIN)))
 }
 
+/// The introduction, and a list of the titles of the entries.
 fn issue_content(context: &Context, id: IssueId, issue: &Issue, address: &str) -> String {
     let arranged = arrange_issue(context.digest, issue);
     let entries = std::iter::once(arranged.lead).chain(arranged.groups.into_iter().flat_map(|group| group.entries));
@@ -92,6 +94,7 @@ fn issue_content(context: &Context, id: IssueId, issue: &Issue, address: &str) -
     content
 }
 
+/// Writes the title of an entry as an item of a list.
 fn write_title(context: &Context, content: &mut String, id: EntryId) {
     let entry = context.digest.entry(id);
     let language = match &entry.language {

@@ -9,11 +9,13 @@ use crate::render::parts::absolute_body::shared_absolute_body;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-/// By what feeds order entries, the newest first. The order of two of them never changes because of a third.
+/// The key by which feeds sort entries, the newest first. Every entry has a key of its own, so a new entry never changes the
+/// order of the others.
 pub fn publication_order(digest: &Digest, id: EntryId) -> impl Ord + use<> {
     (Reverse(digest.entry(id).published), id)
 }
 
+/// An entry as an item, with its full text or without.
 pub fn feed_item<'a>(context: &'a Context, id: EntryId, full: bool) -> FeedItem<'a> {
     let entry = context.digest.entry(id);
     let address = context.site.entries[id.index()].as_str();

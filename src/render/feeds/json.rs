@@ -101,6 +101,6 @@ fn json_item<'a>(context: &Context, item: &'a FeedItem) -> Item<'a> {
 }
 
 /// RFC 3339, as the format wants it.
-fn serialize_moment<S: Serializer>(serialize_moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(serialize_moment)
+fn serialize_moment<S: Serializer>(moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(moment)
 }

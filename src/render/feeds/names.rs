@@ -5,7 +5,7 @@ use crate::plan::{FeedFormat, FeedScope, address};
 use crate::render::context::Context;
 use crate::render::lists::pairs::pair_title;
 
-/// What a feed is called where it stands beside those of other sites.
+/// The title of a feed, with the name of the site: readers show it among the feeds of other sites.
 pub fn feed_title(context: &Context, scope: FeedScope) -> String {
     let digest = context.digest;
     let site = &digest.config.title;
@@ -21,12 +21,13 @@ pub fn feed_title(context: &Context, scope: FeedScope) -> String {
     format!("{name} · {site}")
 }
 
-pub fn feed_description<'a>(digest: &'a Digest, scope: FeedScope) -> Option<&'a str> {
+/// The description of the site, in the feed of the site alone.
+pub fn feed_description(digest: &Digest, scope: FeedScope) -> Option<&str> {
     let description = digest.config.description.as_deref();
     description.filter(|_| scope == FeedScope::Site)
 }
 
-/// The lasting id of a feed: that of its first address.
+/// The id of a feed, made from the first address that it had, so that it stays when the address changes.
 pub fn feed_id(digest: &Digest, scope: FeedScope) -> String {
     let aliases: &[String] = match scope {
         FeedScope::Topic(id) => &digest.topic(id).aliases,
@@ -44,7 +45,7 @@ pub fn feed_id(digest: &Digest, scope: FeedScope) -> String {
     }
 }
 
-/// A lasting id; without a feed authority there are no feeds.
+/// The `tag:` URI of an address. It is never empty in practice: without a feed authority there are no feeds.
 pub fn lasting_id(digest: &Digest, path: &str) -> String {
     digest.config.tag(path).unwrap_or_default()
 }

@@ -53,7 +53,7 @@ fn write_outline(context: &Context, out: &mut String, scope: FeedScope) {
     );
 }
 
-/// What an Atom feed is of.
+/// The scope of an Atom feed; none for other pages.
 fn atom_scope(page: &Page) -> Option<FeedScope> {
     match page {
         Page::Feed(scope, FeedFormat::Atom) => Some(*scope),
@@ -61,7 +61,7 @@ fn atom_scope(page: &Page) -> Option<FeedScope> {
     }
 }
 
-/// Where a feed stands in the list, and the word that its group has.
+/// The order of a feed in the list, and the name of the word that its group has.
 fn outline_group(scope: FeedScope) -> (usize, Option<&'static str>) {
     match scope {
         FeedScope::Site => (0, None),

@@ -14,7 +14,7 @@ pub fn inline_styles(html: Vec<u8>) -> Vec<u8> {
         ..InlineOptions::default()
     });
     match inliner.inline(text) {
-        Ok(inline_styles) => inline_styles.into_bytes(),
+        Ok(inlined) => inlined.into_bytes(),
         Err(_) => html,
     }
 }

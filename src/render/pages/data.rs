@@ -37,7 +37,7 @@ pub fn render(context: &Context, address: &str) -> PageResult {
             ),
             (
                 "columns",
-                list(column_lines(&described.fields()).iter().map(column_value)),
+                list(column_lines(&described.columns()).iter().map(column_value)),
             ),
         ])
     });

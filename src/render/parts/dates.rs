@@ -5,8 +5,9 @@ use crate::render::value::{Value, map, text, text_or_none};
 use crate::theme::Words;
 use jiff::civil::Date;
 
-/// Writes dates in a language.
+/// Writes dates in the words and patterns of a theme.
 pub struct Dates<'a> {
+    /// The words of the theme.
     pub words: &'a Words,
 }
 
@@ -22,7 +23,8 @@ impl Dates<'_> {
         self.words.nth(&["weekdays"], index).unwrap_or_default()
     }
 
-    fn pattern(&self, name: &str, fallback: &str, day: Option<&str>, table: &str, date: Date) -> String {
+    /// Fills a pattern of the theme. `table` has the names of months, and `day` stands for `{day}`: a day or a range of days.
+    fn fill_pattern(&self, name: &str, fallback: &str, day: Option<&str>, table: &str, date: Date) -> String {
         let mut rest = self.words.get(&["dates", name]).unwrap_or(fallback);
         let mut out = String::with_capacity(rest.len() + 16);
         while let Some((before, after)) = rest.split_once('{') {
@@ -44,7 +46,7 @@ impl Dates<'_> {
 
     /// `30 October 2021`
     pub fn day(&self, date: Date) -> String {
-        self.pattern(
+        self.fill_pattern(
             "day",
             "{day} {month} {year}",
             Some(&date.day().to_string()),
@@ -55,7 +57,7 @@ impl Dates<'_> {
 
     /// `Saturday 30 October 2021`
     pub fn heading(&self, date: Date) -> String {
-        self.pattern(
+        self.fill_pattern(
             "heading",
             "{day} {month} {year}",
             Some(&date.day().to_string()),
@@ -66,7 +68,7 @@ impl Dates<'_> {
 
     /// `October 2021`
     pub fn month_of(&self, date: Date) -> String {
-        self.pattern("month", "{month} {year}", None, "months", date)
+        self.fill_pattern("month", "{month} {year}", None, "months", date)
     }
 
     /// `Oct 2021`, or of several months `Oct–Dec 2021`. The first is counted from 0.
@@ -90,7 +92,7 @@ impl Dates<'_> {
         }
         if (first.year(), first.month()) == (last.year(), last.month()) {
             let days = format!("{}–{}", first.day(), last.day());
-            return self.pattern("day", "{day} {month} {year}", Some(&days), "months", first);
+            return self.fill_pattern("day", "{day} {month} {year}", Some(&days), "months", first);
         }
         format!("{} – {}", self.day(first), self.day(last))
     }
@@ -102,7 +104,7 @@ impl Dates<'_> {
             return self.span(span);
         }
         let day = first.day().to_string();
-        let first = self.pattern("short", "{day} {month}", Some(&day), "months", first);
+        let first = self.fill_pattern("short", "{day} {month}", Some(&day), "months", first);
         format!("{first} – {}", self.day(last))
     }
 
@@ -112,7 +114,8 @@ impl Dates<'_> {
         if span.precision == Precision::Month {
             return self.month("months_short", first.month()).to_owned();
         }
-        let short = |date: Date, day: &str| self.pattern("short", "{day} {month}", Some(day), "months_short", date);
+        let short =
+            |date: Date, day: &str| self.fill_pattern("short", "{day} {month}", Some(day), "months_short", date);
         let day = first.day().to_string();
         if first == last {
             short(first, &day)
@@ -127,7 +130,7 @@ impl Dates<'_> {
     pub fn tick(&self, date: Date, is_first: bool) -> String {
         match date.month() {
             1 => date.year().to_string(),
-            _ if is_first => self.pattern("month", "{month} {year}", None, "months_short", date),
+            _ if is_first => self.fill_pattern("month", "{month} {year}", None, "months_short", date),
             month => self.month("months_short", month).to_owned(),
         }
     }

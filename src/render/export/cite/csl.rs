@@ -20,8 +20,8 @@ pub fn write_csl(works: &[Work]) -> Vec<u8> {
     out
 }
 
-fn csl_type(csl_type: WorkKind) -> &'static str {
-    match csl_type {
+fn csl_type(kind: WorkKind) -> &'static str {
+    match kind {
         WorkKind::Webpage => "webpage",
         WorkKind::Article => "article-newspaper",
         WorkKind::Release | WorkKind::Document => "document",
@@ -81,8 +81,8 @@ fn item<'w>(work: &'w Work) -> Datum<'w> {
     )
 }
 
-fn date_variable(date_parts: Vec<Datum<'static>>) -> Datum<'static> {
-    Datum::Object(vec![("date-parts", Datum::List(date_parts))])
+fn date_variable(parts: Vec<Datum<'static>>) -> Datum<'static> {
+    Datum::Object(vec![("date-parts", Datum::List(parts))])
 }
 
 fn date_parts(day: Date) -> Datum<'static> {
@@ -95,15 +95,13 @@ fn date_numbers(day: Date) -> [Datum<'static>; 3] {
     [number(day.year()), number(day.month().into()), number(day.day().into())]
 }
 
-fn span_variable(span_variable: DateSpan) -> Datum<'static> {
-    match span_variable.precision {
+fn span_variable(span: DateSpan) -> Datum<'static> {
+    match span.precision {
         Precision::Month => {
-            let [year, month, _] = date_numbers(span_variable.first);
+            let [year, month, _] = date_numbers(span.first);
             date_variable(vec![Datum::List(vec![year, month])])
         }
-        Precision::Day if span_variable.first == span_variable.last => {
-            date_variable(vec![date_parts(span_variable.first)])
-        }
-        Precision::Day => date_variable(vec![date_parts(span_variable.first), date_parts(span_variable.last)]),
+        Precision::Day if span.first == span.last => date_variable(vec![date_parts(span.first)]),
+        Precision::Day => date_variable(vec![date_parts(span.first), date_parts(span.last)]),
     }
 }

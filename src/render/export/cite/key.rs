@@ -62,9 +62,9 @@ fn is_plain(byte: u8) -> bool {
 }
 
 fn hash_digits(hash: &blake3::Hasher) -> String {
-    let mut hash_digits = hash.finalize().to_hex().to_string();
-    hash_digits.truncate(DIGITS);
-    hash_digits
+    let mut digits = hash.finalize().to_hex().to_string();
+    digits.truncate(DIGITS);
+    digits
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ pub fn write_ris(works: &[Work]) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn ris_type(ris_type: WorkKind) -> &'static str {
-    match ris_type {
+fn ris_type(kind: WorkKind) -> &'static str {
+    match kind {
         WorkKind::Article => "NEWS",
         WorkKind::Dataset => "DATA",
         WorkKind::Webpage | WorkKind::Post => "ELEC",

@@ -168,7 +168,7 @@ fn row_anchor(digest: &Digest, who: Actor) -> String {
     }
 }
 
-fn actor_name<'a>(digest: &'a Digest, who: Actor) -> &'a str {
+fn actor_name(digest: &Digest, who: Actor) -> &str {
     match who {
         Actor::Person(id) => &digest.person(id).name,
         Actor::Party(id) => &digest.party(id).name,
