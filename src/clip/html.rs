@@ -1,10 +1,10 @@
-//! HTML: what a page says of itself in JSON-LD, then in OpenGraph and `<meta>`, then in `<time>` and the canonical link, then
-//! in its address, then in its text.
+//! Reads an article that was saved as HTML. What counts first is JSON-LD, then OpenGraph and `<meta>`, then `<time>` and the
+//! canonical link, then the address, then the text.
 
 use super::days;
-use super::linked::{Linked, Statement};
+use super::linked::{JsonLd, Statement};
 use super::page::{Page, Said};
-use super::tree::{self, Marked};
+use super::tree::{self, PageContent};
 use super::words::one_line;
 use super::{markup, plain, readable};
 use crate::date::parse_date;
@@ -12,102 +12,111 @@ use crate::fields::url_fault;
 use crate::language::{display_width, fold_name};
 use jiff::civil::Date;
 
-/// The least text that is taken for an article's, in letters.
-const LEAST: usize = 200;
+/// The shortest text that is taken for that of an article, in columns; what is shorter is a teaser or a notice.
+const MIN_ARTICLE: usize = 200;
 
-/// Reads a page; `notes` are for the draft's head.
-pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
+/// Reads a page; `notes` are for the head of the draft.
+pub fn read_html(html: &str, notes: &mut Vec<String>) -> Page {
     if markup::is_too_deep(html) {
-        notes.push("guess: the HTML is too deep or too broken to be read as such; only its text was".to_owned());
+        notes.push("guess: the HTML is nested too deeply or broken, so only its text was read".to_owned());
         return plain::read(&markup::text_without_tags(html), None);
     }
-    let marked = tree::read(html);
-    let linked = Linked::read(&marked.linked, &headings(&marked));
-    if linked.broken > 0 {
-        notes.push("the page's JSON-LD is broken and was left aside".to_owned());
+    let content = tree::parse_page(html);
+    let json_ld = JsonLd::read(&content.json_ld, &headings(&content));
+    if json_ld.broken > 0 {
+        notes.push("the page's JSON-LD is broken and was ignored".to_owned());
     }
     if readable::is_too_large(html) {
-        notes.push("guess: the page is so large that all of its text was taken for the article's".to_owned());
+        notes.push("guess: the page is very large, so all of its text was taken for the article".to_owned());
     }
-    let headline = headline(&marked, &linked);
+    let headline = headline(&content, &json_ld);
     let known = headline.as_ref().map(|headline| headline.value.as_str());
-    let whole = plain::read(&marked.text, known);
-    let inner = readable::article(html).map(|text| plain::read(&text, known));
-    let inner = inner.filter(|inner| inner.paragraphs.iter().map(|text| display_width(text)).sum::<usize>() >= LEAST);
-    let address = address(&marked, &linked);
-    let mut page = Page {
-        headline: headline.or(whole.headline),
-        publisher: publisher(&marked, &linked),
-        published: published(&marked, &linked, whole.published, address.as_ref()),
-        language: language(&marked, &linked),
-        place: linked.place.as_ref().map(|it| said(it, str::to_owned)),
-        agencies: whole.agencies,
-        captions: marked
-            .captions
-            .iter()
-            .map(|caption| one_line(caption))
-            .filter(|caption| !caption.is_empty())
-            .collect(),
-        furniture: whole.furniture,
-        address,
-        ..Page::default()
-    };
-    page.agencies.extend(linked.authors.iter().map(|it| Said {
-        guess: true,
-        ..said(it, str::to_owned)
-    }));
-    for name in ["source", "author", "dc.creator", "article:author"] {
-        page.agencies.extend(
-            marked
-                .meta(name)
-                .map(|value| Said::guess(one_line(value), format!("the page's <meta> {name}"))),
-        );
-    }
-    page.furniture
-        .extend(marked.footer.lines().map(one_line).filter(|line| !line.is_empty()));
-    let (paragraphs, captions) = match inner {
-        Some(inner) => (inner.paragraphs, inner.captions),
+    let whole = plain::read(&content.text, known);
+    let article = readable::find_article(html).map(|text| plain::read(&text, known));
+    let article = article.filter(|article| {
+        let columns = article.paragraphs.iter().map(|text| display_width(text));
+        columns.sum::<usize>() >= MIN_ARTICLE
+    });
+    let address = address(&content, &json_ld);
+    let published = published(&content, &json_ld, whole.published, address.as_ref());
+    let mut agencies = whole.agencies;
+    agencies.extend(authors(&content, &json_ld));
+    let mut furniture = whole.furniture;
+    furniture.extend(non_empty_lines(content.footer.lines()));
+    let mut captions: Vec<String> = non_empty_lines(content.captions.iter().map(String::as_str)).collect();
+    let (mut paragraphs, further_captions) = match article {
+        Some(article) => (article.paragraphs, article.captions),
         None => (whole.paragraphs, whole.captions),
     };
-    page.paragraphs = paragraphs;
-    if page.paragraphs.is_empty()
-        && let Some(body) = &linked.body
+    if paragraphs.is_empty()
+        && let Some(body) = &json_ld.body
     {
-        page.paragraphs = plain::read(body, None).paragraphs;
+        paragraphs = plain::read(body, None).paragraphs;
     }
-    page.captions.extend(captions);
-    page.captions.dedup();
-    page
+    captions.extend(further_captions);
+    captions.dedup();
+    Page {
+        publisher: publisher(&content, &json_ld),
+        language: language(&content, &json_ld),
+        place: json_ld.place.as_ref().map(|it| said(it, str::to_owned)),
+        headline: headline.or(whole.headline),
+        published,
+        agencies,
+        captions,
+        furniture,
+        address,
+        paragraphs,
+    }
+}
+
+/// Who may have written the article: JSON-LD names persons and organisations alike, so that all are guesses.
+fn authors(content: &PageContent, json_ld: &JsonLd) -> Vec<Said<String>> {
+    let stated = json_ld.authors.iter().map(|it| Said {
+        guess: true,
+        ..said(it, str::to_owned)
+    });
+    let metas = ["source", "author", "dc.creator", "article:author"]
+        .into_iter()
+        .filter_map(|name| {
+            let value = content.meta(name)?;
+            Some(Said::guess(one_line(value), format!("the page's <meta> {name}")))
+        });
+    stated.chain(metas).collect()
+}
+
+/// Each text on one line, those left out that are empty.
+fn non_empty_lines<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
+    texts.map(one_line).filter(|line| !line.is_empty())
 }
 
 fn said<T>(it: &Statement, make: impl Fn(&str) -> T) -> Said<T> {
     Said::known(make(&it.text), format!("the page's JSON-LD, {}", it.field))
 }
 
-/// What may be the headline, for telling the article from others in JSON-LD.
-fn headings(marked: &Marked) -> Vec<String> {
+/// What may be the headline, folded, by which the article is known among others in JSON-LD.
+fn headings(content: &PageContent) -> Vec<String> {
     let metas = ["og:title", "twitter:title"]
         .into_iter()
-        .filter_map(|name| marked.meta(name));
-    let all = marked
+        .filter_map(|name| content.meta(name));
+    let all = content
         .headings
         .iter()
         .map(String::as_str)
         .chain(metas)
-        .chain([marked.title.as_str()]);
+        .chain([content.title.as_str()]);
     all.map(fold_name).filter(|heading| !heading.is_empty()).collect()
 }
 
-fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
-    let stated = linked.headline.as_ref().map(|it| said(it, one_line)).or_else(|| {
+fn headline(content: &PageContent, json_ld: &JsonLd) -> Option<Said<String>> {
+    let stated = json_ld.headline.as_ref().map(|it| said(it, one_line)).or_else(|| {
         ["og:title", "twitter:title", "dc.title"].into_iter().find_map(|name| {
-            let title = one_line(marked.meta(name)?);
+            let title = one_line(content.meta(name)?);
             Some(Said::known(title, format!("the page's <meta> {name}")))
         })
     });
     let stated = stated.filter(|stated| !stated.value.is_empty());
     let headings = || {
-        marked
+        content
             .headings
             .iter()
             .map(|heading| one_line(heading))
@@ -118,11 +127,11 @@ fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
             .next()
             .map(|heading| Said::known(heading, "the page's first <h1>"));
         return heading.or_else(|| {
-            let title = without_site(&one_line(&marked.title), marked.meta("og:site_name"));
+            let title = without_site(&one_line(&content.title), content.meta("og:site_name"));
             (!title.is_empty()).then(|| Said::guess(title, "the page's <title>"))
         });
     };
-    // The heading, where the other only adds the site's name, or cuts it short.
+    // The heading counts if the title only adds the name of the site to it, or cuts it short.
     let (folded, cut) = (
         fold_name(&stated.value),
         stated.value.trim_end_matches(['…', '.', ' ']).to_owned(),
@@ -138,13 +147,13 @@ fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
     Some(match heading {
         Some(heading) => Said::known(heading, "the page's <h1>"),
         None => Said {
-            value: without_site(&stated.value, marked.meta("og:site_name")),
+            value: without_site(&stated.value, content.meta("og:site_name")),
             ..stated
         },
     })
 }
 
-/// A title without the name of the site at its end.
+/// A title without the name of the site at its end: that of `site`, or if it is unknown a short end of a long title.
 fn without_site(title: &str, site: Option<&str>) -> String {
     let marks = [" | ", " - ", " – ", " — ", " :: ", " · "];
     let last = marks
@@ -162,32 +171,32 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     }
 }
 
-fn publisher(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
-    let stated = linked.publisher.as_ref().map(|it| said(it, one_line));
+fn publisher(content: &PageContent, json_ld: &JsonLd) -> Option<Said<String>> {
+    let stated = json_ld.publisher.as_ref().map(|it| said(it, one_line));
     let stated = stated.or_else(|| {
         ["og:site_name", "publisher", "dc.publisher", "application-name"]
             .into_iter()
             .find_map(|name| {
-                let value = one_line(marked.meta(name)?);
+                let value = one_line(content.meta(name)?);
                 Some(Said::known(value, format!("the page's <meta> {name}")))
             })
     });
     stated.filter(|it| !it.value.is_empty() && !it.value.contains("://") && it.value.chars().count() <= 100)
 }
 
-fn address(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
-    let canonical = marked
+fn address(content: &PageContent, json_ld: &JsonLd) -> Option<Said<String>> {
+    let canonical = content
         .canonical
         .as_deref()
         .map(|url| (url, "the page's canonical link".to_owned()));
-    let graph = marked
+    let graph = content
         .meta("og:url")
         .map(|url| (url, "the page's <meta> og:url".to_owned()));
-    let stated = linked
+    let stated = json_ld
         .url
         .as_ref()
         .map(|it| (it.text.as_str(), format!("the page's JSON-LD, {}", it.field)));
-    let saved = marked
+    let saved = content
         .saved_from
         .as_deref()
         .map(|url| (url, "the browser that saved the page".to_owned()));
@@ -198,7 +207,7 @@ fn address(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
     valid.next().map(|(url, from)| Said::known(url.to_owned(), from))
 }
 
-/// What `<meta>` calls the day of publication.
+/// Names of `<meta>` for the day of publication, the surest first.
 const PUBLISHED: [&str; 12] = [
     "article:published_time",
     "og:published_time",
@@ -213,29 +222,30 @@ const PUBLISHED: [&str; 12] = [
     "publish-date",
     "parsely-pub-date",
 ];
+/// Names of `<meta>` for the day of the last change.
 const MODIFIED: [&str; 3] = ["article:modified_time", "og:updated_time", "lastmod"];
 
 fn published(
-    marked: &Marked,
-    linked: &Linked,
+    content: &PageContent,
+    json_ld: &JsonLd,
     stamp: Option<Said<Date>>,
     address: Option<&Said<String>>,
 ) -> Option<Said<Date>> {
-    if let Some((it, date)) = linked.published.as_ref().and_then(|it| Some((it, day(&it.text)?))) {
+    if let Some((it, date)) = json_ld.published.as_ref().and_then(|it| Some((it, day(&it.text)?))) {
         return Some(said(it, |_| date));
     }
     let meta = |names: &[&str]| {
-        let found = names.iter().find_map(|name| Some((*name, day(marked.meta(name)?)?)));
+        let found = names.iter().find_map(|name| Some((*name, day(content.meta(name)?)?)));
         found.map(|(name, date)| Said::known(date, format!("the page's <meta> {name}")))
     };
-    let time = |sure: bool| {
-        let found = marked
+    let time = |is_sure: bool| {
+        let found = content
             .times
             .iter()
-            .filter(|time| time.published == sure)
+            .filter(|time| time.is_publication == is_sure)
             .find_map(|time| day(&time.text));
         found.map(|date| Said {
-            guess: !sure,
+            guess: !is_sure,
             ..Said::known(date, "a <time> of the page")
         })
     };
@@ -245,9 +255,12 @@ fn published(
         Some(Said::guess(date, "the page's address"))
     };
     let modified = || {
-        let it = linked.modified.as_ref().and_then(|it| Some((it, day(&it.text)?)));
+        let it = json_ld.modified.as_ref().and_then(|it| Some((it, day(&it.text)?)));
         let it = it.map(|(it, date)| said(it, |_| date)).or_else(|| meta(&MODIFIED))?;
-        Some(Said::guess(it.value, format!("{}, which is of an update", it.from)))
+        Some(Said::guess(
+            it.value,
+            format!("{}, which is the day of an update", it.from),
+        ))
     };
     let certain = stamp.clone().filter(|stamp| !stamp.guess);
     meta(&PUBLISHED)
@@ -259,7 +272,7 @@ fn published(
         .or_else(modified)
 }
 
-/// The day in a machine's or a person's writing.
+/// The day in a text, written for machines or for people.
 fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     let iso = text.get(..10).and_then(|day| parse_date(day).ok());
@@ -273,7 +286,7 @@ fn day(text: &str) -> Option<Date> {
         .or_else(|| days::find_days(text).into_iter().find_map(|day| day.date()))
 }
 
-/// /2021/10/31/, /202110/31/, /2021-10-31, /20211031
+/// The day in an address such as `/2021/10/31/`, `/202110/31/`, `/2021-10-31` or `/20211031`.
 fn day_in_address(address: &str) -> Option<Date> {
     let (_, path) = address.split_once("://")?;
     let path = path.split(['?', '#']).next()?;
@@ -297,18 +310,25 @@ fn day_in_address(address: &str) -> Option<Date> {
     dates.first().copied()
 }
 
-fn language(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
-    let stated = linked
-        .language
-        .as_ref()
-        .and_then(|it| Some(Said::known(tag(&it.text)?, format!("the page's JSON-LD, {}", it.field))));
-    let own = || Some(Said::known(tag(marked.language.as_deref()?)?, "the page's <html lang>"));
+fn language(content: &PageContent, json_ld: &JsonLd) -> Option<Said<String>> {
+    let stated = json_ld.language.as_ref().and_then(|it| {
+        Some(Said::known(
+            language_tag(&it.text)?,
+            format!("the page's JSON-LD, {}", it.field),
+        ))
+    });
+    let own = || {
+        Some(Said::known(
+            language_tag(content.language.as_deref()?)?,
+            "the page's <html lang>",
+        ))
+    };
     let meta = || {
         ["og:locale", "content-language", "dc.language", "language"]
             .into_iter()
             .find_map(|name| {
                 Some(Said::known(
-                    tag(marked.meta(name)?)?,
+                    language_tag(content.meta(name)?)?,
                     format!("the page's <meta> {name}"),
                 ))
             })
@@ -316,8 +336,8 @@ fn language(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
     stated.or_else(own).or_else(meta)
 }
 
-/// A language's tag as front matter has it.
-fn tag(text: &str) -> Option<String> {
+/// A language tag in the form of front matter (`en_US` becomes `en-US`).
+fn language_tag(text: &str) -> Option<String> {
     let text = text.trim().replace('_', "-");
     let mut parts = text.split('-');
     let first = parts.next()?.to_ascii_lowercase();
@@ -353,8 +373,8 @@ mod tests {
             assert_eq!(day_in_address(url), date, "{url}");
         }
         assert_eq!(day_in_address("https://a.example/12345678/x?d=20211031"), None);
-        assert_eq!(tag("en_US").as_deref(), Some("en-US"));
-        assert_eq!(tag("english language"), None);
+        assert_eq!(language_tag("en_US").as_deref(), Some("en-US"));
+        assert_eq!(language_tag("english language"), None);
     }
 
     #[test]

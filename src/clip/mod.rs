@@ -117,7 +117,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     let end = end.map(str::to_ascii_lowercase);
     let is_html = looks_like_html(&decoded.text, end.as_deref());
     let page = if is_html {
-        html::read(&decoded.text, &mut notes)
+        html::read_html(&decoded.text, &mut notes)
     } else {
         plain::read(&decoded.text, None)
     };
