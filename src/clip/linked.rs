@@ -1,5 +1,6 @@
 //! JSON-LD: what a page's data for search engines say about its article. Broken scripts are ignored.
 
+use super::article::Sourced;
 use super::words::one_line;
 use crate::html::{Token, decode, tokens};
 use crate::language::fold_name;
@@ -12,6 +13,13 @@ pub struct Statement {
     pub text: String,
     /// The name of the field in JSON-LD.
     pub field: &'static str,
+}
+
+impl Statement {
+    /// What `make` makes of the text, with the field as its source.
+    pub fn sourced<T>(&self, make: impl Fn(&str) -> T) -> Sourced<T> {
+        Sourced::known(make(&self.text), format!("the page's JSON-LD, {}", self.field))
+    }
 }
 
 /// What JSON-LD says about the article of a page.
