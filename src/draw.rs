@@ -1,4 +1,4 @@
-//! Draws SVG with text as PNG, always with the same two faces, so that every machine draws the same. The only place that
+//! Draws SVG with text as PNG, always with the same two fonts, so that every machine draws the same. The only place that
 //! names resvg, skrifa and png.
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -8,25 +8,25 @@ use skrifa::instance::{LocationRef, Size};
 use std::ops::RangeInclusive;
 use std::sync::{Arc, LazyLock};
 
-/// The family that is drawn with (SIL Open Font License): Latin, Greek, Cyrillic and Hebrew letters.
+/// The font family (SIL Open Font License): it has Latin, Greek, Cyrillic and Hebrew letters.
 const FAMILY: &str = "Libertinus Serif";
 /// Its faces, which the build script takes out of the crate typst-assets.
 const REGULAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/LibertinusSerif-Regular.otf"));
 const SEMIBOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/LibertinusSerif-Semibold.otf"));
 /// Whether this program can draw.
 pub const AVAILABLE: bool = true;
-/// Raised when the same SVG would be drawn in another way.
+/// To be raised when the program would draw the same SVG differently, so that pictures drawn before are drawn anew.
 const EDITION: &str = "1";
-/// Letters that the faces surely have.
+/// Characters that the fonts have, as a test makes sure.
 const PLAIN: RangeInclusive<char> = ' '..='~';
-/// Where in a PNG its mark is looked for, in bytes.
-const HEAD: usize = 512;
+/// How much of a PNG is searched for its mark, in bytes.
+const MARK_LIMIT: usize = 512;
 
 /// An SVG that is well formed, to be drawn where it is needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     svg: String,
-    /// Stands in the PNG, and tells whether that is this SVG drawn.
+    /// A hash of the SVG, which is written into the PNG.
     mark: String,
 }
 
@@ -40,15 +40,15 @@ pub enum Weight {
 }
 
 impl Picture {
-    /// An SVG. What cannot be drawn is a mistake of whoever wrote it, here told as far as it can be without drawing.
+    /// Takes an SVG, after those checks that need no drawing.
     ///
     /// # Errors
-    /// It is not XML, or its outermost element is no `svg`.
+    /// The SVG is not XML, or its root element is not `svg`.
     pub fn new(svg: String) -> Result<Self, String> {
         let document = roxmltree::Document::parse(&svg).map_err(|error| error.to_string())?;
         let root = document.root_element().tag_name().name();
         if root != "svg" {
-            return Err(format!("it is `{root}` and has to be `svg`"));
+            return Err(format!("the root element must be `svg`, not `{root}`"));
         }
         let mut hash = blake3::Hasher::new();
         hash.update(EDITION.as_bytes()).update(svg.as_bytes());
@@ -56,21 +56,21 @@ impl Picture {
         Ok(Self { svg, mark })
     }
 
-    /// Whether a PNG is this picture drawn before.
-    pub fn is(&self, png: &[u8]) -> bool {
-        let head = &png[..png.len().min(HEAD)];
+    /// Whether a PNG was drawn from this SVG.
+    pub fn is_source_of(&self, png: &[u8]) -> bool {
+        let head = &png[..png.len().min(MARK_LIMIT)];
         head.windows(self.mark.len()).any(|bytes| bytes == self.mark.as_bytes())
     }
 
     /// Draws it.
     ///
     /// # Errors
-    /// What the SVG has that cannot be drawn.
+    /// The SVG has something that cannot be drawn.
     pub fn png(&self) -> Result<Vec<u8>, String> {
         let options = usvg::Options {
             font_family: FAMILY.to_owned(),
             fontdb: Arc::clone(&FONTS),
-            // It stands alone: whatever it would take from elsewhere is left out.
+            // No file or address is read: images of an SVG must be in it.
             image_href_resolver: ImageHrefResolver {
                 resolve_data: ImageHrefResolver::default_data_resolver(),
                 resolve_string: Box::new(|_, _| None),
@@ -84,7 +84,7 @@ impl Picture {
         self.encode(&pixmap).map_err(|error| error.to_string())
     }
 
-    /// A PNG without transparency, marked.
+    /// Encodes a PNG without transparency, with the mark.
     fn encode(&self, pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
         let colours: Vec<u8> = pixmap
             .pixels()
@@ -104,16 +104,16 @@ impl Picture {
     }
 }
 
-/// Whether the faces have all of a text's letters.
+/// Whether the fonts have all characters of a text.
 pub fn can_draw(text: &str) -> bool {
     let face = face(Weight::Semibold);
     let has = |c| face.charmap().map(c).is_some_and(|glyph| glyph.to_u32() != 0);
-    // Every title is asked for at every edit of one; nearly all are plain.
+    // `serve` asks for every title at every change, and nearly all are plain.
     text.chars().all(|c| PLAIN.contains(&c) || has(c))
 }
 
-/// Parts a text into lines of at most a width, in pixels at a size. A word that is wider stands alone.
-pub fn lines(text: &str, weight: Weight, size: f32, width: f32) -> Vec<String> {
+/// Breaks a text into lines of at most `width` pixels, at a font size of `size` pixels. A wider word has a line of its own.
+pub fn break_lines(text: &str, weight: Weight, size: f32, width: f32) -> Vec<String> {
     let face = face(weight);
     let (charmap, metrics) = (
         face.charmap(),
@@ -175,12 +175,15 @@ mod tests {
         );
         assert!(!can_draw("王毅") && !can_draw("العربية") && !can_draw("👍"));
         let text = "Wang Yi and Sergey Lavrov meet in Rome";
-        let parted = lines(text, Weight::Semibold, 64.0, 600.0);
+        let parted = break_lines(text, Weight::Semibold, 64.0, 600.0);
         assert!(parted.len() > 1, "{parted:?}");
         assert_eq!(parted.join(" "), text);
-        assert_eq!(lines(text, Weight::Regular, 16.0, 600.0).len(), 1);
-        assert!(lines(" ", Weight::Regular, 16.0, 600.0).is_empty());
-        assert_eq!(lines("Rindfleischetikettierung", Weight::Regular, 64.0, 10.0).len(), 1);
+        assert_eq!(break_lines(text, Weight::Regular, 16.0, 600.0).len(), 1);
+        assert!(break_lines(" ", Weight::Regular, 16.0, 600.0).is_empty());
+        assert_eq!(
+            break_lines("Rindfleischetikettierung", Weight::Regular, 64.0, 10.0).len(),
+            1
+        );
     }
 
     #[test]
@@ -192,7 +195,7 @@ mod tests {
         let one = Picture::new(svg("One")).expect("an SVG");
         let other = Picture::new(svg("Two")).expect("an SVG");
         let png = one.png().expect("a PNG");
-        assert!(one.is(&png) && !other.is(&png) && !one.is(b""));
+        assert!(one.is_source_of(&png) && !other.is_source_of(&png) && !one.is_source_of(b""));
         assert_eq!(png, one.png().expect("a PNG"), "twice the same");
         assert_ne!(png, other.png().expect("a PNG"));
         assert!(Picture::new("<svg>".to_owned()).is_err());

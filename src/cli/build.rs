@@ -94,7 +94,7 @@ fn render_into(stage: &Stage, ready: &Ready, quiet: bool) -> Result<Vec<Diagnost
 
 /// A picture as PNG. Drawing is slow, so the file of the last build is used again if it shows the same picture.
 fn png(stage: &Stage, path: &str, picture: &Picture) -> Result<Vec<u8>, publish::Error> {
-    let before = stage.written_before(path).filter(|png| picture.is(png));
+    let before = stage.written_before(path).filter(|png| picture.is_source_of(png));
     before
         .map_or_else(|| picture.png(), Ok)
         .map_err(|why| publish::Error::Picture {

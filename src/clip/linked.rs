@@ -1,19 +1,30 @@
-//! JSON-LD: what a page's data for search engines say of its article. What is broken is left aside.
+//! JSON-LD: what a page's data for search engines say about its article. Broken scripts are ignored.
 
+use super::article::Sourced;
 use super::words::one_line;
+use crate::html::{Token, decode, tokens};
 use crate::language::fold_name;
 use serde_json::Value;
 
-/// A value and the field that it is from.
+/// A value and the field that it comes from.
 #[derive(Debug)]
 pub struct Statement {
+    /// On one line, with character references resolved; never empty.
     pub text: String,
+    /// The name of the field in JSON-LD.
     pub field: &'static str,
 }
 
-/// What is said of the article.
+impl Statement {
+    /// What `make` makes of the text, with the field as its source.
+    pub fn sourced<T>(&self, make: impl Fn(&str) -> T) -> Sourced<T> {
+        Sourced::known(make(&self.text), format!("the page's JSON-LD, {}", self.field))
+    }
+}
+
+/// What JSON-LD says about the article of a page.
 #[derive(Debug, Default)]
-pub struct Linked {
+pub struct JsonLd {
     pub headline: Option<Statement>,
     pub publisher: Option<Statement>,
     pub published: Option<Statement>,
@@ -21,29 +32,30 @@ pub struct Linked {
     pub language: Option<Statement>,
     pub url: Option<Statement>,
     pub place: Option<Statement>,
-    /// Organisations that wrote it.
+    /// The organisations that wrote it, and names of no known kind.
     pub authors: Vec<Statement>,
-    /// Its text.
+    /// Its text, as it is written.
     pub body: Option<String>,
     /// How many scripts could not be read.
     pub broken: usize,
 }
 
-/// How deep lists are gone into.
-const DEEPEST: usize = 8;
+/// How deeply lists and graphs are searched for articles.
+const MAX_DEPTH: usize = 8;
 
-impl Linked {
-    /// What the scripts say of the article that has one of these headings, folded; of the only article, where there is one.
+impl JsonLd {
+    /// Reads what the scripts say about the article that has one of these headings, folded, or about the only article if there
+    /// is just one.
     pub fn read(scripts: &[String], headings: &[String]) -> Self {
         let mut broken = 0;
         let mut articles = Vec::new();
         for script in scripts {
             match serde_json::from_str::<Value>(script.trim().trim_end_matches(';')) {
-                Ok(value) => gather(value, DEEPEST, &mut articles),
+                Ok(value) => find_articles(value, MAX_DEPTH, &mut articles),
                 Err(_) => broken += 1,
             }
         }
-        let heads = |article: &Value| {
+        let has_heading = |article: &Value| {
             let headline =
                 fold_name(&text(article.get("headline").or_else(|| article.get("name"))).unwrap_or_default());
             !headline.is_empty()
@@ -53,18 +65,18 @@ impl Linked {
         };
         let found = articles
             .iter()
-            .find(|article| heads(article))
+            .find(|article| has_heading(article))
             .or(match articles.as_slice() {
                 [only] => Some(only),
                 _ => None,
             });
-        let mut linked = found.map(Self::of).unwrap_or_default();
+        let mut linked = found.map(Self::from_article).unwrap_or_default();
         linked.broken = broken;
         linked
     }
 
-    fn of(article: &Value) -> Self {
-        let get = |field: &'static str| {
+    fn from_article(article: &Value) -> Self {
+        let statement = |field: &'static str| {
             Some(Statement {
                 text: text(article.get(field))?,
                 field,
@@ -72,7 +84,7 @@ impl Linked {
         };
         let named = |field: &'static str| {
             Some(Statement {
-                text: name(article.get(field)?)?,
+                text: name_of(article.get(field)?)?,
                 field,
             })
         };
@@ -83,16 +95,19 @@ impl Linked {
                     Some(Value::Array(all)) => all.iter().collect(),
                     other => other.into_iter().collect::<Vec<_>>(),
                 };
-                let names = all.into_iter().filter(|who| !is_of(who, &["Person"])).filter_map(name);
+                let names = all
+                    .into_iter()
+                    .filter(|who| !has_type(who, &["Person"]))
+                    .filter_map(name_of);
                 names.map(move |text| Statement { text, field }).collect::<Vec<_>>()
             });
         Self {
-            headline: get("headline"),
+            headline: statement("headline"),
             publisher: named("publisher"),
-            published: get("datePublished"),
-            modified: get("dateModified"),
-            language: get("inLanguage"),
-            url: get("url").or_else(|| {
+            published: statement("datePublished"),
+            modified: statement("dateModified"),
+            language: statement("inLanguage"),
+            url: statement("url").or_else(|| {
                 let main = article.get("mainEntityOfPage")?;
                 let text = text(Some(main)).or_else(|| text(main.get("@id")))?;
                 Some(Statement {
@@ -111,7 +126,7 @@ impl Linked {
     }
 }
 
-fn gather(value: Value, depth: usize, articles: &mut Vec<Value>) {
+fn find_articles(value: Value, depth: usize, articles: &mut Vec<Value>) {
     const ARTICLES: &[&str] = &[
         "NewsArticle",
         "Article",
@@ -125,12 +140,14 @@ fn gather(value: Value, depth: usize, articles: &mut Vec<Value>) {
         return;
     }
     match value {
-        Value::Array(values) => values.into_iter().for_each(|value| gather(value, depth - 1, articles)),
-        value if is_of(&value, ARTICLES) => articles.push(value),
+        Value::Array(values) => values
+            .into_iter()
+            .for_each(|value| find_articles(value, depth - 1, articles)),
+        value if has_type(&value, ARTICLES) => articles.push(value),
         Value::Object(mut fields) => {
             for field in ["@graph", "mainEntity"] {
                 if let Some(value) = fields.remove(field) {
-                    gather(value, depth - 1, articles);
+                    find_articles(value, depth - 1, articles);
                 }
             }
         }
@@ -138,7 +155,7 @@ fn gather(value: Value, depth: usize, articles: &mut Vec<Value>) {
     }
 }
 
-fn is_of(value: &Value, types: &[&str]) -> bool {
+fn has_type(value: &Value, types: &[&str]) -> bool {
     let is = |value: &Value| {
         value
             .as_str()
@@ -151,7 +168,7 @@ fn is_of(value: &Value, types: &[&str]) -> bool {
     }
 }
 
-/// A text on one line, character references resolved.
+/// The text of a value, on one line, with character references resolved; `None` if there is none.
 fn text(value: Option<&Value>) -> Option<String> {
     let text = match value? {
         Value::String(text) => text,
@@ -159,15 +176,24 @@ fn text(value: Option<&Value>) -> Option<String> {
         _ => return None,
     };
     let text = if text.contains('&') {
-        super::tree::text_of(text)
+        text_of_html(text)
     } else {
         text.clone()
     };
     Some(one_line(&text)).filter(|text| !text.is_empty())
 }
 
-/// The name of a person, organisation or place.
-fn name(value: &Value) -> Option<String> {
+/// The text of a piece of HTML: some sites write it into JSON-LD.
+fn text_of_html(html: &str) -> String {
+    let text = tokens(html).filter_map(|token| match token {
+        Token::Text(text) => Some(decode(text)),
+        _ => None,
+    });
+    text.collect()
+}
+
+/// The name of a person, organisation or place, which may be given as a text or as an object.
+fn name_of(value: &Value) -> Option<String> {
     match value {
         Value::Object(fields) => text(fields.get("name")),
         other => text(Some(other)).filter(|text| !text.contains("://")),
@@ -178,10 +204,10 @@ fn name(value: &Value) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(scripts: &[&str], headings: &[&str]) -> Linked {
+    fn read(scripts: &[&str], headings: &[&str]) -> JsonLd {
         let scripts: Vec<String> = scripts.iter().map(|script| (*script).to_owned()).collect();
         let headings: Vec<String> = headings.iter().map(|heading| fold_name(heading)).collect();
-        Linked::read(&scripts, &headings)
+        JsonLd::read(&scripts, &headings)
     }
 
     #[test]

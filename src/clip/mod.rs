@@ -9,6 +9,7 @@ mod draft;
 mod event;
 mod facts;
 mod folded_text;
+mod headline;
 mod html;
 mod lexicon;
 mod line_words;
@@ -17,6 +18,7 @@ mod linked;
 mod markup;
 mod participants;
 mod plain;
+mod publication_day;
 mod publisher;
 mod readable;
 mod speech;
@@ -124,7 +126,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     let end = end.map(str::to_ascii_lowercase);
     let is_html = looks_like_html(&decoded.text, end.as_deref());
     let article = if is_html {
-        html::read(&decoded.text, &mut notes)
+        html::read_html(&decoded.text, &mut notes)
     } else {
         plain::read_plain_text(&decoded.text, None)
     };

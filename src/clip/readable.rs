@@ -1,20 +1,19 @@
-//! The article's text within a page, without menus and what else stands around it. The only place that names
-//! dom_smoothie.
+//! Finds the text of the article in a page, without menus and the like. The only place that names dom_smoothie.
 
 use dom_smoothie::{Config, Readability, TextMode};
 
-/// The largest page that is looked through for its article, in bytes, and in tags.
-const LARGEST: usize = 2 << 20;
-const TAGS: usize = 12_000;
+/// The limits of a page that is searched for its article, in bytes and in tags.
+const MAX_SIZE: usize = 2 << 20;
+const MAX_TAGS: usize = 12_000;
 
-/// Whether a page is too large to be looked through.
+/// Whether a page is too large to be searched.
 pub fn is_too_large(html: &str) -> bool {
-    // An end tag is a tag too.
-    html.len() > LARGEST || html.bytes().filter(|byte| *byte == b'<').count() > TAGS
+    // An end tag counts as well.
+    html.len() > MAX_SIZE || html.bytes().filter(|byte| *byte == b'<').count() > MAX_TAGS
 }
 
-/// The text of the article, a line for each paragraph; none where it cannot be told from the rest.
-pub fn article(html: &str) -> Option<String> {
+/// The text of the article, a line for each paragraph; `None` if none is found, or the page is too large.
+pub fn find_article(html: &str) -> Option<String> {
     if is_too_large(html) {
         return None;
     }

@@ -1,46 +1,48 @@
-//! A page as a tree, gone through once: what it says of itself in its head, and its text in lines. The only place that
-//! names scraper.
+//! A page parsed into a tree, which is walked once: what its head says of it, and its text in lines. One of the two places
+//! that name scraper.
 
 use crate::html::is_inline;
+use scraper::node::Element;
 use scraper::{Html, Node};
 
-/// A `<time>` with a machine's reading.
+/// A `<time>` with a `datetime`.
 #[derive(Debug)]
 pub struct Time {
-    /// Its `datetime`.
+    /// Its `datetime`, as it is written.
     pub text: String,
-    /// Whether it is said to be of the publication.
-    pub published: bool,
+    /// Whether its attributes say that it is the time of publication.
+    pub is_publication: bool,
 }
 
 /// What a page says by its elements.
 #[derive(Debug, Default)]
-pub struct Marked {
+pub struct PageContent {
+    /// The name, in lower case, and the content of each `<meta>`.
     metas: Vec<(String, String)>,
-    /// The scripts with JSON-LD.
-    pub linked: Vec<String>,
+    /// The content of the scripts with JSON-LD.
+    pub json_ld: Vec<String>,
     /// The canonical link.
     pub canonical: Option<String>,
     /// The address in the comment of the browser that saved the page.
     pub saved_from: Option<String>,
-    /// The page's language.
+    /// The `lang` of the page.
     pub language: Option<String>,
-    /// The `<title>`.
+    /// The text of the first `<title>`.
     pub title: String,
-    /// The first headings, those in the page's header last.
+    /// The text of each `<h1>`, those in a `<header>` last.
     pub headings: Vec<String>,
     /// The times outside of menus and the like.
     pub times: Vec<Time>,
-    /// What stands below pictures.
+    /// The captions of figures.
     pub captions: Vec<String>,
     /// The text, blocks on lines of their own.
     pub text: String,
-    /// The text of the page's footer, likewise.
+    /// The text of footers, likewise.
     pub footer: String,
 }
 
-impl Marked {
-    /// What a `<meta>` says.
+impl PageContent {
+    /// The content of the first `<meta>` of a name, in lower case, that has any.
     pub fn meta(&self, name: &str) -> Option<&str> {
         let found = self
             .metas
@@ -50,14 +52,15 @@ impl Marked {
     }
 }
 
-/// Elements whose text is of no article.
-const SILENT: &[&str] = &[
+/// Elements whose text is not part of an article.
+const SKIPPED: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "nav", "aside", "form", "button", "select", "iframe", "object",
     "math", "textarea",
 ];
-/// Where the text goes that is met.
+
+/// Which text of the page a piece of text belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Location {
+enum Section {
     Text,
     Title,
     Heading,
@@ -65,173 +68,199 @@ enum Location {
     Footer,
 }
 
-/// Reads a page.
-pub fn read(html: &str) -> Marked {
+/// Parses a page and reads it.
+pub fn parse_page(html: &str) -> PageContent {
     let document = Html::parse_document(html);
-    let mut marked = Marked::default();
-    let mut in_header: Vec<String> = Vec::new();
-    // The places that are open, each with the depth at which it began.
-    let mut places: Vec<(usize, Location)> = Vec::new();
-    let (mut depth, mut header, mut preformatted) = (0usize, 0usize, 0usize);
-    let root = document.tree.root();
-    let mut node = root;
+    let mut reader = PageReader::default();
+    let mut node = document.tree.root();
+    // A loop and no recursion: a page may be nested more deeply than the stack allows.
     loop {
-        let mut descend = true;
-        let place = places.last().map_or(Location::Text, |(_, place)| *place);
-        match node.value() {
+        let descends = match node.value() {
             Node::Text(text) => {
-                let to = match place {
-                    Location::Text => &mut marked.text,
-                    Location::Title => &mut marked.title,
-                    Location::Footer => &mut marked.footer,
-                    Location::Caption => marked.captions.last_mut().unwrap_or(&mut marked.text),
-                    Location::Heading if header > 0 => in_header.last_mut().unwrap_or(&mut marked.title),
-                    Location::Heading => marked.headings.last_mut().unwrap_or(&mut marked.title),
-                };
-                push(text, preformatted > 0, to);
-                if place == Location::Heading {
-                    push(text, false, &mut marked.text);
-                }
+                reader.read_text(text);
+                true
             }
-            Node::Comment(comment) if marked.saved_from.is_none() => marked.saved_from = saved_from(comment),
+            Node::Comment(comment) => {
+                if reader.content.saved_from.is_none() {
+                    reader.content.saved_from = saved_from(comment);
+                }
+                true
+            }
             Node::Element(element) => {
-                let name = element.name();
-                let attribute = |name: &str| element.attr(name).map(str::to_owned);
-                match name {
-                    "html" => marked.language = attribute("lang").or_else(|| attribute("xml:lang")),
-                    "meta" => {
-                        let named = ["property", "name", "itemprop", "http-equiv"]
-                            .iter()
-                            .find_map(|key| element.attr(key));
-                        if let (Some(named), Some(content)) = (named, element.attr("content")) {
-                            marked
-                                .metas
-                                .push((named.trim().to_ascii_lowercase(), content.to_owned()));
-                        }
-                    }
-                    "link"
-                        if marked.canonical.is_none()
-                            && element
-                                .attr("rel")
-                                .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
-                    {
-                        marked.canonical = attribute("href");
-                    }
-                    "script"
-                        if element
-                            .attr("type")
-                            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) =>
-                    {
-                        let text = node
-                            .children()
-                            .filter_map(|child| Some(child.value().as_text()?.to_string()));
-                        marked.linked.push(text.collect());
-                    }
-                    "time" => {
-                        let signs = ["itemprop", "class", "pubdate"]
-                            .iter()
-                            .filter_map(|key| element.attr(key));
-                        let signs = signs.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-                        let published = element.attr("pubdate").is_some() || signs.contains("publish");
-                        marked
-                            .times
-                            .extend(attribute("datetime").map(|text| Time { text, published }));
-                    }
-                    _ => {}
-                }
-                descend = !SILENT.contains(&name);
-                let opened = match name {
-                    "title" if marked.title.is_empty() => Some(Location::Title),
-                    "h1" => {
-                        let headings = if header > 0 {
-                            &mut in_header
-                        } else {
-                            &mut marked.headings
-                        };
-                        headings.push(String::new());
-                        Some(Location::Heading)
-                    }
-                    "figcaption" => {
-                        marked.captions.push(String::new());
-                        Some(Location::Caption)
-                    }
-                    "footer" => Some(Location::Footer),
-                    _ => None,
-                };
-                break_line(name, &mut marked, place);
-                places.extend(opened.map(|place| (depth, place)));
-                header += usize::from(name == "header");
-                preformatted += usize::from(name == "pre");
+                let texts = node.children().filter_map(|child| child.value().as_text());
+                reader.read_metadata(element, || texts.map(|text| &**text).collect());
+                reader.enter(element.name());
+                !SKIPPED.contains(&element.name())
             }
-            _ => {}
-        }
-        if descend && let Some(child) = node.first_child() {
+            _ => true,
+        };
+        if descends && let Some(child) = node.first_child() {
             node = child;
-            depth += 1;
+            reader.depth += 1;
             continue;
         }
         loop {
             if let Node::Element(element) = node.value() {
-                if places.last().is_some_and(|(began, _)| *began == depth) {
-                    places.pop();
-                }
-                let name = element.name();
-                header -= usize::from(name == "header");
-                preformatted -= usize::from(name == "pre");
-                break_line(
-                    name,
-                    &mut marked,
-                    places.last().map_or(Location::Text, |(_, place)| *place),
-                );
+                reader.leave(element.name());
             }
             if let Some(next) = node.next_sibling() {
                 node = next;
                 break;
             }
-            match node.parent() {
-                Some(parent) => {
-                    node = parent;
-                    depth -= 1;
-                }
-                None => {
-                    marked.headings.extend(in_header);
-                    return marked;
-                }
-            }
+            let Some(parent) = node.parent() else {
+                return reader.finish();
+            };
+            node = parent;
+            reader.depth -= 1;
         }
     }
 }
 
-/// The text of a piece of HTML.
-pub fn text_of(html: &str) -> String {
-    Html::parse_fragment(html).root_element().text().collect()
+/// A page while its tree is walked.
+#[derive(Default)]
+struct PageReader {
+    content: PageContent,
+    /// The headings in a `<header>`, which may be the name of the site.
+    header_headings: Vec<String>,
+    /// The sections that are open, each with the depth at which it began.
+    sections: Vec<(usize, Section)>,
+    /// How deep in the tree the walk is.
+    depth: usize,
+    /// How many `<header>` and how many `<pre>` are open.
+    open_headers: usize,
+    open_preformatted: usize,
 }
 
-fn push(text: &str, preformatted: bool, to: &mut String) {
-    if preformatted {
+impl PageReader {
+    fn section(&self) -> Section {
+        self.sections.last().map_or(Section::Text, |(_, section)| *section)
+    }
+
+    fn read_text(&mut self, text: &str) {
+        let section = self.section();
+        let content = &mut self.content;
+        let to = match section {
+            Section::Text => &mut content.text,
+            Section::Title => &mut content.title,
+            Section::Footer => &mut content.footer,
+            Section::Caption => content.captions.last_mut().unwrap_or(&mut content.text),
+            Section::Heading if self.open_headers > 0 => self.header_headings.last_mut().unwrap_or(&mut content.title),
+            Section::Heading => content.headings.last_mut().unwrap_or(&mut content.title),
+        };
+        push_text(text, self.open_preformatted > 0, to);
+        if section == Section::Heading {
+            push_text(text, false, &mut content.text);
+        }
+    }
+
+    /// Reads what an element says by its attributes; `text` is its own text.
+    fn read_metadata(&mut self, element: &Element, text: impl FnOnce() -> String) {
+        let content = &mut self.content;
+        let attribute = |name: &str| element.attr(name).map(str::to_owned);
+        let has_value = |name: &str, value: &str| {
+            element
+                .attr(name)
+                .is_some_and(|found| found.trim().eq_ignore_ascii_case(value))
+        };
+        match element.name() {
+            "html" => content.language = attribute("lang").or_else(|| attribute("xml:lang")),
+            "meta" => {
+                let name = ["property", "name", "itemprop", "http-equiv"]
+                    .iter()
+                    .find_map(|key| element.attr(key));
+                if let (Some(name), Some(value)) = (name, attribute("content")) {
+                    content.metas.push((name.trim().to_ascii_lowercase(), value));
+                }
+            }
+            "link" if content.canonical.is_none() && has_value("rel", "canonical") => {
+                content.canonical = attribute("href");
+            }
+            "script" if has_value("type", "application/ld+json") => content.json_ld.push(text()),
+            "time" => {
+                let signs = ["itemprop", "class", "pubdate"]
+                    .iter()
+                    .filter_map(|key| element.attr(key));
+                let signs = signs.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+                let is_publication = element.attr("pubdate").is_some() || signs.contains("publish");
+                let time = attribute("datetime").map(|text| Time { text, is_publication });
+                content.times.extend(time);
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the section that an element begins.
+    fn enter(&mut self, name: &str) {
+        let before = self.section();
+        let section = match name {
+            "title" if self.content.title.is_empty() => Some(Section::Title),
+            "h1" => {
+                let headings = if self.open_headers > 0 {
+                    &mut self.header_headings
+                } else {
+                    &mut self.content.headings
+                };
+                headings.push(String::new());
+                Some(Section::Heading)
+            }
+            "figcaption" => {
+                self.content.captions.push(String::new());
+                Some(Section::Caption)
+            }
+            "footer" => Some(Section::Footer),
+            _ => None,
+        };
+        self.break_line(name, before);
+        let depth = self.depth;
+        self.sections.extend(section.map(|section| (depth, section)));
+        self.open_headers += usize::from(name == "header");
+        self.open_preformatted += usize::from(name == "pre");
+    }
+
+    /// Closes the section that an element began.
+    fn leave(&mut self, name: &str) {
+        if self.sections.last().is_some_and(|(began, _)| *began == self.depth) {
+            self.sections.pop();
+        }
+        self.open_headers -= usize::from(name == "header");
+        self.open_preformatted -= usize::from(name == "pre");
+        self.break_line(name, self.section());
+    }
+
+    /// Begins a new line where a block begins or ends.
+    fn break_line(&mut self, name: &str, section: Section) {
+        if is_inline(name) {
+            return;
+        }
+        let content = &mut self.content;
+        match section {
+            Section::Text | Section::Heading => content.text.push('\n'),
+            Section::Footer => content.footer.push('\n'),
+            Section::Caption => {
+                if let Some(caption) = content.captions.last_mut() {
+                    caption.push(' ');
+                }
+            }
+            Section::Title => {}
+        }
+    }
+
+    fn finish(mut self) -> PageContent {
+        self.content.headings.extend(self.header_headings);
+        self.content
+    }
+}
+
+/// Appends text; outside of `<pre>` a line break is a space.
+fn push_text(text: &str, is_preformatted: bool, to: &mut String) {
+    if is_preformatted {
         to.push_str(text);
     } else {
         to.extend(text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
     }
 }
 
-fn break_line(name: &str, marked: &mut Marked, place: Location) {
-    if is_inline(name) {
-        return;
-    }
-    match place {
-        Location::Text | Location::Heading => marked.text.push('\n'),
-        Location::Footer => marked.footer.push('\n'),
-        Location::Caption => marked
-            .captions
-            .last_mut()
-            .into_iter()
-            .for_each(|caption| caption.push(' ')),
-        Location::Title => {}
-    }
-}
-
-/// `saved from url=(0042)https://example.org/…`
+/// The address in `saved from url=(0042)https://example.org/…`, a comment that browsers write.
 fn saved_from(comment: &str) -> Option<String> {
     let rest = comment.trim().strip_prefix("saved from url=")?;
     let (_, url) = rest.split_once(')')?;
@@ -249,24 +278,24 @@ mod tests {
             <script type='application/ld+json'>{\"a\": 1}</script></head><body><header><h1>S</h1></header><nav>Menu</nav>\
             <h1>The <i>T</i></h1><time datetime='2031-03-16' class='published'>x</time><p>One\ntwo<p>Three\
             <figure><figcaption>Below</figcaption></figure><footer>© S</footer>";
-        let marked = read(html);
+        let content = parse_page(html);
         assert_eq!(
             (
-                marked.title.as_str(),
-                marked.meta("og:title"),
-                marked.language.as_deref()
+                content.title.as_str(),
+                content.meta("og:title"),
+                content.language.as_deref()
             ),
             ("T | S", Some("T"), Some("en"))
         );
-        assert_eq!(marked.canonical.as_deref(), Some("https://a.example/t"));
-        assert_eq!(marked.saved_from.as_deref(), Some("https://a.example/x"));
-        assert_eq!(marked.headings, ["The T", "S"]);
+        assert_eq!(content.canonical.as_deref(), Some("https://a.example/t"));
+        assert_eq!(content.saved_from.as_deref(), Some("https://a.example/x"));
+        assert_eq!(content.headings, ["The T", "S"]);
         assert_eq!(
-            (marked.linked.len(), marked.captions.as_slice()),
+            (content.json_ld.len(), content.captions.as_slice()),
             (1, ["Below".to_owned()].as_slice())
         );
-        assert!(marked.times[0].published && marked.footer.contains('©'));
-        let lines: Vec<&str> = marked
+        assert!(content.times[0].is_publication && content.footer.contains('©'));
+        let lines: Vec<&str> = content
             .text
             .lines()
             .map(str::trim)

@@ -27,8 +27,8 @@ impl Picture {
         Err("this build of Chancery has no social cards".to_owned())
     }
 
-    /// Whether a PNG is this picture drawn before.
-    pub fn is(&self, _png: &[u8]) -> bool {
+    /// Whether a PNG was drawn from this SVG.
+    pub fn is_source_of(&self, _png: &[u8]) -> bool {
         match self.0 {}
     }
 
@@ -46,7 +46,7 @@ pub fn can_draw(_text: &str) -> bool {
     false
 }
 
-/// Text in lines of at most a width: here always one line.
-pub fn lines(text: &str, _weight: Weight, _size: f32, _width: f32) -> Vec<String> {
+/// Breaks a text into lines: here always one.
+pub fn break_lines(text: &str, _weight: Weight, _size: f32, _width: f32) -> Vec<String> {
     vec![text.to_owned()]
 }

@@ -1,7 +1,7 @@
 //! Pictures for those who share a link: an SVG that the theme’s `card.svg` makes, to be drawn as PNG.
 
 use crate::diagnostic::{Diagnostic, rules};
-use crate::draw::{Picture, Weight, can_draw, lines};
+use crate::draw::{Picture, Weight, break_lines, can_draw};
 use crate::plan::CardSubject;
 use crate::render::context::Context;
 use crate::render::value::{Value, list, map, text, text_or_none};
@@ -37,7 +37,12 @@ pub fn picture(context: &Context, subject: CardSubject) -> Result<Picture, Vec<D
     let texts = card_texts(context, subject);
     let (size, title) = fit_title(texts.title);
     let below = if_drawable(texts.below);
-    let below = below.map(|below| cut_lines(lines(&below, Weight::Regular, BELOW_SIZE, TEXT_WIDTH), BELOW_LINES));
+    let below = below.map(|below| {
+        cut_lines(
+            break_lines(&below, Weight::Regular, BELOW_SIZE, TEXT_WIDTH),
+            BELOW_LINES,
+        )
+    });
     let site = if_drawable(Some(context.digest.config.title.clone()));
     let card = map([
         ("kind", text(texts.kind)),
@@ -98,7 +103,7 @@ fn if_drawable(text: Option<String>) -> Option<String> {
 
 /// The largest size at which a title fits, and its lines; at the smallest size the lines that are too many are cut off.
 fn fit_title(title: &str) -> (u8, Vec<String>) {
-    let lines_at = |size: u8| lines(title, Weight::Semibold, f32::from(size), TEXT_WIDTH);
+    let lines_at = |size: u8| break_lines(title, Weight::Semibold, f32::from(size), TEXT_WIDTH);
     let fits = TITLE_SIZES.iter().find_map(|(size, max)| {
         let lines = lines_at(*size);
         (lines.len() <= *max).then_some((*size, lines))
