@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::{Actor, Entry, EntryId, PartyId, PersonId, TopicId};
 use crate::fields::tables::EVENT_TYPES;
 use crate::plan::SEARCH_INDEX;
-use crate::search::{self, Dimension, Field, File, Record};
+use crate::search::{self, Dimension, Field, IndexFile, Record};
 use crate::text::truncate;
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ impl Renderer<'_> {
     }
 
     /// The files of the search index.
-    pub(super) fn search_index(&self) -> Vec<File> {
+    pub(super) fn search_index(&self) -> Vec<IndexFile> {
         let digest = self.digest;
         let kind = |kind: &'static &str| (Cow::from(*kind), Cow::from(self.theme.words.term("type", kind)));
         let mut years: Vec<i16> = digest.entries.iter().map(|entry| entry.date.first.year()).collect();
@@ -72,7 +72,7 @@ impl Renderer<'_> {
                     .collect(),
             },
         ];
-        search::index(digest.entries.len(), &dimensions, |at| {
+        search::build_index(digest.entries.len(), &dimensions, |at| {
             self.record(EntryId::new(at), &years)
         })
     }
