@@ -1,15 +1,18 @@
 //! Dates, months and intervals of entries. Nothing here asks the clock.
 
+use crate::closed_list::closed_list;
 use jiff::civil::Date;
 use std::fmt;
 
-/// How precisely the date of an event is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Precision {
-    /// The day or the days are known.
-    Day,
-    /// Only the month is known.
-    Month,
+closed_list! {
+    /// How precisely the date of an event is known.
+    #[derive(PartialOrd, Ord)]
+    pub enum Precision {
+        /// The day or the days are known.
+        Day = "day",
+        /// Only the month is known.
+        Month = "month",
+    }
 }
 
 /// The date of an event: a day, several days or a month.

@@ -5,8 +5,8 @@ use super::facts::Facts;
 use super::lexicon::{Lexicon, NameKind};
 use super::participants::NamedActor;
 use super::words::one_line;
-use crate::authoring::quote::{quote, title_fault};
-use crate::authoring::scaffold::{Known, Row, about, scaffold};
+use crate::authoring::quote::{quote, title_problem};
+use crate::authoring::scaffold::{KnownFields, Row, about, scaffold};
 use crate::fields::tables;
 use crate::text::truncate;
 use jiff::Zoned;
@@ -30,7 +30,7 @@ pub struct SavedCopy {
 
 /// The text of the draft. `notes` stand at its head.
 pub fn write_draft(facts: &Facts, lexicon: &Lexicon, saved: &SavedCopy, notes: &[String], now: &Zoned) -> String {
-    let mut known = Known::default();
+    let mut known = KnownFields::default();
     known.blocks.push(("title", title_rows(facts)));
     known.blocks.push(("date", date_rows(facts)));
     known.blocks.push(("source", source_rows(facts, saved, now)));
@@ -80,7 +80,7 @@ fn title_rows(facts: &Facts) -> Vec<Row> {
     match facts
         .headline
         .as_ref()
-        .filter(|headline| title_fault(&headline.value).is_none())
+        .filter(|headline| title_problem(&headline.value).is_none())
     {
         Some(headline) => vec![row(
             format!("title: {}", quote(&headline.value)),
@@ -213,7 +213,7 @@ fn place_rows(facts: &Facts) -> Option<Vec<Row>> {
     let place = facts
         .place
         .as_ref()
-        .filter(|place| title_fault(&place.value).is_none())?;
+        .filter(|place| title_problem(&place.value).is_none())?;
     let mut rows = vec![
         row("place:", ""),
         row(format!("  name: {}", quote(&place.value)), place.reason()),

@@ -19,7 +19,7 @@ const LEAST: usize = 200;
 pub fn read(html: &str, notes: &mut Vec<String>) -> Article {
     if markup::is_too_deep(html) {
         notes.push("guess: the HTML is too deep or too broken to be read as such; only its text was".to_owned());
-        return plain::read_plain_text(&markup::strip(html), None);
+        return plain::read_plain_text(&markup::text_without_tags(html), None);
     }
     let marked = tree::read(html);
     let linked = Linked::read(&marked.linked, &headings(&marked));

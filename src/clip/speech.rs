@@ -14,7 +14,7 @@ use std::ops::Range;
 pub struct Speech {
     /// Who said it, by their numbers in the lexicon; none where the article only says "he" or the like.
     pub by: Vec<usize>,
-    /// The act of the position (`tables::ACTS`).
+    /// The act of the position, by its word (`Act`).
     pub act: &'static str,
     /// The slugs of the topics that are named in it.
     pub on: Vec<String>,
@@ -264,7 +264,7 @@ fn words_of(sentence: &str) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::tables::ACTS;
+    use crate::fields::lists::Act;
 
     #[test]
     fn quotations_of_a_sentence() {
@@ -279,7 +279,11 @@ mod tests {
     #[test]
     fn acts_are_those_of_positions() {
         for entry in REPORTING {
-            assert!(entry.act.is_none_or(|act| ACTS.contains(&act)), "{:?}", entry.act);
+            assert!(
+                entry.act.is_none_or(|act| Act::from_word(act).is_some()),
+                "{:?}",
+                entry.act
+            );
         }
     }
 

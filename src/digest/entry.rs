@@ -2,6 +2,9 @@
 
 use super::{EntryId, PartyId, PersonId, PublisherId, TopicId};
 use crate::date::DateSpan;
+use crate::fields::lists::{
+    AccountKind, Act, ActorKind, CorrectionKind, EventFormat, EventType, Relation, Status, Verification,
+};
 use crate::markdown::Body;
 use crate::parse::SavedFront;
 use crate::yaml::Value;
@@ -34,14 +37,14 @@ pub struct Entry {
     pub summary: String,
     /// Where it was.
     pub place: Option<Place>,
-    /// What kind of event it was (`tables::EVENT_TYPES`).
-    pub kind: Option<String>,
-    /// How it was held (`tables::FORMATS`).
-    pub format: Option<String>,
+    /// What kind of event it was.
+    pub kind: Option<EventType>,
+    /// How it was held.
+    pub format: Option<EventFormat>,
     /// Who said what on which topic.
     pub positions: Vec<Position>,
-    /// How well it is supported (`tables::VERIFICATIONS`).
-    pub verification: Option<String>,
+    /// How well it is supported.
+    pub verification: Option<Verification>,
     /// Whether it took place.
     pub status: Status,
     /// Other entries, the inverse relations among them.
@@ -78,36 +81,6 @@ impl Entry {
     }
 }
 
-/// Whether an event took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// It did.
-    Happened,
-    /// It is to come.
-    Scheduled,
-    /// It was called off.
-    Cancelled,
-    /// It was taken back.
-    Withdrawn,
-}
-
-impl Status {
-    /// The word of the front matter.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Happened => "happened",
-            Self::Scheduled => "scheduled",
-            Self::Cancelled => "cancelled",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The same where it is news: what simply happened needs no word.
-    pub fn news(self) -> Option<&'static str> {
-        (self != Self::Happened).then(|| self.word())
-    }
-}
-
 /// One account: a publisher, perhaps of an agency's text.
 #[derive(Debug)]
 pub struct Account {
@@ -131,8 +104,8 @@ pub struct Account {
     pub archived: Option<Date>,
     /// Its language (BCP 47).
     pub language: Option<String>,
-    /// `tables::ACCOUNT_KINDS`
-    pub kind: Option<String>,
+    /// What kind of text it is.
+    pub kind: Option<AccountKind>,
     /// Whose account it is.
     pub side: Option<PartyId>,
     /// What it is used for.
@@ -148,6 +121,16 @@ pub enum Actor {
     Person(PersonId),
     /// A party.
     Party(PartyId),
+}
+
+impl Actor {
+    /// Which of the two it is.
+    pub fn kind(self) -> ActorKind {
+        match self {
+            Self::Person(_) => ActorKind::Person,
+            Self::Party(_) => ActorKind::Party,
+        }
+    }
 }
 
 /// Somebody who took part, or is only mentioned.
@@ -213,8 +196,8 @@ pub struct Position {
     pub by: Vec<Actor>,
     /// For whom it counts, each once: the party that a holder speaks for on that date, else the person.
     pub holders: Vec<Holder>,
-    /// `tables::ACTS`
-    pub act: String,
+    /// What the holders do.
+    pub act: Act,
     /// On which topic.
     pub on: TopicId,
     /// What it is, in a sentence.
@@ -237,92 +220,13 @@ pub struct Related {
     pub relation: Relation,
 }
 
-/// How this entry relates to another one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
-    /// It prepares the other.
-    Prepares,
-    /// The other prepares it.
-    PreparedBy,
-    /// It follows from the other.
-    Follows,
-    /// The other follows from it.
-    FollowedBy,
-    /// It responds to the other.
-    RespondsTo,
-    /// The other responds to it.
-    AnsweredBy,
-    /// Both are on one event.
-    SameEvent,
-    /// It contradicts the other.
-    Contradicts,
-    /// The other contradicts it.
-    ContradictedBy,
-    /// The other is its background.
-    Background,
-    /// It is the other's background.
-    BackgroundTo,
-    /// Nothing more is said.
-    Related,
-}
-
-impl Relation {
-    /// Reads the word of the front matter.
-    pub fn from_word(word: Option<&str>) -> Self {
-        match word {
-            Some("prepares") => Self::Prepares,
-            Some("follows") => Self::Follows,
-            Some("responds-to") => Self::RespondsTo,
-            Some("same-event") => Self::SameEvent,
-            Some("contradicts") => Self::Contradicts,
-            Some("background") => Self::Background,
-            _ => Self::Related,
-        }
-    }
-
-    /// What the other entry is to this one's.
-    pub fn inverse(self) -> Self {
-        match self {
-            Self::Prepares => Self::PreparedBy,
-            Self::PreparedBy => Self::Prepares,
-            Self::Follows => Self::FollowedBy,
-            Self::FollowedBy => Self::Follows,
-            Self::RespondsTo => Self::AnsweredBy,
-            Self::AnsweredBy => Self::RespondsTo,
-            Self::Contradicts => Self::ContradictedBy,
-            Self::ContradictedBy => Self::Contradicts,
-            Self::Background => Self::BackgroundTo,
-            Self::BackgroundTo => Self::Background,
-            same @ (Self::SameEvent | Self::Related) => same,
-        }
-    }
-
-    /// The word of the interface's table.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Prepares => "prepares",
-            Self::PreparedBy => "prepared-by",
-            Self::Follows => "follows",
-            Self::FollowedBy => "followed-by",
-            Self::RespondsTo => "responds-to",
-            Self::AnsweredBy => "answered-by",
-            Self::SameEvent => "same-event",
-            Self::Contradicts => "contradicts",
-            Self::ContradictedBy => "contradicted-by",
-            Self::Background => "background",
-            Self::BackgroundTo => "background-to",
-            Self::Related => "related",
-        }
-    }
-}
-
 /// What was corrected.
 #[derive(Debug)]
 pub struct Correction {
     /// The day, days or month of it.
     pub date: Date,
-    /// `tables::CORRECTION_KINDS`
-    pub kind: String,
+    /// What kind of correction it is.
+    pub kind: CorrectionKind,
     /// What else is to be said of it.
     pub note: String,
 }

@@ -7,13 +7,15 @@ mod registry;
 mod stance;
 mod standing;
 
-pub use entry::{
-    Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related, Relation, Status,
+pub use crate::fields::lists::{
+    AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
+    Status, Verification,
 };
+pub use entry::{Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related};
 pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
-pub use stance::{PositionRef, Side};
+pub use stance::PositionRef;
 pub use standing::TenureStatus;
 
 use crate::load::Asset;

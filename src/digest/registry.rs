@@ -2,6 +2,7 @@
 
 use super::{EntryId, PairId, PartyId, PositionRef, TopicId};
 use crate::date::DateSpan;
+use crate::fields::lists::{Affiliation, PartyKind};
 use crate::markdown::Body;
 use crate::yaml::Value;
 use jiff::civil::Date;
@@ -123,8 +124,8 @@ pub struct Party {
     pub slug: String,
     /// The usual name.
     pub name: String,
-    /// `tables::PARTY_KINDS`
-    pub kind: Option<String>,
+    /// What kind of party it is.
+    pub kind: Option<PartyKind>,
     /// ISO 3166-1 alpha-2.
     pub code: Option<String>,
     /// The party that it speaks for.
@@ -189,8 +190,8 @@ pub struct Publisher {
     pub name: String,
     /// What kind of thing it is.
     pub kind: Option<String>,
-    /// `tables::AFFILIATIONS`
-    pub affiliation: Option<String>,
+    /// Who owns or controls it.
+    pub affiliation: Option<Affiliation>,
     /// The address that supports the affiliation.
     pub basis: Option<String>,
     /// The party.

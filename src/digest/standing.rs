@@ -1,35 +1,25 @@
 //! Whether an office or a membership holds on a day, as far as the registry knows its bounds. Nothing is inferred.
 
 use super::{Member, Tenure};
+use crate::closed_list::closed_list;
 use jiff::civil::Date;
 
-/// How a day stands to bounds of which some may be unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TenureStatus {
-    /// It holds.
-    Current,
-    /// It begins later.
-    ToCome,
-    /// What is known says neither that it holds nor that it does not.
-    Unknown,
-    /// It ended earlier.
-    Ended,
+closed_list! {
+    /// Whether an office or a membership holds on a day, of which some bounds may be unknown.
+    #[derive(PartialOrd, Ord)]
+    pub enum TenureStatus {
+        /// It holds.
+        Current = "current",
+        /// It begins later.
+        ToCome = "to-come",
+        /// The bounds that are known do not tell.
+        Unknown = "unknown",
+        /// It ended earlier.
+        Ended = "ended",
+    }
 }
 
 impl TenureStatus {
-    /// Every one, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Current, Self::ToCome, Self::Unknown, Self::Ended];
-
-    /// The word of the interface's table.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Current => "current",
-            Self::ToCome => "to-come",
-            Self::Unknown => "unknown",
-            Self::Ended => "ended",
-        }
-    }
-
     /// Both bounds belong to it. `until` is as in [`Tenure`]: an end that is not known, none yet, or a day.
     fn of(from: Option<Date>, until: Option<Option<Date>>, day: Date) -> Self {
         match (from, until) {

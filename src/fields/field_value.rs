@@ -9,6 +9,8 @@ use jiff::civil::{Date, DateTime};
 pub enum FieldValue {
     /// Text of any of the textual types.
     Text(String),
+    /// The word of a closed list.
+    Choice(&'static str),
     /// Yes or no.
     Bool(bool),
     /// A whole number.
@@ -58,6 +60,17 @@ impl Fields {
     /// A textual field's value.
     pub fn text(&mut self, name: &str) -> Option<String> {
         self.take(name)?.into_text()
+    }
+
+    /// The value of a field that takes one of a closed list, by the list's own `from_word`.
+    pub fn choice<T>(&mut self, name: &str, from_word: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.take(name)?.into_choice(from_word)
+    }
+
+    /// A list of values of a closed list.
+    pub fn choices<T>(&mut self, name: &str, from_word: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let items = self.list(name).into_iter();
+        items.filter_map(|(_, item)| item.into_choice(&from_word)).collect()
     }
 
     /// A yes-or-no field's value.
@@ -165,5 +178,14 @@ impl FieldValue {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+    fn into_choice<T>(self, from_word: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let Self::Choice(word) = self else { return None };
+        let value = from_word(word);
+        debug_assert!(
+            value.is_some(),
+            "the table of fields and the parser take `{word}` from different lists"
+        );
+        value
     }
 }

@@ -4,7 +4,9 @@
 mod address;
 mod check;
 mod field_value;
+pub mod lists;
 pub mod names;
+mod page_kinds;
 pub mod reference;
 pub mod schema;
 pub mod tables;
@@ -13,6 +15,7 @@ mod textual;
 pub use address::{host, url_fault};
 pub use check::{Context, check, walk_at};
 pub use field_value::{FieldValue, Fields};
+pub use page_kinds::PageKinds;
 pub use textual::is_language;
 
 /// A mapping's fields.

@@ -1,6 +1,11 @@
 //! The tables: every field of every kind of file, and of `chancery.yaml` and `theme.yaml`.
 
-use super::{Field, Mapping, Type, Vocabulary};
+use super::lists::{
+    AccountKind, Act, Affiliation, Cadence, Compression, CorrectionKind, EventFormat, EventType, PartyKind, Relation,
+    Status, Verification,
+};
+use super::{Field, Mapping, PageKinds, Type, Vocabulary};
+use crate::markdown::RawHtml;
 
 const fn required(name: &'static str, kind: Type, about: &'static str, example: &'static str) -> Field {
     Field {
@@ -54,130 +59,6 @@ static ALLOW: Mapping = record(
 const fn extra() -> Field {
     optional("extra", Type::Free, "anything that a theme wants to know", "{ }")
 }
-
-/// Kinds of events.
-pub const EVENT_TYPES: &[&str] = &[
-    "meeting",
-    "call",
-    "video-meeting",
-    "visit",
-    "summit",
-    "negotiation",
-    "announcement",
-    "statement",
-    "joint-statement",
-    "press-conference",
-    "speech",
-    "letter",
-    "signing",
-    "vote",
-    "sanction",
-    "recall-expulsion",
-    "publication",
-    "opinion-article",
-];
-/// What a position does.
-pub const ACTS: &[&str] = &[
-    "state",
-    "welcome",
-    "agree",
-    "support",
-    "praise",
-    "propose",
-    "request",
-    "announce",
-    "pledge",
-    "note",
-    "express-concern",
-    "oppose",
-    "criticise",
-    "reject",
-    "threaten",
-    "deny",
-];
-/// Which way acts lean towards what they are on; those that are missing lean no way.
-pub const SIDES: &[(&str, &[&str])] = &[
-    ("for", &["welcome", "agree", "support", "praise", "pledge"]),
-    ("reserved", &["note", "express-concern"]),
-    ("against", &["oppose", "criticise", "reject", "threaten"]),
-];
-/// Kinds of accounts.
-pub const ACCOUNT_KINDS: &[&str] = &[
-    "official-readout",
-    "transcript",
-    "joint-text",
-    "treaty",
-    "government-release",
-    "state-media",
-    "wire",
-    "press",
-    "broadcast",
-    "social",
-    "dataset",
-];
-/// How an event was held.
-pub const FORMATS: &[&str] = &["in-person", "virtual", "hybrid"];
-/// How well an entry is supported.
-pub const VERIFICATIONS: &[&str] = &[
-    "single-source",
-    "both-sides",
-    "corroborated",
-    "primary-text",
-    "disputed",
-];
-/// Whether an event took place.
-pub const STATUSES: &[&str] = &["happened", "scheduled", "cancelled", "withdrawn"];
-/// How one entry relates to another.
-pub const RELATIONS: &[&str] = &[
-    "prepares",
-    "follows",
-    "responds-to",
-    "same-event",
-    "contradicts",
-    "background",
-];
-/// Kinds of corrections.
-pub const CORRECTION_KINDS: &[&str] = &["correction", "clarification", "update", "retraction"];
-/// Who stands behind a source.
-pub const AFFILIATIONS: &[&str] = &[
-    "government",
-    "state-owned",
-    "party",
-    "public-broadcaster",
-    "independent",
-    "academic",
-    "intergovernmental",
-];
-/// Kinds of parties.
-pub const PARTY_KINDS: &[&str] = &["state", "territory", "organisation", "bloc", "body", "company", "other"];
-/// Kinds of pages that can be switched off.
-pub const PAGE_KINDS: &[&str] = &[
-    "archive",
-    "topics",
-    "people",
-    "parties",
-    "sources",
-    "search",
-    "pairs",
-    "issues",
-    "feeds",
-    "sitemap",
-    "corrections",
-    "upcoming",
-    "data",
-    "citations",
-    "calendar",
-    "cards",
-    "hosting",
-];
-/// Of what an issue is.
-pub const CADENCES: &[&str] = &["weekly", "monthly"];
-/// What becomes of raw HTML in bodies.
-pub const RAW_HTML: &[&str] = &["sanitize", "escape", "trust"];
-/// How files can be compressed beforehand.
-pub const COMPRESSIONS: &[&str] = &["gz", "br"];
-/// How a rule's severity can be changed.
-pub const LEVELS: &[&str] = &["off", "note", "warning", "error"];
 
 /// A person or a party: a bare name, or one of the two by slug, name or alias.
 pub static ACTOR: Mapping = Mapping {
@@ -240,7 +121,7 @@ pub static ACCOUNT: Mapping = Mapping {
         ),
         optional("archived", Type::Date, "the day of the archived copy", "2021-11-02"),
         optional("language", Type::Language, "its language", "en"),
-        optional("kind", Type::Choice(ACCOUNT_KINDS), "what it is", "wire"),
+        optional("kind", Type::Choice(AccountKind::WORDS), "what it is", "wire"),
         optional(
             "side",
             Type::Name(Vocabulary::Party),
@@ -349,7 +230,7 @@ static POSITION: Mapping = record(
         ),
         optional(
             "act",
-            Type::Choice(ACTS),
+            Type::Choice(Act::WORDS),
             "what they do; `state` where it is left out",
             "express-concern",
         ),
@@ -385,7 +266,12 @@ static RELATED: Mapping = Mapping {
     name: "a related entry",
     fields: &[
         required("entry", Type::Slug, "the other entry's slug", "aukus-launch"),
-        optional("as", Type::Choice(RELATIONS), "how this one relates to it", "follows"),
+        optional(
+            "as",
+            Type::Choice(Relation::WRITTEN),
+            "how this one relates to it",
+            "follows",
+        ),
     ],
     shorthand: Some(|_| "entry"),
     one_of: &[],
@@ -395,7 +281,7 @@ static CORRECTION: Mapping = record(
     "a correction",
     &[
         required("date", Type::Date, "the day of the correction", "2021-11-05"),
-        optional("kind", Type::Choice(CORRECTION_KINDS), "what it is", "correction"),
+        optional("kind", Type::Choice(CorrectionKind::WORDS), "what it is", "correction"),
         required("note", Type::Text, "what was wrong, and what is right", "…"),
     ],
 );
@@ -443,11 +329,16 @@ pub static ENTRY: Mapping = record(
         ),
         optional(
             "type",
-            Type::Choice(EVENT_TYPES),
+            Type::Choice(EventType::WORDS),
             "what kind of event it was",
             "meeting",
         ),
-        optional("format", Type::Choice(FORMATS), "how it was held", "in-person"),
+        optional(
+            "format",
+            Type::Choice(EventFormat::WORDS),
+            "how it was held",
+            "in-person",
+        ),
         optional(
             "positions",
             Type::List(&Type::Mapping(&POSITION)),
@@ -456,11 +347,16 @@ pub static ENTRY: Mapping = record(
         ),
         optional(
             "verification",
-            Type::Choice(VERIFICATIONS),
+            Type::Choice(Verification::WORDS),
             "how well it is supported",
             "single-source",
         ),
-        optional("status", Type::Choice(STATUSES), "whether it took place", "scheduled"),
+        optional(
+            "status",
+            Type::Choice(Status::WORDS),
+            "whether it took place",
+            "scheduled",
+        ),
         optional(
             "related",
             Type::List(&Type::Mapping(&RELATED)),
@@ -620,7 +516,7 @@ pub static PARTY: Mapping = record(
     "a party",
     &[
         required("name", Type::Line, "the usual name", "China"),
-        optional("kind", Type::Choice(PARTY_KINDS), "what it is", "state"),
+        optional("kind", Type::Choice(PartyKind::WORDS), "what it is", "state"),
         optional("code", Type::Country, "its ISO 3166-1 code", "CN"),
         optional(
             "part_of",
@@ -660,7 +556,7 @@ pub static SOURCE: Mapping = record(
         optional("kind", Type::Line, "what it is", "news agency"),
         optional(
             "affiliation",
-            Type::Choice(AFFILIATIONS),
+            Type::Choice(Affiliation::WORDS),
             "who stands behind it; needs a `basis`",
             "state-owned",
         ),
@@ -852,13 +748,13 @@ pub static CONFIG: Mapping = record(
         ),
         optional(
             "pages",
-            Type::Table(PAGE_KINDS, &Type::Bool),
+            Type::Table(PageKinds::NAMES, &Type::Bool),
             "which kinds of pages and files are made; all but `cards`, unless said otherwise",
             "{ parties: false }",
         ),
         optional(
             "issues",
-            Type::Choice(CADENCES),
+            Type::Choice(Cadence::WORDS),
             "whether an issue is of a week or of a month",
             "weekly",
         ),
@@ -872,7 +768,7 @@ pub static CONFIG: Mapping = record(
         optional("feed_size", Type::Count(1, 1000), "entries in a feed", "20"),
         optional(
             "raw_html",
-            Type::Choice(RAW_HTML),
+            Type::Choice(RawHtml::WORDS),
             "what becomes of raw HTML in bodies",
             "sanitize",
         ),
@@ -884,7 +780,7 @@ pub static CONFIG: Mapping = record(
         ),
         optional(
             "compress",
-            Type::List(&Type::Choice(COMPRESSIONS)),
+            Type::List(&Type::Choice(Compression::WORDS)),
             "how text files are compressed beforehand, beside themselves, for servers that send such files; not at all, \
              unless it is said",
             "[gz, br]",

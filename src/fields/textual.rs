@@ -5,14 +5,14 @@ use super::check::{Context, name, shown};
 use super::{FieldValue, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
-use crate::diagnostic::{Trail, rules};
+use crate::diagnostic::{CurrentPath, rules};
 use crate::suggest;
 use crate::text::slug_fault;
 use jiff::civil::DateTime;
 use std::path::{Component, Path};
 
 /// The text as a value of that type; a mistake is reported.
-pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+pub(super) fn textual(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return context.fail(
@@ -139,23 +139,27 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
             };
             return bad(context, &rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help);
         }
-        Type::Choice(choices) => {
-            let message = format!("{} cannot be `{}`", name(at), shown(trimmed));
-            if !choices.contains(&trimmed) {
-                let diagnostic = context.report(&rules::UNKNOWN_VALUE, at, message);
-                let near = suggest::nearest(trimmed, choices.iter().copied());
-                let suggested = diagnostic.clone().suggest(near);
-                *diagnostic = if near.is_some() {
-                    suggested
-                } else {
-                    suggested.help(format!("it is one of {}", choices.join(", ")))
-                };
-                return FieldValue::Failed;
-            }
-        }
+        Type::Choice(choices) => return choice(trimmed, choices, at, context),
         _ => {}
     }
     FieldValue::Text(trimmed.to_owned())
+}
+
+/// The word of a closed list that a text is.
+fn choice(text: &str, choices: &'static [&'static str], at: &CurrentPath, context: &mut Context) -> FieldValue {
+    if let Some(word) = choices.iter().find(|word| **word == text) {
+        return FieldValue::Choice(word);
+    }
+    let message = format!("{} cannot be `{}`", name(at), shown(text));
+    let diagnostic = context.report(&rules::UNKNOWN_VALUE, at, message);
+    let near = suggest::nearest(text, choices.iter().copied());
+    let suggested = diagnostic.clone().suggest(near);
+    *diagnostic = if near.is_some() {
+        suggested
+    } else {
+        suggested.help(format!("it is one of {}", choices.join(", ")))
+    };
+    FieldValue::Failed
 }
 
 /// Whether a text has the shape of a language tag (BCP 47).

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use crate::date::parse_date;
 use crate::diagnostic::{Diagnostic, Fix, Location, rules};
-use crate::digest::PublisherId;
+use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -155,22 +155,26 @@ fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let writers: BTreeSet<PublisherId> = accounts
         .map(|account| account.agency.unwrap_or(account.publisher))
         .collect();
-    let verification = subject.entry.verification.as_deref();
+    let verification = subject.entry.verification;
     let (location, message, help) = match (writers.len(), verification) {
         (1, None) => (
             subject.file.field("source"),
             "entry rests on one source but does not say so".to_owned(),
             "add `verification: single-source` (or `primary-text`, if it is the document itself)",
         ),
-        (1, Some(word @ ("corroborated" | "both-sides"))) => (
+        (1, Some(claim @ (Verification::Corroborated | Verification::BothSides))) => (
             subject.file.field("verification"),
             match &subject.entry.accounts[..] {
-                [_] => format!("`{word}`, but there is only one account"),
-                accounts => format!("`{word}`, but all {} accounts are of one source", accounts.len()),
+                [_] => format!("`{}`, but there is only one account", claim.word()),
+                accounts => format!(
+                    "`{}`, but all {} accounts are of one source",
+                    claim.word(),
+                    accounts.len()
+                ),
             },
             "write `single-source`, or add an account of another source",
         ),
-        (many, Some("single-source")) if many > 1 => (
+        (many, Some(Verification::SingleSource)) if many > 1 => (
             subject.file.field("verification"),
             format!("`single-source`, but the accounts are of {many} sources"),
             "write `corroborated` where they agree, `both-sides` or `disputed`",

@@ -4,7 +4,7 @@ use super::names::NameMeaning;
 use super::passage::{Passage, PassageLocation};
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{Actor, PartyId, PersonId};
+use crate::digest::{Actor, PartyId, PartyKind, PersonId};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ fn is_meant(subject: &Subject, id: PartyId, passage: &Passage, words: &Range<usi
     let party = subject.digest.party(id);
     let before = |at: usize| words.start.checked_sub(at).and_then(|at| passage.words.get(at));
     let article = usize::from(before(1) == Some("the"));
-    let is_state = party.code.is_some() || party.kind.as_deref() == Some("state");
+    let is_state = party.code.is_some() || party.kind == Some(PartyKind::State);
     let named = if is_state {
         // "In China" may be no more than where.
         !before(1 + article).is_some_and(|word| BEFORE_PLACES.contains(&word))

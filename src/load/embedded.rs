@@ -1,4 +1,4 @@
-//! What is built into the program: themes, and the made-up digest that themes are checked with. The only place that
+//! What is built into the program: themes, and the sample digest that themes are checked with. The only place that
 //! names include_dir.
 
 use include_dir::{Dir, include_dir};
@@ -7,7 +7,7 @@ static GAZETTE: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/gazette");
 static BULLETIN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/bulletin");
 static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/everything");
 
-/// A file's path below its folder, and what it holds.
+/// A file's path below its folder, and its content.
 pub type File = (String, &'static [u8]);
 
 /// The themes by their names, each with its files.
@@ -15,23 +15,23 @@ pub fn themes() -> [(&'static str, Vec<File>); 2] {
     [("gazette", files(&GAZETTE)), ("bulletin", files(&BULLETIN))]
 }
 
-/// The files of the made-up digest.
+/// The files of the sample digest.
 pub fn sample() -> Vec<File> {
     files(&SAMPLE)
 }
 
 fn files(folder: &'static Dir) -> Vec<File> {
-    let mut found = Vec::new();
-    gather(folder, &mut found);
-    found
+    let mut files = Vec::new();
+    collect_files(folder, &mut files);
+    files
 }
 
-fn gather(folder: &'static Dir, found: &mut Vec<File>) {
+fn collect_files(folder: &'static Dir, files: &mut Vec<File>) {
     for file in folder.files() {
         let below = file.path().to_string_lossy().replace('\\', "/");
-        found.push((below, file.contents()));
+        files.push((below, file.contents()));
     }
     for folder in folder.dirs() {
-        gather(folder, found);
+        collect_files(folder, files);
     }
 }

@@ -1,4 +1,5 @@
-//! From bytes to text: byte order mark, UTF-8, UTF-16 without a mark, what the page declares, else Windows-1252.
+//! From bytes to text, by the first that applies: byte order mark, UTF-16 without a mark, UTF-8, what the page declares,
+//! Windows-1252.
 //! The only place that names encoding_rs.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -14,8 +15,8 @@ fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding, false);
     }
-    let start = &bytes[..bytes.len().min(4096)];
-    // Of Latin text in UTF-16, every other byte is zero.
+    let start = bytes.get(..4096).unwrap_or(bytes);
+    // In UTF-16, every other byte of Latin text is zero: a fifth of all bytes is enough to tell.
     let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count() * 5 > start.len();
     match (zeros(0), zeros(1)) {
         (true, false) => return (UTF_16BE, true),
@@ -36,9 +37,9 @@ fn declared(start: &[u8]) -> Option<&'static Encoding> {
     let lower = start.to_ascii_lowercase();
     ["charset", "encoding"].into_iter().find_map(|word| {
         let at = lower.windows(word.len()).position(|window| window == word.as_bytes())?;
-        let rest = &lower[at + word.len()..];
+        let rest = lower.get(at + word.len()..)?;
         let skipped = rest.iter().position(|byte| !b" =\"'".contains(byte))?;
-        let label = rest[skipped..].split(|byte| b" \"';>?/".contains(byte)).next()?;
+        let label = rest.get(skipped..)?.split(|byte| b" \"';>?/".contains(byte)).next()?;
         // A page that was read byte by byte to find this is not UTF-16.
         Encoding::for_label(label).filter(|encoding| ![UTF_16BE, UTF_16LE, UTF_8].contains(encoding))
     })
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn encodings_are_told() {
+    fn encodings_are_recognised() {
         let utf_16 = |bytes: fn(u16) -> [u8; 2]| "Sommet à Rome".encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
         let mut marked = vec![0xff, 0xfe];
         marked.extend(utf_16(u16::to_le_bytes));

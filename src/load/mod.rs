@@ -3,25 +3,30 @@
 
 mod embedded;
 mod encoding;
+mod folder;
+mod input;
 mod read;
+mod report;
+mod role;
 mod sample;
 mod saved;
 mod themes;
 
 pub use encoding::decode;
-pub use sample::{looks, sample};
-pub use saved::{ARCHIVE, Saved, Unsaved, sha256};
+pub use folder::{load, load_settings};
+pub use input::Input;
+pub use read::Stamp;
+pub use sample::sample;
+pub use saved::{ARCHIVE, SavedText, SavedTextError, sha256};
 pub use themes::{ThemeFile, ThemeSources};
 
-use crate::diagnostic::{Diagnostic, Location, Rule, rules};
+use crate::diagnostic::Diagnostic;
 use crate::text_file::TextFile;
-use crate::walk::{self, Reason, WalkEntry};
-use rayon::prelude::*;
-use read::Read;
-pub use read::Stamp;
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The file that makes a folder a digest.
+pub const CONFIG: &str = Input::Config.word();
 
 /// What a Markdown file is, by its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,20 +58,27 @@ impl ContentKind {
         ("issues", ContentKind::Issue),
         ("pages", ContentKind::Page),
     ];
+
+    /// The kind of the files in a folder below `content/`.
+    fn of_folder(folder: &str) -> Option<Self> {
+        let (_, kind) = Self::FOLDERS.iter().find(|(name, _)| *name == folder)?;
+        Some(*kind)
+    }
 }
 
 /// A Markdown file with front matter.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Its kind.
+    /// Which kind of thing it describes.
     pub kind: ContentKind,
-    /// Its text; empty where it could not be read.
+    /// Its path and text; the text is empty where it could not be read.
     pub file: TextFile,
     /// Whether it could be read.
     pub readable: bool,
-    /// Whether reading it found nothing wrong; only then need it not be read again.
+    /// Whether reading it reported nothing. Only then can it be kept unread when it did not change: what was reported would be
+    /// missing otherwise.
     faultless: bool,
-    /// What tells this edition of the file from others.
+    /// Size and times of the file as it was read, to tell later whether it changed.
     pub stamp: Stamp,
 }
 
@@ -75,35 +87,35 @@ pub struct Document {
 pub struct Asset {
     /// Its path below the digest's root.
     pub path: Arc<str>,
-    /// Where it is.
+    /// Where it is on the disk.
     pub from: PathBuf,
-    /// Its path on the site, where it is below `content/static/`; else it stands beside an entry.
+    /// Its path on the site if it is below `content/static/`; a file without one is copied beside the page of its entry.
     pub address: Option<String>,
 }
 
-/// Everything that was read.
+/// Everything that was read of a digest.
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// The digest's folder.
     pub root: PathBuf,
-    /// Its name.
+    /// The name of that folder, which is the digest's title by default.
     pub name: String,
-    /// `chancery.yaml`, where there is one.
+    /// `chancery.yaml`; none if it does not exist.
     pub config: Option<TextFile>,
-    /// `wording.yaml`, where there is one.
+    /// `wording.yaml`; none if it does not exist.
     pub wording: Option<TextFile>,
     /// The Markdown files, sorted by path.
     pub documents: Vec<Document>,
     /// Pictures and static files, sorted by path.
     pub assets: Vec<Asset>,
-    /// The themes, the built-in ones among them, sorted by name.
+    /// The themes, including the built-in ones, sorted by name.
     pub themes: Vec<ThemeSources>,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Document {
-    /// One that is built into the program.
+    /// A document that is built into the program.
     fn built_in(kind: ContentKind, file: TextFile) -> Self {
         Self {
             kind,
@@ -116,7 +128,7 @@ impl Document {
 }
 
 impl Inputs {
-    /// Nothing yet of the digest in a folder.
+    /// Of the digest at `root`, nothing but its name.
     fn at(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
@@ -134,8 +146,9 @@ impl Inputs {
         self.assets.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
-    /// Lets go of the texts of the Markdown files, which are parsed and seldom wanted again.
-    pub fn forget(&mut self) {
+    /// Drops the texts of the Markdown files. Once they are parsed they are needed only to show a diagnostic, and
+    /// [`Inputs::text`] then reads them again.
+    pub fn forget_texts(&mut self) {
         let empty: Arc<str> = "".into();
         for document in &mut self.documents {
             document.file.text = Arc::clone(&empty);
@@ -144,8 +157,8 @@ impl Inputs {
 
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
-        let mut beside = self.config.iter().chain(&self.wording);
-        if let Some(file) = beside.find(|file| &*file.path == path) {
+        let mut root_files = self.config.iter().chain(&self.wording);
+        if let Some(file) = root_files.find(|file| &*file.path == path) {
             return Some(Arc::clone(&file.text));
         }
         if let Ok(at) = self
@@ -156,215 +169,20 @@ impl Inputs {
             if !document.readable || !document.file.text.is_empty() {
                 return document.readable.then(|| Arc::clone(&document.file.text));
             }
-            // It was forgotten, and is wanted after all.
-            return read::text(&self.root.join(path), path).0.map(Into::into);
+            // It was dropped by `forget_texts`.
+            return read::read_text(&self.root.join(path), path).0.map(Into::into);
         }
         if let Some(below) = path.strip_prefix(ARCHIVE).and_then(|below| below.strip_prefix('/')) {
-            return self.saved(below).ok().map(|saved| saved.text.into());
+            return self.saved_text(below).ok().map(|saved| saved.text.into());
         }
         self.themes.iter().find_map(|theme| theme.text(path))
     }
 
-    /// The saved copy at a path below `archive/`, read at every call.
+    /// The saved copy at a path below `archive/`. It is read at every call.
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub fn saved(&self, below: &str) -> Result<Saved, Unsaved> {
-        saved::read(&self.root, below)
-    }
-}
-
-/// The file that makes a folder a digest.
-pub const CONFIG: &str = "chancery.yaml";
-
-/// The file beside it that extends the lints' lists of words.
-pub const WORDING: &str = "wording.yaml";
-
-/// Pictures and documents that may stand beside an entry.
-const BESIDE: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf"];
-
-/// Reads the digest at `root`. A file that did not change since `previous` is not read again.
-pub fn load(root: &Path, previous: Option<&Inputs>) -> Inputs {
-    let mut inputs = Inputs::at(root);
-    let (found, obstacles) = walk::walk(&root.join("content"));
-    for obstacle in obstacles {
-        let path = format!("content/{}", obstacle.below).trim_end_matches('/').to_owned();
-        inputs.diagnostics.push(obstacle_found(&path, &obstacle.reason));
-    }
-    let mut known = HashMap::new();
-    if let Some(previous) = previous {
-        known.extend(
-            previous
-                .documents
-                .iter()
-                .map(|document| (&*document.file.path, document)),
-        );
-    }
-    let mut documents = Vec::new();
-    let mut stray_folders = HashSet::new();
-    for found in found {
-        match Role::of(&found) {
-            Role::Document(kind) => documents.push((kind, found)),
-            Role::Static(address) => inputs.assets.push(asset(found, Some(address))),
-            Role::Beside => inputs.assets.push(asset(found, None)),
-            Role::Refused => inputs.diagnostics.push(refused(&found)),
-            Role::Stray => {
-                // A folder of no kind is one mistake, however much is in it.
-                let unknown = found.below.split_once('/').map(|(folder, _)| folder.to_owned());
-                let unknown = unknown.filter(|folder| ContentKind::FOLDERS.iter().all(|(known, _)| known != folder));
-                if unknown.is_none_or(|folder| stray_folders.insert(folder)) {
-                    inputs.diagnostics.push(stray(&found));
-                }
-            }
-        }
-    }
-    let read: Vec<(Document, Vec<Diagnostic>)> = documents
-        .into_par_iter()
-        .map(|(kind, found)| document(kind, found, &known))
-        .collect();
-    for (document, diagnostics) in read {
-        inputs.documents.push(document);
-        inputs.diagnostics.extend(diagnostics);
-    }
-    inputs.sort();
-    settings(root, &mut inputs);
-    inputs
-}
-
-/// Reads the configuration, the digest's own words and the themes.
-fn settings(root: &Path, inputs: &mut Inputs) {
-    inputs.config = beside(root, CONFIG, &mut inputs.diagnostics);
-    inputs.wording = beside(root, WORDING, &mut inputs.diagnostics);
-    themes::load(root, inputs);
-}
-
-/// A file to copy, at this path on the site or beside its entry.
-fn asset(found: WalkEntry, address: Option<String>) -> Asset {
-    Asset {
-        path: format!("content/{}", found.below).into(),
-        from: found.path,
-        address,
-    }
-}
-
-/// A file at the top of the digest, where there is one.
-fn beside(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<TextFile> {
-    let file = root.join(name);
-    file.symlink_metadata().ok()?;
-    let (text, faults) = read::text(&file, name);
-    diagnostics.extend(faults);
-    Some(TextFile::new(name, text.unwrap_or_default()))
-}
-
-/// What a file below `content/` is, by its place.
-enum Role {
-    Document(ContentKind),
-    Static(String),
-    Beside,
-    Refused,
-    Stray,
-}
-
-impl Role {
-    fn of(found: &WalkEntry) -> Self {
-        let Some((folder, rest)) = found.below.split_once('/') else {
-            return Self::Stray;
-        };
-        if folder == "static" {
-            return Self::Static(rest.to_owned());
-        }
-        let Some((_, kind)) = ContentKind::FOLDERS.iter().find(|(name, _)| *name == folder) else {
-            return Self::Stray;
-        };
-        let extension = found
-            .path
-            .extension()
-            .and_then(|end| end.to_str())
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        match (kind, extension.as_str()) {
-            (_, "md" | "markdown") => Self::Document(*kind),
-            (_, end) if BESIDE.contains(&end) => Self::Beside,
-            (_, "svg" | "html" | "htm" | "xhtml" | "xml" | "js" | "mjs" | "css" | "swf") => Self::Refused,
-            _ => Self::Stray,
-        }
-    }
-}
-
-fn document(kind: ContentKind, found: WalkEntry, known: &HashMap<&str, &Document>) -> (Document, Vec<Diagnostic>) {
-    let path = format!("content/{}", found.below);
-    let known = known.get(path.as_str()).filter(|known| known.faultless);
-    let (read, diagnostics) = read::unless(&found.path, &path, known.map(|known| known.stamp));
-    let (text, stamp) = match (read, known) {
-        (Read::Same, Some(known)) => return ((*known).clone(), diagnostics),
-        (Read::Text(text, stamp), _) => (Some(text), Some(stamp)),
-        _ => (None, None),
-    };
-    let document = Document {
-        kind,
-        readable: text.is_some(),
-        faultless: diagnostics.is_empty(),
-        file: TextFile::new(path, text.unwrap_or_default()),
-        stamp: stamp.unwrap_or_default(),
-    };
-    (document, diagnostics)
-}
-
-fn at(rule: &'static Rule, path: &str, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(rule, Location::file(&path.into()), message)
-}
-
-fn obstacle_found(path: &str, reason: &Reason) -> Diagnostic {
-    match reason {
-        Reason::Outside => at(
-            &rules::OUTSIDE_CONTENT,
-            path,
-            "this symbolic link leads out of content/ or nowhere",
-        )
-        .help("copy what it points at into content/"),
-        Reason::Circle => at(
-            &rules::UNREADABLE,
-            path,
-            "this symbolic link leads into a folder that it stands in",
-        )
-        .help("remove the link"),
-        Reason::Special => at(&rules::STRAY_FILE, path, "this is neither a file nor a folder").help("remove it"),
-        Reason::Name => at(&rules::UNREADABLE, path, "this name is not UTF-8").help("rename it"),
-        Reason::System(why) => {
-            at(&rules::UNREADABLE, path, format!("this cannot be read: {why}")).help("see who may read it (`ls -l`)")
-        }
-    }
-}
-
-fn refused(found: &WalkEntry) -> Diagnostic {
-    let path = format!("content/{}", found.below);
-    at(
-        &rules::REFUSED_FILE,
-        &path,
-        "files of this kind could run script on the site and are not copied from here",
-    )
-    .help(format!(
-        "use {}; or put it into content/static/ if you trust it",
-        BESIDE.join(", ")
-    ))
-}
-
-fn stray(found: &WalkEntry) -> Diagnostic {
-    let path = format!("content/{}", found.below);
-    let folders: Vec<&str> = ContentKind::FOLDERS.iter().map(|(folder, _)| *folder).collect();
-    let diagnostic = at(
-        &rules::STRAY_FILE,
-        &path,
-        "this file is of no kind that Chancery knows, and is left out",
-    );
-    if found.below.contains('/')
-        && folders
-            .iter()
-            .any(|folder| found.below.starts_with(&format!("{folder}/")))
-    {
-        diagnostic
-            .help("entries and registries are .md files; other files that are to be published go into content/static/")
-    } else {
-        diagnostic.help(format!("the folders are {}, static", folders.join(", ")))
+    pub fn saved_text(&self, below: &str) -> Result<SavedText, SavedTextError> {
+        saved::read_saved(&self.root, below)
     }
 }

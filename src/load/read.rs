@@ -1,25 +1,28 @@
-//! Reads one text file and says what keeps it from being a text.
+//! Reads one text file, and reports what keeps it from being one.
 
-use super::at;
+use super::report::file_diagnostic;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 use std::time::SystemTime;
 
-/// The largest text that is read, in bytes: a body's limit, front matter's, and some room to say which one is too large.
+/// The largest file that is read, in bytes: the limits of a body and of front matter, and some more, so that a file that is a
+/// little too large is read and the diagnostic can say which of the two is.
 const LIMIT: u64 = (2 << 20) + (128 << 10);
 
-/// What tells an unchanged file from a changed one without reading it.
+/// Size, times and identity of a file, by which a changed file is recognised without reading it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
+    /// On Unix the inode, and the seconds and nanoseconds of its last change, which even a tool that sets the time of
+    /// modification cannot set.
     identity: (u64, i64, i64),
 }
 
 impl Stamp {
-    /// The party that is spoken for, or that an office is of.
+    /// The stamp of a file that has this metadata.
     pub fn of(metadata: &Metadata) -> Self {
         #[cfg(unix)]
         let identity = {
@@ -36,57 +39,57 @@ impl Stamp {
     }
 }
 
-/// What came of reading a file.
+/// The outcome of reading a file.
 pub enum Read {
-    /// It is what it was.
-    Same,
+    /// It did not change.
+    Unchanged,
     /// Its text and its stamp.
     Text(String, Stamp),
-    /// An error keeps it from being a text.
-    Nothing,
+    /// It cannot be read, or is not a text.
+    Unreadable,
 }
 
-/// The text of a file, without byte order mark and with `\n` line ends; none where an error keeps it from being one.
+/// The text of a file, without byte order mark and with `\n` line ends; none if it cannot be read or is not a text.
 /// `path` is how diagnostics name it.
-pub fn text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
+pub fn read_text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
     // Opening a pipe would wait for ever.
     if std::fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
-        let diagnostic = at(&rules::UNREADABLE, path, "this is not a file");
+        let diagnostic = file_diagnostic(&rules::UNREADABLE, path, "this is not a file");
         return (None, vec![diagnostic.help("remove it, or put a file in its place")]);
     }
-    match unless(file, path, None) {
+    match read_unless(file, path, None) {
         (Read::Text(text, _), diagnostics) => (Some(text), diagnostics),
         (_, diagnostics) => (None, diagnostics),
     }
 }
 
-/// Reads a file unless it is the one that had this stamp.
-pub fn unless(file: &Path, path: &str, known: Option<Stamp>) -> (Read, Vec<Diagnostic>) {
-    match open(file, known) {
+/// Reads a file unless it still has this stamp.
+pub fn read_unless(file: &Path, path: &str, known: Option<Stamp>) -> (Read, Vec<Diagnostic>) {
+    match read_bytes(file, known) {
         Ok(Some((bytes, stamp))) => match decode(bytes, path) {
             (Some(text), diagnostics) => (Read::Text(text, stamp), diagnostics),
-            (None, diagnostics) => (Read::Nothing, diagnostics),
+            (None, diagnostics) => (Read::Unreadable, diagnostics),
         },
-        Ok(None) => (Read::Same, Vec::new()),
+        Ok(None) => (Read::Unchanged, Vec::new()),
         Err(error) if error.kind() == ErrorKind::FileTooLarge => {
             let message = format!("this file has {error} bytes; a body has at most 2 MiB");
             (
-                Read::Nothing,
-                vec![at(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries")],
+                Read::Unreadable,
+                vec![file_diagnostic(&rules::BODY_TOO_LARGE, path, message).help("split it into several entries")],
             )
         }
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
             (
-                Read::Nothing,
-                vec![at(&rules::UNREADABLE, path, message).help("see who may read it (`ls -l`)")],
+                Read::Unreadable,
+                vec![file_diagnostic(&rules::UNREADABLE, path, message).help("check its permissions (`ls -l`)")],
             )
         }
     }
 }
 
-/// A file's bytes and stamp; none where it is the one that is known.
-fn open(file: &Path, known: Option<Stamp>) -> io::Result<Option<(Vec<u8>, Stamp)>> {
+/// A file's bytes and stamp; none if it still has the stamp that is known.
+fn read_bytes(file: &Path, known: Option<Stamp>) -> io::Result<Option<(Vec<u8>, Stamp)>> {
     if known.is_some() && known == std::fs::metadata(file).ok().as_ref().map(Stamp::of) {
         return Ok(None);
     }
@@ -108,18 +111,19 @@ fn decode(bytes: Vec<u8>, path: &str) -> (Option<String>, Vec<Diagnostic>) {
         None => bytes,
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let diagnostic = at(&rules::NOT_UTF8, path, "this file is UTF-16");
+        let diagnostic = file_diagnostic(&rules::NOT_UTF8, path, "this file is UTF-16");
         return fault(diagnostic.help("save it as UTF-8"));
     }
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let upto = error.utf8_error().valid_up_to();
-            let good = String::from_utf8_lossy(&error.as_bytes()[..upto]).into_owned();
+            let valid = error.as_bytes().get(..upto).unwrap_or_default();
+            let good = String::from_utf8_lossy(valid).into_owned();
             let line = good.matches('\n').count() + 1;
             let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let message = format!("line {line}, column {column}: here begins what is not UTF-8");
-            return fault(at(&rules::NOT_UTF8, path, message).help("save it as UTF-8"));
+            let message = format!("line {line}, column {column}: invalid UTF-8 begins here");
+            return fault(file_diagnostic(&rules::NOT_UTF8, path, message).help("save it as UTF-8"));
         }
     };
     if text.contains('\r') {
@@ -131,11 +135,14 @@ fn decode(bytes: Vec<u8>, path: &str) -> (Option<String>, Vec<Diagnostic>) {
 
 /// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).
 fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
-    // Nearly every text has none, and this loop tells so many bytes at a time.
-    let rare = text.bytes().fold(0_u8, |rare, byte| {
-        rare | u8::from(byte < 0x20 && byte != b'\n' && byte != b'\t') | u8::from(byte == 0x7f) | u8::from(byte == 0xc2)
+    // Nearly every text has none, and the compiler turns this loop into one over many bytes at a time.
+    let suspects = text.bytes().fold(0_u8, |suspects, byte| {
+        suspects
+            | u8::from(byte < 0x20 && byte != b'\n' && byte != b'\t')
+            | u8::from(byte == 0x7f)
+            | u8::from(byte == 0xc2)
     });
-    if rare == 0 {
+    if suspects == 0 {
         return Vec::new();
     }
     let suspicious = |(at, byte): (usize, &u8)| match byte {
@@ -146,7 +153,10 @@ fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
     };
     let found = text.as_bytes().iter().enumerate().filter_map(suspicious).take(5);
     let diagnostic = |start: usize| {
-        let character = text[start..].chars().next().unwrap_or_default();
+        let character = text
+            .get(start..)
+            .and_then(|rest| rest.chars().next())
+            .unwrap_or_default();
         let location = Location::bytes(&path.into(), start..start + character.len_utf8());
         let message = format!(
             "the control character U+{:04X} cannot be published",

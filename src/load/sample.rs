@@ -1,19 +1,12 @@
-//! The made-up digest that is built into the program, and what a digest on the disk says of its looks: together they
-//! show a theme on every kind of page.
+//! The sample digest that is built into the program, on which themes are checked.
 
-use super::{CONFIG, Document, Inputs, Role, asset, embedded, settings};
+use super::folder::asset;
+use super::role::Role;
+use super::{CONFIG, Document, Input, Inputs, embedded};
 use crate::text_file::TextFile;
 use crate::walk::WalkEntry;
-use std::path::Path;
 
-/// The configuration and the themes of the digest at `root`, without its content.
-pub fn looks(root: &Path) -> Inputs {
-    let mut inputs = Inputs::at(root);
-    settings(root, &mut inputs);
-    inputs
-}
-
-/// The made-up digest: its configuration and content, without a theme.
+/// The sample digest: its configuration and content, without a theme.
 pub fn sample() -> Inputs {
     let mut inputs = Inputs::default();
     for (below, bytes) in embedded::sample() {
@@ -21,21 +14,24 @@ pub fn sample() -> Inputs {
         if below == CONFIG {
             inputs.config = Some(TextFile::new(CONFIG, text()));
         }
-        let Some(below) = below.strip_prefix("content/").map(str::to_owned) else {
+        let Some((Some(Input::Content), below)) = below
+            .split_once('/')
+            .map(|(folder, below)| (Input::from_word(folder), below.to_owned()))
+        else {
             continue;
         };
-        let path = format!("content/{below}");
-        let found = WalkEntry {
+        let path = Input::Content.join(&below);
+        let entry = WalkEntry {
             path: path.clone().into(),
             below,
         };
-        match Role::of(&found) {
+        match Role::of(&entry) {
             Role::Document(kind) => inputs
                 .documents
                 .push(Document::built_in(kind, TextFile::new(path, text()))),
-            Role::Static(address) => inputs.assets.push(asset(found, Some(address))),
-            Role::Beside => inputs.assets.push(asset(found, None)),
-            Role::Refused | Role::Stray => {}
+            Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),
+            Role::Attachment => inputs.assets.push(asset(entry, None)),
+            Role::Refused | Role::Unknown => {}
         }
     }
     inputs.sort();

@@ -1,4 +1,4 @@
-//! Reads saved copies of sources: files below `archive/`, and nothing that a link leads to outside of it.
+//! Reads saved copies of sources: files below `archive/`. A symbolic link that leads out of it is not followed.
 //! The only place that names sha2.
 
 use super::encoding::decode;
@@ -13,53 +13,53 @@ pub const ARCHIVE: &str = "archive";
 /// The largest saved copy that is read, in bytes.
 const LIMIT: u64 = 16 << 20;
 
-/// A saved copy.
+/// The text of a saved copy.
 #[derive(Debug)]
-pub struct Saved {
-    /// Its text, with `\n` line ends; marks of HTML are still in it.
+pub struct SavedText {
+    /// The text, with `\n` line ends. Of a page it is the HTML as it was saved.
     pub text: String,
     /// The SHA-256 of its bytes, in lower-case hexadecimal digits.
     pub sha256: String,
 }
 
-/// Why a saved copy is not read.
+/// Why a saved copy cannot be read.
 #[derive(Debug)]
-pub enum Unsaved {
-    /// It is not there.
+pub enum SavedTextError {
+    /// It does not exist.
     Missing,
     /// A symbolic link leads out of the archive.
     Outside,
-    /// It cannot be read, and why.
+    /// The system refuses, for this reason.
     Unreadable(String),
 }
 
 /// The saved copy at a path below the archive of the digest at `root`.
-pub(super) fn read(root: &Path, below: &str) -> Result<Saved, Unsaved> {
+pub(super) fn read_saved(root: &Path, below: &str) -> Result<SavedText, SavedTextError> {
     let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unsaved::Missing,
-        _ => Unsaved::Unreadable(error.to_string()),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SavedTextError::Missing,
+        _ => SavedTextError::Unreadable(error.to_string()),
     };
     let archive = root.join(ARCHIVE).canonicalize().map_err(unreadable)?;
     let path = archive.join(below).canonicalize().map_err(unreadable)?;
     if !path.starts_with(&archive) {
-        return Err(Unsaved::Outside);
+        return Err(SavedTextError::Outside);
     }
     // Opening a pipe would wait for ever.
     if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(Unsaved::Unreadable("it is not a file".to_owned()));
+        return Err(SavedTextError::Unreadable("it is not a file".to_owned()));
     }
     let mut bytes = Vec::new();
     let file = File::open(&path).map_err(unreadable)?;
     file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > LIMIT {
-        return Err(Unsaved::Unreadable(format!("it is over {} MiB", LIMIT >> 20)));
+        return Err(SavedTextError::Unreadable(format!("it is over {} MiB", LIMIT >> 20)));
     }
     let sha256 = sha256(&bytes);
     let mut text = decode(&bytes).0;
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    Ok(Saved { text, sha256 })
+    Ok(SavedText { text, sha256 })
 }
 
 /// The SHA-256 of some bytes in lower-case hexadecimal digits, as `sha256sum` prints it.

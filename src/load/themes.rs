@@ -1,9 +1,10 @@
 //! Reads the themes: each folder below `themes/`, laid over the built-in theme of the same name file by file.
 
-use super::{Inputs, embedded, read};
-use crate::diagnostic::{Diagnostic, Location, rules};
+use super::report::file_diagnostic;
+use super::{Input, Inputs, embedded, read};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::text_file::TextFile;
-use crate::walk;
+use crate::walk::{self, WalkEntry};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,16 +14,16 @@ use std::sync::Arc;
 pub struct ThemeSources {
     /// The folder's name.
     pub name: String,
-    /// From the path below the theme's folder to the file.
+    /// Its files by their paths below that folder.
     pub files: BTreeMap<String, ThemeFile>,
 }
 
 /// One file of a theme.
 #[derive(Debug, Clone)]
 pub enum ThemeFile {
-    /// A template, words or `theme.yaml`.
+    /// A template, strings or `theme.yaml`.
     Text(TextFile),
-    /// An asset.
+    /// An asset, which is copied.
     Asset(Arc<[u8]>),
 }
 
@@ -45,7 +46,8 @@ impl ThemeSources {
     }
 }
 
-pub fn load(root: &Path, inputs: &mut Inputs) {
+/// Reads the themes of the digest at `root` into `inputs`, over those that are built in.
+pub fn load_themes(root: &Path, inputs: &mut Inputs) {
     let mut themes: BTreeMap<String, BTreeMap<String, ThemeFile>> = BTreeMap::new();
     for (name, files) in embedded::themes() {
         let files = files.into_iter().map(|(below, bytes)| {
@@ -54,46 +56,23 @@ pub fn load(root: &Path, inputs: &mut Inputs) {
         });
         themes.insert(name.to_owned(), files.collect());
     }
-    let (found, obstacles) = walk::walk(&root.join("themes"));
+    let (found, obstacles) = walk::walk(&Input::Themes.path(root));
     for obstacle in obstacles {
-        let path = format!("themes/{}", obstacle.below).trim_end_matches('/').to_owned();
+        let path = Input::Themes.join(&obstacle.below);
+        let path = path.trim_end_matches('/');
         let message = "this cannot be read, or leads out of themes/";
-        inputs.diagnostics.push(Diagnostic::new(
-            &rules::UNREADABLE,
-            Location::file(&path.into()),
-            message,
-        ));
+        inputs
+            .diagnostics
+            .push(file_diagnostic(&rules::UNREADABLE, path, message));
     }
-    for file in found {
-        let Some((name, below)) = file.below.split_once('/') else {
+    for entry in found {
+        let Some((name, below)) = entry.below.split_once('/') else {
             continue;
         };
-        let path = format!("themes/{}", file.below);
-        let file = if below.starts_with("assets/") {
-            match std::fs::read(&file.path) {
-                Ok(bytes) => ThemeFile::Asset(bytes.into()),
-                Err(error) => {
-                    let message = format!("this file cannot be read: {error}");
-                    inputs.diagnostics.push(Diagnostic::new(
-                        &rules::UNREADABLE,
-                        Location::file(&path.into()),
-                        message,
-                    ));
-                    continue;
-                }
-            }
-        } else if !is_text(below) {
-            continue;
-        } else {
-            let (text, diagnostics) = read::text(&file.path, &path);
-            inputs.diagnostics.extend(diagnostics);
-            let Some(text) = text else { continue };
-            ThemeFile::Text(TextFile::new(path, text))
-        };
-        themes
-            .entry(name.to_owned())
-            .or_default()
-            .insert(below.to_owned(), file);
+        if let Some(file) = read_theme_file(&entry, below, &mut inputs.diagnostics) {
+            let files = themes.entry(name.to_owned()).or_default();
+            files.insert(below.to_owned(), file);
+        }
     }
     inputs.themes = themes
         .into_iter()
@@ -101,7 +80,28 @@ pub fn load(root: &Path, inputs: &mut Inputs) {
         .collect();
 }
 
-/// Whether a file below a theme's folder is one that a theme is made of; pictures of it and the like are let be.
+/// One file of a theme; none if it is of no use to a theme, or cannot be read.
+fn read_theme_file(entry: &WalkEntry, below: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ThemeFile> {
+    let path = Input::Themes.join(&entry.below);
+    if below.starts_with("assets/") {
+        return match std::fs::read(&entry.path) {
+            Ok(bytes) => Some(ThemeFile::Asset(bytes.into())),
+            Err(error) => {
+                let message = format!("this file cannot be read: {error}");
+                diagnostics.push(file_diagnostic(&rules::UNREADABLE, &path, message));
+                None
+            }
+        };
+    }
+    if !is_text(below) {
+        return None;
+    }
+    let (text, problems) = read::read_text(&entry.path, &path);
+    diagnostics.extend(problems);
+    Some(ThemeFile::Text(TextFile::new(path, text?)))
+}
+
+/// Whether a file below a theme's folder is a text that the theme uses. Others, such as a README or a screenshot, are ignored.
 fn is_text(below: &str) -> bool {
     below == "theme.yaml" || below.starts_with("templates/") || below.starts_with("strings/")
 }

@@ -1,9 +1,9 @@
 //! `chancery.yaml`: the digest's configuration, complete with what holds where a field or the file is absent.
 
 use super::front_matter;
-use super::kinds::PageKinds;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, Severity, Target, rules};
-use crate::fields::{FieldValue, host, tables};
+use crate::fields::lists::{Cadence, Compression, Level};
+use crate::fields::{FieldValue, PageKinds, host, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::markdown::{self, RawHtml};
 use crate::suggest;
@@ -50,8 +50,8 @@ pub struct Config {
     pub raw_html: RawHtml,
     /// Whether quotes and dashes are made typographic.
     pub smart_punctuation: bool,
-    /// Whether text files are compressed beforehand.
-    pub compress: Compress,
+    /// The formats in which text files are compressed beforehand.
+    pub compress: Vec<Compression>,
     /// Rules whose severity is changed; none switches a rule off.
     pub lints: Vec<(&'static str, Option<Severity>)>,
     /// What a theme wants.
@@ -65,24 +65,6 @@ pub struct Licence {
     pub name: String,
     /// Its address.
     pub url: Option<String>,
-}
-
-/// How text files are compressed beforehand.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Compress {
-    /// As gzip.
-    pub gz: bool,
-    /// As Brotli.
-    pub br: bool,
-}
-
-/// Of what an issue is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cadence {
-    /// A week.
-    Weekly,
-    /// A month.
-    Monthly,
 }
 
 impl Config {
@@ -207,14 +189,7 @@ pub fn parse(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Vec<Diag
         .free("lints")
         .map(|value| lints(&value, &file, diagnostics))
         .unwrap_or_default();
-    let raw_html = match fields.text("raw_html").as_deref() {
-        Some("escape") => RawHtml::Escape,
-        Some("trust") => RawHtml::Trust,
-        _ => RawHtml::Sanitize,
-    };
     let size = |size: Option<u32>, usual: usize| size.and_then(|size| usize::try_from(size).ok()).unwrap_or(usual);
-    let compress = fields.texts("compress");
-    let compress = |name: &str| compress.iter().any(|(_, it)| it == name);
     let mut pairs = fields.record("pairs").unwrap_or_default();
     Config {
         title: fields.text("title").unwrap_or_else(|| inputs.name.clone()),
@@ -233,23 +208,17 @@ pub fn parse(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Vec<Diag
             })
         }),
         pages,
-        issues: match fields.text("issues").as_deref() {
-            Some("monthly") => Cadence::Monthly,
-            _ => Cadence::Weekly,
-        },
+        issues: fields.choice("issues", Cadence::from_word).unwrap_or_default(),
         pairs_from: size(pairs.count("from"), 3),
         pairs_up_to: size(pairs.count("up_to"), 12),
         page_size: size(fields.count("page_size"), 50),
         feed_size: size(fields.count("feed_size"), 20),
-        raw_html,
+        raw_html: fields.choice("raw_html", RawHtml::from_word).unwrap_or_default(),
         smart_punctuation: fields
             .record("markdown")
             .and_then(|mut markdown| markdown.bool("smart_punctuation"))
             .unwrap_or(true),
-        compress: Compress {
-            gz: compress("gz"),
-            br: compress("br"),
-        },
+        compress: fields.choices("compress", Compression::from_word),
         lints,
         extra: fields.free("extra"),
     }
@@ -318,25 +287,30 @@ fn lints(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> V
             continue;
         };
         let level = match level {
-            Value::Text(level) => match level.as_str() {
-                "off" => Some(None),
-                "note" => Some(Some(Severity::Note)),
-                "warning" => Some(Some(Severity::Warning)),
-                "error" => Some(Some(Severity::Error)),
-                _ => None,
-            },
-            Value::Bool(false) => Some(None),
+            Value::Text(level) => Level::from_word(level),
+            // What YAML 1.1 makes of a bare `off`.
+            Value::Bool(false) => Some(Level::Off),
             _ => None,
         };
         match level {
-            Some(level) => lints.push((rule.name, level)),
+            Some(level) => lints.push((rule.name, severity(level))),
             None => {
                 let location = Location::value(file, top.key(name));
-                let message = format!("the level of `{name}` is none that there is");
-                let help = format!("it is one of {}", tables::LEVELS.join(", "));
+                let message = format!("unknown level for `{name}`");
+                let help = format!("it is one of {}", Level::WORDS.join(", "));
                 diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             }
         }
     }
     lints
+}
+
+/// The severity of a level; none switches the rule off.
+fn severity(level: Level) -> Option<Severity> {
+    match level {
+        Level::Off => None,
+        Level::Note => Some(Severity::Note),
+        Level::Warning => Some(Severity::Warning),
+        Level::Error => Some(Severity::Error),
+    }
 }

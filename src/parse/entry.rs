@@ -2,6 +2,7 @@
 
 use crate::date::DateSpan;
 use crate::fields::Fields;
+use crate::fields::lists::{AccountKind, Act, CorrectionKind, EventFormat, EventType, Relation, Status, Verification};
 use crate::text::truncate;
 use crate::yaml::Value;
 use jiff::civil::{Date, DateTime};
@@ -29,15 +30,15 @@ pub struct EntryFront {
     /// Where it was.
     pub place: Option<PlaceFront>,
     /// What kind of thing it is.
-    pub kind: Option<String>,
+    pub kind: Option<EventType>,
     /// How it was held.
-    pub format: Option<String>,
+    pub format: Option<EventFormat>,
     /// Who said what on which topic, each with its place in the list.
     pub positions: Vec<(usize, PositionFront)>,
     /// How well it is supported.
-    pub verification: Option<String>,
+    pub verification: Option<Verification>,
     /// Whether it took place.
-    pub status: Option<String>,
+    pub status: Option<Status>,
     /// What it is related to, each with its place in the list.
     pub related: Vec<(usize, RelatedFront)>,
     /// What was corrected.
@@ -115,7 +116,7 @@ pub struct AccountFront {
     /// Its language (BCP 47).
     pub language: Option<String>,
     /// What kind of thing it is.
-    pub kind: Option<String>,
+    pub kind: Option<AccountKind>,
     /// Whose account it is.
     pub side: Option<String>,
     /// What it is used for.
@@ -161,7 +162,7 @@ pub struct PositionFront {
     /// Who holds it.
     pub by: Vec<(usize, ActorFront)>,
     /// What they do (`tables::ACTS`).
-    pub act: Option<String>,
+    pub act: Option<Act>,
     /// On which topic.
     pub on: Option<String>,
     /// What it is, in a sentence.
@@ -180,7 +181,7 @@ pub struct RelatedFront {
     /// The other entry.
     pub entry: String,
     /// How it relates.
-    pub relation: Option<String>,
+    pub relation: Relation,
 }
 
 #[derive(Debug)]
@@ -189,7 +190,7 @@ pub struct CorrectionFront {
     /// The day, days or month of it.
     pub date: Date,
     /// What kind of thing it is.
-    pub kind: Option<String>,
+    pub kind: CorrectionKind,
     /// What else is to be said of it.
     pub note: String,
 }
@@ -213,11 +214,11 @@ impl EntryFront {
             summary: truncate(summary.as_deref().unwrap_or(excerpt), SUMMARY_LIMIT),
             written_summary: summary,
             place,
-            kind: fields.text("type"),
-            format: fields.text("format"),
+            kind: fields.choice("type", EventType::from_word),
+            format: fields.choice("format", EventFormat::from_word),
             positions: each(fields, "positions", position),
-            verification: fields.text("verification"),
-            status: fields.text("status"),
+            verification: fields.choice("verification", Verification::from_word),
+            status: fields.choice("status", Status::from_word),
             related: each(fields, "related", related),
             corrections: each(fields, "corrections", correction)
                 .into_iter()
@@ -251,7 +252,7 @@ fn account(fields: &mut Fields) -> Option<AccountFront> {
         archive_url: fields.text("archive_url"),
         archived: fields.date("archived"),
         language: fields.text("language"),
-        kind: fields.text("kind"),
+        kind: fields.choice("kind", AccountKind::from_word),
         side: fields.text("side"),
         supports: fields.text("supports"),
         saved: fields.record("saved").and_then(|mut saved| {
@@ -279,7 +280,7 @@ fn actors(fields: &mut Fields, name: &str) -> Vec<(usize, ActorFront)> {
 fn position(fields: &mut Fields) -> Option<PositionFront> {
     Some(PositionFront {
         by: actors(fields, "by"),
-        act: fields.text("act"),
+        act: fields.choice("act", Act::from_word),
         on: fields.text("on"),
         summary: fields.text("summary"),
         quote: fields.text("quote"),
@@ -291,14 +292,14 @@ fn position(fields: &mut Fields) -> Option<PositionFront> {
 fn related(fields: &mut Fields) -> Option<RelatedFront> {
     Some(RelatedFront {
         entry: fields.text("entry")?,
-        relation: fields.text("as"),
+        relation: fields.choice("as", Relation::from_word).unwrap_or_default(),
     })
 }
 
 fn correction(fields: &mut Fields) -> Option<CorrectionFront> {
     Some(CorrectionFront {
         date: fields.date("date")?,
-        kind: fields.text("kind"),
+        kind: fields.choice("kind", CorrectionKind::from_word).unwrap_or_default(),
         note: fields.text("note")?,
     })
 }

@@ -5,17 +5,17 @@ mod allow;
 mod config;
 mod entry;
 mod fence;
-mod kinds;
 mod registry;
 mod wording;
 
+pub use crate::fields::PageKinds;
+pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
-pub use config::{Cadence, Config, Licence};
+pub use config::{Config, Licence};
 pub use entry::{
     AccountFront, ActorFront, CorrectionFront, EntryFront, ParticipantFront, PlaceFront, PositionFront, RelatedFront,
     SavedFront,
 };
-pub use kinds::PageKinds;
 pub use registry::{IssueFront, MemberFront, OfficeFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 pub use wording::WordLists;
 

@@ -2,6 +2,7 @@
 
 use super::entry::each;
 use crate::fields::Fields;
+use crate::fields::lists::{Affiliation, PartyKind};
 use crate::yaml::Value;
 use jiff::civil::Date;
 
@@ -68,7 +69,7 @@ pub struct PartyFront {
     /// The usual name.
     pub name: Option<String>,
     /// What kind of thing it is.
-    pub kind: Option<String>,
+    pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
     pub code: Option<String>,
     /// The party that it speaks for.
@@ -102,7 +103,7 @@ pub struct SourceFront {
     /// What kind of thing it is.
     pub kind: Option<String>,
     /// Who stands behind it (`tables::AFFILIATIONS`).
-    pub affiliation: Option<String>,
+    pub affiliation: Option<Affiliation>,
     /// The address that supports the affiliation.
     pub basis: Option<String>,
     /// The party.
@@ -197,7 +198,7 @@ impl PartyFront {
     pub(super) fn from_fields(mut fields: Fields) -> Self {
         Self {
             name: fields.text("name"),
-            kind: fields.text("kind"),
+            kind: fields.choice("kind", PartyKind::from_word),
             code: fields.text("code"),
             part_of: fields.text("part_of"),
             also_known_as: fields.texts("also_known_as"),
@@ -221,7 +222,7 @@ impl SourceFront {
         Self {
             name: fields.text("name"),
             kind: fields.text("kind"),
-            affiliation: fields.text("affiliation"),
+            affiliation: fields.choice("affiliation", Affiliation::from_word),
             basis: fields.text("basis"),
             party: fields.text("party"),
             url: fields.text("url"),

@@ -16,7 +16,7 @@ pub fn fill(digest: &mut Digest) {
     for (at, entry) in digest.entries.iter_mut().enumerate().rev() {
         let id = EntryId::new(at);
         for position in &mut entry.positions {
-            let Some(side) = Side::of(&position.act) else { continue };
+            let Some(side) = position.act.side() else { continue };
             for holder in &mut position.holders {
                 let record = records.entry((holder.who, position.on)).or_default();
                 match &mut record.current {

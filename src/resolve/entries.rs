@@ -88,12 +88,7 @@ impl<'a> Resolver<'a> {
     fn entry(&mut self, file: &ParsedFile) -> Entry {
         let front = front(file);
         let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
-        let status = match front.status.as_deref() {
-            Some("scheduled") => Status::Scheduled,
-            Some("cancelled") => Status::Cancelled,
-            Some("withdrawn") => Status::Withdrawn,
-            _ => Status::Happened,
-        };
+        let status = front.status.unwrap_or_default();
         if span.first > self.today && status == Status::Happened {
             let message = format!("{} lies in the future", span.first);
             let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
@@ -124,7 +119,7 @@ impl<'a> Resolver<'a> {
             .iter()
             .map(|correction| Correction {
                 date: correction.date,
-                kind: correction.kind.clone().unwrap_or_else(|| "correction".to_owned()),
+                kind: correction.kind,
                 note: correction.note.clone(),
             })
             .collect();
@@ -148,10 +143,10 @@ impl<'a> Resolver<'a> {
                 name: place.name.clone(),
                 country: place.country.clone(),
             }),
-            kind: front.kind.clone(),
-            format: front.format.clone(),
+            kind: front.kind,
+            format: front.format,
             positions,
-            verification: front.verification.clone(),
+            verification: front.verification,
             status,
             related: self.related(file, front),
             corrections,
@@ -184,7 +179,7 @@ impl<'a> Resolver<'a> {
                 && published < span.first
                 && accounts.is_empty()
                 && front.date.is_some()
-                && !matches!(front.status.as_deref(), Some("scheduled" | "cancelled"))
+                && !matches!(front.status, Some(Status::Scheduled | Status::Cancelled))
             {
                 let message = format!(
                     "the primary account is of {published}, before the event of {}",
@@ -241,7 +236,7 @@ impl<'a> Resolver<'a> {
             archive_url: account.archive_url.clone(),
             archived: account.archived,
             language: account.language.clone(),
-            kind: account.kind.clone(),
+            kind: account.kind,
             side,
             supports: account.supports.clone(),
             saved: account.saved.clone(),

@@ -3,7 +3,7 @@
 use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
+use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::suggest;
 
 impl Registries {
@@ -110,7 +110,7 @@ impl Registries {
         self.parties.push(Party {
             slug: slug.clone(),
             name: name.to_owned(),
-            kind: code.map(|_| "state".to_owned()),
+            kind: code.map(|_| PartyKind::State),
             code: code.map(str::to_owned),
             ..Party::default()
         });

@@ -60,7 +60,7 @@ impl Resolver<'_> {
         Some(Position {
             by,
             holders,
-            act: front.act.clone().unwrap_or_else(|| "state".to_owned()),
+            act: front.act.unwrap_or_default(),
             on,
             summary: front.summary.clone(),
             quote: front.quote.clone(),

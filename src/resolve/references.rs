@@ -3,7 +3,7 @@
 use super::choose;
 use super::entries::Resolver;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{EntryId, Related, Relation};
+use crate::digest::{EntryId, Related};
 use crate::parse::{EntryFront, ParsedFile};
 use crate::suggest;
 
@@ -21,7 +21,7 @@ impl Resolver<'_> {
             if let Some(entry) = self.reference(&front.entry, location) {
                 related.push(Related {
                     entry,
-                    relation: Relation::from_word(front.relation.as_deref()),
+                    relation: front.relation,
                 });
             }
         }

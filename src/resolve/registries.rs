@@ -5,7 +5,8 @@ use super::names::Names;
 use super::withhold::Withholding;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::digest::{
-    Actor, Item, Member, Page, PageId, Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
+    Actor, Item, Member, Page, PageId, Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Tenure,
+    Topic, TopicId,
 };
 use crate::fields::host;
 use crate::language::fold_name;
@@ -136,7 +137,7 @@ impl Registries {
                     file: path,
                     slug: file.slug.clone(),
                     name: front.name.clone().unwrap_or_else(|| file.slug.clone()),
-                    kind: front.kind.clone(),
+                    kind: front.kind,
                     code: front.code.clone(),
                     also_known_as: texts(&front.also_known_as),
                     aliases: texts(&front.aliases),
@@ -153,7 +154,7 @@ impl Registries {
                     &party.also_known_as,
                 );
                 if let Some(code) = &party.code
-                    && matches!(party.kind.as_deref(), None | Some("state" | "territory"))
+                    && matches!(party.kind, None | Some(PartyKind::State | PartyKind::Territory))
                 {
                     self.party_codes.entry(code.clone()).or_default().push(id);
                 }
@@ -167,7 +168,7 @@ impl Registries {
                     slug: file.slug.clone(),
                     name: front.name.clone().unwrap_or_else(|| file.slug.clone()),
                     kind: front.kind.clone(),
-                    affiliation: front.affiliation.clone(),
+                    affiliation: front.affiliation,
                     basis: front.basis.clone(),
                     url: front.url.clone(),
                     language: front.language.clone(),

@@ -6,8 +6,13 @@
 //! a number or the like.
 
 use crate::digest::{self, Digest, NOW, entry};
+use chancery::digest::{
+    AccountKind, Act, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side, Status,
+    TenureStatus, Verification,
+};
 use chancery::fields::tables;
 use chancery::theme_check;
+use chancery::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -170,19 +175,67 @@ fn the_templates_of_a_theme() {
     }
 }
 
+/// The built-in strings have a word for every value of every closed list that pages show.
+#[test]
+fn every_value_of_a_closed_list_has_a_word() {
+    let lists: [(&str, &[&str]); 15] = [
+        ("type", EventType::WORDS),
+        ("act", Act::WORDS),
+        ("side", Side::WORDS),
+        ("format", EventFormat::WORDS),
+        ("status", Status::WORDS),
+        ("status_note", Status::WORDS),
+        ("verification", Verification::WORDS),
+        ("verification_note", Verification::WORDS),
+        ("account", AccountKind::WORDS),
+        ("affiliation", Affiliation::WORDS),
+        ("party_kind", PartyKind::WORDS),
+        ("party_kinds", PartyKind::WORDS),
+        ("membership", TenureStatus::WORDS),
+        ("relation", Relation::WORDS),
+        ("correction", CorrectionKind::WORDS),
+    ];
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/gazette/strings/en.yaml");
+    let text = fs::read_to_string(path).expect("the strings");
+    let strings = chancery::yaml::parse(&text).expect("the strings are YAML");
+    for (table, words) in lists {
+        let table_of_words = value_of(&strings, table);
+        for word in words {
+            let string = table_of_words.and_then(|table| value_of(table, word));
+            assert!(
+                string.is_some_and(|string| string.as_text().is_some()),
+                "{table}.{word}"
+            );
+        }
+        // A word that is no value any more: `other` is where acts of no side are listed.
+        let Some(Value::Map(pairs)) = table_of_words else {
+            continue;
+        };
+        for (word, _) in pairs {
+            let known = words.contains(&word.as_str()) || (table, word.as_str()) == ("side", "other");
+            assert!(known, "{table}.{word} is the word of nothing");
+        }
+    }
+}
+
+fn value_of<'a>(value: &'a Value, key: &str) -> Option<&'a Value> {
+    let Value::Map(pairs) = value else { return None };
+    pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+}
+
 /// Both themes that are built in hold on every kind of page, in a folder that is no digest.
 #[test]
 fn the_built_in_themes_hold() {
     let nowhere = Digest::new([("notes.txt", "nothing")]);
     let page = page();
     for name in ["gazette", "bulletin"] {
-        let inspected = theme_check::theme(&nowhere.root(), Some(name));
-        assert_eq!(inspected.diagnostics, [], "{name}");
+        let report = theme_check::check_theme(&nowhere.root(), Some(name));
+        assert_eq!(report.diagnostics, [], "{name}");
         // Every template has made a page, but for the row, which is part of pages.
         let pages = templates_named(&page)
             .into_iter()
             .filter(|name| name.ends_with(".html") && !name.contains('/'));
-        assert_eq!(inspected.kinds, pages.count(), "{name}");
+        assert_eq!(report.kinds, pages.count(), "{name}");
     }
 }
 

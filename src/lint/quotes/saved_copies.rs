@@ -3,8 +3,9 @@
 use super::html;
 use super::tokens::{Token, Vocabulary};
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
+use crate::html::looks_like_html;
 use crate::lint::subject::Subject;
-use crate::load::{ARCHIVE, Inputs, Unsaved};
+use crate::load::{ARCHIVE, Inputs, SavedTextError};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ pub fn read_saved_copies(
             Location::value(&subject.file.path, path)
         };
         let path: Arc<str> = format!("{ARCHIVE}/{}", saved.file).into();
-        let file = match inputs.saved(&saved.file) {
+        let file = match inputs.saved_text(&saved.file) {
             Ok(file) => file,
             Err(why) => {
                 diagnostics.push(report_unread(&path, &why, field("file")));
@@ -83,9 +84,11 @@ pub fn read_saved_copies(
         if copies.iter().any(|copy| copy.path == path) {
             continue;
         }
-        let text = match html::is_html(&path, &file.text) {
-            true => html::text(&file.text),
-            false => file.text,
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+        let text = if looks_like_html(&file.text, extension) {
+            html::blank_markup(&file.text)
+        } else {
+            file.text
         };
         copies.push(SavedCopy {
             tokens: vocabulary.tokens(&text),
@@ -97,19 +100,19 @@ pub fn read_saved_copies(
     copies
 }
 
-fn report_unread(path: &str, why: &Unsaved, location: Location) -> Diagnostic {
+fn report_unread(path: &str, why: &SavedTextError, location: Location) -> Diagnostic {
     match why {
-        Unsaved::Missing => {
+        SavedTextError::Missing => {
             let message = format!("{path} is missing, so what is quoted from it is not checked");
             let help = "save a copy there; archive/ is not published";
             Diagnostic::new(&rules::SAVED_COPY_MISSING, location, message).help(help)
         }
-        Unsaved::Outside => {
+        SavedTextError::Outside => {
             let message = format!("{path} leads out of {ARCHIVE}/ and is ignored");
             let help = format!("put the copy itself into {ARCHIVE}/");
             Diagnostic::new(&rules::SAVED_COPY_OUTSIDE, location, message).help(help)
         }
-        Unsaved::Unreadable(why) => {
+        SavedTextError::Unreadable(why) => {
             let message = format!("{path} cannot be read: {why}");
             Diagnostic::new(&rules::SAVED_COPY_MISSING, location, message).help("save the copy as a text or a page")
         }

@@ -1,7 +1,7 @@
 //! The lists of words that a neutral digest leaves to those whom it quotes. They stand in files, one for each language; a
 //! digest adds to them in `wording.yaml`, and takes words off.
 
-use crate::diagnostic::{Rule, Trail, rules};
+use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::digest::Digest;
 use crate::language::primary_language;
 use crate::lint::words::{Words, matcher};
@@ -109,13 +109,13 @@ impl WordingList {
 /// A built-in list, which a test holds to be without mistakes.
 fn read_built_in(text: &str) -> WordLists {
     let value = yaml::parse(text).unwrap_or(yaml::Value::Null);
-    WordLists::read(&value, &Trail::Root, &"built-in".into(), &mut Vec::new())
+    WordLists::read(&value, &CurrentPath::Root, &"built-in".into(), &mut Vec::new())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{BUILT_IN, WordingList, read_built_in};
-    use crate::diagnostic::Trail;
+    use crate::diagnostic::CurrentPath;
     use crate::parse::WordLists;
     use crate::yaml;
     use std::collections::BTreeSet;
@@ -125,7 +125,7 @@ mod tests {
         for (language, text) in BUILT_IN {
             let value = yaml::parse(text).unwrap_or_else(|faults| panic!("{language}: {faults:?}"));
             let mut diagnostics = Vec::new();
-            let lists = WordLists::read(&value, &Trail::Root, &"built-in".into(), &mut diagnostics);
+            let lists = WordLists::read(&value, &CurrentPath::Root, &"built-in".into(), &mut diagnostics);
             assert!(diagnostics.is_empty(), "{language}: {diagnostics:?}");
             let all = [&lists.sides, &lists.truth, &lists.relative, &lists.not];
             let mut seen = BTreeSet::new();

@@ -1,30 +1,32 @@
 //! Counterparts in PLOVER, the vocabulary of event data: the category of an event by its type, and of a position by its act.
 //! What has none there has none here.
 
+use crate::digest::{Act, EventType};
 /// The categories that have a counterpart, as the schema lists them.
 pub const CATEGORIES: &[&str] = &[
     "AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
 ];
 
 /// The category of a type of event.
-pub fn of_type(kind: &str) -> Option<&'static str> {
+pub fn category_of_type(kind: EventType) -> Option<&'static str> {
+    use EventType::{Call, Meeting, Negotiation, RecallExpulsion, Sanction, Signing, Summit, VideoMeeting, Visit};
     match kind {
-        "meeting" | "call" | "video-meeting" | "visit" | "summit" | "negotiation" => Some("CONSULT"),
-        "signing" => Some("SUPPORT"),
-        "sanction" | "recall-expulsion" => Some("SANCTION"),
+        Meeting | Call | VideoMeeting | Visit | Summit | Negotiation => Some("CONSULT"),
+        Signing => Some("SUPPORT"),
+        Sanction | RecallExpulsion => Some("SANCTION"),
         _ => None,
     }
 }
 
 /// The category of an act.
-pub fn of_act(act: &str) -> Option<&'static str> {
+pub fn category_of_act(act: Act) -> Option<&'static str> {
     match act {
-        "agree" | "pledge" => Some("AGREE"),
-        "support" | "praise" => Some("SUPPORT"),
-        "request" => Some("REQUEST"),
-        "criticise" => Some("ACCUSE"),
-        "oppose" | "reject" => Some("REJECT"),
-        "threaten" => Some("THREATEN"),
+        Act::Agree | Act::Pledge => Some("AGREE"),
+        Act::Support | Act::Praise => Some("SUPPORT"),
+        Act::Request => Some("REQUEST"),
+        Act::Criticise => Some("ACCUSE"),
+        Act::Oppose | Act::Reject => Some("REJECT"),
+        Act::Threaten => Some("THREATEN"),
         _ => None,
     }
 }
@@ -32,12 +34,13 @@ pub fn of_act(act: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::tables::{ACTS, EVENT_TYPES};
 
     #[test]
     fn every_category_has_a_type_or_an_act() {
-        let of_types = EVENT_TYPES.iter().filter_map(|kind| of_type(kind));
-        let mut found: Vec<&str> = of_types.chain(ACTS.iter().filter_map(|act| of_act(act))).collect();
+        let of_types = EventType::ALL.into_iter().filter_map(category_of_type);
+        let mut found: Vec<&str> = of_types
+            .chain(Act::ALL.into_iter().filter_map(category_of_act))
+            .collect();
         found.sort_unstable();
         found.dedup();
         let mut all = CATEGORIES.to_vec();

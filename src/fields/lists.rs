@@ -1,0 +1,354 @@
+//! The closed lists of front matter and of `chancery.yaml`. The tables, the model, the schemas and the open data all take
+//! their values from here.
+
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// What kind of event an entry is about.
+    pub enum EventType {
+        /// A meeting in person.
+        Meeting = "meeting",
+        /// A telephone call.
+        Call = "call",
+        /// A meeting by video.
+        VideoMeeting = "video-meeting",
+        /// A visit to a country.
+        Visit = "visit",
+        /// A meeting of heads of state or government.
+        Summit = "summit",
+        /// A round of negotiations.
+        Negotiation = "negotiation",
+        /// The announcement of something that will be done.
+        Announcement = "announcement",
+        /// A statement by one party.
+        Statement = "statement",
+        /// A statement that several parties agreed on.
+        JointStatement = "joint-statement",
+        /// A press conference.
+        PressConference = "press-conference",
+        /// A speech.
+        Speech = "speech",
+        /// A letter or note.
+        Letter = "letter",
+        /// The signing of an agreement.
+        Signing = "signing",
+        /// A vote in an international body.
+        Vote = "vote",
+        /// A sanction imposed, extended or lifted.
+        Sanction = "sanction",
+        /// A recall of an ambassador, or an expulsion of diplomats.
+        RecallExpulsion = "recall-expulsion",
+        /// A document that was published.
+        Publication = "publication",
+        /// An article of opinion.
+        OpinionArticle = "opinion-article",
+    }
+
+    /// How an event was held.
+    pub enum EventFormat {
+        /// Everybody was there.
+        InPerson = "in-person",
+        /// By telephone or video.
+        Virtual = "virtual",
+        /// Some were there, others took part from elsewhere.
+        Hybrid = "hybrid",
+    }
+
+    /// Whether an event took place.
+    #[derive(Default)]
+    pub enum Status {
+        /// It took place.
+        #[default]
+        Happened = "happened",
+        /// It is announced.
+        Scheduled = "scheduled",
+        /// It was announced and then called off.
+        Cancelled = "cancelled",
+        /// The entry was withdrawn.
+        Withdrawn = "withdrawn",
+    }
+
+    /// How well an entry is supported by its sources.
+    pub enum Verification {
+        /// By one source.
+        SingleSource = "single-source",
+        /// By an account of each side.
+        BothSides = "both-sides",
+        /// By two or more sources that agree.
+        Corroborated = "corroborated",
+        /// By the text itself.
+        PrimaryText = "primary-text",
+        /// The sources contradict each other.
+        Disputed = "disputed",
+    }
+
+    /// What a position does.
+    #[derive(Default)]
+    pub enum Act {
+        /// States something.
+        #[default]
+        State = "state",
+        /// Welcomes it.
+        Welcome = "welcome",
+        /// Agrees to it.
+        Agree = "agree",
+        /// Supports it.
+        Support = "support",
+        /// Praises it.
+        Praise = "praise",
+        /// Proposes it.
+        Propose = "propose",
+        /// Requests it.
+        Request = "request",
+        /// Announces it.
+        Announce = "announce",
+        /// Pledges it.
+        Pledge = "pledge",
+        /// Takes note of it.
+        Note = "note",
+        /// Expresses concern about it.
+        ExpressConcern = "express-concern",
+        /// Opposes it.
+        Oppose = "oppose",
+        /// Criticises it.
+        Criticise = "criticise",
+        /// Rejects it.
+        Reject = "reject",
+        /// Threatens it, or with it.
+        Threaten = "threaten",
+        /// Denies it.
+        Deny = "deny",
+    }
+
+    /// Which way an act leans towards what it is about. Many acts (`state`, `propose`, `deny`) lean no way.
+    #[derive(PartialOrd, Ord)]
+    pub enum Side {
+        /// It welcomes or supports.
+        For = "for",
+        /// It takes note, or has concerns.
+        Reserved = "reserved",
+        /// It criticises or opposes.
+        Against = "against",
+    }
+
+    /// What kind of text an account is.
+    pub enum AccountKind {
+        /// A readout by one of the parties.
+        OfficialReadout = "official-readout",
+        /// A transcript.
+        Transcript = "transcript",
+        /// A text that the parties agreed on.
+        JointText = "joint-text",
+        /// A treaty.
+        Treaty = "treaty",
+        /// Another release by a government.
+        GovernmentRelease = "government-release",
+        /// A report by a medium of a state.
+        StateMedia = "state-media",
+        /// A report by a news agency.
+        Wire = "wire",
+        /// A report by a newspaper or magazine.
+        Press = "press",
+        /// A report on radio or television.
+        Broadcast = "broadcast",
+        /// A post on a social network.
+        Social = "social",
+        /// A dataset.
+        Dataset = "dataset",
+    }
+
+    /// How an entry relates to another one. Front matter can say only those of [`Relation::WRITTEN`]; the others are their
+    /// inverses, which the other entry gets by itself.
+    #[derive(Default)]
+    pub enum Relation {
+        /// It prepares the other.
+        Prepares = "prepares",
+        /// The other prepares it.
+        PreparedBy = "prepared-by",
+        /// It follows from the other.
+        Follows = "follows",
+        /// The other follows from it.
+        FollowedBy = "followed-by",
+        /// It responds to the other.
+        RespondsTo = "responds-to",
+        /// The other responds to it.
+        AnsweredBy = "answered-by",
+        /// Both are about one event.
+        SameEvent = "same-event",
+        /// It contradicts the other.
+        Contradicts = "contradicts",
+        /// The other contradicts it.
+        ContradictedBy = "contradicted-by",
+        /// The other is its background.
+        Background = "background",
+        /// It is the other's background.
+        BackgroundTo = "background-to",
+        /// They are related, and nothing more is known.
+        #[default]
+        Related = "related",
+    }
+
+    /// What kind of correction was made.
+    #[derive(Default)]
+    pub enum CorrectionKind {
+        /// Something was wrong.
+        #[default]
+        Correction = "correction",
+        /// Something was unclear.
+        Clarification = "clarification",
+        /// Something is new.
+        Update = "update",
+        /// Something was taken back.
+        Retraction = "retraction",
+    }
+
+    /// Whether somebody is a person or a party.
+    pub enum ActorKind {
+        /// A person.
+        Person = "person",
+        /// A party.
+        Party = "party",
+    }
+
+    /// What kind of party it is.
+    pub enum PartyKind {
+        /// A state.
+        State = "state",
+        /// A territory.
+        Territory = "territory",
+        /// An international organisation.
+        Organisation = "organisation",
+        /// A bloc of states.
+        Bloc = "bloc",
+        /// A body of a state or an organisation, such as a ministry.
+        Body = "body",
+        /// A company.
+        Company = "company",
+        /// None of these.
+        Other = "other",
+    }
+
+    /// Who owns or controls a source.
+    pub enum Affiliation {
+        /// A government itself.
+        Government = "government",
+        /// A medium that a state owns.
+        StateOwned = "state-owned",
+        /// A political party.
+        Party = "party",
+        /// A public broadcaster.
+        PublicBroadcaster = "public-broadcaster",
+        /// Nobody of these.
+        Independent = "independent",
+        /// A university or institute.
+        Academic = "academic",
+        /// An intergovernmental organisation.
+        Intergovernmental = "intergovernmental",
+    }
+
+    /// How long the period of an issue is.
+    #[derive(Default)]
+    pub enum Cadence {
+        /// A week.
+        #[default]
+        Weekly = "weekly",
+        /// A month.
+        Monthly = "monthly",
+    }
+
+    /// A format in which text files are compressed beforehand.
+    pub enum Compression {
+        /// gzip.
+        Gzip = "gz",
+        /// Brotli.
+        Brotli = "br",
+    }
+
+    /// The level that a configuration gives to a rule.
+    pub enum Level {
+        /// It is not reported.
+        Off = "off",
+        /// It is a note.
+        Note = "note",
+        /// It is a warning.
+        Warning = "warning",
+        /// It is an error.
+        Error = "error",
+    }
+}
+
+impl Act {
+    /// Which way the act leans; none for those that lean no way.
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::Welcome | Self::Agree | Self::Support | Self::Praise | Self::Pledge => Some(Side::For),
+            Self::Note | Self::ExpressConcern => Some(Side::Reserved),
+            Self::Oppose | Self::Criticise | Self::Reject | Self::Threaten => Some(Side::Against),
+            Self::State | Self::Propose | Self::Request | Self::Announce | Self::Deny => None,
+        }
+    }
+}
+
+impl Status {
+    /// The word of a status that readers need to be told: an event that took place has none.
+    pub fn news(self) -> Option<&'static str> {
+        (self != Self::Happened).then(|| self.word())
+    }
+}
+
+impl Relation {
+    /// The words that front matter can use.
+    pub const WRITTEN: &'static [&'static str] = &[
+        Self::Prepares.word(),
+        Self::Follows.word(),
+        Self::RespondsTo.word(),
+        Self::SameEvent.word(),
+        Self::Contradicts.word(),
+        Self::Background.word(),
+    ];
+
+    /// How the other entry relates to this one.
+    pub fn inverse(self) -> Self {
+        match self {
+            Self::Prepares => Self::PreparedBy,
+            Self::PreparedBy => Self::Prepares,
+            Self::Follows => Self::FollowedBy,
+            Self::FollowedBy => Self::Follows,
+            Self::RespondsTo => Self::AnsweredBy,
+            Self::AnsweredBy => Self::RespondsTo,
+            Self::Contradicts => Self::ContradictedBy,
+            Self::ContradictedBy => Self::Contradicts,
+            Self::Background => Self::BackgroundTo,
+            Self::BackgroundTo => Self::Background,
+            Self::SameEvent | Self::Related => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Act, Relation, Side};
+
+    #[test]
+    fn an_act_leans_as_the_method_says() {
+        assert_eq!(Act::Welcome.side(), Some(Side::For));
+        assert_eq!(Act::ExpressConcern.side(), Some(Side::Reserved));
+        assert_eq!(Act::Reject.side(), Some(Side::Against));
+        assert_eq!(Act::State.side(), None);
+        for side in Side::ALL {
+            assert!(Act::ALL.iter().any(|act| act.side() == Some(side)), "{side:?}");
+        }
+    }
+
+    #[test]
+    fn the_inverse_of_an_inverse_is_the_relation_itself() {
+        for relation in Relation::ALL {
+            assert_eq!(relation.inverse().inverse(), relation);
+            let can_be_written = |relation: Relation| Relation::WRITTEN.contains(&relation.word());
+            assert!(
+                relation == Relation::Related || can_be_written(relation) || can_be_written(relation.inverse()),
+                "{relation:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Reads a digest's folder. In goes its path, out come [`Inputs`]; what cannot be read is among their diagnostics.
+
+use super::read::{self, Read};
+use super::report::file_diagnostic;
+use super::role::{ATTACHMENTS, Role};
+use super::themes;
+use super::{Asset, ContentKind, Document, Input, Inputs};
+use crate::diagnostic::{Diagnostic, rules};
+use crate::text_file::TextFile;
+use crate::walk::{self, Obstacle, Reason, WalkEntry};
+use rayon::prelude::*;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// Reads the digest at `root`. A file that did not change since `previous` is not read again.
+pub fn load(root: &Path, previous: Option<&Inputs>) -> Inputs {
+    let mut inputs = Inputs::at(root);
+    load_content(root, previous, &mut inputs);
+    read_settings(root, &mut inputs);
+    inputs
+}
+
+/// Reads the configuration and the themes of the digest at `root`, without its content.
+pub fn load_settings(root: &Path) -> Inputs {
+    let mut inputs = Inputs::at(root);
+    read_settings(root, &mut inputs);
+    inputs
+}
+
+fn read_settings(root: &Path, inputs: &mut Inputs) {
+    inputs.config = read_root_file(root, Input::Config, &mut inputs.diagnostics);
+    inputs.wording = read_root_file(root, Input::Wording, &mut inputs.diagnostics);
+    themes::load_themes(root, inputs);
+}
+
+/// A file at the top of the digest; none where there is no such file.
+fn read_root_file(root: &Path, input: Input, diagnostics: &mut Vec<Diagnostic>) -> Option<TextFile> {
+    let file = input.path(root);
+    file.symlink_metadata().ok()?;
+    let (text, problems) = read::read_text(&file, input.word());
+    diagnostics.extend(problems);
+    Some(TextFile::new(input.word(), text.unwrap_or_default()))
+}
+
+fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
+    let (found, obstacles) = walk::walk(&Input::Content.path(root));
+    inputs.diagnostics.extend(obstacles.iter().map(obstacle_diagnostic));
+    let mut documents = Vec::new();
+    let mut unknown_folders = HashSet::new();
+    for entry in found {
+        match Role::of(&entry) {
+            Role::Document(kind) => documents.push((kind, entry)),
+            Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),
+            Role::Attachment => inputs.assets.push(asset(entry, None)),
+            Role::Refused => inputs.diagnostics.push(refused_diagnostic(&entry)),
+            // One warning for each folder of an unknown name, however many files are in it.
+            Role::Unknown => match unknown_folder(&entry) {
+                Some(folder) if !unknown_folders.insert(folder.to_owned()) => {}
+                _ => inputs.diagnostics.push(unknown_diagnostic(&entry)),
+            },
+        }
+    }
+    let previous_documents = previous
+        .map(|previous| previous.documents.as_slice())
+        .unwrap_or_default();
+    let known: HashMap<&str, &Document> = previous_documents
+        .iter()
+        .map(|document| (&*document.file.path, document))
+        .collect();
+    let read: Vec<(Document, Vec<Diagnostic>)> = documents
+        .into_par_iter()
+        .map(|(kind, entry)| read_document(kind, &entry, &known))
+        .collect();
+    for (document, diagnostics) in read {
+        inputs.documents.push(document);
+        inputs.diagnostics.extend(diagnostics);
+    }
+    inputs.sort();
+}
+
+fn read_document(
+    kind: ContentKind,
+    entry: &WalkEntry,
+    known: &HashMap<&str, &Document>,
+) -> (Document, Vec<Diagnostic>) {
+    let path = Input::Content.join(&entry.below);
+    let known = known.get(path.as_str()).filter(|known| known.faultless);
+    let (read, diagnostics) = read::read_unless(&entry.path, &path, known.map(|known| known.stamp));
+    let (text, stamp) = match (read, known) {
+        (Read::Unchanged, Some(known)) => return ((*known).clone(), diagnostics),
+        (Read::Text(text, stamp), _) => (Some(text), Some(stamp)),
+        _ => (None, None),
+    };
+    let document = Document {
+        kind,
+        readable: text.is_some(),
+        faultless: diagnostics.is_empty(),
+        file: TextFile::new(path, text.unwrap_or_default()),
+        stamp: stamp.unwrap_or_default(),
+    };
+    (document, diagnostics)
+}
+
+/// A file to copy, to this path of the site or beside its entry.
+pub fn asset(entry: WalkEntry, address: Option<String>) -> Asset {
+    Asset {
+        path: Input::Content.join(&entry.below).into(),
+        from: entry.path,
+        address,
+    }
+}
+
+/// The folder below `content/` that a file is in, if it is the folder of nothing.
+fn unknown_folder(entry: &WalkEntry) -> Option<&str> {
+    let (folder, _) = entry.below.split_once('/')?;
+    ContentKind::of_folder(folder).is_none().then_some(folder)
+}
+
+fn obstacle_diagnostic(obstacle: &Obstacle) -> Diagnostic {
+    let path = Input::Content.join(&obstacle.below);
+    let path = path.trim_end_matches('/');
+    let (rule, message, help) = match &obstacle.reason {
+        Reason::Outside => (
+            &rules::OUTSIDE_CONTENT,
+            "this symbolic link leads out of content/ or nowhere".to_owned(),
+            "copy what it points at into content/",
+        ),
+        Reason::Cycle => (
+            &rules::UNREADABLE,
+            "this symbolic link leads into a folder that contains it".to_owned(),
+            "remove the link",
+        ),
+        Reason::Special => (
+            &rules::STRAY_FILE,
+            "this is neither a file nor a folder".to_owned(),
+            "remove it",
+        ),
+        Reason::Name => (&rules::UNREADABLE, "this name is not UTF-8".to_owned(), "rename it"),
+        Reason::System(why) => (
+            &rules::UNREADABLE,
+            format!("this cannot be read: {why}"),
+            "check its permissions (`ls -l`)",
+        ),
+    };
+    file_diagnostic(rule, path, message).help(help)
+}
+
+fn refused_diagnostic(entry: &WalkEntry) -> Diagnostic {
+    let path = Input::Content.join(&entry.below);
+    let message = "files of this type could run script on the site and are not copied from here";
+    let help = format!(
+        "use {}; or move it to content/static/ if you trust it",
+        ATTACHMENTS.join(", ")
+    );
+    file_diagnostic(&rules::REFUSED_FILE, &path, message).help(help)
+}
+
+fn unknown_diagnostic(entry: &WalkEntry) -> Diagnostic {
+    let path = Input::Content.join(&entry.below);
+    let folder = entry.below.split_once('/').map(|(folder, _)| folder);
+    if folder.and_then(ContentKind::of_folder).is_some() {
+        let help = "entries and registries are .md files; move other files that are to be published to content/static/";
+        file_diagnostic(&rules::STRAY_FILE, &path, "unknown file type, ignored").help(help)
+    } else {
+        let folders: Vec<&str> = ContentKind::FOLDERS.iter().map(|(folder, _)| *folder).collect();
+        let message = match folder {
+            Some(_) => "unknown folder, ignored",
+            None => "this file is in none of the folders of content/, ignored",
+        };
+        file_diagnostic(&rules::STRAY_FILE, &path, message)
+            .help(format!("the folders are {}, static", folders.join(", ")))
+    }
+}
