@@ -66,7 +66,7 @@ pub fn for_each_word(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         return 1;
     }
     let folded = fold_for_search(stretch);
-    let mut place = 0;
+    let mut position = 0;
     let mut rest = folded.as_str();
     while let Some(first) = rest.chars().next() {
         let dense = is_indexed_in_pairs(first);
@@ -76,24 +76,24 @@ pub fn for_each_word(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         if dense {
             let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
             for (at, start) in starts[..starts.len() - 1].iter().enumerate() {
-                take(Word::Characters(&run[*start..starts[at + 1]]), place);
+                take(Word::Characters(&run[*start..starts[at + 1]]), position);
                 if let Some(end) = starts.get(at + 2) {
-                    take(Word::Characters(&run[*start..*end]), place);
+                    take(Word::Characters(&run[*start..*end]), position);
                 }
-                place += 1;
+                position += 1;
             }
         } else if run.len() > 1 || run.as_bytes()[0].is_ascii_digit() {
             let word = truncate_word(run);
             if run.len() == folded.len() {
                 let accented = compose(&stretch.to_lowercase()).into_owned();
-                take(Word::Whole(word, truncate_word(&accented)), place);
+                take(Word::Whole(word, truncate_word(&accented)), position);
             } else {
-                take(Word::Whole(word, word), place);
+                take(Word::Whole(word, word), position);
             }
-            place += 1;
+            position += 1;
         }
     }
-    place
+    position
 }
 
 fn truncate_word(word: &str) -> &str {
