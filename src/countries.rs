@@ -1,4 +1,4 @@
-//! ISO 3166-1: the two-letter codes of countries and territories, and their English names; pure data.
+//! The table of countries and territories of ISO 3166-1: their two-letter codes and their English names.
 
 use crate::language::fold_name;
 use std::collections::HashMap;
@@ -537,31 +537,31 @@ static COUNTRIES: [Country; 249] = [
     ("ZW", "Zimbabwe", &["Republic of Zimbabwe"]),
 ];
 
-/// Every name, folded, and the code it stands for.
+/// The codes by name, folded.
 static CODES: LazyLock<HashMap<String, &'static str>> =
     LazyLock::new(|| names().map(|(code, name)| (fold_name(name), code)).collect());
 
-/// Whether `text` is one of the codes, in its two capital letters.
+/// Whether a text is one of the codes, in two capital letters.
 pub fn is_code(text: &str) -> bool {
-    row(text).is_some()
+    country(text).is_some()
 }
 
-/// The code of the country that has this name, short or formal, however it is accented and capitalised.
+/// The code of the country with a name, short or formal, whatever its accents and capitals.
 pub fn code_of(name: &str) -> Option<&'static str> {
     CODES.get(&fold_name(name)).copied()
 }
 
 /// The usual short English name of the country with this code.
 pub fn name(code: &str) -> Option<&'static str> {
-    row(code).map(|(_, name, _)| *name)
+    country(code).map(|(_, name, _)| *name)
 }
 
-fn row(code: &str) -> Option<&'static Country> {
+fn country(code: &str) -> Option<&'static Country> {
     let at = COUNTRIES.binary_search_by(|(known, _, _)| (*known).cmp(code)).ok()?;
     Some(&COUNTRIES[at])
 }
 
-/// Each name with its code, the usual one before the others.
+/// Every name with its code; of each country, the usual name first.
 pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     let all = |(code, name, others): &'static Country| {
         std::iter::once(name)

@@ -1,33 +1,33 @@
-//! Days, months and intervals as entries have them. Nothing here asks the clock.
+//! Dates, months and intervals of entries. Nothing here asks the clock.
 
 use crate::closed_list::closed_list;
 use jiff::civil::Date;
 use std::fmt;
 
 closed_list! {
-    /// How exactly the time of an event is known.
+    /// How precisely the date of an event is known.
     #[derive(PartialOrd, Ord)]
     pub enum Precision {
-        /// To the day.
+        /// The day or the days are known.
         Day = "day",
-        /// To the month.
+        /// Only the month is known.
         Month = "month",
     }
 }
 
-/// The day, the days or the month of an event.
+/// The date of an event: a day, several days or a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DateSpan {
     /// The first day.
     pub first: Date,
-    /// The last day; the first where there is one only.
+    /// The last day; the first one again where there is only one.
     pub last: Date,
-    /// Whether the days are known, or only the month.
+    /// Whether these are the days of the event, or those of its month.
     pub precision: Precision,
 }
 
 impl DateSpan {
-    /// One day.
+    /// The span of one day.
     pub fn day(date: Date) -> Self {
         Self {
             first: date,
@@ -39,7 +39,7 @@ impl DateSpan {
     /// Reads `2021-10-30`, `2021-10-30/2021-10-31` or `2021-10`.
     ///
     /// # Errors
-    /// What is wrong with it, as the end of the sentence "… is not a date: ".
+    /// Why it is invalid, as the end of the sentence "… is not a date: ".
     pub fn parse(text: &str) -> Result<Self, String> {
         if let Some((first, last)) = text.split_once('/') {
             let (first, last) = (parse_date(first.trim())?, parse_date(last.trim())?);
@@ -52,7 +52,7 @@ impl DateSpan {
                 precision: Precision::Day,
             });
         }
-        if let Some(first) = month(text) {
+        if let Some(first) = parse_month(text) {
             let first = first?;
             return Ok(Self {
                 first,
@@ -74,8 +74,8 @@ impl fmt::Display for DateSpan {
     }
 }
 
-/// The first day of a text in the shape of `2021-10`.
-fn month(text: &str) -> Option<Result<Date, String>> {
+/// The first day of a month in the form `2021-10`; None for text in any other form.
+fn parse_month(text: &str) -> Option<Result<Date, String>> {
     let (year, month) = text.split_once('-')?;
     if year.len() != 4 || month.len() != 2 || !(year.to_owned() + month).bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -86,7 +86,7 @@ fn month(text: &str) -> Option<Result<Date, String>> {
 /// Reads `2021-10-30`, and nothing else.
 ///
 /// # Errors
-/// What is wrong with it.
+/// Why it is invalid, as the end of the sentence "… is not a date: ".
 pub fn parse_date(text: &str) -> Result<Date, String> {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     if shape == "0000" {

@@ -1,10 +1,10 @@
-//! "Did you mean …?": the nearest of some names, and names that are nearly another. One threshold for all.
+//! "Did you mean …?": the candidate nearest to a word, and names that are nearly another. One threshold for all callers.
 
 use crate::language::fold_to_ascii;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-/// The candidate that was probably meant, if there is one.
+/// The candidate that was probably meant; None if none is near.
 ///
 /// Case and accents do not count. A candidate may differ in a third of the letters, at least in one, where an
 /// exchange of two neighbours counts as one difference; or one of the two may begin with the other, which counts as
@@ -36,32 +36,32 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
 /// Stricter than [`nearest`], for what is not known to be wrong: names of five letters and more, one difference (two
 /// from twelve letters on), the same initials and the same digits.
 pub fn is_near_miss(a: &str, b: &str) -> bool {
-    a != b && Name::new(a).distance(&Name::new(b)).is_some()
+    a != b && FoldedName::new(a).distance(&FoldedName::new(b)).is_some()
 }
 
 /// Registered names, for finding near misses of many others quickly.
 pub struct NearMisses<'a> {
-    by_start: HashMap<(char, usize), Vec<(&'a str, Name)>>,
+    by_initial_and_length: HashMap<(char, usize), Vec<(&'a str, FoldedName)>>,
 }
 
 impl<'a> NearMisses<'a> {
-    /// Of these names.
+    /// Indexes the registered names.
     pub fn new(names: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut by_start: HashMap<_, Vec<_>> = HashMap::new();
+        let mut by_initial_and_length: HashMap<_, Vec<_>> = HashMap::new();
         for name in names {
-            let folded = Name::new(name);
-            let same = by_start.entry((folded.initial(), folded.chars.len()));
+            let folded = FoldedName::new(name);
+            let same = by_initial_and_length.entry((folded.initial(), folded.chars.len()));
             same.or_default().push((name, folded));
         }
-        Self { by_start }
+        Self { by_initial_and_length }
     }
 
     /// The registered name that `name` nearly is; the nearest, and of those the alphabetically first.
     pub fn find(&self, name: &str) -> Option<&'a str> {
-        let folded = Name::new(name);
+        let folded = FoldedName::new(name);
         let lengths = folded.lengths();
         let candidates = lengths
-            .filter_map(|length| self.by_start.get(&(folded.initial(), length)))
+            .filter_map(|length| self.by_initial_and_length.get(&(folded.initial(), length)))
             .flatten();
         let near = candidates.filter_map(|(candidate, other)| {
             let distance = folded.distance(other).filter(|_| *candidate != name)?;
@@ -71,29 +71,29 @@ impl<'a> NearMisses<'a> {
     }
 }
 
-/// The fewest letters of a name that can be a near miss, and those from which two differences are allowed.
-const FEWEST: usize = 5;
-const MANY: usize = 12;
+/// The fewest letters of a name that can be a near miss, and those from which on two differences are allowed.
+const MIN_LETTERS: usize = 5;
+const LONG_NAME_LETTERS: usize = 12;
 
 /// Kinds of characters: the letters, the blank, and all others.
-const KINDS: usize = 28;
+const CHARACTER_KINDS: usize = 28;
 
-/// A name as it is compared: folded, words parted by single blanks.
-struct Name {
+/// A name as it is compared: folded, with single spaces between words.
+struct FoldedName {
     chars: Vec<char>,
     letters: usize,
     /// How often each kind of character occurs, and which kinds do: two quick lower bounds of the distance.
-    counts: [u8; KINDS],
+    counts: [u8; CHARACTER_KINDS],
     kinds: u32,
 }
 
-impl Name {
+impl FoldedName {
     fn new(name: &str) -> Self {
         let folded = fold_to_ascii(name);
         let words = folded.split(|char: char| !char.is_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let chars: Vec<char> = words.join(" ").chars().collect();
-        let mut counts = [0u8; KINDS];
+        let mut counts = [0u8; CHARACTER_KINDS];
         let mut kinds = 0;
         for char in &chars {
             let kind = match char {
@@ -116,35 +116,36 @@ impl Name {
         self.chars.first().copied().unwrap_or_default()
     }
 
-    fn limit(&self) -> usize {
+    /// How many differences a near miss may have.
+    fn max_distance(&self) -> usize {
         match self.letters {
-            0..FEWEST => 0,
-            FEWEST..MANY => 1,
+            0..MIN_LETTERS => 0,
+            MIN_LETTERS..LONG_NAME_LETTERS => 1,
             _ => 2,
         }
     }
 
-    /// The lengths that a near miss can have.
+    /// The lengths that a near miss may have, in characters.
     fn lengths(&self) -> RangeInclusive<usize> {
         let length = self.chars.len();
         length.saturating_sub(2)..=length + 2
     }
 
-    /// How far apart two names are, if they are near.
+    /// The distance of two names; None if they are not near.
     fn distance(&self, other: &Self) -> Option<usize> {
-        if self.letters.min(other.letters) < FEWEST {
+        if self.letters.min(other.letters) < MIN_LETTERS {
             return None;
         }
-        let limit = self.limit().min(other.limit());
-        if self.at_least(other) > limit || !self.same_signs(other) {
+        let limit = self.max_distance().min(other.max_distance());
+        if self.min_distance(other) > limit || !self.has_same_initials_and_digits(other) {
             return None;
         }
         let distance = strsim::generic_damerau_levenshtein(&self.chars, &other.chars);
         (distance <= limit).then_some(distance)
     }
 
-    /// A distance is no smaller than the characters that one has and the other lacks.
-    fn at_least(&self, other: &Self) -> usize {
+    /// A lower bound of the distance, which is quick: the characters that one has and the other lacks.
+    fn min_distance(&self, other: &Self) -> usize {
         let kinds = (self.kinds ^ other.kinds).count_ones() as usize;
         if kinds > 4 {
             return kinds.div_ceil(2);
@@ -159,7 +160,7 @@ impl Name {
 
     /// Whether the initials, where there are as many words, and the digits are the same: "Wang Yi" is not "Yang Yi",
     /// and "Resolution 2593" is not "Resolution 2594".
-    fn same_signs(&self, other: &Self) -> bool {
+    fn has_same_initials_and_digits(&self, other: &Self) -> bool {
         let initials = |name: &Self| -> Vec<char> {
             let words = name.chars.split(|char| *char == ' ');
             words.filter_map(|word| word.first().copied()).collect()

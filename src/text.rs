@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 /// The longest slug, in bytes.
 pub const SLUG_LIMIT: usize = 80;
 
-/// Why a slug cannot be one, or nothing.
+/// Why a text cannot be a slug; None if it can.
 ///
 /// A slug is lower-case ASCII letters, digits and single hyphens, at most [`SLUG_LIMIT`] long. `page` and `index` are
 /// taken by further pages of lists; up to four digits alone would read as a year, a month or a day.
@@ -32,19 +32,19 @@ pub fn slug_fault(slug: &str) -> Option<&'static str> {
     }
 }
 
-/// The slug of any text, transliterated to ASCII and cut at a word; empty where nothing of it can be written so.
+/// Makes a slug of any text: transliterated to ASCII, and cut at a word. Empty if no character can be transliterated.
 pub fn slugify(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    let mut gap = false;
+    let mut is_gap = false;
     let mut push = |slug: &mut String, c: char| {
         if c.is_ascii_alphanumeric() {
-            if gap && !slug.is_empty() {
+            if is_gap && !slug.is_empty() {
                 slug.push('-');
             }
-            gap = false;
+            is_gap = false;
             slug.push(c.to_ascii_lowercase());
         } else if c != '\'' && c != '\u{2019}' {
-            gap = true;
+            is_gap = true;
         }
     };
     for c in text.chars() {
@@ -64,7 +64,7 @@ pub fn slugify(text: &str) -> String {
     slug
 }
 
-/// At most `limit` characters of `text`, cut at a word, with an ellipsis where something is left out.
+/// The text with at most `limit` characters, cut at a word, and an ellipsis where something is left out.
 pub fn truncate(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text.to_owned();
@@ -83,12 +83,12 @@ pub fn truncate(text: &str, limit: usize) -> String {
     )
 }
 
-/// `1 entry`, `2 entries`.
+/// A number with its noun: `1 entry`, `2 entries`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number), if number == 1 { one } else { many })
 }
 
-/// A number with commas between its thousands, as messages show it.
+/// A number with commas between thousands, as messages show it: `1,234,567`.
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
@@ -142,6 +142,11 @@ mod tests {
         assert_eq!(truncate("one two three", 50), "one two three");
         assert_eq!(truncate("one two three", 9), "one two…");
         assert_eq!(truncate("ééééééééé", 4), "ééé…");
+        for text in ["王毅会见", "🙂 🙂 🙂", "e\u{301}e\u{301}", "\u{3000}\u{3000}"] {
+            for limit in 0..6 {
+                assert!(truncate(text, limit).chars().count() <= limit.max(1), "{text}");
+            }
+        }
         assert_eq!(thousands(1234567), "1,234,567");
     }
 

@@ -68,7 +68,7 @@ fn is_latin(c: char) -> bool {
 /// A stretch of a text as the search index holds it: in lower case, without accents and vowel points, with letters that
 /// several languages write differently made one. Letters of other scripts stay what they are.
 ///
-/// The script of the search page folds a query by the same rules (`words` in `search.js`): what changes here changes there.
+/// The script of the search page folds a query by the same rules (`web/search/words.js`): a change here needs the same there.
 pub fn fold_for_search(stretch: &str) -> String {
     if stretch.is_ascii() {
         return stretch.to_ascii_lowercase();

@@ -94,7 +94,8 @@ fn is_end(mark: char, before: &str, after: &str) -> bool {
         return true;
     }
     // A full stop that follows is of an ellipsis with spaces.
-    !next.starts_with(|c: char| c.is_lowercase() || c == '.') && !(mark == '.' && goes_on(before, next))
+    let continues = next.starts_with(|c: char| c.is_lowercase() || c == '.');
+    !continues && (mark != '.' || !goes_on(before, next))
 }
 
 /// Whether the full stop after `before` is that of an abbreviation, and the sentence goes on with `next`.

@@ -1,24 +1,24 @@
 //! The dictionary: every form of every word with its stems; and the same forms written backwards, so that one with a
 //! mistake near its beginning is found by its end.
 
-use super::File;
+use super::IndexFile;
 use super::gather::Part;
 use rayon::prelude::*;
 use std::fmt::Write;
 
 /// About how many bytes a file of the dictionary has.
-const FILE: usize = 8_000;
+const FILE_BYTES: usize = 8_000;
 
-/// All stems in their order.
-pub struct Stems<'a> {
-    /// What they are.
+/// The stems of all parts, in their order.
+pub struct MergedStems<'a> {
+    /// The stems.
     pub names: Vec<&'a str>,
-    /// By part: from a stem's number there to its number here.
+    /// For each part, the numbers here of the stems there.
     pub numbers: Vec<Vec<u32>>,
 }
 
-/// Gathers the stems of all parts.
-pub fn stems(parts: &[Part]) -> Stems<'_> {
+/// Merges the stems of all parts.
+pub fn merge_stems(parts: &[Part]) -> MergedStems<'_> {
     let mut all: Vec<(&str, u32, u32)> = Vec::new();
     for (number, part) in parts.iter().enumerate() {
         let stems = part.stems.iter().enumerate();
@@ -33,15 +33,15 @@ pub fn stems(parts: &[Part]) -> Stems<'_> {
         }
         numbers[part as usize][at as usize] = names.len() as u32 - 1;
     }
-    Stems { names, numbers }
+    MergedStems { names, numbers }
 }
 
 /// Writes both dictionaries. Returns the first form, and the first ending, of each file.
-pub fn write(
+pub fn write_dictionary(
     parts: &[Part],
-    stems: &Stems,
+    stems: &MergedStems,
     frequencies: &[usize],
-    files: &mut Vec<File>,
+    files: &mut Vec<IndexFile>,
 ) -> (Vec<String>, Vec<String>) {
     let mut forms: Vec<(&str, u32)> = Vec::new();
     for (part, numbers) in parts.iter().zip(&stems.numbers) {
@@ -50,10 +50,10 @@ pub fn write(
     }
     forms.par_sort_unstable();
     forms.dedup();
-    let mut beginnings = Front::new("forms");
+    let mut beginnings = FrontCodedFiles::new("forms");
     let mut last = 0;
     for same in forms.chunk_by(|a, b| a.0 == b.0) {
-        if beginnings.word(same[0].0, files) {
+        if beginnings.push_word(same[0].0, files) {
             last = 0;
         }
         let count: usize = same.iter().map(|(_, stem)| frequencies[*stem as usize]).sum();
@@ -67,22 +67,22 @@ pub fn write(
     forms.dedup_by_key(|(form, _)| *form);
     let mut reversed: Vec<String> = forms.par_iter().map(|(form, _)| form.chars().rev().collect()).collect();
     reversed.par_sort_unstable();
-    let mut endings = Front::new("endings");
+    let mut endings = FrontCodedFiles::new("endings");
     for ending in &reversed {
-        endings.word(ending, files);
+        endings.push_word(ending, files);
     }
-    (beginnings.end(files), endings.end(files))
+    (beginnings.finish(files), endings.finish(files))
 }
 
-/// Words in their order, each without what it shares with the one before.
-struct Front {
+/// Files of words in their order, each word without the beginning that it shares with the one before (front coding).
+struct FrontCodedFiles {
     name: &'static str,
     firsts: Vec<String>,
     last: String,
     body: String,
 }
 
-impl Front {
+impl FrontCodedFiles {
     fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -93,10 +93,10 @@ impl Front {
     }
 
     /// Adds a word, and says whether it begins a file.
-    fn word(&mut self, word: &str, files: &mut Vec<File>) -> bool {
-        let begins = self.firsts.is_empty() || self.body.len() >= FILE;
+    fn push_word(&mut self, word: &str, files: &mut Vec<IndexFile>) -> bool {
+        let begins = self.firsts.is_empty() || self.body.len() >= FILE_BYTES;
         if begins {
-            self.close(files);
+            self.close_file(files);
             self.firsts.push(word.to_owned());
             self.last.clear();
         }
@@ -119,15 +119,15 @@ impl Front {
         begins
     }
 
-    fn close(&mut self, files: &mut Vec<File>) {
+    fn close_file(&mut self, files: &mut Vec<IndexFile>) {
         if let Some(number) = self.firsts.len().checked_sub(1) {
             let body = std::mem::take(&mut self.body).into_bytes();
             files.push((format!("{}-{number}.txt", self.name), body));
         }
     }
 
-    fn end(mut self, files: &mut Vec<File>) -> Vec<String> {
-        self.close(files);
+    fn finish(mut self, files: &mut Vec<IndexFile>) -> Vec<String> {
+        self.close_file(files);
         self.firsts
     }
 }

@@ -1,18 +1,18 @@
-//! By what results are narrowed: the values of each dimension, the most frequent first, each with its records.
+//! Facets, by which results are filtered: the values of each dimension, the most frequent first, each with its records.
 
 use super::gather::Part;
-use super::{Dimension, FILE_LIMIT, File};
+use super::{Dimension, FILE_LIMIT, IndexFile};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// How many records of a value stand together; the rest follow as if they were another value of the same name.
-const AT_ONCE: usize = 4_000;
+/// How many records of a value are written together; the rest follow as if they were another value of the same name.
+const RECORDS_AT_ONCE: usize = 4_000;
 
-/// Writes the dimensions. Returns how many files each has, and their bytes.
-pub fn write<'a>(
+/// Writes the dimensions. Returns for each the number of its files, and their bytes.
+pub fn write_facets<'a>(
     dimensions: &'a [Dimension],
     parts: &[Part],
-    files: &mut Vec<File>,
+    files: &mut Vec<IndexFile>,
 ) -> BTreeMap<&'a str, (usize, usize)> {
     let mut written = BTreeMap::new();
     for (number, dimension) in dimensions.iter().enumerate() {
@@ -41,7 +41,7 @@ pub fn write<'a>(
         };
         for at in order {
             let (slug, name) = &dimension.values[at];
-            for some in records[at].chunks(AT_ONCE) {
+            for some in records[at].chunks(RECORDS_AT_ONCE) {
                 let mut last = 0;
                 let step = |record: &u32| record - std::mem::replace(&mut last, *record);
                 let steps: Vec<u32> = some.iter().map(step).collect();

@@ -1,23 +1,23 @@
-//! Which records have a stem and how much it says there, and where in them it stands.
+//! Postings: which records have a stem, with what impact, and at which positions.
 
-use super::bytes::put;
-use super::dictionary::Stems;
+use super::bytes::push_number;
+use super::dictionary::MergedStems;
 use super::gather::Part;
-use super::{FILE_LIMIT, File};
+use super::{FILE_LIMIT, IndexFile};
 
 /// About how many bytes of postings are gathered in a file.
-const FILE: usize = 8_000;
+const FILE_BYTES: usize = 8_000;
 /// How many bytes of postings or places a file may have.
-const LIMIT: usize = FILE_LIMIT - 2_000;
+const MAX_FILE_BYTES: usize = FILE_LIMIT - 2_000;
 /// Impacts are from 1 to this.
-const IMPACTS: f64 = 31.0;
-/// How soon more of the same word says nothing new, and how much long records are held back (Okapi BM25).
+const MAX_IMPACT: f64 = 31.0;
+/// How soon more of the same word adds nothing, and how much long records are held back (Okapi BM25's k1 and b).
 const SATURATION: f64 = 3.0;
-const LENGTH: f64 = 0.4;
+const LENGTH_PENALTY: f64 = 0.4;
 
 /// Writes the postings and the places of all stems. Returns the first stem of each file, and how many records each stem
 /// has.
-pub fn write(parts: &[Part], stems: &Stems, files: &mut Vec<File>) -> (Vec<usize>, Vec<usize>) {
+pub fn write_postings(parts: &[Part], stems: &MergedStems, files: &mut Vec<IndexFile>) -> (Vec<usize>, Vec<usize>) {
     let mut frequencies = vec![0_usize; stems.names.len()];
     for (part, numbers) in parts.iter().zip(&stems.numbers) {
         for posting in &part.postings {
@@ -47,20 +47,20 @@ pub fn write(parts: &[Part], stems: &Stems, files: &mut Vec<File>) -> (Vec<usize
     let impact = |weight: u16, record: u32| {
         let length = f64::from(lengths[record as usize]) / average.max(1.0);
         let weight = f64::from(weight);
-        let says = weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * length));
-        (says * IMPACTS).ceil().clamp(1.0, IMPACTS) as usize
+        let says = weight / (weight + SATURATION * (1.0 - LENGTH_PENALTY + LENGTH_PENALTY * length));
+        (says * MAX_IMPACT).ceil().clamp(1.0, MAX_IMPACT) as usize
     };
-    let mut writer = Writer {
+    let mut writer = PostingsWriter {
         files,
         firsts: Vec::new(),
-        open: Open::default(),
+        open: OpenFiles::default(),
     };
     for stem in 0..frequencies.len() {
         let sorted = &sorted[starts[stem]..starts[stem + 1]];
         let size = sorted
             .iter()
             .map(|&(part, at, _)| parts[part as usize].postings[at as usize].bytes);
-        writer.begin(stem, sorted.len(), size.map(usize::from).sum());
+        writer.begin_stem(stem, sorted.len(), size.map(usize::from).sum());
         let mut last = 0;
         for &(part, at, place) in sorted {
             let part = &parts[part as usize];
@@ -69,16 +69,16 @@ pub fn write(parts: &[Part], stems: &Stems, files: &mut Vec<File>) -> (Vec<usize
             // Of the first one of a stem, the record itself; of the next ones, how many are left out between.
             let step = (posting.record as usize - last) << 5 | impact(posting.weight, posting.record);
             last = posting.record as usize + 1;
-            writer.posting(stem, step, usize::from(posting.count), &part.places[from..to]);
+            writer.add_posting(stem, step, usize::from(posting.count), &part.places[from..to]);
         }
     }
-    writer.close();
+    writer.close_files();
     (writer.firsts, frequencies)
 }
 
 /// A file of postings, and one of their places, in the making.
 #[derive(Default)]
-struct Open {
+struct OpenFiles {
     first: usize,
     /// How many postings each stem has, and how many numbers their places are.
     sizes: Vec<(usize, usize)>,
@@ -86,19 +86,19 @@ struct Open {
     places: Vec<u8>,
 }
 
-struct Writer<'a> {
-    files: &'a mut Vec<File>,
+struct PostingsWriter<'a> {
+    files: &'a mut Vec<IndexFile>,
     firsts: Vec<usize>,
-    open: Open,
+    open: OpenFiles,
 }
 
-impl Writer<'_> {
+impl PostingsWriter<'_> {
     /// Begins a stem with so many postings and bytes of places: in a new file, where the open one has no room.
-    fn begin(&mut self, stem: usize, postings: usize, places: usize) {
-        let full = self.open.postings.len() + postings > FILE || self.open.places.len() + places > LIMIT;
+    fn begin_stem(&mut self, stem: usize, postings: usize, places: usize) {
+        let full = self.open.postings.len() + postings > FILE_BYTES || self.open.places.len() + places > MAX_FILE_BYTES;
         // What fills a file nearly alone leaves no room for others by beginning in a new one.
-        if full && places < LIMIT / 2 {
-            self.close();
+        if full && places < MAX_FILE_BYTES / 2 {
+            self.close_files();
         }
         if self.open.sizes.is_empty() {
             self.open.first = stem;
@@ -107,13 +107,13 @@ impl Writer<'_> {
     }
 
     /// Adds a posting; a stem with too many goes on in further files.
-    fn posting(&mut self, stem: usize, step: usize, count: usize, places: &[u8]) {
-        if self.open.postings.len() + 6 > LIMIT || self.open.places.len() + places.len() > LIMIT {
-            self.close();
+    fn add_posting(&mut self, stem: usize, step: usize, count: usize, places: &[u8]) {
+        if self.open.postings.len() + 6 > MAX_FILE_BYTES || self.open.places.len() + places.len() > MAX_FILE_BYTES {
+            self.close_files();
             self.open.first = stem;
             self.open.sizes.push((0, 0));
         }
-        put(&mut self.open.postings, step);
+        push_number(&mut self.open.postings, step);
         self.open.places.extend_from_slice(places);
         if let Some((postings, numbers)) = self.open.sizes.last_mut() {
             *postings += 1;
@@ -121,16 +121,16 @@ impl Writer<'_> {
         }
     }
 
-    fn close(&mut self) {
+    fn close_files(&mut self) {
         let open = std::mem::take(&mut self.open);
         if open.sizes.is_empty() {
             return;
         }
         let mut bytes = Vec::with_capacity(open.postings.len() + 4 * open.sizes.len() + 16);
-        put(&mut bytes, open.sizes.len());
+        push_number(&mut bytes, open.sizes.len());
         for (postings, numbers) in &open.sizes {
-            put(&mut bytes, *postings);
-            put(&mut bytes, *numbers);
+            push_number(&mut bytes, *postings);
+            push_number(&mut bytes, *numbers);
         }
         bytes.extend(open.postings);
         let number = self.firsts.len();

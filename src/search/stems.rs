@@ -1,11 +1,11 @@
-//! What the forms of a word have in common, by the language that the word is written in.
+//! Stems: what the forms of a word have in common, by the language that it is written in.
 
 use crate::language::{fold_for_search, primary_language};
 use rust_stemmers::Algorithm;
 pub use rust_stemmers::Stemmer;
 
-/// The stemmer of a language (BCP 47), where there is one.
-pub fn of(language: &str) -> Option<Stemmer> {
+/// The stemmer of a language (BCP 47); None for languages without one.
+pub fn stemmer_of(language: &str) -> Option<Stemmer> {
     let primary = primary_language(language);
     let algorithm = match primary.to_ascii_lowercase().as_str() {
         "ar" => Algorithm::Arabic,
@@ -31,7 +31,8 @@ pub fn of(language: &str) -> Option<Stemmer> {
     Some(Stemmer::create(algorithm))
 }
 
-/// The stem of a word in lower case with its accents, folded; the folded word itself, where nothing is to be taken away.
+/// The folded stem of a word. `accented` is the word in lower case with its accents, which stemmers need; the folded word
+/// is its own stem without a stemmer, and with digits in it.
 pub fn stem(stemmer: Option<&Stemmer>, folded: &str, accented: &str) -> String {
     let has_digit = folded.bytes().any(|byte| byte.is_ascii_digit());
     let Some(stemmer) = stemmer.filter(|_| !has_digit) else {
@@ -56,7 +57,7 @@ mod tests {
             ("ar", "الصين", "صين"),
             ("es", "reuniones", "reunion"),
         ] {
-            let stemmer = of(language);
+            let stemmer = stemmer_of(language);
             let stem = |word: &str| stem(stemmer.as_ref(), &fold_for_search(word), word);
             assert_eq!(stem(one), stem(other), "{language}");
         }
@@ -64,8 +65,8 @@ mod tests {
 
     #[test]
     fn a_language_without_a_stemmer_keeps_its_words() {
-        assert_eq!(stem(of("sw").as_ref(), "mikutano", "mikutano"), "mikutano");
-        assert_eq!(stem(of("en").as_ref(), "g20s", "g20s"), "g20s");
+        assert_eq!(stem(stemmer_of("sw").as_ref(), "mikutano", "mikutano"), "mikutano");
+        assert_eq!(stem(stemmer_of("en").as_ref(), "g20s", "g20s"), "g20s");
     }
 
     /// Stemmers slice bytes; no letters of whatever script may break one.
@@ -77,7 +78,7 @@ mod tests {
         for language in [
             "ar", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "no", "nl", "pt", "ro", "ru", "sv", "ta", "tr",
         ] {
-            let stemmer = of(language);
+            let stemmer = stemmer_of(language);
             let mut seed = 7_usize;
             for length in 1..400 {
                 let word: String = (0..length % 12 + 1)

@@ -26,7 +26,7 @@ fn make<'a>(count: usize, record: impl Fn(usize) -> Record<'a> + Sync) -> Files 
             (Cow::from("none"), Cow::from("None")),
         ],
     };
-    let files = index(count, &[topics], record);
+    let files = build_index(count, &[topics], record);
     for (name, bytes) in &files {
         assert!(bytes.len() <= FILE_LIMIT, "{name}: {} bytes", bytes.len());
     }
@@ -205,7 +205,7 @@ fn any_number_of_threads_gives_the_same_files() {
             .num_threads(threads)
             .build()
             .expect("a pool");
-        pool.install(|| index(texts.len(), &[], |at| record(&texts[at])))
+        pool.install(|| build_index(texts.len(), &[], |at| record(&texts[at])))
     };
     assert_eq!(files(1), files(4));
 }

@@ -1,15 +1,16 @@
-//! The words of a text as the index knows them: without case and accents, scripts that write no spaces in pairs of signs.
+//! The words of a text as the index has them: without case and accents, and of scripts without spaces each character
+//! and each pair.
 //! The script of the search page (web/search/words.js) reads a query by the same rules; tests/search/words.json holds the
 //! two together.
 
 use crate::language::characters::{is_format_character, is_word_part};
 use crate::language::{Script, compose, fold_for_search, is_written_without_spaces, script_of};
 
-/// The most characters of a word that are looked at.
+/// The most characters of a word that are indexed.
 const WORD_LIMIT: usize = 40;
 
-/// Calls `take` with every stretch of letters, digits and marks; in lower case, where it is ASCII.
-pub fn stretches(text: &str, mut take: impl FnMut(&str)) {
+/// Calls `take` with every stretch of letters, digits and marks; those of ASCII in lower case.
+pub fn for_each_stretch(text: &str, mut take: impl FnMut(&str)) {
     let mut stretch = String::with_capacity(64);
     // Letters since the beginning or the last full stop: abbreviations such as `U.S.` are one word.
     let mut letters = 0;
@@ -50,12 +51,12 @@ fn is_initial(text: &str) -> bool {
 pub enum Word<'a> {
     /// A whole word, and the same in lower case with its accents, as a stemmer wants it.
     Whole(&'a str, &'a str),
-    /// A sign of a script that writes no spaces, or two neighbouring ones.
-    Signs(&'a str),
+    /// A character of a script without spaces, or two neighbouring ones.
+    Characters(&'a str),
 }
 
-/// Calls `take` with every word of a stretch and its place in it, and returns how many places there are.
-pub fn words(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
+/// Calls `take` with every word of a stretch and its position in it, and returns how many positions there are.
+pub fn for_each_word(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
     if stretch.is_ascii() {
         if stretch.len() == 1 && !stretch.as_bytes()[0].is_ascii_digit() {
             return 0;
@@ -65,7 +66,7 @@ pub fn words(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         return 1;
     }
     let folded = fold_for_search(stretch);
-    let mut place = 0;
+    let mut position = 0;
     let mut rest = folded.as_str();
     while let Some(first) = rest.chars().next() {
         let dense = is_indexed_in_pairs(first);
@@ -75,27 +76,27 @@ pub fn words(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         if dense {
             let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
             for (at, start) in starts[..starts.len() - 1].iter().enumerate() {
-                take(Word::Signs(&run[*start..starts[at + 1]]), place);
+                take(Word::Characters(&run[*start..starts[at + 1]]), position);
                 if let Some(end) = starts.get(at + 2) {
-                    take(Word::Signs(&run[*start..*end]), place);
+                    take(Word::Characters(&run[*start..*end]), position);
                 }
-                place += 1;
+                position += 1;
             }
         } else if run.len() > 1 || run.as_bytes()[0].is_ascii_digit() {
-            let word = cut(run);
+            let word = truncate_word(run);
             if run.len() == folded.len() {
                 let accented = compose(&stretch.to_lowercase()).into_owned();
-                take(Word::Whole(word, cut(&accented)), place);
+                take(Word::Whole(word, truncate_word(&accented)), position);
             } else {
-                take(Word::Whole(word, word), place);
+                take(Word::Whole(word, word), position);
             }
-            place += 1;
+            position += 1;
         }
     }
-    place
+    position
 }
 
-fn cut(word: &str) -> &str {
+fn truncate_word(word: &str) -> &str {
     match word.char_indices().nth(WORD_LIMIT) {
         Some((end, _)) => &word[..end],
         None => word,
@@ -115,10 +116,10 @@ mod tests {
 
     fn of(text: &str) -> Vec<String> {
         let mut found = Vec::new();
-        stretches(text, |stretch| {
-            words(stretch, |word, _| {
+        for_each_stretch(text, |stretch| {
+            for_each_word(stretch, |word, _| {
                 found.push(match word {
-                    Word::Whole(word, _) | Word::Signs(word) => word.to_owned(),
+                    Word::Whole(word, _) | Word::Characters(word) => word.to_owned(),
                 });
             });
         });
@@ -184,6 +185,6 @@ mod tests {
 
     #[test]
     fn a_stemmer_gets_the_accents() {
-        words("Élevé", |word, _| assert_eq!(word, Word::Whole("eleve", "élevé")));
+        for_each_word("Élevé", |word, _| assert_eq!(word, Word::Whole("eleve", "élevé")));
     }
 }

@@ -3,6 +3,9 @@
 use super::tokens::{Token, Vocabulary};
 use std::ops::Range;
 
+/// Some tokens of the quotation, and the tokens of the text in their place. Either may be empty.
+pub type Difference = (Range<usize>, Range<usize>);
+
 /// A stretch of a saved copy that is nearly a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearMatch {
@@ -10,8 +13,8 @@ pub struct NearMatch {
     pub cost: usize,
     /// The tokens of the copy.
     pub stretch: Range<usize>,
-    /// What differs: some tokens of the quotation, and the copy's tokens in their place. Either may be empty.
-    pub differences: Vec<(Range<usize>, Range<usize>)>,
+    /// What differs, in the order of the copy's tokens.
+    pub differences: Vec<Difference>,
 }
 
 /// What changes cost. A word of the text that is left out costs least, since that is what is looked for, then one that is
@@ -82,15 +85,9 @@ fn fill_table(piece: &[Token], text: &[Token], costs: &Costs) -> Vec<usize> {
 
 /// The way back through the table from an end: where the stretch begins, and the differences in their order, those that
 /// touch each other made one.
-fn trace_back(
-    piece: &[Token],
-    text: &[Token],
-    costs: &Costs,
-    table: &[usize],
-    end: usize,
-) -> (usize, Vec<(Range<usize>, Range<usize>)>) {
+fn trace_back(piece: &[Token], text: &[Token], costs: &Costs, table: &[usize], end: usize) -> (usize, Vec<Difference>) {
     let width = text.len() + 1;
-    let mut differences: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let mut differences: Vec<Difference> = Vec::new();
     let mut add = |row: usize, column: usize, own: usize, other: usize| match differences.last_mut() {
         Some((own_before, other_before)) if own_before.start == row + own && other_before.start == column + other => {
             own_before.start = row;

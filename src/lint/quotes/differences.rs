@@ -37,7 +37,7 @@ pub fn words_around(copy: &SavedCopy, near: &NearMatch) -> String {
     let Some((_, first)) = near.differences.first() else {
         return String::new();
     };
-    let last = near.differences.iter().take(DIFFERENCES).last();
+    let last = near.differences.iter().take(DIFFERENCES).next_back();
     let last = last.map_or(first.end, |(_, last)| last.end);
     let start = first.start.saturating_sub(CONTEXT).max(near.stretch.start);
     let end = (last + CONTEXT).min(near.stretch.end).min(start + 3 * SHOWN_WORDS);

@@ -5,12 +5,12 @@ use crate::digest::EventType;
 use crate::render::context::Context;
 use crate::render::search_index::record::{TEXT_LIMIT, entry_record};
 use crate::search;
-use crate::search::{Dimension, File};
+use crate::search::{Dimension, IndexFile};
 use crate::text::truncate;
 use std::borrow::Cow;
 
 /// The files of the search index.
-pub fn search_index(context: &Context) -> Vec<File> {
+pub fn search_index(context: &Context) -> Vec<IndexFile> {
     let digest = context.digest;
     let event_type = |kind: &'static &str| (Cow::from(*kind), Cow::from(context.theme.words.term("type", kind)));
     let mut years: Vec<i16> = digest.entries.iter().map(|entry| entry.date.first.year()).collect();
@@ -38,7 +38,7 @@ pub fn search_index(context: &Context) -> Vec<File> {
                 .collect(),
         },
     ];
-    search::index(digest.entries.len(), &dimensions, |index| {
+    search::build_index(digest.entries.len(), &dimensions, |index| {
         entry_record(context, EntryId::new(index), &years)
     })
 }
