@@ -29,7 +29,7 @@ const BINARIES: [(&[u8], &str); 8] = [
 /// The text of some bytes.
 ///
 /// # Errors
-/// Why they are no article, as the end of the sentence "… cannot be clipped: ".
+/// Why they are no article, as the end of the sentence "no article found in …: ".
 pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     if bytes.len() > LIMIT {
         return Err(format!(

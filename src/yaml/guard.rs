@@ -1,4 +1,5 @@
-//! Refuses text that would take the parser long: very large or very deeply nested text. What it knows of YAML is [`super::scan`].
+//! Refuses text that would take the parser long: very large or very deeply nested text. What it knows of YAML is
+//! [`super::scan`].
 
 use super::YamlError;
 use super::scan::{Scanned, scan};

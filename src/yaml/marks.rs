@@ -1,5 +1,5 @@
-//! Where every value and key of a YAML text is, by the events of a parser that marks them, and where that parser gives up. The
-//! only file that names saphyr_parser.
+//! Where every value and key of a YAML text is, by the events of a parser that marks them, and where that parser gives
+//! up. The only file that names saphyr_parser.
 
 use super::guard;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};

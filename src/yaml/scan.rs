@@ -11,8 +11,9 @@ pub(super) struct Scanned {
     pub open_brackets: Vec<usize>,
     /// Whether the text has forms that serde_yaml reads and YAML 1.2 forbids: those are worth a second reading.
     pub is_unusual: bool,
-    /// The first word that the two versions of YAML end at different places, as its bytes: the name of an anchor or alias with other
-    /// characters than ASCII letters, digits, `-` and `_`, or a `?` in brackets without a blank after it.
+    /// The first word that the two versions of YAML end at different places, as its bytes: the name of an anchor or
+    /// alias with other characters than ASCII letters, digits, `-` and `_`, or a `?` in brackets without a blank after
+    /// it.
     pub ambiguous_word: Option<Range<usize>>,
 }
 
