@@ -5,7 +5,7 @@ import statistics
 
 import measure
 
-# What is switched off in each; JSON-LD and the metadata of citations stand in the pages.
+# What is switched off in each; JSON-LD and the metadata of citations are in the pages.
 WITHOUT = {
     "pages alone": ["feeds", "data", "citations", "calendar", "hosting"],
     "with feeds": ["data", "citations", "calendar", "hosting"],

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What positions, pairs, issues and the other pages for readers cost, search aside.  See scripts/bench."""
+"""What positions, pairs, issues and the other pages for readers cost, without search.  See scripts/bench."""
 import argparse
 import pathlib
 import shutil

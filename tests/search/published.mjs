@@ -1,6 +1,6 @@
-// Looks whether the published script of the search page is its source, minified, and small.  usage: node published.mjs
+// Checks that the published script of the search page is its source, minified, and small.  usage: node published.mjs
 //
-// Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+// Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 
 import { readFileSync } from "node:fs";
 import { SEARCH, minifySearch } from "../../web/build.mjs";

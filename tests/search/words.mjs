@@ -2,7 +2,7 @@
 // usage: node words.mjs
 //
 // A case of words.json has a `text` and its `words` in the index. `query` is given where the words of a query are others: the
-// index has the characters of dense scripts alone and in pairs, a query asks for the pairs. Prints a line a case, `ok` or
+// index has the characters of dense scripts alone and in pairs, a query asks for the pairs. Prints one line per case, `ok` or
 // `FAIL`; exits with 1 if any failed.
 
 import { readFileSync } from "node:fs";

@@ -1,14 +1,18 @@
 //! What differs between the ways in which a site comes to its place.
 
-use super::super::carry;
+use super::super::carry_over;
 use super::super::lock::Lock;
-use super::super::place::Place;
+use super::super::output_directory::OutputDirectory;
 use super::super::recover::recover;
 use super::*;
 
 #[test]
 fn every_way_ends_with_the_same_site() {
-    for way in [How::Exchanged, How::Renamed, How::FileByFile] {
+    for way in [
+        PublishMethod::Exchanged,
+        PublishMethod::Renamed,
+        PublishMethod::FileByFile,
+    ] {
         let yard = Yard::new();
         yard.publish(&[("index.html", "home"), ("a/index.html", "a"), ("b/c/x.css", "x")]);
         let past = age(&yard.path("public/a/index.html"));
@@ -20,7 +24,12 @@ fn every_way_ends_with_the_same_site() {
         ];
         let published = yard.try_publish(&site, way).unwrap();
         assert_eq!(
-            (published.how, published.changed, published.unchanged, published.removed),
+            (
+                published.method,
+                published.changed,
+                published.unchanged,
+                published.removed
+            ),
             (way, 3, 1, 1)
         );
         let expected = with_manifest(&[
@@ -39,7 +48,11 @@ fn every_way_ends_with_the_same_site() {
 #[test]
 fn an_exchange_gives_a_new_directory_and_file_by_file_keeps_it() {
     use std::os::unix::fs::MetadataExt;
-    for (way, stays) in [(How::Exchanged, false), (How::Renamed, false), (How::FileByFile, true)] {
+    for (way, stays) in [
+        (PublishMethod::Exchanged, false),
+        (PublishMethod::Renamed, false),
+        (PublishMethod::FileByFile, true),
+    ] {
         let yard = Yard::new();
         yard.publish(&[("index.html", "home")]);
         let inode = || fs::metadata(yard.out()).unwrap().ino();
@@ -52,17 +65,17 @@ fn an_exchange_gives_a_new_directory_and_file_by_file_keeps_it() {
 /// As it is where the output is a mount point, or lies in a directory that is not ours to write.
 fn publish_inside(yard: &Yard, site: &[(&str, &str)]) -> Published {
     fs::create_dir_all(yard.out()).unwrap();
-    let mut place = Place::resolve(&yard.out(), MANIFEST).unwrap();
-    let lock = Lock::take_inside(&mut place).unwrap();
-    let mut second = Place::resolve(&yard.out(), MANIFEST).unwrap();
-    assert!(matches!(Lock::take_inside(&mut second), Err(Error::Busy { .. })));
-    let aside = recover(&place).unwrap();
-    let old = place.admit(false).unwrap();
-    let stage = Stage::open(place, lock, old, aside, Compress::default()).unwrap();
+    let mut output = OutputDirectory::resolve(&yard.out(), MANIFEST).unwrap();
+    let lock = Lock::acquire_inside(&mut output).unwrap();
+    let mut second = OutputDirectory::resolve(&yard.out(), MANIFEST).unwrap();
+    assert!(matches!(Lock::acquire_inside(&mut second), Err(Error::Busy { .. })));
+    let set_aside = recover(&output).unwrap();
+    let old = output.read_manifest(false).unwrap();
+    let stage = Stage::create(output, lock, old, set_aside, CompressOptions::default()).unwrap();
     for (path, text) in site {
         stage.write(path, text.as_bytes()).unwrap();
     }
-    stage.commit().unwrap()
+    commit(stage).unwrap()
 }
 
 #[test]
@@ -70,8 +83,8 @@ fn a_stage_inside_the_output_leaves_no_trace() {
     let yard = Yard::new();
     yard.put("public/.git/config", "git");
     let site = [("index.html", "home"), ("a/index.html", "a")];
-    assert_eq!(publish_inside(&yard, &site).how, How::FileByFile);
-    assert_eq!(publish_inside(&yard, &site).how, How::Untouched);
+    assert_eq!(publish_inside(&yard, &site).method, PublishMethod::FileByFile);
+    assert_eq!(publish_inside(&yard, &site).method, PublishMethod::Untouched);
     let published = publish_inside(&yard, &[("index.html", "HOME")]);
     assert_eq!((published.changed, published.removed, published.foreign), (1, 1, 1));
     assert_eq!(
@@ -82,7 +95,11 @@ fn a_stage_inside_the_output_leaves_no_trace() {
 
 #[test]
 fn directories_of_ours_that_someone_has_emptied_go() {
-    for way in [How::Exchanged, How::Renamed, How::FileByFile] {
+    for way in [
+        PublishMethod::Exchanged,
+        PublishMethod::Renamed,
+        PublishMethod::FileByFile,
+    ] {
         let yard = Yard::new();
         yard.publish(&[("index.html", "home"), ("a/b/index.html", "b"), ("c/d/index.html", "d")]);
         fs::remove_file(yard.path("public/a/b/index.html")).unwrap();
@@ -115,7 +132,7 @@ fn a_file_by_file_build_that_was_killed_is_completed_by_the_next() {
     yard.put("public/.chancery-stage/late.html", "late");
     yard.put("public/.chancery-part", "half a manif");
     let site = [("index.html", "new"), ("new.css", "new"), ("late.html", "late")];
-    let published = yard.try_publish(&site, How::FileByFile).unwrap();
+    let published = yard.try_publish(&site, PublishMethod::FileByFile).unwrap();
     assert_eq!((published.changed, published.unchanged, published.removed), (2, 1, 1));
     let expected = with_manifest(&[
         ("public/index.html", "new"),
@@ -134,13 +151,13 @@ fn what_cannot_be_linked_is_copied_with_its_date_and_mode() {
     let past = age(&yard.path("from"));
     fs::set_permissions(yard.path("from"), fs::Permissions::from_mode(0o440)).unwrap();
     symlink("nowhere", yard.path("link")).unwrap();
-    carry::copy(&yard.path("from"), &yard.path("to")).unwrap();
-    carry::copy(&yard.path("link"), &yard.path("link-to")).unwrap();
+    carry_over::copy(&yard.path("from"), &yard.path("to")).unwrap();
+    carry_over::copy(&yard.path("link"), &yard.path("link-to")).unwrap();
     assert_eq!((yard.tree()["to"].as_str(), modified(&yard.path("to"))), ("text", past));
     assert_eq!(
         fs::metadata(yard.path("to")).unwrap().permissions().mode() & 0o7777,
         0o440
     );
     assert_eq!(yard.tree()["link-to"], "-> nowhere");
-    assert!(carry::copy(&yard.path("from"), &yard.path("to")).is_err());
+    assert!(carry_over::copy(&yard.path("from"), &yard.path("to")).is_err());
 }
