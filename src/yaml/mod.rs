@@ -32,7 +32,7 @@ pub use value::Value;
 /// # Errors
 /// Every error found, in the order of the text; never none.
 pub fn parse(text: &str) -> Result<Value, Vec<YamlError>> {
-    let scanned = guard::check(text).map_err(|error| vec![error])?;
+    let scanned = guard::check(text).map_err(|error| vec![*error])?;
     match characters::refusal(text) {
         Some(error) => Err(vec![error]),
         None => read::read(text, &scanned),
