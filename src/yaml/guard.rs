@@ -40,18 +40,3 @@ pub(super) fn open_brackets(text: &str) -> Vec<usize> {
         .map(|scanned| scanned.open_brackets)
         .unwrap_or_default()
 }
-
-/// The byte after the quote that closes what is open at `from`.
-pub(super) fn closing_quote(text: &[u8], from: usize, quote: u8) -> Option<usize> {
-    let mut at = from;
-    while let Some(&byte) = text.get(at) {
-        match byte {
-            b'\\' if quote == b'"' => at += 1,
-            b'\'' if quote == b'\'' && text.get(at + 1) == Some(&b'\'') => at += 1,
-            byte if byte == quote => return Some(at + 1),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
