@@ -43,9 +43,9 @@ pub fn walk(folder: &Path) -> (Vec<WalkEntry>, Vec<Obstacle>) {
     let mut walk = Walk::default();
     if let Ok(home) = folder.canonicalize() {
         if !home.is_dir() {
-            walk.obstacle(String::new(), Reason::System("it is not a folder".to_owned()));
+            walk.add_obstacle(String::new(), Reason::System("it is not a folder".to_owned()));
         }
-        walk.folder(folder, "", &home, &mut vec![home.clone()]);
+        walk.visit_folder(folder, "", &home, &mut vec![home.clone()]);
     }
     (walk.found, walk.obstacles)
 }
@@ -59,7 +59,7 @@ struct Walk {
 impl Walk {
     /// Walks one folder. `open` are the real paths of the folders that contain it. The types of files come with
     /// the names, which saves a call of the system for each file.
-    fn folder(&mut self, folder: &Path, prefix: &str, home: &Path, open: &mut Vec<PathBuf>) {
+    fn visit_folder(&mut self, folder: &Path, prefix: &str, home: &Path, open: &mut Vec<PathBuf>) {
         let mut entries = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
@@ -67,7 +67,7 @@ impl Walk {
                 Err(error) => {
                     let path = error.path().unwrap_or(folder);
                     let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    self.obstacle(below(folder, prefix, path), Reason::System(why));
+                    self.add_obstacle(below(folder, prefix, path), Reason::System(why));
                     continue;
                 }
             };
@@ -75,7 +75,7 @@ impl Walk {
             let name = entry.file_name().to_str();
             if name.is_none_or(is_ignored) {
                 if name.is_none() {
-                    self.obstacle(below(folder, prefix, entry.path()), Reason::Name);
+                    self.add_obstacle(below(folder, prefix, entry.path()), Reason::Name);
                 }
                 if kind.is_dir() {
                     entries.skip_current_dir();
@@ -87,22 +87,22 @@ impl Walk {
             }
             let below = below(folder, prefix, entry.path());
             if kind.is_symlink() {
-                self.link(entry.path(), below, home, open);
+                self.visit_link(entry.path(), below, home, open);
             } else if kind.is_file() {
                 self.found.push(WalkEntry {
                     path: entry.into_path(),
                     below,
                 });
             } else {
-                self.obstacle(below, Reason::Special);
+                self.add_obstacle(below, Reason::Special);
             }
         }
     }
 
-    fn link(&mut self, path: &Path, below: String, home: &Path, open: &mut Vec<PathBuf>) {
+    fn visit_link(&mut self, path: &Path, below: String, home: &Path, open: &mut Vec<PathBuf>) {
         let target = path.canonicalize().ok().filter(|target| target.starts_with(home));
         let Some(target) = target else {
-            return self.obstacle(below, Reason::Outside);
+            return self.add_obstacle(below, Reason::Outside);
         };
         if target.is_dir() {
             let parent = path
@@ -110,10 +110,10 @@ impl Walk {
                 .and_then(|parent| parent.canonicalize().ok())
                 .unwrap_or_default();
             if parent.starts_with(&target) || open.contains(&target) {
-                return self.obstacle(below, Reason::Cycle);
+                return self.add_obstacle(below, Reason::Cycle);
             }
             open.push(target);
-            self.folder(path, &format!("{below}/"), home, open);
+            self.visit_folder(path, &format!("{below}/"), home, open);
             open.pop();
         } else if target.is_file() {
             self.found.push(WalkEntry {
@@ -121,11 +121,11 @@ impl Walk {
                 below,
             });
         } else {
-            self.obstacle(below, Reason::Special);
+            self.add_obstacle(below, Reason::Special);
         }
     }
 
-    fn obstacle(&mut self, below: String, reason: Reason) {
+    fn add_obstacle(&mut self, below: String, reason: Reason) {
         self.obstacles.push(Obstacle { below, reason });
     }
 }

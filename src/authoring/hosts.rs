@@ -31,7 +31,8 @@ const DAILY: (&str, &str) = (
 const BUILD: (&str, &str) = ("build.sh", include_str!("template/hosting/build.sh"));
 
 impl Host {
-    /// The files that the host needs, filled in with the address of the digest; `None` is a new digest, which has no address yet.
+    /// The files that the host needs, filled in with the address of the digest; `None` is a new digest, which has no
+    /// address yet.
     pub fn files(self, config: Option<&Config>) -> Vec<TemplateFile> {
         let placeholders = placeholders(config);
         let fill = |text: &str| {
@@ -79,7 +80,7 @@ impl Host {
             Self::GitLab => "`.gitlab-ci.yml` | publishes the site with GitLab Pages",
             Self::Netlify => "`netlify.toml`, `netlify/`, `build.sh`, `.github/` | publish the site with Netlify",
             Self::Cloudflare => "`wrangler.jsonc`, `build.sh`, `.github/` | publish the site with Cloudflare",
-            Self::Nginx => "`nginx.conf` | a server's configuration",
+            Self::Nginx => "`nginx.conf` | the configuration of a server with nginx",
         }
     }
 
@@ -113,7 +114,7 @@ impl Host {
     }
 }
 
-/// What stands for the placeholders of the templates.
+/// The placeholders of the templates and their values.
 fn placeholders(config: Option<&Config>) -> Vec<(&'static str, String)> {
     let base = config.map_or_else(|| "/".to_owned(), |config| percent_decode(&config.base_path));
     let url = config.and_then(|config| config.base_url.as_deref());

@@ -61,11 +61,12 @@ pub fn is_digest(folder: &Path) -> bool {
     folder.join(CONFIG).is_file() || folder.join("content").is_dir()
 }
 
-/// Writes the files that a host needs into an existing digest. Files that exist with the same text are not written again. Returns the paths of
-/// the new files, below the root.
+/// Writes the files that a host needs into an existing digest. Files that exist with the same text are not written
+/// again. Returns the paths of the new files, below the root.
 ///
 /// # Errors
-/// The folder is not a digest, other files exist where new ones would be written, or a file cannot be written; nothing is left behind then.
+/// The folder is not a digest, other files exist where new ones would be written, or a file cannot be written; nothing
+/// is left behind then.
 pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
     if !is_digest(root) {
         return Err(Error::NoDigest { root: root.to_owned() });
@@ -102,7 +103,8 @@ fn refuse_clashes(folder: &Path, files: &[TemplateFile]) -> Result<(), Error> {
     })
 }
 
-/// What exists where a file would be written: the file itself, or a part of its path that is not a folder. Relative to the digest's folder.
+/// What exists where a file would be written: the file itself, or a part of its path that is not a folder. Relative to
+/// the digest's folder.
 fn existing_obstacle(folder: &Path, path: &str) -> Option<PathBuf> {
     let mut at = PathBuf::new();
     for part in Path::new(path) {

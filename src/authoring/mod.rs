@@ -1,5 +1,5 @@
-//! Commands that write content: `init`, `new`, `fix`, `rename` and `schema`. In come a request and the time; out come files and their
-//! paths. `init` and `new` never overwrite a file, and no command leaves half of its files behind.
+//! Commands that write content: `init`, `new`, `fix`, `rename` and `schema`. In come a request and the time; out come
+//! files and their paths. `init` and `new` never overwrite a file, and no command leaves half of its files behind.
 
 mod changed_file;
 mod edit;

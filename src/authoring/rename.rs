@@ -1,5 +1,5 @@
-//! `chancery rename`: gives a topic, person, party or source another slug, everywhere in the content, and an alias that redirects the
-//! old address. In go a digest without errors and the two slugs; out come the changed files.
+//! `chancery rename`: gives a topic, person, party or source another slug, everywhere in the content, and an alias that
+//! redirects the old address. In go a digest without errors and the two slugs; out come the changed files.
 
 use super::changed_file::ChangedFile;
 use super::edit::{Edit, apply_edits, front_matter_range, inline_value, value_ranges};
@@ -24,7 +24,8 @@ pub struct RenamePlan {
     pub changed: Vec<ChangedFile>,
 }
 
-/// The folder of a kind of file, below `content/` and on the site, and the fields that name it; `None` if the kind cannot be renamed.
+/// The folder of a kind of file, below `content/` and on the site, and the fields that name it; `None` if the kind
+/// cannot be renamed.
 fn folder_and_vocabularies(kind: ContentKind) -> Option<(&'static str, &'static [Vocabulary])> {
     match kind {
         ContentKind::Topic => Some(("topics", &[Vocabulary::Topic])),

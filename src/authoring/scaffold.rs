@@ -133,7 +133,8 @@ fn write_row(row: &Row, column: usize, out: &mut String) {
     let gap = " ".repeat(column - display_width(&row.yaml));
     let _ = writeln!(out, "{}{gap}# {}", row.yaml, lines.next().unwrap_or_default());
     for line in lines {
-        // Under a field that is a comment, the explanation goes on as a comment too, so that the editor's "toggle comment" takes both.
+        // Under a field that is a comment, the explanation goes on as a comment too, so that the editor's "toggle
+        // comment" takes both.
         let lead = if row.yaml.starts_with('#') { "#" } else { "" };
         let _ = writeln!(out, "{lead:column$}# {line}");
     }

@@ -23,8 +23,8 @@ pub fn schema_of(root: &Path, kind: &str) -> Result<String, Error> {
     Ok(to_text(&schema(title, mapping, &names)))
 }
 
-/// Writes the schema of every kind into a folder, as `entry.schema.json` and so on, over those of an earlier run. Returns their
-/// paths.
+/// Writes the schema of every kind into a folder, as `entry.schema.json` and so on, over those of an earlier run.
+/// Returns their paths.
 ///
 /// # Errors
 /// A file cannot be written.

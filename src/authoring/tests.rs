@@ -397,7 +397,7 @@ fn every_optional_line_is_yaml_once_its_mark_is_taken_away() {
             .map(|line| line.strip_prefix("# ").unwrap_or(line))
             .collect();
         let bare = bare.join("\n");
-        let value = yaml::parse(&bare).unwrap_or_else(|faults| panic!("{faults:?}\n{bare}"));
+        let value = yaml::parse(&bare).unwrap_or_else(|errors| panic!("{errors:?}\n{bare}"));
         for field in record.fields {
             let open = field.required && !matches!(field.name, "source" | "participants");
             let known = value

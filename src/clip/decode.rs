@@ -29,7 +29,7 @@ const BINARIES: [(&[u8], &str); 8] = [
 /// The text of some bytes.
 ///
 /// # Errors
-/// Why they are no article, as the end of the sentence "… cannot be clipped: ".
+/// Why they are no article, as the end of the sentence "no article found in …: ".
 pub fn decode_article(bytes: &[u8]) -> Result<DecodedText, String> {
     if bytes.len() > MAX_BYTES {
         return Err(format!("it has {} bytes; the limit is {MAX_BYTES}", bytes.len()));

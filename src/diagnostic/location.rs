@@ -58,7 +58,8 @@ impl Location {
     }
 }
 
-/// A range of a text with its lines and columns. Both count from 1, columns in characters; the end is the first place after it.
+/// A range of a text with its lines and columns. Both count from 1, columns in characters; the end is the first place
+/// after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// The bytes of the file's text, on boundaries of characters.

@@ -1,5 +1,6 @@
-//! What is wrong, where, and what to do about it: one type for every stage, made where a problem is found and printed once, at the
-//! end. Nothing here reads a file or imports another module: lines and columns are found by `locate`, and texts are handed in.
+//! What is wrong, where, and what to do about it: one type for every stage, made where a problem is found and printed
+//! once, at the end. Nothing here reads a file or imports another module: lines and columns are found by `locate`, and
+//! texts are handed in.
 
 pub mod rules;
 
@@ -111,7 +112,8 @@ impl Diagnostic {
 pub struct LocatedDiagnostic<'a> {
     /// The diagnostic.
     pub diagnostic: &'a Diagnostic,
-    /// The lines and columns of its location; `None` if it concerns the file as a whole, or no file, or cannot be found there.
+    /// The lines and columns of its location; `None` if it concerns the file as a whole, or no file, or cannot be found
+    /// there.
     pub span: Option<Span>,
     /// Those of its labels, in their order.
     pub labels: Vec<Option<Span>>,

@@ -72,8 +72,8 @@ impl fmt::Display for FieldPath {
     }
 }
 
-/// The path to the value that is being visited. It borrows the path of the value around it, so that a [`FieldPath`], which allocates,
-/// is made only where something is wrong.
+/// The path to the value that is being visited. It borrows the path of the value around it, so that a [`FieldPath`],
+/// which allocates, is made only where something is wrong.
 #[derive(Debug, Clone, Copy)]
 pub enum CurrentPath<'a> {
     /// The whole front matter.

@@ -2,8 +2,8 @@
 
 use super::Severity;
 
-/// A rule that a digest is checked against. Its name is part of the interface: it is printed, and configurations and `allow:` refer to
-/// it.
+/// A rule that a digest is checked against. Its name is part of the interface: it is printed, and configurations and
+/// `allow:` refer to it.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Rule {
     /// Lower-case words with hyphens.
@@ -17,8 +17,8 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether the configuration may change its level, and a file may allow what breaks it. Errors that are no lints cannot be turned off,
-    /// since the site would be broken.
+    /// Whether the configuration may change its level, and a file may allow what breaks it. Errors that are no lints
+    /// cannot be turned off, since the site would be broken.
     pub fn is_changeable(&self) -> bool {
         self.lint || self.severity != Severity::Error
     }

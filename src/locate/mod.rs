@@ -1,6 +1,6 @@
-//! Finds the lines and columns of locations, file by file, by reading the front matter a second time with a parser that marks places.
-//! Stages make thousands of locations and print few, so lines and columns are looked for only when they are printed. Texts
-//! are handed in.
+//! Finds the lines and columns of locations, file by file, by reading the front matter a second time with a parser that
+//! marks places. Stages make thousands of locations and print few, so lines and columns are looked for only when they
+//! are printed. Texts are handed in.
 
 mod lines;
 mod spans;

@@ -26,8 +26,9 @@ pub(super) fn refusal(text: &str) -> Option<YamlError> {
     Some(YamlError::new(&YAML_SYNTAX, target, message).help(help))
 }
 
-/// serde_yaml follows YAML 1.1, where U+0085, U+2028 and U+2029 end a line; in YAML 1.2 they are text. A byte order mark is
-/// removed when a file is loaded; anywhere else it is an invisible part of a value for one version and an error for the other.
+/// serde_yaml follows YAML 1.1, where U+0085, U+2028 and U+2029 end a line; in YAML 1.2 they are text. A byte order
+/// mark is removed when a file is loaded; anywhere else it is an invisible part of a value for one version and an error
+/// for the other.
 fn is_refused(text: &str, at: usize, char: char) -> bool {
     match char {
         // Line ends of Windows are line ends for both versions.

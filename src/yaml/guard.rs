@@ -1,4 +1,5 @@
-//! Refuses text that would take the parser long: very large or very deeply nested text. What it knows of YAML is [`super::scan`].
+//! Refuses text that would take the parser long: very large or very deeply nested text. What it knows of YAML is
+//! [`super::scan`].
 
 use super::YamlError;
 use super::scan::{Scanned, scan};
@@ -13,7 +14,7 @@ pub(super) const MAX_DEPTH: usize = 64;
 ///
 /// # Errors
 /// The text is too large or nested too deeply.
-pub(super) fn check(text: &str) -> Result<Scanned, YamlError> {
+pub(super) fn check(text: &str) -> Result<Scanned, Box<YamlError>> {
     if text.len() > MAX_BYTES {
         let message = format!(
             "this is {} KiB long, and at most {} KiB are read",
@@ -22,13 +23,14 @@ pub(super) fn check(text: &str) -> Result<Scanned, YamlError> {
         );
         let first_line = text.find('\n').unwrap_or(text.len());
         let error = YamlError::at(&FRONT_MATTER_TOO_LARGE, 0..first_line, message);
-        return Err(error.help("move long text below the front matter"));
+        return Err(Box::new(error.help("move long text below the front matter")));
     }
     scan(text, MAX_DEPTH).map_err(|at| {
         let next = text.get(at..).and_then(|rest| rest.chars().next());
         let bytes = at..at + next.map_or(0, char::len_utf8);
         let message = format!("this is nested more than {MAX_DEPTH} levels deep");
-        YamlError::at(&FRONT_MATTER_TOO_DEEP, bytes, message).help("quote the value if its brackets are meant as text")
+        let error = YamlError::at(&FRONT_MATTER_TOO_DEEP, bytes, message);
+        Box::new(error.help("quote the value if its brackets are meant as text"))
     })
 }
 
@@ -37,19 +39,4 @@ pub(super) fn open_brackets(text: &str) -> Vec<usize> {
     scan(text, usize::MAX)
         .map(|scanned| scanned.open_brackets)
         .unwrap_or_default()
-}
-
-/// The byte after the quote that closes what is open at `from`.
-pub(super) fn closing_quote(text: &[u8], from: usize, quote: u8) -> Option<usize> {
-    let mut at = from;
-    while let Some(&byte) = text.get(at) {
-        match byte {
-            b'\\' if quote == b'"' => at += 1,
-            b'\'' if quote == b'\'' && text.get(at + 1) == Some(&b'\'') => at += 1,
-            byte if byte == quote => return Some(at + 1),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
 }

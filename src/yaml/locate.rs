@@ -8,9 +8,9 @@ use std::ops::Range;
 /// The bytes of values and keys of a YAML text, in the order of the targets.
 ///
 /// A value of several lines is placed at the first of them, a mapping or list likewise, an alias at the alias itself, a
-/// key at its last occurrence, and a path that does not exist at the nearest part of it that does: so a missing field is
-/// placed at the first line of the mapping that it is missing from. If the text cannot be read to its end, only what comes before
-/// that is found. Other kinds of targets give `None`.
+/// key at its last occurrence, and a path that does not exist at the nearest part of it that does: so a missing field
+/// is placed at the first line of the mapping that it is missing from. If the text cannot be read to its end, only what
+/// comes before that is found. Other kinds of targets give `None`.
 pub fn locate(text: &str, targets: &[&Target]) -> Vec<Option<Range<usize>>> {
     let is_path = |target: &&Target| matches!(target, Target::Value(_) | Target::Key(_));
     if !targets.iter().any(is_path) {
@@ -25,8 +25,8 @@ pub fn locate(text: &str, targets: &[&Target]) -> Vec<Option<Range<usize>>> {
     targets.iter().map(location).collect()
 }
 
-/// The places of the first and of the repeated occurrence of each duplicate key: the second occurrence at the first mention of its
-/// path, the third at the second. `None` for a key that cannot be found.
+/// The places of the first and of the repeated occurrence of each duplicate key: the second occurrence at the first
+/// mention of its path, the third at the second. `None` for a key that cannot be found.
 pub(super) fn duplicates(text: &str, keys: &[FieldPath]) -> Vec<Option<(Range<usize>, Range<usize>)>> {
     let Some(tree) = MarkedTree::read(text) else {
         return vec![None; keys.len()];

@@ -1,7 +1,7 @@
-//! Where every value and key of a YAML text is, by the events of a parser that marks them, and where that parser gives up. The
-//! only file that names saphyr_parser.
+//! Where every value and key of a YAML text is, by the events of a parser that marks them, and where that parser gives
+//! up. The only file that names saphyr_parser.
 
-use super::guard;
+use super::{guard, scan};
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
         let end = quote.and_then(|quote| {
             let rest = self.text.as_bytes().get(bytes.clone())?;
             let open = rest.iter().position(|&byte| byte == quote)?;
-            Some(bytes.start + guard::closing_quote(rest, open + 1, quote)?)
+            Some(bytes.start + scan::closing_quote(rest, open + 1, quote)?)
         });
         let mut bytes = bytes.start..end.unwrap_or(bytes.end);
         let is_empty = text.is_empty() && style == ScalarStyle::Plain;

@@ -37,8 +37,8 @@ pub(super) fn read(text: &str, scanned: &Scanned) -> Result<Value, Vec<YamlError
     Err(in_order(text, errors))
 }
 
-/// What serde_yaml, which follows YAML 1.1, reads and YAML 1.2 forbids or reads otherwise. Nobody should have to know which of the
-/// two a program uses, and `fix` and editors may use the other.
+/// What serde_yaml, which follows YAML 1.1, reads and YAML 1.2 forbids or reads otherwise. Nobody should have to know
+/// which of the two a program uses, and `fix` and editors may use the other.
 fn disagreement(text: &str, scanned: &Scanned) -> Option<YamlError> {
     if let Some(bytes) = &scanned.ambiguous_word {
         let word = text.get(bytes.clone()).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! One linear scan that knows just enough of YAML to tell a bracket from a bracket in quotes, in a comment or in a block of
 //! text. Where it is in doubt it counts too many levels.
 
-use super::guard::closing_quote;
 use std::ops::Range;
 
 /// What a scan finds out about a text.
@@ -11,8 +10,9 @@ pub(super) struct Scanned {
     pub open_brackets: Vec<usize>,
     /// Whether the text has forms that serde_yaml reads and YAML 1.2 forbids: those are worth a second reading.
     pub is_unusual: bool,
-    /// The first word that the two versions of YAML end at different places, as its bytes: the name of an anchor or alias with other
-    /// characters than ASCII letters, digits, `-` and `_`, or a `?` in brackets without a blank after it.
+    /// The first word that the two versions of YAML end at different places, as its bytes: the name of an anchor or
+    /// alias with other characters than ASCII letters, digits, `-` and `_`, or a `?` in brackets without a blank after
+    /// it.
     pub ambiguous_word: Option<Range<usize>>,
 }
 
@@ -266,4 +266,19 @@ fn is_block_header(rest: &[u8]) -> bool {
     let rest = rest.get(signs..).unwrap_or_default();
     let blanks = count_leading(rest, is_blank);
     rest.len() == blanks || blanks > 0 && rest.get(blanks) == Some(&b'#')
+}
+
+/// The byte after the quote that closes what is open at `from`.
+pub(super) fn closing_quote(text: &[u8], from: usize, quote: u8) -> Option<usize> {
+    let mut at = from;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b'\\' if quote == b'"' => at += 1,
+            b'\'' if quote == b'\'' && text.get(at + 1) == Some(&b'\'') => at += 1,
+            byte if byte == quote => return Some(at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
 }

@@ -4,8 +4,8 @@ use super::{YamlError, characters};
 use crate::diagnostic::rules::YAML_SYNTAX;
 use crate::diagnostic::{FieldPath, Target};
 
-/// The largest value that a text may become where aliases repeat parts of it: bytes of text, and [`NODE_BYTES`] for each value and
-/// key. No text within the guard's limit comes near it without aliases.
+/// The largest value that a text may become where aliases repeat parts of it: bytes of text, and [`NODE_BYTES`] for
+/// each value and key. No text within the guard's limit comes near it without aliases.
 const MAX_VALUE_BYTES: usize = 1024 * 1024;
 const NODE_BYTES: usize = 8;
 

@@ -1,4 +1,4 @@
-//! What the desk does to files that exist: fix, rename; and what status tells.
+//! The commands that change existing files, `fix` and `rename`, and the overview of `status`.
 
 use crate::digest::{Digest, entry};
 
@@ -96,7 +96,7 @@ fn a_rename_that_cannot_be_changes_nothing() {
     let digest = digest(front, "Text.");
     for (arguments, expected) in [
         (["person", "wang-yy", "x"], "did you mean `wang-yi`"),
-        (["person", "wang-yi", "Wang Yi"], "is not a slug"),
+        (["person", "wang-yi", "Wang Yi"], "invalid slug"),
         (["entry", "rome", "roma"], "invalid value 'entry'"),
     ] {
         let run = digest.run(&[&["rename"][..], &arguments[..]].concat());

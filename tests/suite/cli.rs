@@ -362,6 +362,6 @@ fn an_article_is_clipped() {
     );
     let run = digest.run(&["clip", article]);
     ended(&run, 2);
-    assert!(run.err.contains("is taken by"), "{run:?}");
+    assert!(run.err.contains("is already used by"), "{run:?}");
     ended(&digest.run(&["clip", "nothing.txt"]), 2);
 }

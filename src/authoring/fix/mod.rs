@@ -1,5 +1,5 @@
-//! `chancery fix`: applies the safe fixes. In goes a digest with its diagnostics, out come the changed files; writing them is a separate
-//! step, so that the changes can be shown first.
+//! `chancery fix`: applies the safe fixes. In goes a digest with its diagnostics, out come the changed files; writing
+//! them is a separate step, so that the changes can be shown first.
 
 mod order;
 mod slugs;
@@ -74,8 +74,8 @@ fn edits_of_diagnostics(inputs: &Inputs, diagnostics: &[Diagnostic]) -> BTreeMap
     edits
 }
 
-/// Whether the suggested fix is the only one that makes sense: a misspelt word of the program or of the registries. A name that nearly matches
-/// a registered one is left alone, since it may be somebody else's.
+/// Whether the suggested fix is the only one that makes sense: a misspelt word of the program or of the registries. A
+/// name that nearly matches a registered one is left alone, since it may be somebody else's.
 fn is_safe(diagnostic: &Diagnostic) -> bool {
     let location = diagnostic.location.as_ref();
     let in_front_matter = location.is_some_and(|location| matches!(location.target, Target::Value(_) | Target::Key(_)));

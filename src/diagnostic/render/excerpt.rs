@@ -4,7 +4,8 @@ use super::plain::visible;
 use crate::diagnostic::Span;
 use std::ops::Range;
 
-/// The longest line that is shown, in bytes: the cost of drawing a line grows with its length, and longer ones are not written by hand.
+/// The longest line that is shown, in bytes: the cost of drawing a line grows with its length, and longer ones are not
+/// written by hand.
 const MAX_LINE_BYTES: usize = 16 * 1024;
 /// The most lines between two places that are shown in one excerpt.
 const MAX_DISTANCE: usize = 100;

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// The longest help that is written beside the caret, in bytes; a longer one is written below the excerpt, where it does not run off the
-/// screen.
+/// The longest help that is written beside the caret, in bytes; a longer one is written below the excerpt, where it
+/// does not run off the screen.
 const MAX_HELP_BESIDE: usize = 72;
 /// The most labels that are shown; the rest are counted.
 const MAX_LABELS: usize = 8;

@@ -13,7 +13,8 @@ pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> 
     Ok(())
 }
 
-/// JSON in which all characters that control a terminal are escaped, also C1 controls and directions. Outside of strings JSON has none.
+/// JSON in which all characters that control a terminal are escaped, also C1 controls and directions. Outside of
+/// strings JSON has none.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     if !json.contains(is_unsafe_to_display) {
         return Cow::Borrowed(json);

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 const FIELD_ADVICE: &str = "write `key: value`, or indent the line to continue the value above";
 
-/// A colon where none is possible: `title: Rome: a visit`, a line that is indented too deep, or `title:Rome` on the line above.
+/// A colon where none is possible: `title: Rome: a visit`, a line that is indented too deep, or `title:Rome` on the
+/// line above.
 pub(super) fn colon(failure: &Failure<'_>) -> Option<YamlError> {
     if failure.next_char() != Some(':') {
         return None;
@@ -103,7 +104,7 @@ pub(super) fn list_after_key(failure: &Failure<'_>) -> Option<YamlError> {
     Some(error.help("put each `- ` on a line of its own, or quote the value if it is meant as text"))
 }
 
-/// A line that is indented unlike its neighbours, or is no part of the list or mapping that it stands in.
+/// A line that is indented unlike its neighbours, or does not belong to the list or mapping around it.
 pub(super) fn misplaced_line(failure: &Failure<'_>) -> Option<YamlError> {
     if !failure.is_first_on_line() {
         return None;

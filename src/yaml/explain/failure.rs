@@ -41,7 +41,7 @@ impl<'a> Failure<'a> {
         self.text.get(bytes.clone()).unwrap_or_default()
     }
 
-    /// What stands at the place: a word, or at the end of the text its last line.
+    /// The bytes of the word at the place; at the end of the text, of its last line.
     pub fn token(&self) -> Range<usize> {
         let end = self.text.trim_end().len();
         if self.at >= end {

@@ -1,5 +1,5 @@
-//! Turns the failure of serde_yaml into a message for writers. What is wrong is found out from the place at which the marked parser
-//! stops and from the text around it, never from the words of an error.
+//! Turns the failure of serde_yaml into a message for writers. What is wrong is found out from the place at which the
+//! marked parser stops and from the text around it, never from the words of an error.
 
 mod advice;
 mod block;
@@ -17,8 +17,8 @@ use failure::Failure;
 
 /// Explains why a text cannot be read.
 ///
-/// `place` is the byte at which serde_yaml gave up, if it says one, and `words` what it says. The place counts where the marked parser
-/// reads on, the words only where nothing else is known.
+/// `place` is the byte at which serde_yaml gave up, if it says one, and `words` what it says. The place counts where
+/// the marked parser reads on, the words only where nothing else is known.
 pub(super) fn explain(text: &str, place: Option<usize>, words: &str) -> YamlError {
     let tree = MarkedTree::read(text);
     if let Some(error) = tree.as_ref().and_then(document::explain) {

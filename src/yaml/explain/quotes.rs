@@ -3,7 +3,7 @@
 use super::advice::syntax_error;
 use super::failure::{Failure, FieldLine};
 use crate::yaml::YamlError;
-use crate::yaml::guard::closing_quote;
+use crate::yaml::scan::closing_quote;
 use std::ops::Range;
 
 /// The marked parser stops at the quote that begins a value.

@@ -56,12 +56,12 @@ fn the_guard_refuses_what_nests_deeply() {
         (0..=deep).map(|depth| format!("{}-\n", " ".repeat(depth))).collect(),
     ];
     for text in table {
-        let fault = guard::check(&text).expect_err(&text);
-        assert_eq!(fault.rule.name, "front-matter-too-deep");
+        let error = guard::check(&text).expect_err(&text);
+        assert_eq!(error.rule.name, "front-matter-too-deep");
     }
-    let fault = guard::check(&"a".repeat(MAX_BYTES + 1)).expect_err("a refusal");
-    assert_eq!(fault.rule.name, "front-matter-too-large");
-    assert_eq!(fault.message, "this is 65 KiB long, and at most 64 KiB are read");
+    let error = guard::check(&"a".repeat(MAX_BYTES + 1)).expect_err("a refusal");
+    assert_eq!(error.rule.name, "front-matter-too-large");
+    assert_eq!(error.message, "this is 65 KiB long, and at most 64 KiB are read");
 }
 
 #[test]

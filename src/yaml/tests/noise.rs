@@ -107,12 +107,12 @@ fn noise_does_no_harm() {
         let _ = front_matter(&text);
         match parse(&text) {
             Ok(_) => read += 1,
-            Err(faults) => {
-                assert!(!faults.is_empty());
-                for fault in &faults {
-                    for target in [Some(&fault.target), fault.label.as_ref().map(|label| &label.0)] {
+            Err(errors) => {
+                assert!(!errors.is_empty());
+                for error in &errors {
+                    for target in [Some(&error.target), error.label.as_ref().map(|label| &label.0)] {
                         if let Some(Target::Bytes(bytes)) = target {
-                            assert!(text.get(bytes.clone()).is_some(), "{text:?} {fault:?}");
+                            assert!(text.get(bytes.clone()).is_some(), "{text:?} {error:?}");
                         }
                     }
                 }

@@ -1,5 +1,5 @@
-//! Both readers on the same texts: serde_yaml, whose values count, and the marked parser, whose places are printed. Where they
-//! disagree a place would be wrong, and another program would understand the file differently.
+//! Both readers on the same texts: serde_yaml, whose values count, and the marked parser, whose places are printed.
+//! Where they disagree a place would be wrong, and another program would understand the file differently.
 
 use super::super::{characters, guard, parse};
 use super::events;
@@ -59,12 +59,12 @@ fn change_lines(noise: &mut Noise, text: &str) -> String {
 
 /// Whether a text that serde_yaml reads as a value is one of those that the marked parser is known to read otherwise.
 fn is_known_difference(text: &str, value: &Value) -> bool {
-    // `date:\t2021`: saphyr-parser 0.3 refuses a tab after a colon if a letter, digit or dash follows, to find `a:\tb: c`. YAML 1.2
-    // allows it (rule s-separate-in-line), serde_yaml is right, and editors do write it. The one harm: a diagnostic on
-    // a later line of such a file is printed without its line.
+    // `date:\t2021`: saphyr-parser 0.3 refuses a tab after a colon if a letter, digit or dash follows, to find `a:\tb:
+    // c`. YAML 1.2 allows it (rule s-separate-in-line), serde_yaml is right, and editors do write it. The one harm: a
+    // diagnostic on a later line of such a file is printed without its line.
     let has_tab_after_colon = text.contains(":\t");
-    // `[a -]`: the dash is part of the text `a -` (rule nb-ns-plain-in-line), and saphyr-parser takes it for the beginning of one. The
-    // same harm.
+    // `[a -]`: the dash is part of the text `a -` (rule nb-ns-plain-in-line), and saphyr-parser takes it for the
+    // beginning of one. The same harm.
     let has_dash_before_bracket = [" -]", " -}", " -,", " -[", " -{"]
         .iter()
         .any(|dash| text.contains(dash));
@@ -76,11 +76,11 @@ fn is_known_difference(text: &str, value: &Value) -> bool {
 
 /// 10,000 texts in a few seconds; with `LONG=1` in the environment 200,000 in a few minutes.
 ///
-/// Both readers make the same value of a text, or both refuse it. A text that this program alone refuses is an error to its
-/// writer and misleads nobody; those are counted. What serde_yaml refuses more than YAML 1.2 asks for: lines of tabs alone, `...` and
-/// `---` in a bracket or at the very beginning, `{a:}` and `[?b]`, text under `|` that is not indented at the top of a file, a `%` at
-/// the beginning of a continued line, and keys of over 1,024 bytes. What this program refuses on purpose is
-/// in `characters.rs` and `read.rs`.
+/// Both readers make the same value of a text, or both refuse it. A text that this program alone refuses is an error to
+/// its writer and misleads nobody; those are counted. What serde_yaml refuses more than YAML 1.2 asks for: lines of
+/// tabs alone, `...` and `---` in a bracket or at the very beginning, `{a:}` and `[?b]`, text under `|` that is not
+/// indented at the top of a file, a `%` at the beginning of a continued line, and keys of over 1,024 bytes. What this
+/// program refuses on purpose is in `characters.rs` and `read.rs`.
 #[test]
 fn both_readers_agree() {
     let count = match std::env::var_os("LONG") {
@@ -97,7 +97,8 @@ fn both_readers_agree() {
                 mutate(&mut noise, seed)
             }
         };
-        // Front matter ends with a line end. Without one, saphyr-parser adds it to a block of text at the end, which YAML 1.2 does not.
+        // Front matter ends with a line end. Without one, saphyr-parser adds it to a block of text at the end, which
+        // YAML 1.2 does not.
         text.push('\n');
         if guard::check(&text).is_err() || characters::refusal(&text).is_some() {
             continue;

@@ -210,7 +210,7 @@ a: 3
     ];
     assert_eq!(errors(yaml), expected);
     let found = parse(yaml).unwrap_err();
-    let twice: Vec<_> = found.iter().filter(|fault| fault.label.is_some()).collect();
+    let twice: Vec<_> = found.iter().filter(|error| error.label.is_some()).collect();
     let label = |at: usize| twice[at].label.clone();
     assert_eq!(label(0), Some((Target::Bytes(9..10), "first here".to_owned())));
     assert_eq!(label(1), Some((Target::Bytes(0..1), "first here".to_owned())));
@@ -234,8 +234,8 @@ fn braces_meant_as_text() {
 
 #[test]
 fn an_error_moves_with_its_front_matter() {
-    let fault = parse("a: 1\na: 2\n").unwrap_err().remove(0);
-    let diagnostic = fault.into_diagnostic(&"content/a.md".into(), 4);
+    let error = parse("a: 1\na: 2\n").unwrap_err().remove(0);
+    let diagnostic = error.into_diagnostic(&"content/a.md".into(), 4);
     assert_eq!(
         diagnostic.location.map(|location| location.target),
         Some(Target::Bytes(9..10))

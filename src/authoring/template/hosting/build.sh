@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the digest where a host runs the builds (Netlify, Cloudflare). The program is installed into .chancery/, if it is not
-# there from an earlier build. A preview gets the address that the host gives it; the site, that of chancery.yaml.
+# Builds the digest on a host that runs builds (Netlify, Cloudflare). The program is installed into .chancery/, unless it is
+# there from an earlier build. A preview gets its address from the host, the site from chancery.yaml.
 set -eu
 version="@VERSION@"
 program=.chancery/bin/chancery
