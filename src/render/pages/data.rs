@@ -33,7 +33,7 @@ pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
             ("count", Value::from(described.count(digest))),
             (
                 "files",
-                list(forms.map(|form| file(form.ending(), &table_address(table, form)))),
+                list(forms.map(|form| file(form.extension(), &table_address(table, form)))),
             ),
             (
                 "columns",
