@@ -1,5 +1,6 @@
 //! The words of a text as the index knows them: without case and accents, scripts that write no spaces in pairs of signs.
-//! The script of the search page reads a query by the same rules: whoever changes one changes the other.
+//! The script of the search page (web/search/words.js) reads a query by the same rules; tests/search/words.json holds the
+//! two together.
 
 use crate::language::characters::{is_format_character, is_word_part};
 use crate::language::{Script, compose, fold_for_search, is_written_without_spaces, script_of};
@@ -156,6 +157,22 @@ mod tests {
             ("x 7", vec!["7"]),
         ] {
             assert_eq!(of(text), words, "{text}");
+        }
+    }
+
+    /// The script of the search page is held to the same table, by `tests/search/words.mjs`.
+    #[test]
+    fn words_are_those_of_the_shared_table() {
+        let table = include_str!("../../tests/search/words.json");
+        let table: serde_json::Value = serde_json::from_str(table).expect("the table is JSON");
+        for case in table.as_array().expect("the table is a list") {
+            let text = case["text"].as_str().expect("a case has a text");
+            assert_eq!(
+                serde_json::json!(of(text)),
+                case["words"],
+                "{text:?}, {}",
+                case["about"]
+            );
         }
     }
 

@@ -334,6 +334,7 @@ fn completions_and_help() {
     ended(&digest.run(&["--version"]), 0);
 }
 
+#[cfg(feature = "clip")]
 #[test]
 fn an_article_is_clipped() {
     let digest = good();

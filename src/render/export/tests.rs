@@ -12,7 +12,7 @@ const MARK: &str = "## Tables\n";
 
 fn described() -> String {
     let mut out = String::from(MARK);
-    out.push_str("\nWritten from the tables that make the files. `[]` stands for each item of a list.\n");
+    out.push_str("\nThis part is generated from the tables in the program (`scripts/renew docs`). `[]` means each item of a list.\n");
     for table in DataTable::ALL {
         let _ = write!(out, "\n### {}\n\n{}\n", table.name(), table_of(table).about());
         columns(&table_of(table).fields(), &mut out);
@@ -35,7 +35,7 @@ fn columns(fields: &[Column], out: &mut String) {
     }
 }
 
-/// `RENEW=1 cargo test --lib open_data` writes it.
+/// `scripts/renew docs` writes it.
 #[test]
 #[allow(clippy::disallowed_methods, reason = "the test reads and renews the documentation")]
 fn the_reference_of_the_open_data_is_current() {
@@ -48,7 +48,7 @@ fn the_reference_of_the_open_data_is_current() {
     } else {
         assert!(
             found == expected,
-            "docs/open-data.md is out of date; `RENEW=1 cargo test open_data` renews it"
+            "docs/open-data.md is out of date; `scripts/renew docs` renews it"
         );
     }
 }

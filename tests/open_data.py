@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Reads the open data, the citations and the calendars of a built digest with clients that were not written for it.
+"""Reads the open data, the citations and the calendars of a built digest with independent clients.
 
-usage: record.py DIR=BASE_URL
+usage: open_data.py DIR=BASE_URL
 
-Prints a line a check, `ok` or `FAIL`, and exits with 1 if any failed.
+Prints one line per check, `ok` or `FAIL`, and exits with 1 if any failed.
 """
 import csv
 import datetime
@@ -46,7 +46,7 @@ def mistakes(validator, value, where):
 
 
 def value_of(cell, schema):
-    """A cell's value: undoes the guard, then what the type of its column says."""
+    """A cell's value: without the apostrophe against formulas, read by the type of its column."""
     cell = cell.removeprefix("'")
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     if kinds == ["array"]:
@@ -62,7 +62,7 @@ def value_of(cell, schema):
     return cell
 
 
-# The columns and fields that name rows of a table. Where it is none, an object's kind says which.
+# The columns and fields that name rows of a table. If there is no table, an object's kind says which.
 SLUGS = {
     "entries": {
         "topics": "topics", "people": "people", "parties": "parties", "publishers": "sources",
@@ -83,7 +83,7 @@ SLUGS = {
 
 
 def slugs_of(table, row):
-    """Every slug in a row, with its column and the table that it names a row of."""
+    """Every slug in a row, with its column and the table that it refers to."""
     for column, of in SLUGS[table].items():
         values = [row]
         for name in column.split("[]."):
@@ -170,7 +170,7 @@ def bibtex(path):
 
 
 def agree(item, bib, raw, ris):
-    """What differs between the three records of a work."""
+    """The differences between the three citations of a work."""
     names = [author["literal"] for author in item.get("author", [])]
     issued = item.get("issued", {}).get("date-parts", [[]])[0]
     day = datetime.date(*issued).isoformat() if issued else None
@@ -316,7 +316,7 @@ CSL_SCHEMA = jsonschema.Draft202012Validator(json.loads(CSL.read_text(encoding="
 
 def main():
     if len(sys.argv) != 2 or "=" not in sys.argv[1]:
-        sys.exit("usage: record.py DIR=BASE_URL")
+        sys.exit("usage: open_data.py DIR=BASE_URL")
     site, base_url = sys.argv[1].split("=", 1)
     site, base_url = pathlib.Path(site), base_url.rstrip("/") + "/"
     passed = []

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How long an editor waits: `check` beside `build` on many entries, `check` on the digest here, `clip` on a large page."""
+"""How long an editor waits: `check` and `build` on many entries, `check` on this digest, `clip` on a large page."""
 import shutil
 
 import measure

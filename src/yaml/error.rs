@@ -1,4 +1,4 @@
-//! One mistake in a YAML text, before it is known which file the text stands in.
+//! One error in a YAML text, before it is known which file the text is in.
 
 use crate::diagnostic::{Diagnostic, Label, Location, Rule, Target};
 use std::ops::Range;
@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 /// What is wrong with a YAML text, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct YamlError {
     /// The rule that is broken.
     pub rule: &'static Rule,
     /// One sentence without a full stop.
     pub message: String,
-    /// Where: a path, or bytes of the text that was parsed.
+    /// The place: a path, or bytes of the text that was parsed.
     pub target: Target,
-    /// A second spot, with what it has to do with the mistake.
+    /// A second place, and what it has to do with the error.
     pub label: Option<(Target, String)>,
-    /// The cure.
+    /// What to do about it.
     pub help: Option<String>,
 }
 
-impl Fault {
+impl YamlError {
     pub(super) fn new(rule: &'static Rule, target: Target, message: impl Into<String>) -> Self {
         Self {
             rule,
@@ -44,7 +44,7 @@ impl Fault {
         self
     }
 
-    /// The diagnostic that this is in a file whose YAML begins at the byte `start`.
+    /// The diagnostic of this error in a file whose YAML begins at the byte `start`.
     pub fn into_diagnostic(self, file: &Arc<str>, start: usize) -> Diagnostic {
         let location = |target| {
             let target = match target {
@@ -53,16 +53,13 @@ impl Fault {
             };
             Location::at(file, target)
         };
+        let labels = self.label.into_iter().map(|(target, text)| Label {
+            location: location(target),
+            text,
+        });
         Diagnostic {
+            labels: labels.collect(),
             help: self.help,
-            labels: self
-                .label
-                .into_iter()
-                .map(|(target, text)| Label {
-                    location: location(target),
-                    text,
-                })
-                .collect(),
             ..Diagnostic::new(self.rule, location(self.target), self.message)
         }
     }

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What the open record costs a build beside its pages: feeds, data, citations, calendars, what hosts read."""
+"""What the open data costs a build beside its pages: feeds, data, citations, calendars, what hosts read."""
 import shutil
 import statistics
 
 import measure
 
-# What is switched off in each; JSON-LD and the metadata of citations stand in the pages.
+# What is switched off in each; JSON-LD and the metadata of citations are in the pages.
 WITHOUT = {
     "pages alone": ["feeds", "data", "citations", "calendar", "hosting"],
     "with feeds": ["data", "citations", "calendar", "hosting"],
