@@ -1,40 +1,12 @@
-//! Years, months and days: which have entries, and which.
+//! Finds the years, months and days that have entries.
 
-use super::SiteMap;
+use super::period::Period;
+use super::site_map::SiteMap;
 use crate::date::Precision;
 use crate::digest::{Digest, EntryId};
 
-/// A year, month or day that has entries.
-#[derive(Debug)]
-pub struct Period {
-    /// The year.
-    pub year: i16,
-    /// The month, of a month or day.
-    pub month: Option<i8>,
-    /// The day, of a day.
-    pub day: Option<i8>,
-    /// Its entries, newest first.
-    pub entries: Vec<EntryId>,
-}
-
-impl Period {
-    /// `2021/`, `2021/10/` or `2021/10/30/`.
-    pub fn address(&self) -> String {
-        address(self.year, self.month, self.day)
-    }
-}
-
-/// The address of a year, month or day.
-pub fn address(year: i16, month: Option<i8>, day: Option<i8>) -> String {
-    match (month, day) {
-        (Some(month), Some(day)) => format!("{year:04}/{month:02}/{day:02}/"),
-        (Some(month), None) => format!("{year:04}/{month:02}/"),
-        _ => format!("{year:04}/"),
-    }
-}
-
-/// Finds them all. Entries are sorted by their first day, so each period's stand together.
-pub fn periods(digest: &Digest, site: &mut SiteMap) {
+/// Adds all periods to the site map. Entries are sorted by their first day, so those of a period follow each other.
+pub fn add_periods(digest: &Digest, site: &mut SiteMap) {
     if !digest.config.pages.archive {
         return;
     }
@@ -42,27 +14,29 @@ pub fn periods(digest: &Digest, site: &mut SiteMap) {
     for (index, entry) in digest.entries.iter().enumerate() {
         let id = EntryId::new(index);
         let first = entry.date.first;
-        let mut put = |at: &mut Option<usize>, month: Option<i8>, day: Option<i8>| {
-            let same = at.filter(|at| {
-                let period: &Period = &site.periods[*at];
-                (period.year, period.month, period.day) == (first.year(), month, day)
-            });
-            let same = same.unwrap_or_else(|| {
-                site.periods.push(Period {
-                    year: first.year(),
-                    month,
-                    day,
-                    entries: Vec::new(),
+        let mut add = |last: &mut Option<usize>, month: Option<i8>, day: Option<i8>| {
+            let key = (first.year(), month, day);
+            let is_same = |period: &Period| (period.year, period.month, period.day) == key;
+            let index = last
+                .filter(|index| site.periods.get(*index).is_some_and(is_same))
+                .unwrap_or_else(|| {
+                    site.periods.push(Period {
+                        year: first.year(),
+                        month,
+                        day,
+                        entries: Vec::new(),
+                    });
+                    site.periods.len() - 1
                 });
-                site.periods.len() - 1
-            });
-            site.periods[same].entries.push(id);
-            *at = Some(same);
+            if let Some(period) = site.periods.get_mut(index) {
+                period.entries.push(id);
+            }
+            *last = Some(index);
         };
-        put(&mut year, None, None);
-        put(&mut month, Some(first.month()), None);
+        add(&mut year, None, None);
+        add(&mut month, Some(first.month()), None);
         if site.has_days && entry.date.precision == Precision::Day {
-            put(&mut day, Some(first.month()), Some(first.day()));
+            add(&mut day, Some(first.month()), Some(first.day()));
         }
     }
     let addresses = site

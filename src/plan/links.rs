@@ -1,57 +1,53 @@
-//! Where every link and image of every body leads: what it means is known, here it gets an address.
+//! Finds the address of every link and image in the texts. What each means is known already.
 
-use super::{HOME, Page, SiteMap, address, export};
+use super::address::{self, encode};
+use super::export;
+use super::page::Page;
+use super::pages::HOME;
+use super::site_map::{LinkTarget, SiteMap};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Digest, Item, LinkedBody, Reference};
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkTarget {
-    /// To an address of the site, perhaps with an anchor.
-    Site(String),
-    /// To a place of its own page.
-    Here(String),
-    /// Out of the site, as it is written.
-    Outside,
-    /// Nowhere: the link becomes plain text.
-    Text,
-}
-
-pub fn resolve(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
-    let resolver = Resolver { digest, site };
-    let found: Vec<_> = digest.linked.par_iter().map(|linked| resolver.body(linked)).collect();
+/// Adds the target of every link to the site map, and the files that links need; reports links to addresses that do not
+/// exist.
+pub fn resolve_links(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
+    let finder = TargetFinder { digest, site };
+    let found: Vec<_> = digest
+        .linked
+        .par_iter()
+        .map(|linked| finder.targets_of(linked))
+        .collect();
     let mut used = BTreeSet::new();
-    for (linked, (targets, mistakes)) in digest.linked.iter().zip(found) {
+    for (linked, (targets, faults)) in digest.linked.iter().zip(found) {
         site.targets.insert(Arc::clone(&linked.file), targets);
-        diagnostics.extend(mistakes);
+        diagnostics.extend(faults);
         used.extend(linked.references.iter().filter_map(|reference| match reference {
             Reference::Asset(index) if digest.assets[*index].address.is_none() => Some(*index),
             _ => None,
         }));
     }
     for index in used {
-        site.pages.push((media(&digest.assets[index].path), Page::Asset(index)));
+        site.add(media_address(&digest.assets[index].path), Page::Asset(index));
     }
 }
 
-/// The address of a file that stands beside the content: one, however many pages show it.
-fn media(path: &str) -> String {
+/// The address of a file from a folder of the content. It is published once, however many pages show it.
+fn media_address(path: &str) -> String {
     format!("media/{}", path.strip_prefix("content/").unwrap_or(path))
 }
 
-struct Resolver<'a> {
+struct TargetFinder<'a> {
     digest: &'a Digest,
     site: &'a SiteMap,
 }
 
-impl Resolver<'_> {
-    fn body(&self, linked: &LinkedBody) -> (Vec<LinkTarget>, Vec<Diagnostic>) {
+impl TargetFinder<'_> {
+    fn targets_of(&self, linked: &LinkedBody) -> (Vec<LinkTarget>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let links = linked.references.iter().zip(&linked.body.links);
         let targets = links.map(|(reference, link)| match reference {
@@ -60,16 +56,18 @@ impl Resolver<'_> {
             Reference::Nothing => LinkTarget::Text,
             Reference::Asset(index) => {
                 let asset = &self.digest.assets[*index];
-                LinkTarget::Site(encode(&asset.address.clone().unwrap_or_else(|| media(&asset.path))))
+                LinkTarget::Site(encode(
+                    &asset.address.clone().unwrap_or_else(|| media_address(&asset.path)),
+                ))
             }
-            Reference::Item(item, anchor) => match self.item(*item) {
+            Reference::Item(item, anchor) => match self.address_of_item(*item) {
                 Some(address) => LinkTarget::Site(with_anchor(&address, anchor.as_deref())),
                 None => LinkTarget::Text,
             },
-            Reference::Address(path, anchor) => match self.address(path, link.kind) {
+            Reference::Address(path, anchor) => match self.find_address(path, link.kind) {
                 Some(address) => LinkTarget::Site(with_anchor(&encode(&address), anchor.as_deref())),
                 None => {
-                    diagnostics.push(self.nothing(path, linked, link));
+                    diagnostics.push(self.broken_link(path, linked, link));
                     LinkTarget::Text
                 }
             },
@@ -77,8 +75,8 @@ impl Resolver<'_> {
         (targets.collect(), diagnostics)
     }
 
-    /// The address of what a file became.
-    fn item(&self, item: Item) -> Option<String> {
+    /// The address of the page that a file became; `None` if it has none.
+    fn address_of_item(&self, item: Item) -> Option<String> {
         Some(match item {
             Item::Entry(id) => self.site.entries[id.index()].clone(),
             Item::Translation(at) => self.site.translations[at].clone(),
@@ -95,23 +93,24 @@ impl Resolver<'_> {
         })
     }
 
-    /// The address that a writer means, with the slash that may have been left out. An image has to be a file.
-    fn address(&self, path: &str, kind: LinkKind) -> Option<String> {
+    /// The address that a path means; the slash at its end may be missing. An image must be a file.
+    fn find_address(&self, path: &str, kind: LinkKind) -> Option<String> {
         let fits = |path: &&str| match self.site.at(path) {
             Some(Page::Asset(_) | Page::ThemeAsset(_)) => true,
-            page => kind == LinkKind::Link && (page.is_some() || self.is_beside(path)),
+            page => kind == LinkKind::Link && (page.is_some() || self.is_companion(path)),
         };
         let with_slash = format!("{path}/");
         let known = [path, with_slash.as_str()].into_iter().find(fits);
         known.map(str::to_owned)
     }
 
-    fn is_beside(&self, path: &str) -> bool {
-        export::page_beside(self.digest, self.site, path).is_some()
+    /// Whether the file at this path is made together with a page.
+    fn is_companion(&self, path: &str) -> bool {
+        export::page_with_companion(self.digest, self.site, path).is_some()
     }
 
-    fn nothing(&self, path: &str, linked: &LinkedBody, link: &Link) -> Diagnostic {
-        let (rule, message, otherwise) = match link.kind {
+    fn broken_link(&self, path: &str, linked: &LinkedBody, link: &Link) -> Diagnostic {
+        let (rule, message, fallback) = match link.kind {
             LinkKind::Image => (
                 &rules::BROKEN_IMAGE,
                 format!("there is no image `/{path}`"),
@@ -125,8 +124,11 @@ impl Resolver<'_> {
         };
         let (from, to) = (link.range.start + linked.start, link.range.end + linked.start);
         let known = self.site.pages.iter().map(|(address, _)| address.as_str());
-        let near = suggest::nearest(path, known.filter(|known| self.address(known, link.kind).is_some()));
-        let help = near.map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `/{near}`?"));
+        let near = suggest::nearest(
+            path,
+            known.filter(|known| self.find_address(known, link.kind).is_some()),
+        );
+        let help = near.map_or_else(|| fallback.to_owned(), |near| format!("did you mean `/{near}`?"));
         Diagnostic::new(rule, Location::bytes(&linked.file, from..to), message).help(help)
     }
 }
@@ -135,46 +137,5 @@ fn with_anchor(address: &str, anchor: Option<&str>) -> String {
     match anchor {
         Some(anchor) => format!("{address}#{anchor}"),
         None => address.to_owned(),
-    }
-}
-
-/// What an address's path has to have encoded: everything but letters, digits and the marks that RFC 3986 lets stand for
-/// themselves in a path. An apostrophe and an ampersand, which it allows too, are encoded so that HTML needs no escape.
-const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'/')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@');
-
-/// Percent-encodes what an address cannot have (RFC 3986).
-pub fn encode(path: &str) -> String {
-    utf8_percent_encode(path, NOT_IN_PATHS).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::encode;
-
-    #[test]
-    fn what_an_address_cannot_have_is_encoded() {
-        assert_eq!(encode("a b/é.png"), "a%20b/%C3%A9.png");
-        assert_eq!(
-            encode("%20'&?#[]\"<>\\^`{|}\u{7f}\n王"),
-            "%2520%27%26%3F%23%5B%5D%22%3C%3E%5C%5E%60%7B%7C%7D%7F%0A%E7%8E%8B"
-        );
-        let free = "azAZ09-._~/!$()*+,;=:@";
-        assert_eq!(encode(free), free);
     }
 }

@@ -1,82 +1,37 @@
-//! What has a list of entries: pages to leaf through, feeds, and earlier addresses.
+//! Everything that has a list of entries: its pages, its feeds, and its earlier addresses.
 
-use super::{Page, SiteMap, address, has_feeds, page_count};
+use super::address;
+use super::feed::{FeedFormat, FeedScope, has_feeds};
+use super::page::Page;
+use super::site_map::{SiteMap, page_count};
 use crate::digest::{Digest, PairId, PartyId, PersonId, PublisherId, TopicId};
 use std::sync::Arc;
 
-/// Whose entries a feed has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeedScope {
-    /// The whole digest's.
-    Site,
-    /// A topic's.
-    Topic(TopicId),
-    /// A person's.
-    Person(PersonId),
-    /// A party's.
-    Party(PartyId),
-    /// A publisher's or agency's.
-    Source(PublisherId),
-    /// Two parties' that meet.
-    Pair(PairId),
-    /// None's: the issues.
-    Issues,
-}
-
-/// How a feed is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeedFormat {
-    /// Atom (RFC 4287).
-    Atom,
-    /// JSON Feed 1.1.
-    Json,
-}
-
-impl FeedFormat {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
-
-    /// What a feed is called in the folder of its page.
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Atom => "atom.xml",
-            Self::Json => "feed.json",
-        }
-    }
-
-    /// The media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Atom => "application/atom+xml",
-            Self::Json => "application/feed+json",
-        }
-    }
-}
-
 /// A list of entries, or of issues.
 pub struct List<'a> {
-    /// Whose it is.
+    /// Which entries it has.
     pub scope: FeedScope,
-    /// How many are on it.
+    /// The number of entries.
     length: usize,
-    /// The file that its thing has.
+    /// The file of the topic, person, party or source, if it has one.
     pub file: Option<&'a Arc<str>>,
-    /// The earlier addresses of its thing.
+    /// The earlier addresses of the topic, person, party or source.
     pub aliases: &'a [String],
 }
 
-/// Every list of the site whose entries a feed has.
-pub fn lists<'a>(digest: &'a Digest) -> Vec<List<'a>> {
+/// All lists of the site that have pages and feeds.
+pub fn all_lists<'a>(digest: &'a Digest) -> Vec<List<'a>> {
     let kinds = &digest.config.pages;
-    let plain = |scope, length| List {
+    let without_file = |scope, length| List {
         scope,
         length,
         file: None,
         aliases: &[],
     };
-    let mut lists = vec![plain(FeedScope::Site, digest.entries.len())];
-    let mut put = |on: bool, scope, length, file: Option<&'a Arc<str>>, aliases| {
-        if on && (file.is_some() || length > 0) {
+    let mut lists = vec![without_file(FeedScope::Site, digest.entries.len())];
+    // A name that appears in no entry and has no file gets no page.
+    let mut add = |is_on: bool, scope, length, file: Option<&'a Arc<str>>, aliases| {
+        if is_on && (file.is_some() || length > 0) {
             lists.push(List {
                 scope,
                 length,
@@ -87,53 +42,54 @@ pub fn lists<'a>(digest: &'a Digest) -> Vec<List<'a>> {
     };
     for (at, it) in digest.topics.iter().enumerate() {
         let scope = FeedScope::Topic(TopicId::new(at));
-        put(kinds.topics, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
+        add(kinds.topics, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     for (at, it) in digest.people.iter().enumerate() {
         let scope = FeedScope::Person(PersonId::new(at));
-        put(kinds.people, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
+        add(kinds.people, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     for (at, it) in digest.parties.iter().enumerate() {
         let scope = FeedScope::Party(PartyId::new(at));
-        put(kinds.parties, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
+        add(kinds.parties, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     for (at, it) in digest.publishers.iter().enumerate() {
         let scope = FeedScope::Source(PublisherId::new(at));
-        put(kinds.sources, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
+        add(kinds.sources, scope, it.entries.len(), it.file.as_ref(), &it.aliases);
     }
     let pairs = digest.pairs.iter().enumerate().filter(|_| kinds.pairs);
-    lists.extend(pairs.map(|(at, pair)| plain(FeedScope::Pair(PairId::new(at)), pair.entries.len())));
+    lists.extend(pairs.map(|(at, pair)| without_file(FeedScope::Pair(PairId::new(at)), pair.entries.len())));
     if !digest.issues.is_empty() {
-        lists.push(plain(FeedScope::Issues, digest.issues.len()));
+        lists.push(without_file(FeedScope::Issues, digest.issues.len()));
     }
     lists
 }
 
-/// The pages and feeds of every list.
-pub fn add(digest: &Digest, site: &mut SiteMap) {
-    for list in lists(digest) {
+/// Adds the pages and feeds of every list.
+pub fn add_lists(digest: &Digest, site: &mut SiteMap) {
+    for list in all_lists(digest) {
         let base = address::of(digest, list.scope);
         for number in 1..=page_count(list.length, digest.config.page_size) {
-            site.pages.push((address::nth(&base, number), nth(list.scope, number)));
+            site.add(address::nth(&base, number), list_page(list.scope, number));
         }
         if has_feeds(digest) {
             for format in FeedFormat::ALL {
-                let feed = Page::Feed(list.scope, format);
-                site.pages.push((address::feed(digest, list.scope, format), feed));
+                site.add(
+                    address::feed(digest, list.scope, format),
+                    Page::Feed(list.scope, format),
+                );
             }
         }
     }
     if has_feeds(digest) {
         for number in 1..=feed_archives(digest) {
-            site.pages
-                .push((address::feed_archive(number), Page::FeedArchive(number)));
+            site.add(address::feed_archive(number), Page::FeedArchive(number));
         }
-        site.pages.push((address::FEED_LIST.to_owned(), Page::FeedList));
+        site.add(address::FEED_LIST, Page::FeedList);
     }
 }
 
-/// A page of a list, from 1.
-fn nth(scope: FeedScope, number: usize) -> Page {
+/// The page of a list with this number, from 1.
+fn list_page(scope: FeedScope, number: usize) -> Page {
     match scope {
         FeedScope::Site => Page::Home(number),
         FeedScope::Topic(id) => Page::Topic(id, number),
@@ -145,8 +101,8 @@ fn nth(scope: FeedScope, number: usize) -> Page {
     }
 }
 
-/// How many archive documents the site's feed has. Each is full, with as many entries as a feed shows, so that what is in
-/// none is in the feed itself.
+/// The number of archive documents of the site's feed. Each has as many entries as a feed may have; the newest entries,
+/// which would not fill another one, are in the feed itself.
 pub fn feed_archives(digest: &Digest) -> usize {
     digest.entries.len().saturating_sub(1) / digest.config.feed_size
 }

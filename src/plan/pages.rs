@@ -1,164 +1,106 @@
-//! Every address by its rule.
+//! Adds the pages of the site to the site map, each kind on the conditions that the configuration sets.
 
-use super::hosting::takes_more;
-use super::{POSITIONS_LIMIT, Page, SITEMAP_LIMIT, SiteMap, address, lists, page_count};
+use super::address;
+use super::export;
+use super::hosting::is_merged_with_ours;
+use super::lists;
+use super::page::Page;
+use super::site_map::{SiteMap, page_count};
 use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, TopicId};
 use crate::theme::Theme;
-use std::sync::Arc;
 
-/// The page whose text introduces the home page instead of having an address.
+/// The slug of the page whose text introduces the home page. It has no address of its own.
 pub const HOME: &str = "home";
+/// How many positions a topic's own page shows. If there are more, all of them get pages of their own.
+pub const POSITIONS_LIMIT: usize = 60;
 
-/// The address of the search page.
-pub const SEARCH: &str = "search/";
-/// The folder of the search index.
-pub const SEARCH_INDEX: &str = "search/index/";
+/// Adds all pages but aliases, social cards, sitemaps and the files for hosts.
+pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
+    add_paged_lists(digest, site);
+    lists::add_lists(digest, site);
+    let kinds = &digest.config.pages;
+    for (address, page) in Page::with_fixed_address(kinds) {
+        site.add(address, page);
+    }
+    if kinds.pairs && !digest.pairs.is_empty() {
+        site.add("pairs/", Page::Pairs);
+    }
+    for (index, page) in digest.pages.iter().enumerate().filter(|(_, page)| page.slug != HOME) {
+        site.add(format!("{}/", page.slug), Page::Text(PageId::new(index)));
+    }
+    add_files(digest, theme, site);
+    if kinds.sitemap {
+        site.add("robots.txt", Page::Robots);
+    }
+    add_entries(site);
+    add_issues(digest, site);
+    export::add_exports(digest, site);
+}
 
-pub fn add(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
+/// Lists of something else than entries of one thing: archives, positions and corrections.
+fn add_paged_lists(digest: &Digest, site: &mut SiteMap) {
     let config = &digest.config;
-    let size = config.page_size;
-    let kinds = &config.pages;
-    let mut list = |base: String, entries: usize, page: &dyn Fn(usize) -> Page| {
-        for number in 1..=page_count(entries, size) {
-            site.pages.push((address::nth(&base, number), page(number)));
+    let pages = &mut site.pages;
+    let mut add = |base: String, length: usize, page: &dyn Fn(usize) -> Page| {
+        for number in 1..=page_count(length, config.page_size) {
+            pages.push((address::nth(&base, number), page(number)));
         }
     };
     for (index, period) in site.periods.iter().enumerate() {
-        list(period.address(), period.entries.len(), &|number| {
+        add(period.address(), period.entries.len(), &|number| {
             Page::Archive(index, number)
         });
     }
-    let topics = digest.topics.iter().enumerate().filter(|_| kinds.topics);
+    let topics = digest.topics.iter().enumerate().filter(|_| config.pages.topics);
     for (id, topic) in topics.filter(|(_, topic)| topic.positions.len() > POSITIONS_LIMIT) {
         let id = TopicId::new(id);
-        list(address::positions(digest, id), topic.positions.len(), &|number| {
+        add(address::positions(digest, id), topic.positions.len(), &|number| {
             Page::Positions(id, number)
         });
     }
-    if kinds.corrections {
+    if config.pages.corrections {
         let all = digest.entries.iter().chain(&digest.translations);
         let corrections = all.map(|entry| entry.corrections.len()).sum();
-        list("corrections/".to_owned(), corrections, &Page::Corrections);
+        add("corrections/".to_owned(), corrections, &Page::Corrections);
     }
-    lists::add(digest, site);
-    let mut put = |address: &str, page: Page| site.pages.push((address.to_owned(), page));
-    for (on, address, page) in [
-        (kinds.topics, "topics/", Page::Topics),
-        (kinds.people, "people/", Page::People),
-        (kinds.parties, "parties/", Page::Parties),
-        (kinds.sources, "sources/", Page::Sources),
-        (kinds.upcoming, "upcoming/", Page::Upcoming),
-        (kinds.pairs && !digest.pairs.is_empty(), "pairs/", Page::Pairs),
-        (kinds.search, SEARCH, Page::Search),
-        (kinds.search, SEARCH_INDEX, Page::SearchIndex),
-        (true, "404.html", Page::NotFound),
-    ] {
-        if on {
-            put(address, page);
-        }
-    }
-    for (index, page) in digest.pages.iter().enumerate().filter(|(_, page)| page.slug != HOME) {
-        put(&format!("{}/", page.slug), Page::Text(PageId::new(index)));
-    }
+}
+
+/// Files of `content/static/` and of the theme.
+fn add_files(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
+    let has_host_files = digest.config.pages.hosting;
     for (index, asset) in digest.assets.iter().enumerate() {
-        // What the digest has of these is added to ours.
-        if let Some(address) = asset.address.as_ref().filter(|it| !kinds.hosting || !takes_more(it)) {
-            put(address, Page::Asset(index));
+        let Some(address) = &asset.address else { continue };
+        if !(has_host_files && is_merged_with_ours(address)) {
+            site.add(address.as_str(), Page::Asset(index));
         }
     }
     for (index, asset) in theme.assets.iter().enumerate() {
-        put(&asset.address, Page::ThemeAsset(index));
+        site.add(asset.address.as_str(), Page::ThemeAsset(index));
     }
-    if kinds.sitemap {
-        put("robots.txt", Page::Robots);
-    }
-    for index in 0..site.entries.len() {
-        let address = site.entries[index].clone();
-        site.pages.push((address, Page::Entry(EntryId::new(index))));
-    }
-    for index in 0..site.translations.len() {
-        let address = site.translations[index].clone();
-        site.pages.push((address, Page::Translation(index)));
-    }
-    issues(digest, site);
-    super::export::add(digest, site);
-    aliases(digest, site);
 }
 
-/// The issues, each with its mails.
-fn issues(digest: &Digest, site: &mut SiteMap) {
-    let mut put = |address: String, page: Page| site.pages.push((address, page));
+fn add_entries(site: &mut SiteMap) {
+    let entries = site.entries.iter().enumerate();
+    let entries = entries.map(|(index, address)| (address.clone(), Page::Entry(EntryId::new(index))));
+    let translations = site.translations.iter().enumerate();
+    let translations = translations.map(|(index, address)| (address.clone(), Page::Translation(index)));
+    site.pages.extend(entries.chain(translations));
+}
+
+/// The issues, each with its emails.
+fn add_issues(digest: &Digest, site: &mut SiteMap) {
     for (index, issue) in digest.issues.iter().enumerate() {
         let id = IssueId::new(index);
         let address = address::issue(digest, id);
         if has_mail(digest, issue) {
-            put(format!("{address}email.html"), Page::IssueEmail(id));
-            put(format!("{address}email.txt"), Page::IssueText(id));
+            site.add(format!("{address}email.html"), Page::IssueEmail(id));
+            site.add(format!("{address}email.txt"), Page::IssueText(id));
         }
-        put(address, Page::Issue(id));
+        site.add(address, Page::Issue(id));
     }
 }
 
-/// Whether an issue can be sent by mail: its links need absolute addresses, and it changes no more.
+/// Whether an issue can be sent by email: its links need absolute addresses, and it must not change any more.
 pub fn has_mail(digest: &Digest, issue: &Issue) -> bool {
     digest.config.base_url.is_some() && issue.complete
-}
-
-/// Whether there are feeds: they need lasting ids and absolute addresses.
-pub fn has_feeds(digest: &Digest) -> bool {
-    let config = &digest.config;
-    config.pages.feeds && config.base_url.is_some() && config.feed_authority.is_some()
-}
-
-fn aliases(digest: &Digest, site: &mut SiteMap) {
-    let entries = digest
-        .entries
-        .iter()
-        .zip(&site.entries)
-        .chain(digest.translations.iter().zip(&site.translations));
-    let mut found: Vec<(String, Page)> = Vec::new();
-    let mut stubs = |aliases: &[String], file: Option<&Arc<str>>, to: String| {
-        let Some(file) = file else { return };
-        for alias in aliases {
-            let path = alias.trim_start_matches('/');
-            let is_file = path.ends_with('/') || path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-            let address = if is_file { path.to_owned() } else { format!("{path}/") };
-            let page = Page::Alias {
-                to: to.clone(),
-                file: Arc::clone(file),
-            };
-            found.push((address, page));
-        }
-    };
-    for (entry, address) in entries {
-        stubs(&entry.aliases, Some(&entry.file), address.clone());
-    }
-    for list in lists::lists(digest) {
-        stubs(list.aliases, list.file, address::of(digest, list.scope));
-    }
-    for page in &digest.pages {
-        stubs(&page.aliases, Some(&page.file), format!("{}/", page.slug));
-    }
-    site.pages.extend(found);
-}
-
-/// The pages that a sitemap lists: all that people read on the site.
-pub fn is_in_sitemap(page: &Page) -> bool {
-    let is_html = page.template().is_some_and(|template| template.ends_with(".html"));
-    is_html && !matches!(page, Page::NotFound | Page::IssueEmail(_))
-}
-
-/// One sitemap, or an index and several where there are more addresses than one may list.
-pub fn sitemaps(digest: &Digest, site: &mut SiteMap) {
-    if !digest.config.pages.sitemap || digest.config.base_url.is_none() {
-        return;
-    }
-    let listed = site.pages.iter().filter(|(_, page)| is_in_sitemap(page)).count();
-    site.pages.push(("sitemap.xml".to_owned(), Page::Sitemap));
-    if listed > SITEMAP_LIMIT {
-        for number in 1..=listed.div_ceil(SITEMAP_LIMIT) {
-            site.pages
-                .push((format!("sitemap-{number}.xml"), Page::SitemapPart(number)));
-        }
-    }
 }

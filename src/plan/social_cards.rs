@@ -1,28 +1,19 @@
-//! Which pages have a picture for those who share a link to them.
+//! Adds the social cards: pictures that are shown with a shared link.
 
-use super::{Page, SiteMap, address};
+use super::address;
+use super::page::{CardSubject, Page};
+use super::site_map::SiteMap;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, EntryId, TopicId};
 use crate::draw::{self, can_draw};
 use crate::text::count;
 
-/// The name of a page's picture, below the page's address.
+/// The file name of a page's card, below the page's address.
 pub const CARD: &str = "card.png";
 
-/// Whose picture a social card is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardSubject {
-    /// The whole digest's, for every page that has none of its own.
-    Digest,
-    /// A topic's.
-    Topic(TopicId),
-    /// An entry's.
-    Entry(EntryId),
-}
-
-/// Adds the cards, and tells of titles that cannot be drawn. A link to a picture has to be absolute: without a `base_url`
-/// there are none.
-pub fn add(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
+/// Adds the cards, and reports titles that cannot be drawn. A page names its card by an absolute address, so without a
+/// `base_url` there are no cards.
+pub fn add_cards(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
     let config = &digest.config;
     if !config.pages.cards || config.base_url.is_none() {
         return;
@@ -33,12 +24,12 @@ pub fn add(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic
         diagnostics.push(Diagnostic::general(&rules::CARDS_NOT_BUILT_IN, message).help(help));
         return;
     }
-    let mut left_out = 0;
-    let mut add = |title: &str, page: &str, shown: CardSubject| {
+    let mut skipped = 0;
+    let mut add = |title: &str, page: &str, subject: CardSubject| {
         if can_draw(title) {
-            site.pages.push((format!("{page}{CARD}"), Page::SocialCard(shown)));
+            site.pages.push((format!("{page}{CARD}"), Page::SocialCard(subject)));
         } else {
-            left_out += 1;
+            skipped += 1;
         }
     };
     add(&config.title, "", CardSubject::Digest);
@@ -53,10 +44,10 @@ pub fn add(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic
     for (at, entry) in digest.entries.iter().enumerate() {
         add(&entry.title, &site.entries[at], CardSubject::Entry(EntryId::new(at)));
     }
-    if left_out > 0 {
-        let what = count(left_out, "title cannot", "titles cannot");
-        let message = format!("{what} be drawn on a card: the typeface has not all of its letters");
-        let help = "those pages have the digest's card, or none";
+    if skipped > 0 {
+        let what = count(skipped, "title cannot", "titles cannot");
+        let message = format!("{what} be drawn on a card: the font does not have all letters");
+        let help = "these pages use the card of the digest, or none";
         diagnostics.push(Diagnostic::general(&rules::CARD_WITHOUT_LETTERS, message).help(help));
     }
 }

@@ -1,6 +1,7 @@
 //! Templates: reads them, reports every mistake in them, renders them. The only place that names tera.
 
 use crate::diagnostic::{Diagnostic, Location, Rule, Target, rules};
+use crate::plan::Page;
 use crate::suggest;
 use crate::theme::Theme;
 use std::collections::HashMap;
@@ -18,35 +19,8 @@ pub struct Templates {
     files: HashMap<String, Arc<str>>,
 }
 
-/// The templates that a theme must have, itself or by a theme that it extends.
-const REQUIRED: [&str; 26] = [
-    "home.html",
-    "entry.html",
-    "archive.html",
-    "topics.html",
-    "topic.html",
-    "positions.html",
-    "people.html",
-    "person.html",
-    "parties.html",
-    "party.html",
-    "pairs.html",
-    "pair.html",
-    "sources.html",
-    "source.html",
-    "issues.html",
-    "issue.html",
-    "issue-email.html",
-    "issue-email.txt",
-    "page.html",
-    "search.html",
-    "corrections.html",
-    "upcoming.html",
-    "not-found.html",
-    "data.html",
-    "parts/row.html",
-    "card.svg",
-];
+/// A template that a theme must have besides those of the pages: the row of an entry in lists.
+const ROW_TEMPLATE: &str = "parts/row.html";
 
 impl Templates {
     /// Reads every template of the theme.
@@ -76,7 +50,8 @@ impl Templates {
                 broken
             });
         }
-        let missing = REQUIRED.iter().filter(|name| !templates.tera.contains_template(name));
+        let required = Page::templates().into_iter().chain([ROW_TEMPLATE]);
+        let missing = required.filter(|name| !templates.tera.contains_template(name));
         let missing: Vec<Diagnostic> = missing
             .map(|name| {
                 let message = format!("the theme `{}` has no template {name}", theme.chain[0]);

@@ -1,22 +1,21 @@
-//! Style sheets without what only their authors need: comments, indentation, line ends. Nothing that means something
-//! changes; strings stay as they are.
+//! Removes comments and unneeded white space from style sheets. The meaning does not change; strings stay as they are.
 
-/// A style sheet with each run of white space and comments as one space at most, and none where none is needed.
+/// Replaces each run of white space and comments with one space, or with nothing where no space is needed.
 pub fn compact(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
-    let (mut gap, mut last) = (false, "");
+    let (mut has_gap, mut last) = (false, "");
     while let Some(first) = rest.chars().next() {
         if let Some(comment) = rest.strip_prefix("/*") {
             rest = comment.split_once("*/").map_or("", |(_, after)| after);
-            gap = true;
+            has_gap = true;
         } else if first.is_ascii_whitespace() {
-            rest = &rest[1..];
-            gap = true;
+            rest = rest.strip_prefix(first).unwrap_or_default();
+            has_gap = true;
         } else {
-            let (token, after) = rest.split_at(token(rest, first));
-            let apart = !last.is_empty() && !SEPARATORS.contains(&last) && !SEPARATORS.contains(&token);
-            if gap && apart {
+            let (token, after) = rest.split_at(token_length(rest, first));
+            let needs_space = !last.is_empty() && !SEPARATORS.contains(&last) && !SEPARATORS.contains(&token);
+            if has_gap && needs_space {
                 out.push(' ');
             }
             if token == "}" && last == ";" {
@@ -24,21 +23,21 @@ pub fn compact(css: &str) -> String {
             }
             out.push_str(token);
             rest = after;
-            (gap, last) = (false, token);
+            (has_gap, last) = (false, token);
         }
     }
     out.push('\n');
     out
 }
 
-/// Around these, white space means nothing. A colon is none of them: `a :hover` is not `a:hover`.
+/// White space around these has no meaning. A colon is not among them: `a :hover` is not `a:hover`.
 const SEPARATORS: [&str; 4] = ["{", "}", ";", ","];
 
-/// How long the token is that a text begins with: a string, an address without quotes, an escaped character, or one
+/// The length in bytes of the token at the start of a text: a string, an address in `url(…)`, an escaped character, or one
 /// character.
-fn token(text: &str, first: char) -> usize {
+fn token_length(text: &str, first: char) -> usize {
     if text.starts_with("url(") {
-        // What looks like a comment is none there. A quoted address ends in the same way.
+        // `/*` and `//` are no comments in here. A quoted address ends in the same way.
         return text.find(')').map_or(text.len(), |at| at + 1);
     }
     match first {
@@ -51,7 +50,7 @@ fn token(text: &str, first: char) -> usize {
             });
             end.map_or(text.len(), |(at, _)| at + 1)
         }
-        '\\' => 1 + text[1..].chars().next().map_or(0, char::len_utf8),
+        '\\' => 1 + text.chars().nth(1).map_or(0, char::len_utf8),
         _ => first.len_utf8(),
     }
 }
@@ -65,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_and_comments_go() {
+    fn white_space_and_comments_are_removed() {
         check("a {\n  color: red;\n}\n\nb { }\n", "a{color: red}b{}");
         check(
             "/* one */ a /* two */ b,\n c { margin: 0 auto; }",
@@ -79,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_means_something_stays() {
+    fn what_has_a_meaning_stays() {
         check(
             "a :hover > b + c ~ d { e: calc(1px + 2px) }",
             "a :hover > b + c ~ d{e: calc(1px + 2px)}",

@@ -1,17 +1,19 @@
-//! The interface's words: `strings/<language>.yaml` of every theme of the chain, one laid over the other, English below.
+//! The words of the interface: `strings/<language>.yaml` of every theme of the chain, merged. The fallback is English.
 
 use crate::diagnostic::Diagnostic;
 use crate::language::primary_language;
 use crate::load::ThemeSources;
 use crate::yaml::{self, Value};
 
-/// Words by their place in the file, such as `type.meeting`.
+/// Words by their path in the file, such as `type.meeting`.
 #[derive(Debug)]
 pub struct Words {
     value: Value,
 }
 
-pub fn resolve(chain: &[&ThemeSources], language: &str, diagnostics: &mut Vec<Diagnostic>) -> Words {
+/// Merges the words of all themes: English first, then the primary language (`pt`), then the language itself (`pt-BR`), and
+/// in each the digest's own theme last, so that it wins.
+pub fn resolve_words(chain: &[&ThemeSources], language: &str, diagnostics: &mut Vec<Diagnostic>) -> Words {
     let mut value = Value::Map(Vec::new());
     let primary = primary_language(language);
     let mut files = vec!["strings/en.yaml".to_owned()];
@@ -25,7 +27,7 @@ pub fn resolve(chain: &[&ThemeSources], language: &str, diagnostics: &mut Vec<Di
         for theme in chain.iter().rev() {
             let Some(source) = theme.source(file) else { continue };
             match yaml::parse(&source.text) {
-                Ok(over) => lay_over(&mut value, over),
+                Ok(over) => merge(&mut value, over),
                 Err(faults) => {
                     diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(&source.path, 0)))
                 }
@@ -35,12 +37,13 @@ pub fn resolve(chain: &[&ThemeSources], language: &str, diagnostics: &mut Vec<Di
     Words { value }
 }
 
-fn lay_over(below: &mut Value, over: Value) {
+/// Merges values over others. An empty value (`null`) keeps what is below.
+fn merge(below: &mut Value, over: Value) {
     match (below, over) {
         (Value::Map(below), Value::Map(over)) => {
             for (key, value) in over {
                 match below.iter_mut().find(|(known, _)| *known == key) {
-                    Some((_, below)) => lay_over(below, value),
+                    Some((_, below)) => merge(below, value),
                     None => below.push((key, value)),
                 }
             }
@@ -51,7 +54,7 @@ fn lay_over(below: &mut Value, over: Value) {
 }
 
 impl Words {
-    /// All of them.
+    /// All words, as one value.
     pub fn value(&self) -> &Value {
         &self.value
     }
@@ -63,7 +66,7 @@ impl Words {
         })
     }
 
-    /// The word at a path, such as `["months", …]`; none where there is no text.
+    /// The word at a path, such as `["type", "meeting"]`; `None` if there is no text.
     pub fn get(&self, path: &[&str]) -> Option<&str> {
         match self.find(path)? {
             Value::Text(text) => Some(text),
@@ -71,13 +74,13 @@ impl Words {
         }
     }
 
-    /// The word for a value of a closed list; the value itself, spaced, where the theme has none.
+    /// The word for a value of a closed list; if the theme has none, the value itself with spaces instead of hyphens.
     pub fn term(&self, table: &str, id: &str) -> String {
         self.get(&[table, id])
             .map_or_else(|| id.replace('-', " "), str::to_owned)
     }
 
-    /// An item of a list of words, from 0.
+    /// An item of a list of words, counted from 0.
     pub fn nth(&self, path: &[&str], index: usize) -> Option<&str> {
         match self.find(path)? {
             Value::List(items) => match items.get(index)? {

@@ -183,7 +183,7 @@ fn render_site(ready: &Ready) -> (RenderedSite<'_>, Vec<Diagnostic>) {
 fn list_files(ready: &Ready) -> HashSet<String> {
     let pages = ready.site.pages.iter();
     let beside = |(address, page): &(String, Page)| {
-        let names = export::beside(&ready.digest, page);
+        let names = export::companions_of(&ready.digest, page);
         names.map(|name| format!("{address}{name}")).collect::<Vec<_>>()
     };
     pages

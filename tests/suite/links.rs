@@ -205,7 +205,7 @@ fn a_check_is_kept_and_reported() {
     digest.write("content/entries/rome.md", cured);
     let run = digest.run(&strict);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(run.out.contains("readers are offered the archived copy"), "{}", run.out);
+    assert!(run.out.contains("readers can use the archived copy"), "{}", run.out);
 
     // States and hosts choose.
     let moved = digest.run(&["links", "--format", "json", "--state", "moved", "--host", "127.0.0.1"]);

@@ -33,7 +33,7 @@ pub fn render(context: &Context, address: &str) -> PageResult {
             ("count", Value::from(described.count(digest))),
             (
                 "files",
-                list(forms.map(|form| file(form.ending(), &table_address(table, form)))),
+                list(forms.map(|form| file(form.extension(), &table_address(table, form)))),
             ),
             (
                 "columns",

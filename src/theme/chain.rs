@@ -1,0 +1,101 @@
+//! Follows `extends:` from the digest's theme to the last theme.
+
+use super::version::check_version;
+use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::fields::tables;
+use crate::load::{Inputs, ThemeSources};
+use crate::parse::{Config, front_matter};
+use crate::suggest;
+use crate::text_file::TextFile;
+use std::sync::Arc;
+
+/// The digest's theme and the themes that it extends, and whether any of them wants lists grouped by day. `None` after an
+/// error that leaves no usable chain.
+pub fn resolve_chain<'a>(
+    inputs: &'a Inputs,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Vec<&'a ThemeSources>, bool)> {
+    let mut chain: Vec<&ThemeSources> = Vec::new();
+    let mut days = false;
+    let mut name = config.theme.clone();
+    let config_file = inputs.config.as_ref().filter(|_| config.theme_named);
+    let mut location = config_file.map(|config| Location::field(&config.path, "theme"));
+    loop {
+        let Some(theme) = inputs.themes.iter().find(|theme| theme.name == name) else {
+            diagnostics.push(unknown_theme(inputs, &name, location));
+            return None;
+        };
+        if chain.iter().any(|known| known.name == name) {
+            diagnostics.push(cycle(&chain, &name, location));
+            return None;
+        }
+        chain.push(theme);
+        let settings = read_settings(theme, diagnostics)?;
+        days |= settings.days;
+        match settings.extends {
+            Some(next) => {
+                location = Some(Location::field(&settings.file.path, "extends"));
+                name = next;
+            }
+            None => return Some((chain, days)),
+        }
+    }
+}
+
+/// What is needed of a theme's `theme.yaml`.
+struct Settings<'a> {
+    file: &'a TextFile,
+    /// The theme that it extends.
+    extends: Option<String>,
+    /// Whether it wants lists grouped by day.
+    days: bool,
+}
+
+/// Reads and checks `theme.yaml`; `None` if it is missing or cannot be read.
+fn read_settings<'a>(theme: &'a ThemeSources, diagnostics: &mut Vec<Diagnostic>) -> Option<Settings<'a>> {
+    let folder = &theme.name;
+    let Some(file) = theme.source("theme.yaml") else {
+        let message = format!("the theme `{folder}` has no theme.yaml");
+        let path: Arc<str> = format!("themes/{folder}").into();
+        let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Location::file(&path), message);
+        diagnostics.push(diagnostic.help("create it with `name:` and, if needed, `extends: gazette`"));
+        return None;
+    };
+    let range = 0..file.text.len();
+    let mut fields = front_matter(&file.path, &file.text, range, &tables::THEME, diagnostics)?;
+    if let Some(name) = fields.text("name")
+        && name != *folder
+    {
+        let message = format!("the theme in the folder `{folder}` has the name `{name}`");
+        let diagnostic = Diagnostic::new(&rules::UNKNOWN_THEME, Location::field(&file.path, "name"), message);
+        diagnostics.push(diagnostic.help("give both the same name"));
+    }
+    if let Some(range) = fields.text("chancery") {
+        diagnostics.extend(check_version(&range, file));
+    }
+    Some(Settings {
+        file,
+        days: fields.bool("days").unwrap_or(false),
+        extends: fields.text("extends"),
+    })
+}
+
+fn unknown_theme(inputs: &Inputs, name: &str, location: Option<Location>) -> Diagnostic {
+    let names: Vec<&str> = inputs.themes.iter().map(|theme| theme.name.as_str()).collect();
+    let near = suggest::nearest(name, names.iter().copied());
+    let mut diagnostic = Diagnostic::general(&rules::UNKNOWN_THEME, format!("unknown theme `{name}`")).suggest(near);
+    if near.is_none() {
+        diagnostic = diagnostic.help(format!("the themes are: {}", names.join(", ")));
+    }
+    diagnostic.location = location;
+    diagnostic
+}
+
+fn cycle(chain: &[&ThemeSources], name: &str, location: Option<Location>) -> Diagnostic {
+    let names: Vec<&str> = chain.iter().map(|theme| theme.name.as_str()).collect();
+    let message = format!("themes form a cycle: {} → {name}", names.join(" → "));
+    let mut diagnostic = Diagnostic::general(&rules::THEME_CIRCLE, message).help("remove one `extends:`");
+    diagnostic.location = location;
+    diagnostic
+}
