@@ -6,7 +6,7 @@ use super::fix::Fixed;
 use super::{Error, write};
 use crate::diagnostic::FieldPath;
 use crate::fields::Vocabulary;
-use crate::fields::names::names;
+use crate::fields::names::find_names;
 use crate::load::{ContentKind, Inputs};
 use crate::parse::{Parsed, ParsedFile, table_of};
 use crate::text::slug_fault;
@@ -121,7 +121,7 @@ fn mentions(
     let Ok(front) = yaml::parse(&text[front]) else {
         return Vec::new();
     };
-    let found = names(&front, record).into_iter();
+    let found = find_names(&front, record).into_iter();
     let found = found.filter(|named| named.text == old && vocabularies.contains(&named.of));
     let paths: Vec<FieldPath> = found.map(|named| named.path).collect();
     let ranges = values(text, false, &paths).into_iter().flatten();

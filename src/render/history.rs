@@ -37,7 +37,7 @@ impl Renderer<'_> {
                 ("of", option(office.of, |of| self.cards.party(of))),
                 ("note", maybe(office.note.as_deref())),
             ]);
-            extended(&own, self.bounds(office.from, office.until, office.standing(today)))
+            extended(&own, self.bounds(office.from, office.until, office.status_on(today)))
         }))
     }
 
@@ -76,7 +76,7 @@ impl Renderer<'_> {
     pub(super) fn members(&self, members: &[Member]) -> Value {
         let today = self.digest.today();
         let mut members: Vec<(TenureStatus, &Member)> =
-            members.iter().map(|member| (member.standing(today), member)).collect();
+            members.iter().map(|member| (member.status_on(today), member)).collect();
         members.sort_by_key(|(standing, member)| (*standing, member.from, member.until.flatten()));
         let groups = members.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
             let of = group.iter().map(|(standing, member)| {

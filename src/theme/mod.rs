@@ -11,7 +11,7 @@ pub use words::Words;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::fields::tables;
 use crate::load::{Inputs, ThemeFile, ThemeSources};
-use crate::parse::{Config, front_matter};
+use crate::parse::{Config, read_fields};
 use crate::suggest;
 use crate::text_file::TextFile;
 use std::collections::BTreeMap;
@@ -109,7 +109,10 @@ fn chain<'a>(
             return None;
         };
         let range = 0..source.text.len();
-        let mut fields = front_matter(&source.path, &source.text, range, &tables::THEME, diagnostics)?;
+        let mut fields = read_fields(&source.path, &source.text, range, &tables::THEME, diagnostics)?;
+        // For whoever reads the file.
+        fields.ignore("version");
+        fields.ignore("extra");
         if let Some(name) = fields.text("name")
             && name != wanted
         {

@@ -1,7 +1,7 @@
 //! Names in front matter by their slugs: what a file is called is the one way to name it that does not change.
 
 use crate::authoring::edit::{Edit, front_matter, value, values};
-use crate::fields::names::names;
+use crate::fields::names::find_names;
 use crate::fields::{Mapping, Vocabulary};
 use crate::parse::{Front, Parsed};
 use crate::text::fold;
@@ -74,7 +74,7 @@ pub fn by_slug(text: &str, record: &'static Mapping, slugs: &Slugs) -> Vec<Edit>
     let Ok(front) = yaml::parse(&text[front]) else {
         return Vec::new();
     };
-    let found: Vec<_> = names(&front, record)
+    let found: Vec<_> = find_names(&front, record)
         .into_iter()
         .filter_map(|named| {
             let slug = slugs.of(named.of, &named.text).filter(|slug| *slug != named.text)?;
