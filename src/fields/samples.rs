@@ -29,6 +29,7 @@ fn sample(kind: &'static Type, example: &str) -> Value {
         Type::List(Type::Mapping(mapping)) | Type::OneOrMany(Type::Mapping(mapping)) => Value::List(samples(mapping)),
         Type::Free if example.contains(':') => crate::yaml::parse(example).expect("an example is YAML"),
         Type::Free => Value::Map(Vec::new()),
+        Type::Sha256 => Value::Text("0".repeat(64)),
         _ => crate::yaml::parse(example).expect("an example is YAML"),
     }
 }

@@ -72,20 +72,21 @@ mod tests {
     #[test]
     fn names_in_every_script_give_a_slug() {
         for (path, slug) in [
-            ("content/entries/Perú y México.md", "peru-y-mexico"),
-            ("content/entries/2021-10-3é.md", "2021-10-3e"),
-            ("content/entries/2021-10-30é.md", "2021-10-30e"),
-            ("content/entries/2021-10-30-é.md", "e"),
-            ("content/entries/2021-10-😀.md", "2021-10"),
-            ("content/entries/مؤتمر روما.md", ""),
-            ("content/entries/e\u{301}e\u{301}e\u{301}e\u{301}.md", "eeee"),
-            ("content/entries/外交部发言人.md", ""),
+            ("content/entries/Perú y México.md", Some("peru-y-mexico")),
+            ("content/entries/2021-10-3é.md", Some("2021-10-3e")),
+            ("content/entries/2021-10-30é.md", Some("2021-10-30e")),
+            ("content/entries/2021-10-30-é.md", Some("e")),
+            ("content/entries/e\u{301}e\u{301}e\u{301}e\u{301}.md", Some("eeee")),
+            ("content/entries/2021-10-😀.md", None),
+            ("content/entries/مؤتمر روما.md", None),
+            ("content/entries/外交部发言人.md", None),
         ] {
             let mut diagnostics = Vec::new();
             let found = slug_from_name(&path.into(), true, &mut diagnostics);
-            assert_eq!(found, slug, "{path}");
-            assert_eq!(diagnostics.len(), 1, "{path}");
-            assert_eq!(diagnostics[0].rule.name, "bad-slug");
+            assert!(slug.is_none_or(|slug| slug == found), "{path}: {found}");
+            assert!(found.is_ascii(), "{path}: {found}");
+            let reported: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect();
+            assert_eq!(reported, ["bad-slug"], "{path}");
         }
     }
 }
