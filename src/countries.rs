@@ -1,6 +1,6 @@
 //! ISO 3166-1: the two-letter codes of countries and territories, and their English names; pure data.
 
-use crate::text::fold;
+use crate::language::fold_name;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -539,7 +539,7 @@ static COUNTRIES: [Country; 249] = [
 
 /// Every name, folded, and the code it stands for.
 static CODES: LazyLock<HashMap<String, &'static str>> =
-    LazyLock::new(|| names().map(|(code, name)| (fold(name), code)).collect());
+    LazyLock::new(|| names().map(|(code, name)| (fold_name(name), code)).collect());
 
 /// Whether `text` is one of the codes, in its two capital letters.
 pub fn is_code(text: &str) -> bool {
@@ -548,7 +548,7 @@ pub fn is_code(text: &str) -> bool {
 
 /// The code of the country that has this name, short or formal, however it is accented and capitalised.
 pub fn code_of(name: &str) -> Option<&'static str> {
-    CODES.get(&fold(name)).copied()
+    CODES.get(&fold_name(name)).copied()
 }
 
 /// The usual short English name of the country with this code.
@@ -593,7 +593,7 @@ mod tests {
     fn names_are_unique() {
         let mut seen = HashMap::new();
         for (code, name) in names() {
-            let folded = fold(name);
+            let folded = fold_name(name);
             assert!(!folded.is_empty(), "{code}");
             if let Some(other) = seen.insert(folded, code) {
                 panic!("{name} is {other} and {code}");

@@ -1,5 +1,5 @@
 //! Draws SVG with text as PNG, always with the same two faces, so that every machine draws the same. The only place that
-//! names resvg, skrifa, png and typst_assets.
+//! names resvg, skrifa and png.
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, ImageHrefResolver, fontdb, roxmltree};
@@ -10,6 +10,11 @@ use std::sync::{Arc, LazyLock};
 
 /// The family that is drawn with (SIL Open Font License): Latin, Greek, Cyrillic and Hebrew letters.
 const FAMILY: &str = "Libertinus Serif";
+/// Its faces, which the build script takes out of the crate typst-assets.
+const REGULAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/LibertinusSerif-Regular.otf"));
+const SEMIBOLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/LibertinusSerif-Semibold.otf"));
+/// Whether this program can draw.
+pub const AVAILABLE: bool = true;
 /// Raised when the same SVG would be drawn in another way.
 const EDITION: &str = "1";
 /// Letters that the faces surely have.
@@ -64,7 +69,7 @@ impl Picture {
     pub fn png(&self) -> Result<Vec<u8>, String> {
         let options = usvg::Options {
             font_family: FAMILY.to_owned(),
-            fontdb: Arc::clone(&FACES.database),
+            fontdb: Arc::clone(&FONTS),
             // It stands alone: whatever it would take from elsewhere is left out.
             image_href_resolver: ImageHrefResolver {
                 resolve_data: ImageHrefResolver::default_data_resolver(),
@@ -101,7 +106,7 @@ impl Picture {
 
 /// Whether the faces have all of a text's letters.
 pub fn can_draw(text: &str) -> bool {
-    let face = FACES.face(Weight::Semibold);
+    let face = face(Weight::Semibold);
     let has = |c| face.charmap().map(c).is_some_and(|glyph| glyph.to_u32() != 0);
     // Every title is asked for at every edit of one; nearly all are plain.
     text.chars().all(|c| PLAIN.contains(&c) || has(c))
@@ -109,7 +114,7 @@ pub fn can_draw(text: &str) -> bool {
 
 /// Parts a text into lines of at most a width, in pixels at a size. A word that is wider stands alone.
 pub fn lines(text: &str, weight: Weight, size: f32, width: f32) -> Vec<String> {
-    let face = FACES.face(weight);
+    let face = face(weight);
     let (charmap, metrics) = (
         face.charmap(),
         face.glyph_metrics(Size::new(size), LocationRef::default()),
@@ -138,46 +143,21 @@ pub fn lines(text: &str, weight: Weight, size: f32, width: f32) -> Vec<String> {
     lines
 }
 
-/// The faces, read once.
-static FACES: LazyLock<Faces> = LazyLock::new(Faces::read);
-
-struct Faces {
-    database: Arc<fontdb::Database>,
-    regular: &'static [u8],
-    semibold: &'static [u8],
-}
-
-impl Faces {
-    fn read() -> Self {
-        let mut database = fontdb::Database::new();
-        let mut own = |weight: fontdb::Weight| {
-            let found = typst_assets::fonts().find(|data| {
-                let mut alone = fontdb::Database::new();
-                alone.load_font_data(data.to_vec());
-                alone.faces().any(|face| {
-                    let named = face.families.iter().any(|(name, _)| name == FAMILY);
-                    named && face.style == fontdb::Style::Normal && face.weight == weight
-                })
-            });
-            let found = found.expect("the package has the family in these weights");
-            database.load_font_source(fontdb::Source::Binary(Arc::new(found)));
-            found
-        };
-        let (regular, semibold) = (own(fontdb::Weight::NORMAL), own(fontdb::Weight::SEMIBOLD));
-        Self {
-            database: Arc::new(database),
-            regular,
-            semibold,
-        }
+/// The faces as usvg takes them, read once.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut database = fontdb::Database::new();
+    for face in [REGULAR, SEMIBOLD] {
+        database.load_font_source(fontdb::Source::Binary(Arc::new(face)));
     }
+    Arc::new(database)
+});
 
-    fn face(&self, weight: Weight) -> skrifa::FontRef<'static> {
-        let data = match weight {
-            Weight::Regular => self.regular,
-            Weight::Semibold => self.semibold,
-        };
-        skrifa::FontRef::new(data).expect("the package's faces can be read")
-    }
+fn face(weight: Weight) -> skrifa::FontRef<'static> {
+    let data = match weight {
+        Weight::Regular => REGULAR,
+        Weight::Semibold => SEMIBOLD,
+    };
+    skrifa::FontRef::new(data).expect("the build script has taken out a font")
 }
 
 #[cfg(test)]
@@ -187,7 +167,7 @@ mod tests {
     #[test]
     fn letters_and_lines() {
         assert!(can_draw("Wang Yi: “Ærø, Łódź” – Москва, Αθήνα, ירושלים 2021 €"));
-        let charmap = FACES.face(Weight::Semibold).charmap();
+        let charmap = face(Weight::Semibold).charmap();
         assert!(
             PLAIN
                 .into_iter()

@@ -37,6 +37,7 @@ pub mod atomic_write;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod authoring;
 pub mod cli;
+#[cfg(feature = "clip")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod clip;
 mod closed_list;
@@ -46,14 +47,22 @@ pub mod date;
 pub mod deploy;
 pub mod diagnostic;
 pub mod digest;
+#[cfg(feature = "cards")]
+pub mod draw;
+#[cfg(not(feature = "cards"))]
+#[path = "draw/disabled.rs"]
 pub mod draw;
 pub mod fields;
 pub mod highlight;
+pub mod html;
+pub mod language;
+#[cfg(feature = "links")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;
 pub mod lint;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod load;
+pub mod locate;
 pub mod markdown;
 pub mod media_types;
 pub mod parse;
@@ -63,6 +72,7 @@ pub mod publish;
 pub mod render;
 pub mod resolve;
 pub mod search;
+#[cfg(feature = "serve")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod serve;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]

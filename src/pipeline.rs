@@ -6,7 +6,7 @@ use crate::lint::{self, Levels};
 use crate::load::{self, Inputs};
 use crate::parse::{self, Config, Parsed};
 use crate::plan::{self, Page, SiteMap};
-use crate::render::{Output, Rendered, Renderer, Templates};
+use crate::render::{self, Context, Output, Rendered, Templates};
 use crate::resolve;
 use crate::theme::{self, Theme};
 use rayon::prelude::*;
@@ -121,8 +121,8 @@ pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
     let (found, problems) = rayon::join(
         || lint::lint(&prepared.inputs, &prepared.parsed, &ready.digest),
         || {
-            each_page(ready, done, |renderer, address, page| {
-                let outcome = page.template().map(|_| renderer.try_template(address, page));
+            each_page(ready, done, |context, address, page| {
+                let outcome = page.template().map(|_| render::try_template(context, address, page));
                 Ok::<_, Infallible>(outcome.and_then(Result::err).unwrap_or_default())
             })
         },
@@ -150,8 +150,8 @@ pub fn render_all<E: Send>(
     done: &AtomicUsize,
     sink: impl Fn(&str, Output) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    each_page(ready, done, |renderer, address, page| {
-        match renderer.render(address, page) {
+    each_page(ready, done, |context, address, page| {
+        match render::render(context, address, page) {
             Ok(Rendered::File(output)) => sink(&plan::file_of(address), output)?,
             Ok(Rendered::Folder(files)) => {
                 let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
@@ -168,11 +168,11 @@ pub fn render_all<E: Send>(
 fn each_page<'r, E: Send>(
     ready: &'r Ready,
     done: &AtomicUsize,
-    make: impl Fn(&Renderer<'r>, &str, &'r Page) -> Result<Vec<Diagnostic>, E> + Sync,
+    make: impl Fn(&Context<'r>, &str, &'r Page) -> Result<Vec<Diagnostic>, E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    let renderer = Renderer::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
+    let context = Context::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
     let problems = ready.site.pages.par_iter().map(|(address, page)| {
-        let problems = make(&renderer, address, page)?;
+        let problems = make(&context, address, page)?;
         done.fetch_add(1, Ordering::Relaxed);
         Ok(problems)
     });

@@ -1,5 +1,6 @@
 //! "Did you mean …?": the nearest of some names, and names that are nearly another. One threshold for all.
 
+use crate::language::fold_to_ascii;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -9,11 +10,11 @@ use std::ops::RangeInclusive;
 /// exchange of two neighbours counts as one difference; or one of the two may begin with the other, which counts as
 /// two. Of equally near candidates the alphabetically first is taken.
 pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = fold(wanted);
+    let wanted = fold_to_ascii(wanted);
     let length = wanted.chars().count();
     let limit = (length / 3).max(1);
     let rank = |candidate: &'a str| {
-        let folded = fold(candidate);
+        let folded = fold_to_ascii(candidate);
         let other = folded.chars().count();
         let begins = folded.starts_with(&wanted) || wanted.starts_with(&folded);
         let beginning = (begins && length.min(other) >= 3).then_some((2, candidate));
@@ -70,15 +71,6 @@ impl<'a> NearMisses<'a> {
     }
 }
 
-/// The text without case and accents, in Latin letters.
-pub fn fold(text: &str) -> String {
-    let text = text.trim();
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    deunicode::deunicode(text).trim().to_lowercase()
-}
-
 /// The fewest letters of a name that can be a near miss, and those from which two differences are allowed.
 const FEWEST: usize = 5;
 const MANY: usize = 12;
@@ -97,7 +89,7 @@ struct Name {
 
 impl Name {
     fn new(name: &str) -> Self {
-        let folded = fold(name);
+        let folded = fold_to_ascii(name);
         let words = folded.split(|char: char| !char.is_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let chars: Vec<char> = words.join(" ").chars().collect();

@@ -1,6 +1,7 @@
-//! Words: slugs, folding of names for comparison, excerpts. Pure functions on text.
+//! Small functions on text: slugs, excerpts, numbers as messages show them, percent-encoding.
 
 use deunicode::deunicode_char;
+use percent_encoding::percent_decode_str;
 
 /// The longest slug, in bytes.
 pub const SLUG_LIMIT: usize = 80;
@@ -63,58 +64,6 @@ pub fn slugify(text: &str) -> String {
     slug
 }
 
-/// A name as it is compared: lower case, without accents, punctuation as single spaces. Letters of other scripts than
-/// Latin stay what they are, so that two names are one only if they are written alike.
-pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut gap = false;
-    let mut push = |folded: &mut String, c: char| {
-        if c.is_alphanumeric() || is_mark(c) {
-            if gap && !folded.is_empty() {
-                folded.push(' ');
-            }
-            gap = false;
-            folded.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '\u{2019}' | '.') {
-            gap = true;
-        }
-    };
-    for c in name.chars() {
-        if c.is_ascii() {
-            push(&mut folded, c);
-        } else if matches!(c, '\u{300}'..='\u{36f}') {
-            // A combining accent of a decomposed letter.
-        } else if is_latin(c) {
-            deunicode_char(c)
-                .unwrap_or(" ")
-                .chars()
-                .for_each(|c| push(&mut folded, c));
-        } else {
-            push(&mut folded, c);
-        }
-    }
-    folded
-}
-
-/// A Latin letter without its accent, as ASCII; none for what is no accented Latin letter.
-pub fn unaccented(c: char) -> Option<&'static str> {
-    if is_latin(c) { deunicode_char(c) } else { None }
-}
-
-fn is_latin(c: char) -> bool {
-    matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{fb00}'..='\u{fb06}' | '\u{ff21}'..='\u{ff5a}')
-}
-
-/// Whether it is part of a word: a letter, a digit, an accent or a vowel sign.
-pub fn is_word_character(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') || is_mark(c)
-}
-
-/// Vowel signs and the like of scripts that write them apart from their letter.
-pub fn is_mark(c: char) -> bool {
-    matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}' | '\u{e34}'..='\u{e4e}' | '\u{f71}'..='\u{f84}' | '\u{1000}'..='\u{109f}' | '\u{64b}'..='\u{65f}')
-}
-
 /// At most `limit` characters of `text`, cut at a word, with an ellipsis where something is left out.
 pub fn truncate(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else {
@@ -152,41 +101,13 @@ pub fn thousands(number: usize) -> String {
     out
 }
 
-/// The language of a tag without its script or region: its primary subtag (BCP 47).
-pub fn primary_language(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
-}
-
-/// Whether a language is written from right to left.
-pub fn direction(language: &str) -> &'static str {
-    match primary_language(language) {
-        "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" => "rtl",
-        _ => "ltr",
+/// A text without its percent-encoding; the text itself where the bytes are no UTF-8. A `%` that no two hexadecimal digits
+/// follow stays.
+pub fn percent_decode(text: &str) -> String {
+    match percent_decode_str(text).decode_utf8() {
+        Ok(decoded) => decoded.into_owned(),
+        Err(_) => text.to_owned(),
     }
-}
-
-/// Undoes percent-encoding; what is not UTF-8 then stays encoded.
-pub fn decoded(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = path
-            .get(at + 1..at + 3)
-            .filter(|_| bytes[at] == b'%')
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
 }
 
 #[cfg(test)]
@@ -217,18 +138,6 @@ mod tests {
     }
 
     #[test]
-    fn folding_keeps_what_distinguishes() {
-        assert_eq!(
-            fold("Carlos Alberto Franco França"),
-            fold("carlos alberto franco franca")
-        );
-        assert_eq!(fold("S. Jaishankar"), fold("S Jaishankar"));
-        assert_eq!(fold("e\u{301}a"), "ea");
-        assert_ne!(fold("王毅"), fold("王义"));
-        assert_eq!(fold("Türkiye"), "turkiye");
-    }
-
-    #[test]
     fn truncation_cuts_at_words() {
         assert_eq!(truncate("one two three", 50), "one two three");
         assert_eq!(truncate("one two three", 9), "one two…");
@@ -238,7 +147,27 @@ mod tests {
 
     #[test]
     fn percent_encoding_is_undone() {
-        assert_eq!(decoded("a%20b%C3%A9"), "a bé");
-        assert_eq!(decoded("100%"), "100%");
+        for (text, decoded) in [
+            ("a%20b%C3%A9", "a bé"),
+            ("%e7%8e%8b/毅", "王/毅"),
+            ("%25", "%"),
+            ("%2520", "%20"),
+            // What is no encoding stays.
+            ("100%", "100%"),
+            ("%", "%"),
+            ("%4", "%4"),
+            ("%zz%2", "%zz%2"),
+            ("%+f", "%+f"),
+            ("%é%王", "%é%王"),
+            ("%%41", "%A"),
+            // What is no UTF-8 stays, all of it.
+            ("%ff", "%ff"),
+            ("a%20%C3", "a%20%C3"),
+            ("%C3%28%20", "%C3%28%20"),
+            ("%ED%A0%80", "%ED%A0%80"),
+            ("", ""),
+        ] {
+            assert_eq!(percent_decode(text), decoded, "{text}");
+        }
     }
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Reads every feed of a built digest with parsers and schemas that know nothing of it.
+"""Reads every feed of a built digest with independent parsers and schemas.
 
 usage: feeds.py DIR=BASE_URL DIGEST
 
 Atom goes through feedparser and a RELAX NG schema, JSON Feed through a JSON Schema, the list of feeds through listparser.
 DIGEST is the folder that the site was made of: titles have to come out as its files have them.
 
-Prints a line a check, `ok` or `FAIL`, and exits with 1 if any failed.
+Prints one line per check, `ok` or `FAIL`, and exits with 1 if any failed.
 """
 import calendar
 import copy
@@ -46,7 +46,7 @@ def json_feed_1_1():
 
 JSON_FEED = json_feed_1_1()
 
-# One mistake each, in a feed that has none else.
+# One error each, in an otherwise valid feed.
 ATOM_MISTAKES = [
     ("<updated>", "<updated>yesterday, "),
     ("Z</published>", "</published>"),
@@ -73,7 +73,7 @@ JSON_MISTAKES = [
 
 
 class Site:
-    """A built site and where it is to stand."""
+    """A built site and its base URL."""
 
     def __init__(self, folder, base_url):
         self.folder = pathlib.Path(folder)
@@ -100,7 +100,7 @@ class Site:
             yield f"links to {href}, where there is nothing"
 
     def faults_of_html(self, html):
-        """Links and pictures in an entry's text."""
+        """Links and images in an entry's text."""
         for element, attribute, link, _ in lxml.html.fragment_fromstring(html, create_parent=True).iterlinks():
             yield from self.faults_of_link(link)
 
@@ -144,7 +144,7 @@ def faults_of_atom(path, site):
 
 
 def faults_by_schema(path):
-    """What of RFC 4287 one feed does not hold: the schema's, and what a schema cannot say."""
+    """Violations of RFC 4287 in one feed: those that the schema finds, and those that a schema cannot find."""
     tree = lxml.etree.parse(path)
     if not RNG.validate(tree):
         yield from (f"{error.line}: {error.message}" for error in RNG.error_log)
@@ -166,7 +166,7 @@ def moment(text):
 
 
 def items(path):
-    """What a feed's items say, in either format: to be compared."""
+    """The content of a feed's items, in either format, for comparison."""
     if path.suffix == ".json":
         for item in json.loads(path.read_bytes())["items"]:
             text = item.get("content_html", item.get("content_text"))
@@ -246,7 +246,7 @@ def faults_of_list(site):
 
 
 def faults_of_titles(site, digest):
-    """Whether titles are those of the files, and how many are compared."""
+    """Whether titles are those of the files, and how many were compared."""
     known = {}
     for path in (pathlib.Path(digest) / "content" / "entries").rglob("*.md"):
         front = front_matter(path)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Serves a digest by nginx with the configuration that `init --host nginx` writes, and deploys it to a branch.
+"""Serves a digest with nginx and the configuration that `init --host nginx` writes, and deploys it to a branch.
 
 usage: hosting.py CHANCERY DIGEST [--kills N] [--seed S]
 
 The digest is built with files compressed beforehand and brought to a folder by `deploy --dir`; nginx, on loopback, is asked
 for it. Then it is deployed to a branch of a repository with a bare remote, again, and once more in a changed edition while
-being killed at random instants. Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+being killed at random instants. Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 """
 import argparse
 import gzip
@@ -78,7 +78,7 @@ class Trial:
         mine = (path for path in public.rglob("*") if path.is_file())
         return {path.relative_to(public).as_posix(): path.read_bytes() for path in mine}
 
-    # ---- built and brought ------------------------------------------------------------------------------------------
+    # ---- built and deployed ----------------------------------------------------------------------------------------
 
     def build(self):
         self.chancery("build", "--quiet")
@@ -240,7 +240,7 @@ class Trial:
         return good & check("a branch in use, a name that is none and a changed site are refused", [it for it in refused if "chancery: " not in it])
 
     def killed(self, kills, rng):
-        """Two editions in turn; the branch is at the one or the other, whole, after each kill."""
+        """Two versions in turn; after each kill, the branch has all of one or all of the other."""
         config = self.root / "chancery.yaml"
         text = config.read_text()
         config.write_text(re.sub(r"^title: .*", "title: Another edition", text, flags=re.M))

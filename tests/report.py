@@ -1,10 +1,10 @@
-"""The lines that scripts/test counts: one `ok` or `FAIL` a check, its faults below it."""
+"""The lines that scripts/test counts: one `ok` or `FAIL` per check, followed by its faults."""
 
 SHOWN = 25
 
 
 def check(title, faults):
-    """One check: passed if there are no faults. `title` says what was looked at. Whether it passed."""
+    """One check: passed if there are no faults. `title` says what was checked. Whether it passed."""
     print(f"{'FAIL' if faults else 'ok  '} {title}", flush=True)
     for fault in faults[:SHOWN]:
         print(f"       {fault}")

@@ -1,8 +1,8 @@
-"""What `check --format sarif` says of good and bad digests holds to OASIS's schema of SARIF 2.1.0.
+"""The output of `check --format sarif` for valid and invalid digests is valid by OASIS's schema of SARIF 2.1.0.
 
 usage: sarif.py CHANCERY DIGEST…
 
-The schema comes with a crate that tests/oracles names. Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+The schema comes with a crate that tests/oracles names. Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 """
 
 import json
@@ -15,7 +15,7 @@ import jsonschema
 
 from report import check
 
-# Many mistakes in one file, and one that is not UTF-8.
+# Many errors in one file, and a file that is not UTF-8.
 BROKEN = """---
 title: "Broken & \\"quoted\\" <b>"
 date: 2021-13-40
@@ -30,7 +30,7 @@ On Sunday, 30 October 2021, the minister admitted “a mistake” today.
 
 
 def schema():
-    """The schema as the crate has it."""
+    """The schema, from the crate that contains it."""
     manifest = pathlib.Path(__file__).parent / "oracles" / "Cargo.toml"
     command = ["cargo", "metadata", "--locked", "--format-version", "1", "--manifest-path", manifest]
     packages = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)["packages"]

@@ -1,8 +1,8 @@
-"""The JSON Schemas of front matter: every file of a digest holds to them, and mistakes do not.
+"""The JSON Schemas of front matter: every file of a digest is valid, and files with errors are not.
 
 usage: schemas.py CHANCERY DIGEST…
 
-Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 """
 
 import json
@@ -26,7 +26,7 @@ FOLDERS = {
     "issue": "issues",
     "page": "pages",
 }
-# One mistake each, in an entry that has none else.
+# One error each, in an otherwise valid entry.
 ENTRY = {"title": "A title", "date": "2021-10-30", "source": "Xinhua", "participants": ["wang-yi"], "topics": ["brics"]}
 MISTAKES = {
     "a field that does not exist": {"topcis": ["brics"]},
@@ -78,7 +78,7 @@ def main():
         configuration = yaml.load((digest / "chancery.yaml").read_text(encoding="utf-8"), Loader)
         faults = [f"{error.json_path}: {error.message[:200]}" for error in validators["configuration"].iter_errors(configuration)]
         passed.append(check(f"{digest}: chancery.yaml holds to its schema", faults))
-    # The last digest's vocabulary knows BRICS.
+    # BRICS is a topic of the last digest.
     entry = validators["entry"]
     passed.append(check("an entry without a mistake holds to the schema", [error.message for error in entry.iter_errors(ENTRY)]))
     for name, mistake in MISTAKES.items():

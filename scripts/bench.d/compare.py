@@ -59,7 +59,7 @@ def compare(size, runs, folder, chancery, hugo):
                 name,
                 measure.spread((result.wall for result in results), "%.2f"),
                 measure.spread((result.cpu for result in results), "%.2f"),
-                # What starts a program counts as its memory here, and is more than cp's own.
+                # The memory of the process that starts a program is counted too, and is more than cp's own.
                 "" if name == COPY else measure.spread((result.memory for result in results), "%.0f"),
                 f"{extents[name][0]:,}",
                 f"{extents[name][1] / 1e6:.1f}",

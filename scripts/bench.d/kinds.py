@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What positions, pairs, issues and the other pages for readers cost, search aside.  See scripts/bench."""
+"""What positions, pairs, issues and the other pages for readers cost, without search.  See scripts/bench."""
 import argparse
 import pathlib
 import shutil
@@ -11,7 +11,7 @@ import measure
 
 # The kinds of page that came after entries, lists, archive, feeds and sitemap.
 KINDS = ["pairs", "issues", "corrections", "upcoming"]
-# What `scripts/bench record` and `search` measure.
+# What `scripts/bench export` and `search` measure.
 OTHERS = "search: false, data: false, citations: false, calendar: false, hosting: false"
 
 

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Write a synthetic digest of N entries, the same text for every generator under test.
+"""Writes a synthetic digest of N entries, with the same text for every generator under test.
 
 usage: make_corpus.py N OUT [--seed S]
 
 OUT/neutral/          a digest for Chancery: entries with its own front matter (title, date, source, participants, topics)
                       and a minimal chancery.yaml, every kind of page on
-OUT/peer/             the same digest, the kinds of page that the peers' sites lack switched off
+OUT/peer/             the same digest, the kinds of page that the Hugo site lacks switched off
 OUT/hugo/             a Hugo site: the same entries, taxonomies, paginated lists and feeds
-OUT/zola/             a Zola site (0.22, Tera 1): likewise; OUT/zola23/ the same for Zola 0.23 (Tera 2)
 
-All three make the same set of pages: an entry page each, and for every topic, participant and
+The last two make the same set of pages: an entry page each, and for every topic, participant and
 source a list in pages of 50 with a feed of the newest 20, a paginated home, a home feed and a sitemap.
 Names are drawn from a Zipf-like law, so a few topics and participants are very large, as in real life.
 Deterministic for a given (N, seed).
@@ -23,9 +22,6 @@ TOPIC_HEADS = ["BRICS", "AUKUS", "COVID-19 coordination", "Democracy summit"]
 VERBS = "welcomed reaffirmed regretted urged rejected endorsed discussed reviewed postponed announced signed recalled criticised supported".split()
 NOUNS = "a joint statement;the working group's report;nuclear safeguards;vaccine supply;a trade facility;the agreed timetable;regular consultations;the ministerial track;a draft declaration;export controls;travel rules;the secretariat's budget;maritime security;development finance;observer status".split(";")
 TAILS = "at the margins of the assembly;by video link;in a closed session;after two days of talks;before the leaders' meeting;under the existing framework;subject to ratification;without setting a date;as the two sides had agreed in spring;on behalf of the presidency".split(";")
-
-
-ZOLA23_RSS = """<?xml version="1.0" encoding="UTF-8"?><rss xmlns:atom="http://www.w3.org/2005/Atom" version="2.0"><channel><title>{{ config.title }}</title><link>{{ config.base_url | safe }}</link><description></description><atom:link href="{{ feed_url | safe }}" rel="self" type="application/rss+xml"/>{% for page in pages %}<item><title>{{ page.title }}</title><pubDate>{{ page.date | date(format="%a, %d %b %Y %H:%M:%S %z") }}</pubDate><link>{{ page.permalink | escape_xml | safe }}</link><guid>{{ page.permalink | escape_xml | safe }}</guid><description xml:base="{{ page.permalink | escape_xml | safe }}">{{ page.content | escape_xml | safe }}</description></item>{% endfor %}</channel></rss>"""
 
 
 CHANCERY_CONFIG = """title: Digest
@@ -101,42 +97,6 @@ HUGO = {
     "layouts/taxonomy.html": """{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.Alphabetical }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>{{ end }}""",
     "layouts/section.html": """{{ define "main" }}<h1>{{ .Title }}</h1>{{ end }}""",
 }
-ZOLA_CONFIG = """base_url = "https://digest.example"
-title = "Digest"
-generate_feeds = true
-feed_filenames = ["rss.xml"]
-feed_limit = 20
-build_search_index = false
-taxonomies = [
-  { name = "topics", feed = true, paginate_by = 50 },
-  { name = "participants", feed = true, paginate_by = 50 },
-  { name = "sources", feed = true, paginate_by = 50 },
-]
-[markdown]
-bottom_footnotes = true
-"""
-ZOLA = {
-    "templates/base.html": """<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{% block title %}{{ config.title }}{% endblock %}</title>{% if current_url %}<link rel="canonical" href="{{ current_url | safe }}">{% endif %}<link rel="stylesheet" href="/style.css"></head><body><header><a href="/">{{ config.title }}</a><nav><a href="/topics/">Topics</a><a href="/participants/">Participants</a><a href="/sources/">Sources</a></nav></header><main>{% block main %}{% endblock %}</main><footer>Compiled from public sources.</footer></body></html>""",
-    "templates/macros.html": """{% macro row(page) %}<li><time datetime="{{ page.date }}">{{ page.date | date(format="%-d %B %Y") }}</time> <a href="{{ page.path }}">{{ page.title }}</a> <span>{{ page.taxonomies.sources | join(sep=", ") }}</span> {% for t in page.taxonomies.topics %}<a href="{{ get_taxonomy_url(kind="topics", name=t) }}">{{ t }}</a> {% endfor %}</li>{% endmacro %}
-{% macro pager(p) %}<nav>{% if p.previous %}<a rel="prev" href="{{ p.previous }}">Newer</a>{% endif %} {{ p.current_index }}/{{ p.number_pagers }} {% if p.next %}<a rel="next" href="{{ p.next }}">Older</a>{% endif %}</nav>{% endmacro %}""",
-    "templates/page.html": """{% extends "base.html" %}{% block title %}{{ page.title }} · {{ config.title }}{% endblock %}{% block main %}<article><h1>{{ page.title }}</h1><dl><dt>Date</dt><dd><time datetime="{{ page.date }}">{{ page.date | date(format="%-d %B %Y") }}</time></dd><dt>Source</dt><dd>{% for t in page.taxonomies.sources %}<a href="{{ get_taxonomy_url(kind="sources", name=t) }}">{{ t }}</a>{% endfor %}</dd><dt>Participants</dt><dd>{% for t in page.taxonomies.participants %}<a href="{{ get_taxonomy_url(kind="participants", name=t) }}">{{ t }}</a> {% endfor %}</dd><dt>Topics</dt><dd>{% for t in page.taxonomies.topics %}<a href="{{ get_taxonomy_url(kind="topics", name=t) }}">{{ t }}</a> {% endfor %}</dd></dl>{{ page.content | safe }}</article>{% endblock %}""",
-    "templates/index.html": """{% extends "base.html" %}{% import "macros.html" as m %}{% block main %}<h1>{{ config.title }}</h1><ol>{% for page in paginator.pages %}{{ m::row(page=page) }}{% endfor %}</ol>{{ m::pager(p=paginator) }}{% endblock %}""",
-    "templates/section.html": """{% extends "base.html" %}{% block main %}<h1>{{ section.title }}</h1>{% endblock %}""",
-    "templates/taxonomy_list.html": """{% extends "base.html" %}{% block main %}<h1>{{ taxonomy.name }}</h1><ul>{% for t in terms %}<li><a href="{{ t.path }}">{{ t.name }}</a> {{ t.page_count }}</li>{% endfor %}</ul>{% endblock %}""",
-    "templates/taxonomy_single.html": """{% extends "base.html" %}{% import "macros.html" as m %}{% block main %}<h1>{{ term.name }}</h1><ol>{% for page in paginator.pages %}{{ m::row(page=page) }}{% endfor %}</ol>{{ m::pager(p=paginator) }}{% endblock %}""",
-    "content/_index.md": "---\ntitle: Digest\nsort_by: date\npaginate_by: 50\n---\n",
-}
-
-
-def tera2(rel, text):
-    """The Zola templates without macros: Tera 2 has none, an include serves instead."""
-    if rel == "templates/macros.html":
-        return ""
-    row = ZOLA["templates/macros.html"].split("{% macro row(page) %}")[1].split("{% endmacro %}")[0]
-    pager = ZOLA["templates/macros.html"].split("{% macro pager(p) %}")[1].split("{% endmacro %}")[0].replace("p.", "paginator.")
-    return text.replace('{% import "macros.html" as m %}', "").replace("{{ m::row(page=page) }}", row).replace("{{ m::pager(p=paginator) }}", pager)
-
-
 def put(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -159,15 +119,7 @@ def main():
     for rel, text in HUGO.items():
         put(a.out / "hugo" / rel, text)
     put(a.out / "hugo" / "hugo.toml", HUGO_CONFIG)
-    for rel, text in ZOLA.items():
-        put(a.out / "zola" / rel, text)
-    put(a.out / "zola" / "config.toml", ZOLA_CONFIG)
-    for rel, text in ZOLA.items():
-        put(a.out / "zola23" / rel, tera2(rel, text))
-    put(a.out / "zola23" / "config.toml", ZOLA_CONFIG)
-    put(a.out / "zola23" / "templates/rss.xml", ZOLA23_RSS)
-    for s in ("hugo", "zola", "zola23"):
-        put(a.out / s / "static" / "style.css", "body{max-width:44rem;margin:auto}\n")
+    put(a.out / "hugo" / "static" / "style.css", "body{max-width:44rem;margin:auto}\n")
     put(a.out / "neutral" / "chancery.yaml", CHANCERY_CONFIG)
     ids = [f"{i:06d}" for i in range(a.n)]
     start = datetime.date(2000, 1, 1)
@@ -183,12 +135,6 @@ def main():
             f'---\ntitle: "{title}"\ndate: {date}\nsource:\n  publisher: "{src}"\n  url: https://example.org/records/{ids[i]}\nparticipants: {quoted(ps)}\ntopics: {quoted(ts)}\n---\n\n{text}')
         put(a.out / "hugo/content/entries" / rel,
             f'---\ntitle: "{title}"\ndate: {date}\nsources: ["{src}"]\nsource_url: https://example.org/records/{ids[i]}\nparticipants: {quoted(ps)}\ntopics: {quoted(ts)}\n---\n\n{text}')
-        put(a.out / "zola/content/entries" / rel,
-            f'---\ntitle: "{title}"\ndate: {date}\nextra:\n  source_url: https://example.org/records/{ids[i]}\ntaxonomies:\n  sources: ["{src}"]\n  participants: {quoted(ps)}\n  topics: {quoted(ts)}\n---\n\n{text}')
-    for year in {p.name for p in (a.out / "zola/content/entries").iterdir()}:
-        put(a.out / "zola/content/entries" / year / "_index.md", "---\ntitle: Entries\ntransparent: true\nrender: false\n---\n")
-    put(a.out / "zola/content/entries/_index.md", "---\ntitle: Entries\ntransparent: true\nsort_by: date\n---\n")
-    shutil.copytree(a.out / "zola/content/entries", a.out / "zola23/content/entries")
     shutil.copytree(a.out / "neutral/content", a.out / "peer/content")
     put(a.out / "peer" / "chancery.yaml", PEER_CONFIG)
 

@@ -1,4 +1,4 @@
-"""What the parts of the benchmark share: the folder they work in, the corpora, one measured run, and tables."""
+"""Shared by the parts of the benchmark: the working folder, the corpora, a measured run, and tables."""
 import argparse
 import contextlib
 import os
@@ -23,7 +23,7 @@ class Run(NamedTuple):
 
 @contextlib.contextmanager
 def workplace():
-    """A folder for corpora and sites: in memory, where there is such a place."""
+    """A temporary folder for corpora and sites: in memory, if possible."""
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     if memory is None:
         print("no /dev/shm: the figures have a disk in them")
@@ -32,7 +32,7 @@ def workplace():
 
 
 def corpus(size, folder, keep):
-    """Makes the digest of that many entries; only the named variants of it stay."""
+    """Makes a digest of that many entries, and keeps only the named variants."""
     out = folder / f"corpus-{size}"
     subprocess.run([sys.executable, HERE / "make_corpus.py", str(size), out], check=True)
     for variant in out.iterdir():
@@ -42,10 +42,10 @@ def corpus(size, folder, keep):
 
 
 def run(*command):
-    """Runs a command once and measures it, by what the kernel says of that one process."""
+    """Runs a command once and measures it, by the kernel's figures for this process."""
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    # Little is written there; it is read only if the run fails.
+    # Little is written to it; it is read only if the run fails.
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -63,7 +63,7 @@ def extent(site):
 
 
 def options(about, size=10_000, runs=5):
-    """What a part takes on the command line: the program, one number of entries, how many runs."""
+    """The command line of a part: the program, a number of entries, how many runs."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--chancery", required=True, type=pathlib.Path)
     parser.add_argument("size", nargs="?", type=int, default=size)
@@ -77,7 +77,7 @@ FIGURES = ("wall, s", "CPU, s", "memory, MiB")
 
 
 def figures(runs):
-    """The cells of runs below FIGURES."""
+    """The cells of runs for the columns FIGURES."""
     forms = zip(Run._fields, ("%.2f", "%.2f", "%.0f"))
     return [spread((getattr(run, field) for run in runs), form) for field, form in forms]
 
@@ -89,7 +89,7 @@ def spread(values, form):
 
 
 def table(rows):
-    """Prints rows in columns, the first row as their heads, numbers to the right."""
+    """Prints rows as a table, the first row as its head, with numbers aligned to the right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for number, row in enumerate(rows):
         cells = [cell.ljust(width) if i == 0 else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths))]

@@ -18,7 +18,7 @@ STATES = [name.replace("-", " ") for name in COUNTRIES]
 
 
 def line(front, field):
-    """A field's value, where it is written as a list in JSON's form."""
+    """A field's value, if it is a list in JSON form."""
     start = f"{field}: "
     return next(json.loads(text[len(start):]) for text in front.splitlines() if text.startswith(start))
 

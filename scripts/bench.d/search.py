@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What search costs: time, memory, files and bytes of the build, and the bytes that a first query moves."""
+"""What search costs: time, memory, files and bytes of the build, and the bytes that a first query transfers."""
 import shutil
 import statistics
 import subprocess

@@ -1,114 +1,118 @@
-//! `chancery init`, `chancery new` and `chancery schema`: new files, and what to do with them.
+//! `chancery init`, `chancery new` and `chancery schema`: commands that create files.
 
-use super::args::{Init, New, Schema};
-use super::{Ending, fail};
-use crate::authoring::{self, Host, Wanted};
+use super::args::{InitArgs, NewArgs, SchemaArgs};
+use super::outcome::{Outcome, fail};
+use crate::authoring::{self, Host, NewFileRequest};
 use crate::text::count;
 use jiff::Timestamp;
 use std::io::Write;
 use std::path::Path;
 
-/// Begins a digest and says what to type next.
-pub fn init(root: &Path, options: &Init, quiet: bool) -> Ending {
-    let folder = match options.folder.as_deref() {
+/// Creates a digest and prints the next steps; or, in an existing digest, adds the files for a host.
+pub fn init(root: &Path, args: &InitArgs, quiet: bool) -> Outcome {
+    let folder = match args.folder.as_deref() {
         None => root.to_owned(),
         Some(folder) if root == Path::new(".") => folder.to_owned(),
         Some(folder) => root.join(folder),
     };
-    let host = options.host.map(Host::from);
-    if let Some(host) = host.filter(|_| options.folder.is_none() || authoring::is_digest(&folder)) {
+    let host = args.host.map(Host::from);
+    if let Some(host) = host.filter(|_| args.folder.is_none() || authoring::is_digest(&folder)) {
         return add_host(&folder, host, quiet);
     }
-    let begun = match authoring::init(&folder, options.title.as_deref(), host.unwrap_or(Host::GitHub)) {
+    let begun = match authoring::init(&folder, args.title.as_deref(), host.unwrap_or(Host::GitHub)) {
         Ok(begun) => begun,
         Err(error) => return fail(error),
     };
     if !quiet {
-        let shown = folder.display();
-        let files = count(begun.files, "file", "files");
+        let files = count(begun.file_count, "file", "files");
         eprintln!(
-            "\"{}\" is begun: {files} in {shown}, with invented examples to look at and delete.\n",
-            begun.title
+            "Created the digest \"{}\": {files} in {}, with invented examples that you can delete.\n",
+            begun.title,
+            folder.display()
         );
-        eprintln!("Next:");
-        if folder != Path::new(".") {
-            eprintln!("  cd {}", for_shell(&folder.to_string_lossy()));
-        }
-        eprintln!("  chancery serve --open                  look at it, as you write");
-        eprintln!("  chancery new entry \"What happened\"     write an entry");
-        eprintln!("  chancery build                         make the site in public/");
-        eprintln!("\nREADME.md says how to delete the examples and how to publish.");
+        print_next_steps(&folder);
     }
-    Ending::Clean
+    Outcome::Success
 }
 
-/// Writes what a host needs into a digest that is there.
-fn add_host(folder: &Path, host: Host, quiet: bool) -> Ending {
+fn print_next_steps(folder: &Path) {
+    eprintln!("Next steps:");
+    if folder != Path::new(".") {
+        eprintln!("  cd {}", quote_for_shell(&folder.to_string_lossy()));
+    }
+    eprintln!("  chancery serve --open                  preview the site while you write");
+    eprintln!("  chancery new entry \"What happened\"     write an entry");
+    eprintln!("  chancery build                         build the site in public/");
+    eprintln!("\nREADME.md explains how to delete the examples and how to publish.");
+}
+
+/// Adds the files for a host to an existing digest.
+fn add_host(folder: &Path, host: Host, quiet: bool) -> Outcome {
     let written = match authoring::add_host(folder, host) {
         Ok(written) => written,
         Err(error) => return fail(error),
     };
     if !quiet {
         match written.as_slice() {
-            [] => eprintln!("Everything is there already."),
+            [] => eprintln!("Nothing to add: all files for this host exist."),
             files => eprintln!(
-                "{} in {}: {}.",
-                count(files.len(), "new file", "new files"),
+                "Added {} to {}: {}.",
+                count(files.len(), "file", "files"),
                 folder.display(),
                 files.join(", ")
             ),
         }
         eprintln!("{}", host.advice());
     }
-    Ending::Clean
+    Outcome::Success
 }
 
-/// Makes a file; its path goes to standard output, so that it can be handed to an editor.
-pub fn new(root: &Path, options: New, now: Timestamp, quiet: bool) -> Ending {
-    let wanted = Wanted {
-        kind: options.kind.into(),
-        title: options.title,
-        slug: options.slug,
-        date: options.date,
+/// Creates a content file. Its path is printed to standard output, so that a script can open it in an editor.
+pub fn new(root: &Path, args: NewArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let request = NewFileRequest {
+        kind: args.kind.into(),
+        title: args.title,
+        slug: args.slug,
+        date: args.date,
     };
-    match authoring::new(root, &wanted, now) {
+    match authoring::new(root, &request, now) {
         Ok(made) => {
             let _ = writeln!(std::io::stdout(), "{}", made.path.display());
             if let Some(note) = made.note.filter(|_| !quiet) {
                 eprintln!("{note}");
             }
-            Ending::Clean
+            Outcome::Success
         }
         Err(error) => fail(error),
     }
 }
 
-/// A path as a shell takes it.
-fn for_shell(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+,@%".contains(c);
-    if path.chars().all(plain) {
+/// Quotes a path for a POSIX shell, if it needs quotes.
+fn quote_for_shell(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,@%".contains(c);
+    if path.chars().all(is_plain) {
         path.to_owned()
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))
     }
 }
 
-/// Prints one schema, or writes all of them into a folder.
-pub fn schema(root: &Path, options: &Schema, quiet: bool) -> Ending {
-    let told = match (&options.kind, &options.out) {
+/// Prints one schema, or writes all of them to a folder.
+pub fn schema(root: &Path, args: &SchemaArgs, quiet: bool) -> Outcome {
+    let result = match (&args.kind, &args.out) {
         (Some(kind), _) => authoring::schema_of(root, kind).map(|schema| {
-            // Whoever reads it may have read enough.
+            // An error here means that the reader closed the pipe: it has read enough.
             let _ = std::io::stdout().write_all(schema.as_bytes());
         }),
         (None, out) => {
             let folder = root.join(out.as_deref().unwrap_or(Path::new(".")));
             authoring::write_schemas(root, &folder).map(|written| {
                 if !quiet {
-                    let files = count(written.len(), "schema", "schemas");
-                    eprintln!("{files} in {}", folder.display());
+                    let schemas = count(written.len(), "schema", "schemas");
+                    eprintln!("Wrote {schemas} to {}", folder.display());
                 }
             })
         }
     };
-    told.map_or_else(fail, |()| Ending::Clean)
+    result.map_or_else(fail, |()| Outcome::Success)
 }

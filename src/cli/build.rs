@@ -1,11 +1,13 @@
-//! `chancery build`: check, render, publish. Nothing is published while an error stands.
+//! `chancery build`: checks the digest, renders the site and publishes it. Nothing is published while there is an error.
 
-use super::args::Build;
-use super::{Ending, fail, progress, report};
+use super::args::BuildArgs;
+use super::outcome::{Outcome, fail};
+use super::{check, progress, report};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
-use crate::publish::{self, Compress, How, Stage};
+use crate::publish::{self, CompressOptions, PublishMethod, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -13,90 +15,85 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 use std::time::Instant;
 
-pub fn run(root: &Path, options: &Build, now: Timestamp, quiet: bool) -> Ending {
+/// Builds the site.
+pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcome {
     let start = Instant::now();
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
-    let out = if options.out.is_relative() {
-        root.join(&options.out)
-    } else {
-        options.out.clone()
-    };
+    let out = root.join(&args.out);
     if let Err(error) = publish::recover(&out) {
         return fail(error);
     }
-    let mut prepared = prepare(root, &options.digest.options(now), None);
+    let mut prepared = prepare(root, &args.digest.pipeline(now), None);
+    // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
     prepared.inputs.forget_texts();
-    let strict_fault = options.diagnostics.strict
-        && prepared
-            .diagnostics
-            .iter()
-            .any(|it| it.severity == crate::diagnostic::Severity::Warning);
-    let Some(ready) = prepared.ready.as_ref().filter(|_| !strict_fault) else {
-        return refused(&prepared, &[], options, quiet, &out);
+    let is_warning = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Warning;
+    let stopped_by_warning = args.diagnostics.strict && prepared.diagnostics.iter().any(is_warning);
+    let Some(ready) = prepared.ready.as_ref().filter(|_| !stopped_by_warning) else {
+        return refuse(&prepared, &[], args, quiet, &out);
     };
-    let publishing = publish::Options {
-        force: options.force,
-        compress: compress(ready),
-        deployed: false,
-    };
-    let stage = match publish::begin(&out, &[root], &publishing) {
+    let stage = match publish::begin(&out, &[root], &publish_options(args, ready)) {
         Ok(stage) => stage,
         Err(error) => {
-            let _ = report::print(&prepared, &[], &options.diagnostics, quiet);
+            let _ = report::print(&prepared, &[], &args.diagnostics, quiet);
             return fail(error);
         }
     };
+    let faults = match render_into(&stage, ready, quiet) {
+        Ok(faults) => faults,
+        Err(error) => return fail(error),
+    };
+    if !faults.is_empty() {
+        drop(stage);
+        return refuse(&prepared, &faults, args, quiet, &out);
+    }
+    let counts = match report::print(&prepared, &[], &args.diagnostics, quiet) {
+        Ok(counts) => counts,
+        Err(error) => return fail(error),
+    };
+    let published = match publish::commit(stage) {
+        Ok(published) => published,
+        Err(error) => return fail(error),
+    };
+    if !quiet {
+        eprintln!("{}", summary(ready, &published, counts, start, &out));
+        print_notes(&published, args, &out, root);
+    }
+    // The process ends here: to free a large digest first would only take time.
+    std::mem::forget(prepared);
+    Outcome::Success
+}
+
+fn publish_options(args: &BuildArgs, ready: &Ready) -> publish::Options {
+    let compress = &ready.digest.config.compress;
+    let addresses = ready.site.pages.iter().map(|(address, _)| address);
+    // Files that the digest has compressed itself are published as they are.
+    let precompressed = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
+    publish::Options {
+        force: args.force,
+        compress: CompressOptions {
+            gz: compress.contains(&Compression::Gzip),
+            br: compress.contains(&Compression::Brotli),
+            precompressed: precompressed.cloned().collect(),
+        },
+        deployed: false,
+    }
+}
+
+/// Renders every page and writes it to the stage. Returns the errors of templates.
+fn render_into(stage: &Stage, ready: &Ready, quiet: bool) -> Result<Vec<Diagnostic>, publish::Error> {
     let done = AtomicUsize::new(0);
-    let rendered = progress::watch(ready.site.pages.len(), &done, quiet, || {
+    progress::show_pages(ready.site.pages.len(), &done, quiet, || {
         render_all(ready, &done, |path, output| match output {
             Output::Bytes(bytes) => stage.write(path, &bytes),
             Output::Shared(bytes) => stage.write(path, bytes),
             Output::Copy(from) => stage.copy(path, from),
-            Output::Followed(bytes, by) => stage.join(path, bytes, by),
-            Output::Picture(picture) => stage.write(path, &drawn(&stage, path, &picture)?),
+            Output::Followed(bytes, by) => stage.write_and_append(path, bytes, by),
+            Output::Picture(picture) => stage.write(path, &png(stage, path, &picture)?),
         })
-    });
-    let wrong = match rendered {
-        Ok(wrong) => wrong,
-        Err(error) => return fail(error),
-    };
-    if !wrong.is_empty() {
-        drop(stage);
-        return refused(&prepared, &wrong, options, quiet, &out);
-    }
-    let counts = match report::print(&prepared, &[], &options.diagnostics, quiet) {
-        Ok(counts) => counts,
-        Err(error) => return fail(error),
-    };
-    match stage.commit() {
-        Ok(published) => {
-            if !quiet {
-                closing(ready, &published, counts, start, options, &out, root);
-            }
-            // The process ends here; taking a large digest apart first would only take time.
-            std::mem::forget(prepared);
-            Ending::Clean
-        }
-        Err(error) => fail(error),
-    }
+    })
 }
 
-/// How text files are compressed; what the digest has compressed itself stays.
-fn compress(ready: &Ready) -> Compress {
-    let wanted = &ready.digest.config.compress;
-    let addresses = ready.site.pages.iter().map(|(address, _)| address);
-    let given = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
-    Compress {
-        gz: wanted.contains(&Compression::Gzip),
-        br: wanted.contains(&Compression::Brotli),
-        given: given.cloned().collect(),
-    }
-}
-
-/// A picture as PNG. One that was drawn before is not drawn again.
-fn drawn(stage: &Stage, path: &str, picture: &Picture) -> Result<Vec<u8>, publish::Error> {
+/// A picture as PNG. Drawing is slow, so the file of the last build is used again if it shows the same picture.
+fn png(stage: &Stage, path: &str, picture: &Picture) -> Result<Vec<u8>, publish::Error> {
     let before = stage.written_before(path).filter(|png| picture.is(png));
     before
         .map_or_else(|| picture.png(), Ok)
@@ -106,26 +103,20 @@ fn drawn(stage: &Stage, path: &str, picture: &Picture) -> Result<Vec<u8>, publis
         })
 }
 
-/// What is wrong is told, and the old site stays.
-fn refused(
-    prepared: &Prepared,
-    wrong: &[crate::diagnostic::Diagnostic],
-    options: &Build,
-    quiet: bool,
-    out: &Path,
-) -> Ending {
-    match report::print(prepared, wrong, &options.diagnostics, quiet) {
+/// Reports the errors, and says that the old site stays.
+fn refuse(prepared: &Prepared, faults: &[Diagnostic], args: &BuildArgs, quiet: bool, out: &Path) -> Outcome {
+    match report::print(prepared, faults, &args.diagnostics, quiet) {
         Ok(counts) => {
-            let entries = super::check::entries(prepared);
-            let words = counts.words().unwrap_or_else(|| "something wrong".to_owned());
-            eprintln!("{words} in {entries}; {} is unchanged", shown(out));
-            Ending::Mistakes
+            let words = check::summary(counts, prepared);
+            eprintln!("{words}; {} is unchanged", display_directory(out));
+            Outcome::ProblemsFound
         }
         Err(error) => fail(error),
     }
 }
 
-fn shown(out: &Path) -> String {
+/// The path of a directory, with a slash at its end and without `./`.
+fn display_directory(out: &Path) -> String {
     let path: PathBuf = out
         .components()
         .filter(|part| !matches!(part, std::path::Component::CurDir))
@@ -133,27 +124,23 @@ fn shown(out: &Path) -> String {
     format!("{}/", path.display())
 }
 
-fn closing(
+/// One line about the finished build.
+fn summary(
     ready: &Ready,
     published: &publish::Published,
     counts: report::Counts,
     start: Instant,
-    options: &Build,
     out: &Path,
-    root: &Path,
-) {
+) -> String {
     let entries = count(ready.digest.entries.len(), "entry", "entries");
     let files = count(published.files, "file", "files");
-    let mut line = format!(
-        "{entries}, {files} in {:.2} s; {} has ",
-        start.elapsed().as_secs_f64(),
-        shown(out)
-    );
+    let seconds = start.elapsed().as_secs_f64();
+    let mut line = format!("{entries}, {files} in {seconds:.2} s; {}: ", display_directory(out));
     match (published.changed, published.removed) {
-        (0, 0) => line.push_str("not changed"),
+        (0, 0) => line.push_str("no changes"),
         (changed, 0) => line.push_str(&format!("{} new or changed", thousands(changed))),
         (changed, removed) => line.push_str(&format!(
-            "{} new or changed and {} fewer",
+            "{} new or changed, {} removed",
             thousands(changed),
             thousands(removed)
         )),
@@ -164,25 +151,26 @@ fn closing(
     if let Some(words) = counts.words() {
         line.push_str(&format!("; {words}"));
     }
-    eprintln!("{line}");
-    if published.how == How::FileByFile {
+    line
+}
+
+/// What else the user should know after a build.
+fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, root: &Path) {
+    if published.method == PublishMethod::FileByFile {
         eprintln!(
-            "The site was written file by file: {} allows no exchange at once.",
-            shown(out)
+            "The site was replaced file by file, because {} cannot be replaced in one step.",
+            display_directory(out)
         );
     }
-    for aside in &published.aside {
-        eprintln!(
-            "Something that is not the site's was kept aside at {}.",
-            aside.display()
-        );
+    for path in &published.set_aside {
+        eprintln!("Files that do not belong to the site were moved to {}.", path.display());
     }
-    if options.out == Path::new("public") {
+    if args.out == Path::new("public") {
         let root = if root == Path::new(".") {
             String::new()
         } else {
             format!("-C {} ", root.display())
         };
-        eprintln!("To look at it: chancery {root}serve --open");
+        eprintln!("To preview the site: chancery {root}serve --open");
     }
 }

@@ -1,7 +1,9 @@
-//! `chancery check`: renders every page and writes nothing.
+//! `chancery check`: checks the digest and renders every page, and writes nothing.
 
-use super::args::Check;
-use super::{Ending, fail, progress, report};
+use super::args::CheckArgs;
+use super::outcome::{Outcome, fail};
+use super::report::Counts;
+use super::{progress, report};
 use crate::parse::Front;
 use crate::pipeline::{self, Prepared, prepare};
 use crate::text::count;
@@ -9,43 +11,42 @@ use jiff::Timestamp;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 
-pub fn run(root: &Path, options: &Check, now: Timestamp, quiet: bool) -> Ending {
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
-    let mut prepared = prepare(root, &options.digest.options(now), None);
+/// Checks the digest.
+pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let mut prepared = prepare(root, &args.digest.pipeline(now), None);
     let pages = prepared.ready.as_ref().map_or(0, |ready| ready.site.pages.len());
     let done = AtomicUsize::new(0);
-    let wrong = progress::watch(pages, &done, quiet, || pipeline::check(&mut prepared, &done));
+    let faults = progress::show_pages(pages, &done, quiet, || pipeline::check(&mut prepared, &done));
+    // The texts are needed again only to show an excerpt, and are then read from disk.
     prepared.inputs.forget_texts();
-    let counts = match report::print(&prepared, &wrong, &options.diagnostics, quiet) {
+    let counts = match report::print(&prepared, &faults, &args.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
-    let words = counts.words().unwrap_or_else(|| "nothing wrong".to_owned());
-    let withheld = prepared.ready.as_ref().map_or(0, |ready| ready.digest.withheld);
-    let withheld = if withheld > 0 {
-        format!("; {withheld} withheld")
-    } else {
-        String::new()
-    };
-    if !quiet || counts.stops(options.diagnostics.strict) {
-        eprintln!("{words} in {}{withheld}", entries(&prepared));
+    let has_failed = counts.has_failed(args.diagnostics.strict);
+    if !quiet || has_failed {
+        let withheld = match prepared.ready.as_ref().map_or(0, |ready| ready.digest.withheld) {
+            0 => String::new(),
+            withheld => format!("; {withheld} withheld"),
+        };
+        eprintln!("{}{withheld}", summary(counts, &prepared));
     }
-    if counts.stops(options.diagnostics.strict) {
-        Ending::Mistakes
+    if has_failed {
+        Outcome::ProblemsFound
     } else {
-        Ending::Clean
+        Outcome::Success
     }
 }
 
-/// How many entries were looked at.
-pub fn entries(prepared: &Prepared) -> String {
-    let number = prepared
-        .parsed
-        .files
-        .iter()
-        .filter(|file| matches!(file.front, Front::Entry(_)))
-        .count();
+/// `1 error and 2 warnings, 412 entries checked`.
+pub fn summary(counts: Counts, prepared: &Prepared) -> String {
+    let words = counts.words().unwrap_or_else(|| "no problems".to_owned());
+    format!("{words}, {} checked", entry_count(prepared))
+}
+
+/// How many entries were read, such as `412 entries`.
+pub fn entry_count(prepared: &Prepared) -> String {
+    let files = prepared.parsed.files.iter();
+    let number = files.filter(|file| matches!(file.front, Front::Entry(_))).count();
     count(number, "entry", "entries")
 }

@@ -1,15 +1,15 @@
-//! `chancery clip`: a saved article becomes a draft entry and a saved copy.
+//! `chancery clip`: makes a draft entry from a saved article, and keeps a copy of the article.
 
-use super::args::Clip;
-use super::{Ending, fail};
+use super::args::ClipArgs;
+use super::outcome::{Outcome, fail};
 use crate::clip::{self, Clipping};
 use jiff::Timestamp;
 use std::io::Write;
 use std::path::Path;
 
-/// Clips an article. The draft's path goes to standard output, or with `--dry-run` the draft itself.
-pub fn run(root: &Path, options: Clip, now: Timestamp, quiet: bool) -> Ending {
-    let file = Some(options.file).filter(|file| file != Path::new("-"));
+/// Clips an article. The path of the draft is printed to standard output, or with `--dry-run` the draft itself.
+pub fn run(root: &Path, args: ClipArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let file = Some(args.file).filter(|file| file != Path::new("-"));
     let bytes = match clip::article(file.as_deref()) {
         Ok(bytes) => bytes,
         Err(error) => return fail(error),
@@ -17,10 +17,10 @@ pub fn run(root: &Path, options: Clip, now: Timestamp, quiet: bool) -> Ending {
     let clipping = Clipping {
         bytes,
         file,
-        url: options.url,
-        slug: options.slug,
-        date: options.date,
-        dry_run: options.dry_run,
+        url: args.url,
+        slug: args.slug,
+        date: args.date,
+        dry_run: args.dry_run,
     };
     let clipped = match clip::clip(root, &clipping, now) {
         Ok(clipped) => clipped,
@@ -32,15 +32,19 @@ pub fn run(root: &Path, options: Clip, now: Timestamp, quiet: bool) -> Ending {
     } else {
         writeln!(std::io::stdout(), "{entry}")
     };
-    // Whoever reads it may have read enough.
+    // An error here means that the reader closed the pipe: it has read enough.
     drop(printed);
     if !quiet {
         match (clipping.dry_run, clipped.copied_before) {
-            (true, true) => eprintln!("This would become {entry}; the copy is {copy}. Nothing was written."),
-            (true, false) => eprintln!("This would become {entry}, and the copy {copy}. Nothing was written."),
-            (false, true) => eprintln!("The saved copy is {copy}."),
-            (false, false) => eprintln!("The article was copied to {copy}."),
+            (true, true) => eprintln!(
+                "Dry run: nothing was written. The entry would be {entry}; the article is already saved as {copy}."
+            ),
+            (true, false) => {
+                eprintln!("Dry run: nothing was written. The entry would be {entry}, and the saved copy {copy}.")
+            }
+            (false, true) => eprintln!("The article was already saved as {copy}."),
+            (false, false) => eprintln!("Saved a copy of the article as {copy}."),
         }
     }
-    Ending::Clean
+    Outcome::Success
 }

@@ -1,8 +1,9 @@
-//! `chancery fix`: shows what would change as a diff, asks, and writes.
+//! `chancery fix`: shows the safe fixes as a diff, asks for confirmation, and applies them.
 
-use super::args::Fix;
-use super::{Ending, fail};
-use crate::authoring::fix::{Fixed, fixes, write};
+use super::args::FixArgs;
+use super::outcome::{Outcome, fail};
+use crate::authoring::ChangedFile;
+use crate::authoring::fix::{find_fixes, write};
 use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
@@ -10,58 +11,56 @@ use similar::TextDiff;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
-pub fn run(root: &Path, options: &Fix, now: Timestamp, quiet: bool) -> Ending {
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
-    let mut prepared = pipeline::prepare(root, &options.digest.options(now), None);
+/// Applies the safe fixes.
+pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let mut prepared = pipeline::prepare(root, &args.digest.pipeline(now), None);
     pipeline::lint(&mut prepared);
-    let fixed = fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
+    let fixed = find_fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
     if fixed.is_empty() {
         if !quiet {
-            eprintln!("there is nothing to fix that is certain");
+            eprintln!("no safe fixes to apply");
         }
-        return Ending::Clean;
+        return Outcome::Success;
     }
-    if !quiet || options.dry_run || !options.yes {
-        show(&fixed);
+    if !quiet || args.dry_run || !args.yes {
+        print_diff(&fixed);
     }
     let files = count(fixed.len(), "file", "files");
-    if options.dry_run {
+    if args.dry_run {
         eprintln!("{files} would change; nothing was written");
-        return Ending::Clean;
+        return Outcome::Success;
     }
-    if !options.yes && !agreed(&files) {
+    if !args.yes && !confirm(&files) {
         eprintln!("nothing was written");
-        return Ending::Clean;
+        return Outcome::Success;
     }
     match write(root, &fixed) {
         Ok(()) => {
             if !quiet {
-                eprintln!("{files} changed; `chancery check` tells what is left");
+                eprintln!("{files} changed; run `chancery check` for the remaining problems");
             }
-            Ending::Clean
+            Outcome::Success
         }
         Err(error) => fail(error),
     }
 }
 
-/// The changes as a unified diff.
-fn show(fixed: &[Fixed]) {
+/// Prints the changes as a unified diff.
+fn print_diff(fixed: &[ChangedFile]) {
     let mut out = io::stdout().lock();
     for file in fixed {
         let diff = TextDiff::from_lines(&*file.before, file.after.as_str());
         let mut unified = diff.unified_diff();
         let unified = unified.context_radius(2).header(&file.path, &file.path);
-        // Whoever reads it may have read enough.
+        // An error here means that the reader closed the pipe: it has read enough.
         let _ = write!(out, "{unified}");
     }
 }
 
-/// Asks at the terminal. Where nobody can be asked, the answer is no.
-fn agreed(files: &str) -> bool {
+/// Asks at the terminal. Without a terminal, the answer is no.
+fn confirm(files: &str) -> bool {
     if !io::stdin().is_terminal() {
-        eprintln!("nobody can be asked here; `--yes` changes {files} without");
+        eprintln!("no terminal to confirm the change of {files}; use `--yes`");
         return false;
     }
     eprint!("change {files}? [y/N] ");

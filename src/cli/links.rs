@@ -1,10 +1,11 @@
-//! `chancery links`: where the digest leads to, and what of it works.
+//! `chancery links`: lists the external links and whether they work, and checks them if asked to.
 
-use super::args::{LinkFormat, Links};
-use super::{Ending, fail, progress};
+use super::args::{LinkReportFormat, LinksArgs};
+use super::outcome::{Outcome, fail};
+use super::progress;
 use crate::diagnostic::any_error;
 use crate::fields;
-use crate::links::{self, CACHE, Cache, Checking, Link, Report, State};
+use crate::links::{self, CACHE, Cache, CheckOptions, Link, LinkState, Report};
 use crate::load;
 use crate::parse::{self, Config, Parsed};
 use crate::text::count;
@@ -14,121 +15,126 @@ use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
-pub fn run(root: &Path, options: &Links, now: Timestamp, quiet: bool) -> Ending {
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
-    let sources = load::load(root, None);
-    let parsed = parse::parse(&sources, None, None);
-    let whole = is_whole(&parsed) && !any_error(&sources.diagnostics);
-    if !whole {
-        eprintln!("Some files have errors, so links may be missing; `chancery check` shows where.");
+/// Reports on the external links of the digest.
+pub fn run(root: &Path, args: &LinksArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let inputs = load::load(root, None);
+    let parsed = parse::parse(&inputs, None, None);
+    let is_complete = is_complete(&parsed) && !any_error(&inputs.diagnostics);
+    if !is_complete {
+        eprintln!("Some files have errors, so links may be missing; run `chancery check` for details.");
     }
     let mut cache = match Cache::read(root) {
         Ok(cache) => cache,
         Err(error) => return fail(error),
     };
-    let links = links::gather(&parsed);
-    let host = options.host.as_deref().map(host);
-    let of_host = |link: &Link| host.as_ref().is_none_or(|host| link.host == *host);
-    let in_state = |state: State| options.state.is_empty() || options.state.contains(&state);
-    let chosen = links.iter().filter(|link| of_host(link) && in_state(cache.state(link)));
-    let chosen: Vec<&Link> = chosen.collect();
-    if options.check {
-        if whole {
+    let links = links::collect_links(&parsed);
+    let host = args.host.as_deref().map(host_of);
+    let has_host = |link: &Link| host.as_ref().is_none_or(|host| link.host == *host);
+    let has_state = |link: &Link| args.state.is_empty() || args.state.contains(&cache.state(link));
+    let selected: Vec<&Link> = links.iter().filter(|link| has_host(link) && has_state(link)).collect();
+    if args.check {
+        // A link in a file that could not be read only seems to be gone: its results are kept.
+        if is_complete {
             cache.forget_others(&links);
         }
-        let how = checking(options, &parsed.config, now);
-        if let Err(error) = check(root, &chosen, &mut cache, &how, options.max_age, quiet) {
+        let options = check_options(args, &parsed.config, now);
+        if let Err(error) = check(root, &selected, &mut cache, &options, args.max_age, quiet) {
             return fail(error);
         }
     }
     let report = Report {
-        links: &chosen,
+        links: &selected,
         cache: &cache,
-        text_of: &|path| sources.text(path),
-        chosen: host.is_some() || !options.state.is_empty(),
+        text_of: &|path| inputs.text(path),
+        is_filtered: host.is_some() || !args.state.is_empty(),
     };
-    let text = match options.format {
-        LinkFormat::Human => links::human(&report, quiet).into_bytes(),
-        LinkFormat::Json => match links::json(&report) {
+    let text = match args.format {
+        LinkReportFormat::Human => links::human(&report, quiet).into_bytes(),
+        LinkReportFormat::Json => match links::json(&report) {
             Ok(text) => text,
             Err(error) => return fail(error),
         },
     };
-    // Whoever reads it may have read enough.
+    // An error here means that the reader closed the pipe: it has read enough.
     let _ = std::io::stdout().write_all(&text);
-    let human = options.format == LinkFormat::Human && !quiet;
-    if human && links.is_empty() {
-        eprintln!("No link leads out of the digest.");
-    } else if human && chosen.is_empty() {
-        eprintln!("No link is like that.");
-    } else if human && !options.check && chosen.iter().any(|link| cache.state(link) == State::Unchecked) {
-        eprintln!("`chancery links --check` asks the hosts and keeps the answers in {CACHE}.");
+    if args.format == LinkReportFormat::Human && !quiet {
+        print_hint(args, &links, &selected, &cache);
     }
-    let lost = chosen.iter().filter(|link| is_lost(link, &cache)).count();
-    if options.strict && lost > 0 {
-        let links = count(lost, "link was", "links were");
-        eprintln!("{links} gone on two days, and no archived copy stands in the place");
-        return Ending::Mistakes;
+    let broken = selected.iter().filter(|link| is_lost(link, &cache)).count();
+    if args.strict && broken > 0 {
+        let links = count(broken, "link", "links");
+        eprintln!("{links} without an archived copy, broken on two days");
+        return Outcome::ProblemsFound;
     }
-    Ending::Clean
+    Outcome::Success
 }
 
-/// Asks for what is due, and says how that went.
+/// Says why the report is empty, or how to check the links.
+fn print_hint(args: &LinksArgs, links: &[Link], selected: &[&Link], cache: &Cache) {
+    let is_unchecked = |link: &&Link| cache.state(link) == LinkState::Unchecked;
+    if links.is_empty() {
+        eprintln!("The digest has no external links.");
+    } else if selected.is_empty() {
+        eprintln!("No link matches.");
+    } else if !args.check && selected.iter().any(is_unchecked) {
+        eprintln!("To check these links and keep the results in {CACHE}: chancery links --check");
+    }
+}
+
+/// Checks the links that are due, and prints a summary.
 fn check(
     root: &Path,
-    chosen: &[&Link],
+    selected: &[&Link],
     cache: &mut Cache,
-    how: &Checking,
+    options: &CheckOptions,
     max_age: u32,
     quiet: bool,
 ) -> Result<(), links::Error> {
-    let due = links::due(chosen, cache, (how.now, how.today), max_age, how.budget);
+    let due = links::due_links(selected, cache, (options.now, options.today), max_age, options.budget);
     let done = AtomicUsize::new(0);
-    let looked = progress::watch_of(("checked", "links"), due.total(), &done, quiet, || {
-        links::look(root, due, cache, how, &done)
+    let checked = progress::show(("checking", "links"), due.total(), &done, quiet, || {
+        links::check_links(root, due, cache, options, &done)
     })?;
-    if looked.silent {
-        eprintln!("no host answered; is this machine online? {CACHE} is unchanged");
+    if checked.is_offline {
+        eprintln!("No host responded. Is this machine offline? {CACHE} is unchanged.");
     } else if !quiet {
-        let links = count(looked.links, "link", "links");
-        let left = match looked.left {
+        let links = count(checked.links, "link", "links");
+        let postponed = match checked.postponed {
             0 => String::new(),
-            left => format!("; {} left for another time", count(left, "link is", "links are")),
+            number => format!("; {} left for the next check", count(number, "link", "links")),
         };
-        let requests = count(looked.requests, "request", "requests");
-        eprintln!("{links} checked with {requests}, kept in {CACHE}{left}");
+        let requests = count(checked.requests, "request", "requests");
+        eprintln!("{links} checked with {requests}, results in {CACHE}{postponed}");
     }
     Ok(())
 }
 
-fn checking(options: &Links, config: &Config, now: Timestamp) -> Checking {
+fn check_options(args: &LinksArgs, config: &Config, now: Timestamp) -> CheckOptions {
     let version = env!("CARGO_PKG_VERSION");
-    let name = match config.base_url.as_deref().filter(|url| url.is_ascii()) {
+    let user_agent = match config.base_url.as_deref().filter(|url| url.is_ascii()) {
         Some(url) => format!("Chancery/{version} (+{url})"),
         None => format!("Chancery/{version}"),
     };
-    Checking {
-        name,
+    CheckOptions {
+        user_agent,
         now,
         today: now.to_zoned(config.timezone.clone()).date(),
-        budget: options.budget,
-        timeout: options.timeout,
-        pause: options.pause,
-        time: Duration::from_secs(60 * u64::from(options.minutes)),
-        private: options.allow_private,
+        budget: args.budget,
+        timeout: args.timeout,
+        pause: args.pause,
+        time_limit: Duration::from_secs(60 * u64::from(args.minutes)),
+        allow_private: args.allow_private,
     }
 }
 
-/// Whether every file could be read as what it is: else links would seem not to be there.
-fn is_whole(parsed: &Parsed) -> bool {
-    let files = parsed.files.iter().map(|file| &file.diagnostics);
-    !any_error(&parsed.diagnostics) && !files.into_iter().any(|wrong| any_error(wrong))
+/// Whether every file could be read, so that no link is missing.
+fn is_complete(parsed: &Parsed) -> bool {
+    let mut files = parsed.files.iter().map(|file| &file.diagnostics);
+    !any_error(&parsed.diagnostics) && !files.any(|diagnostics| any_error(diagnostics))
 }
 
-/// A host as it was given, also as a part of an address.
-fn host(given: &str) -> String {
+/// The host that `--host` names: a host, or a whole address.
+fn host_of(given: &str) -> String {
     let address = if given.contains("://") {
         given.to_owned()
     } else {
@@ -137,8 +143,8 @@ fn host(given: &str) -> String {
     fields::host(&address).unwrap_or_else(|| given.to_lowercase())
 }
 
-/// Whether readers are led to nothing.
+/// Whether a link is broken for good and readers have no archived copy to go to.
 fn is_lost(link: &Link, cache: &Cache) -> bool {
-    let record = cache.get(&link.url);
-    cache.state(link) == State::Gone && !link.archived && record.is_some_and(|record| record.is_confirmed())
+    let result = cache.get(&link.url);
+    cache.state(link) == LinkState::Gone && !link.archived && result.is_some_and(|result| result.is_confirmed())
 }

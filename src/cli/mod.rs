@@ -1,83 +1,74 @@
-//! The command line: what can be asked for, and how the answer ends.
+//! The command line: reads the arguments, runs the command and sets the exit status.
 
 mod args;
 mod authoring;
 mod build;
 mod check;
+#[cfg(feature = "clip")]
 mod clip;
 mod deploy;
+mod diff;
 mod fix;
+#[cfg(feature = "links")]
 mod links;
+mod outcome;
 mod progress;
 mod rename;
 mod report;
+#[cfg(feature = "serve")]
 mod serve;
 mod status;
 mod theme;
 
-use args::{Arguments, Command, ThemeCommand};
+use args::{Command, CommandLine, ThemeCommand};
 use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 use jiff::Timestamp;
+use outcome::{Outcome, fail};
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// Nothing was wrong.
-    Clean,
-    /// There are mistakes in the content or the theme.
-    Mistakes,
-    /// The command was used wrongly, or the system refused.
-    Failed,
+/// Runs the command line of this process. `now` is the time of the run.
+pub fn run(now: Timestamp) -> ExitCode {
+    run_command(CommandLine::parse(), now).into()
 }
 
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
-        match ending {
-            Ending::Clean => Self::from(0),
-            Ending::Mistakes => Self::from(1),
-            Ending::Failed => Self::from(2),
-        }
+fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
+    let CommandLine { root, quiet, command } = command_line;
+    let root = root.as_path();
+    if command.needs_digest() && !root.is_dir() {
+        return fail(format_args!("the folder {} does not exist", root.display()));
+    }
+    match command {
+        Command::Init(args) => authoring::init(root, &args, quiet),
+        Command::New(args) => authoring::new(root, args, now, quiet),
+        #[cfg(feature = "clip")]
+        Command::Clip(args) => clip::run(root, args, now, quiet),
+        Command::Build(args) => build::run(root, &args, now, quiet),
+        Command::Deploy(args) => deploy::run(root, &args, quiet),
+        Command::Diff(args) => diff::run(root, &args),
+        Command::Check(args) => check::run(root, &args, now, quiet),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(root, &args, now, quiet),
+        Command::Status(args) => status::run(root, &args, now),
+        #[cfg(feature = "links")]
+        Command::Links(args) => links::run(root, &args, now, quiet),
+        Command::Rename(args) => rename::run(root, &args, now, quiet),
+        Command::Fix(args) => fix::run(root, &args, now, quiet),
+        Command::Theme {
+            command: ThemeCommand::Check(args),
+        } => theme::check(root, &args, quiet),
+        Command::Schema(args) => authoring::schema(root, &args, quiet),
+        Command::Completions { shell } => print_completions(shell),
     }
 }
 
-/// Runs the command line of this process. `now` is the moment of the run.
-pub fn run(now: Timestamp) -> ExitCode {
-    let arguments = Arguments::parse();
-    let root = arguments.root.as_path();
-    let ending = match arguments.command {
-        Command::Init(options) => authoring::init(root, &options, arguments.quiet),
-        Command::New(options) => authoring::new(root, options, now, arguments.quiet),
-        Command::Clip(options) => clip::run(root, options, now, arguments.quiet),
-        Command::Build(options) => build::run(root, &options, now, arguments.quiet),
-        Command::Deploy(options) => deploy::run(root, &options, arguments.quiet),
-        Command::Diff(options) => deploy::diff(root, &options),
-        Command::Check(options) => check::run(root, &options, now, arguments.quiet),
-        Command::Serve(options) => serve::run(root, &options, now, arguments.quiet),
-        Command::Status(options) => status::run(root, &options, now),
-        Command::Links(options) => links::run(root, &options, now, arguments.quiet),
-        Command::Rename(options) => rename::run(root, &options, now, arguments.quiet),
-        Command::Fix(options) => fix::run(root, &options, now, arguments.quiet),
-        Command::Theme {
-            command: ThemeCommand::Check(options),
-        } => theme::check(root, &options, arguments.quiet),
-        Command::Schema(options) => authoring::schema(root, &options, arguments.quiet),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "chancery", &mut script);
-            match std::io::stdout().write_all(&script) {
-                // Whoever reads it has read enough.
-                Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(error),
-                _ => Ending::Clean,
-            }
-        }
-    };
-    ending.into()
-}
-
-/// Says why a command could not be carried out.
-pub(crate) fn fail(message: impl std::fmt::Display) -> Ending {
-    eprintln!("chancery: {message}");
-    Ending::Failed
+fn print_completions(shell: Shell) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut CommandLine::command(), "chancery", &mut script);
+    match std::io::stdout().write_all(&script) {
+        // The reader has closed the pipe (`… | head`): it has read enough.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(error),
+        _ => Outcome::Success,
+    }
 }

@@ -1,4 +1,4 @@
-//! Says how far a long command is, on a terminal only.
+//! Progress of a long command, shown only on a terminal.
 
 use crate::text::thousands;
 use std::io::{IsTerminal, Write};
@@ -6,14 +6,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// Runs `work`; where that takes over a second and standard error is a terminal, shows how many of `total` pages are done.
-pub fn watch<T: Send>(total: usize, done: &AtomicUsize, quiet: bool, work: impl FnOnce() -> T + Send) -> T {
-    watch_of(("rendering", "pages"), total, done, quiet, work)
+/// A command that ends within this time shows no progress: a line that appears and vanishes at once only flickers.
+const DELAY: Duration = Duration::from_secs(1);
+/// How often the line is updated.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// Runs `work` and shows how many of `total` pages are rendered, as `work` counts them in `done`.
+pub fn show_pages<T: Send>(total: usize, done: &AtomicUsize, quiet: bool, work: impl FnOnce() -> T + Send) -> T {
+    show(("rendering", "pages"), total, done, quiet, work)
 }
 
-/// The same, of what is done to other things.
-pub fn watch_of<T: Send>(
-    (doing, things): (&str, &str),
+/// Runs `work` and shows its progress, such as `checking 12 of 500 links …`, from the verb and the noun that are given.
+pub fn show<T: Send>(
+    (verb, noun): (&str, &str),
     total: usize,
     done: &AtomicUsize,
     quiet: bool,
@@ -26,16 +31,18 @@ pub fn watch_of<T: Send>(
     std::thread::scope(|scope| {
         scope.spawn(move || {
             let start = Instant::now();
-            let mut shown = false;
-            while let Err(mpsc::RecvTimeoutError::Timeout) = wait.recv_timeout(Duration::from_millis(100)) {
-                if start.elapsed() >= Duration::from_secs(1) {
+            let mut is_visible = false;
+            // The wait ends with another error as soon as `finished` is dropped.
+            while let Err(mpsc::RecvTimeoutError::Timeout) = wait.recv_timeout(INTERVAL) {
+                if start.elapsed() >= DELAY {
                     let done = thousands(done.load(Ordering::Relaxed));
-                    eprint!("\r{doing} {done} of {} {things} …", thousands(total));
+                    eprint!("\r{verb} {done} of {} {noun} …", thousands(total));
                     let _ = std::io::stderr().flush();
-                    shown = true;
+                    is_visible = true;
                 }
             }
-            if shown {
+            if is_visible {
+                // Return to the start of the line and erase it.
                 eprint!("\r\x1b[K");
             }
         });

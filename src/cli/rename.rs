@@ -1,55 +1,48 @@
-//! `chancery rename`: the digest is clean, the slug changes everywhere, the digest is clean again; else nothing happened.
+//! `chancery rename`: changes a slug in all files. The digest must have no errors before and after; else nothing changes.
 
-use super::args::Rename;
-use super::{Ending, fail, report};
-use crate::authoring::rename::{carry_out, rename, take_back};
+use super::args::RenameArgs;
+use super::outcome::{Outcome, fail};
+use super::report;
+use crate::authoring::rename::{apply_rename, plan_rename, revert_rename};
 use crate::diagnostic::any_error;
 use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
 use std::path::Path;
 
-pub fn run(root: &Path, options: &Rename, now: Timestamp, quiet: bool) -> Ending {
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
-    let digest = options.digest.options(now);
+/// Renames a topic, person, party or source.
+pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let digest = args.digest.pipeline(now);
     let before = pipeline::prepare(root, &digest, None);
     if any_error(&before.diagnostics) {
-        return match report::print(&before, &[], &options.diagnostics, true) {
+        return match report::print(&before, &[], &args.diagnostics, true) {
             Ok(_) => {
-                eprintln!("nothing was renamed: mend these errors first");
-                Ending::Mistakes
+                eprintln!("not renamed: fix these errors first");
+                Outcome::ProblemsFound
             }
             Err(error) => fail(error),
         };
     }
-    let renamed = match rename(
-        &before.inputs,
-        &before.parsed,
-        options.kind.into(),
-        &options.old,
-        &options.new,
-    ) {
+    let renamed = match plan_rename(&before.inputs, &before.parsed, args.kind.into(), &args.old, &args.new) {
         Ok(renamed) => renamed,
         Err(error) => return fail(error),
     };
-    if let Err(error) = carry_out(root, &renamed) {
+    if let Err(error) = apply_rename(root, &renamed) {
         return fail(error);
     }
     let after = pipeline::prepare(root, &digest, None);
     if any_error(&after.diagnostics) {
-        let told = report::print(&after, &[], &options.diagnostics, true);
-        take_back(root, &renamed);
-        eprintln!("nothing was renamed: the digest would have had these errors");
-        return told.map_or_else(fail, |_| Ending::Mistakes);
+        let printed = report::print(&after, &[], &args.diagnostics, true);
+        revert_rename(root, &renamed);
+        eprintln!("not renamed: the new slug would cause these errors");
+        return printed.map_or_else(fail, |_| Outcome::ProblemsFound);
     }
     if !quiet {
         let files = count(renamed.changed.len(), "file", "files");
         eprintln!(
-            "{} is {} now; {files} changed, and the old address leads to the new one",
-            options.old, options.new
+            "renamed {} to {}: {files} changed, and the old address redirects to the new one",
+            args.old, args.new
         );
     }
-    Ending::Clean
+    Outcome::Success
 }

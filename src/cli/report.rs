@@ -1,13 +1,14 @@
-//! Prints what is wrong, once, and counts it.
+//! Prints errors, warnings and notes, and counts them.
 
-use super::args::Diagnostics;
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render, rules};
+use super::args::DiagnosticOptions;
+use crate::diagnostic::{Diagnostic, Format, Severity, render, rules};
 use crate::load::{ARCHIVE, Inputs};
+use crate::locate::locate_all;
 use crate::pipeline::Prepared;
 use crate::text::count;
 use std::io::{self, IsTerminal, Write};
 
-/// How many of each there are.
+/// How many errors and warnings there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     pub errors: usize,
@@ -15,12 +16,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Whether nothing may be published.
-    pub fn stops(self, strict: bool) -> bool {
+    /// Whether the command has failed: there are errors, or with `--strict` warnings.
+    pub fn has_failed(self, strict: bool) -> bool {
         self.errors > 0 || strict && self.warnings > 0
     }
 
-    /// `2 errors and 1 warning`, or nothing.
+    /// `2 errors and 1 warning`; `None` if there are neither.
     pub fn words(self) -> Option<String> {
         let errors = (self.errors > 0).then(|| count(self.errors, "error", "errors"));
         let warnings = (self.warnings > 0).then(|| count(self.warnings, "warning", "warnings"));
@@ -31,47 +32,37 @@ impl Counts {
     }
 }
 
-/// Prints them in order: for people on standard error, for programs on standard output. Notes are left out when quiet.
-pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &Diagnostics, quiet: bool) -> io::Result<Counts> {
+/// Prints what the pipeline found and `more`: for people to standard error, for programs to standard output. Notes are
+/// left out when quiet.
+pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &DiagnosticOptions, quiet: bool) -> io::Result<Counts> {
     let all = prepared.diagnostics.iter().chain(more);
     print_all(&prepared.inputs, all, options, quiet)
 }
 
-/// The same, of any diagnostics about what was read.
+/// Prints diagnostics about any inputs; see [`print`].
 pub fn print_all<'a>(
     inputs: &Inputs,
     all: impl Iterator<Item = &'a Diagnostic>,
-    options: &Diagnostics,
+    options: &DiagnosticOptions,
     quiet: bool,
 ) -> io::Result<Counts> {
-    let shown = |diagnostic: &&Diagnostic| !quiet || diagnostic.severity != Severity::Note;
-    let diagnostics: Vec<Diagnostic> = all.filter(shown).cloned().collect();
+    let is_printed = |diagnostic: &&Diagnostic| !quiet || diagnostic.severity != Severity::Note;
+    let mut diagnostics: Vec<Diagnostic> = all.filter(is_printed).cloned().collect();
     let format = Format::from(options.format);
-    let diagnostics = if format == Format::Human {
-        folded(diagnostics)
-    } else {
-        diagnostics
-    };
+    if format == Format::Human {
+        diagnostics = merge_unchecked_quotes(diagnostics);
+    }
     let text_of = |path: &str| inputs.text(path);
     let located = locate_all(&diagnostics, &text_of);
-    let of = |severity| {
-        located
-            .iter()
-            .filter(|located| located.diagnostic.severity == severity)
-            .count()
-    };
+    let count_of = |severity| located.iter().filter(|it| it.diagnostic.severity == severity).count();
     let counts = Counts {
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
+        errors: count_of(Severity::Error),
+        warnings: count_of(Severity::Warning),
     };
-    // Of saved copies, no more is shown than what a message quotes.
+    // Of a saved copy only what a message quotes is printed, no excerpt: it is somebody else's text.
     let text_of = |path: &str| Some(path).filter(|path| !path.starts_with(ARCHIVE)).and_then(text_of);
     if format == Format::Human {
-        let stderr = io::stderr();
-        let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let mut out = io::BufWriter::new(stderr.lock());
-        render(&located, &text_of, format, colour, &mut out)?;
-        out.flush()?;
+        print_for_people(|colour, out| render(&located, &text_of, format, colour, out))?;
     } else {
         let mut out = io::BufWriter::new(io::stdout().lock());
         render(&located, &text_of, format, false, &mut out)?;
@@ -80,17 +71,28 @@ pub fn print_all<'a>(
     Ok(counts)
 }
 
-/// With one note in place of one for each entry whose quotations are not checked: people need to read it once.
-fn folded(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let unchecked =
+/// Writes to standard error. `write` is told whether it may use colours: on a terminal, unless `NO_COLOR` is set
+/// (no-color.org).
+pub fn print_for_people(write: impl FnOnce(bool, &mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let stderr = io::stderr();
+    let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let mut out = io::BufWriter::new(stderr.lock());
+    write(colour, &mut out)?;
+    out.flush()
+}
+
+/// Replaces the notes about entries whose quotations are not checked, one per entry, with a single note: people need to
+/// read it only once.
+fn merge_unchecked_quotes(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_unchecked =
         |diagnostic: &Diagnostic| diagnostic.rule == &rules::QUOTES_UNCHECKED && diagnostic.severity == Severity::Note;
-    let number = diagnostics.iter().filter(|diagnostic| unchecked(diagnostic)).count();
+    let number = diagnostics.iter().filter(|it| is_unchecked(it)).count();
     if number < 2 {
         return diagnostics;
     }
-    let help = diagnostics.iter().find(|diagnostic| unchecked(diagnostic));
-    let help = help.and_then(|diagnostic| diagnostic.help.clone());
-    diagnostics.retain(|diagnostic| !unchecked(diagnostic));
+    let first = diagnostics.iter().find(|it| is_unchecked(it));
+    let help = first.and_then(|diagnostic| diagnostic.help.clone());
+    diagnostics.retain(|it| !is_unchecked(it));
     let message = format!("the quotations of {number} entries are not checked against a saved copy of their source");
     diagnostics.push(Diagnostic {
         help,

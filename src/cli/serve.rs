@@ -1,54 +1,54 @@
-//! `chancery serve`: shows the site while it is being written, and says what happens.
+//! `chancery serve`: previews the site in a browser, and prints what happens.
 
-use super::args::Serve;
-use super::{Ending, check, fail};
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use super::args::ServeArgs;
+use super::outcome::{Outcome, fail};
+use super::{check, report};
+use crate::diagnostic::{Diagnostic, Format, Severity, render};
+use crate::locate::locate_all;
 use crate::pipeline::Prepared;
-use crate::serve::{self, News};
-use crate::text::count;
+use crate::serve::{self, Event};
 use jiff::Timestamp;
 use std::collections::HashSet;
-use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub fn run(root: &Path, arguments: &Serve, now: Timestamp, quiet: bool) -> Ending {
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
+/// Serves the site until Ctrl-C.
+pub fn run(root: &Path, args: &ServeArgs, now: Timestamp, quiet: bool) -> Outcome {
     let options = serve::Options {
-        pipeline: arguments.digest.options(now),
-        port: arguments.port,
+        pipeline: args.digest.pipeline(now),
+        port: args.port,
     };
-    let open = AtomicBool::new(arguments.open);
-    let tell = move |news: &News<'_>| match news {
-        News::Open { address } => {
-            eprintln!("The digest is at {address}");
-            if open.swap(false, Ordering::Relaxed)
+    let open_browser = AtomicBool::new(args.open);
+    let print_event = move |event: &Event<'_>| match event {
+        Event::AddressChanged { address } => {
+            eprintln!("Serving the digest at {address}");
+            // Only once: a later change of the address must not open a second tab.
+            if open_browser.swap(false, Ordering::Relaxed)
                 && let Err(why) = open::that_detached(address)
             {
-                eprintln!("No browser could be opened: {why}.");
+                eprintln!("Could not open a browser: {why}.");
             }
         }
-        News::Prepared { .. } => prepared_anew(news, quiet),
-        News::Page { prepared, faults } => print(prepared, faults),
-        News::Note(note) => eprintln!("{note}"),
+        Event::Rebuilt { .. } => print_rebuild(event, quiet),
+        Event::PageFailed { prepared, faults } => print_diagnostics(prepared, faults),
+        Event::Note(note) => eprintln!("{note}"),
     };
-    match serve::serve(root, &options, tell) {
-        Ok(()) => Ending::Clean,
+    match serve::serve(root, &options, print_event) {
+        Ok(()) => Outcome::Success,
         Err(error) => fail(error),
     }
 }
 
-/// Says what is wrong, every error at every change but warnings and notes only when they are new; then how it stands.
-fn prepared_anew(news: &News<'_>, quiet: bool) {
-    let News::Prepared {
+/// Prints the diagnostics of a rebuild, and one line about its result. Errors are printed after every change, warnings
+/// and notes only when they are new.
+fn print_rebuild(event: &Event<'_>, quiet: bool) {
+    let Event::Rebuilt {
         prepared,
         previous,
         changes,
-        is_shown,
+        is_served,
         took,
-    } = *news
+    } = *event
     else {
         return;
     };
@@ -56,46 +56,46 @@ fn prepared_anew(news: &News<'_>, quiet: bool) {
         .into_iter()
         .flat_map(|previous| &previous.diagnostics)
         .collect();
-    let shown = |it: &&Diagnostic| match it.severity {
+    let is_printed = |it: &&Diagnostic| match it.severity {
         Severity::Error => true,
         Severity::Warning => !known.contains(it),
         Severity::Note => !quiet && !known.contains(it),
     };
-    let diagnostics: Vec<Diagnostic> = prepared.diagnostics.iter().filter(shown).cloned().collect();
-    print(prepared, &diagnostics);
-    let number = |severity| {
-        let all = prepared.diagnostics.iter().filter(|it| it.severity == severity);
-        all.collect::<HashSet<_>>().len()
-    };
-    let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));
-    let warnings = (warnings > 0).then(|| count(warnings, "warning", "warnings"));
+    let diagnostics: Vec<Diagnostic> = prepared.diagnostics.iter().filter(is_printed).cloned().collect();
+    print_diagnostics(prepared, &diagnostics);
+    let counts = count_distinct(&prepared.diagnostics);
     if prepared.ready.is_none() {
-        let errors = count(errors, "error", "errors");
-        let words = warnings.map_or(errors.clone(), |warnings| format!("{errors} and {warnings}"));
-        let entries = check::entries(prepared);
-        let meanwhile = if is_shown {
-            "what was good before is still shown"
+        let consequence = if is_served {
+            "the last version without errors is still served"
         } else {
-            "there is nothing to show until they are mended"
+            "there is nothing to serve until they are fixed"
         };
-        eprintln!("{words} in {entries}; {meanwhile}");
+        eprintln!("{}; {consequence}", check::summary(counts, prepared));
     } else if !quiet {
         let what = match previous {
-            None => Some(check::entries(prepared)),
+            None => Some(check::entry_count(prepared)),
             Some(_) => changes.words(),
         };
         let what = what.map_or_else(String::new, |what| format!("{what}, "));
-        let warnings = warnings.map_or_else(String::new, |warnings| format!("; {warnings}"));
+        let warnings = counts.words().map_or_else(String::new, |words| format!("; {words}"));
         eprintln!("{what}ready in {} ms{warnings}", took.as_millis());
     }
 }
 
-fn print(prepared: &Prepared, diagnostics: &[Diagnostic]) {
+fn count_distinct(diagnostics: &[Diagnostic]) -> report::Counts {
+    let count_of = |severity| {
+        let all = diagnostics.iter().filter(|it| it.severity == severity);
+        all.collect::<HashSet<_>>().len()
+    };
+    report::Counts {
+        errors: count_of(Severity::Error),
+        warnings: count_of(Severity::Warning),
+    }
+}
+
+fn print_diagnostics(prepared: &Prepared, diagnostics: &[Diagnostic]) {
     let text_of = |path: &str| prepared.inputs.text(path);
     let located = locate_all(diagnostics, &text_of);
-    let stderr = io::stderr();
-    let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let mut out = io::BufWriter::new(stderr.lock());
-    // Where the terminal is gone, there is nobody to tell.
-    let _ = render(&located, &text_of, Format::Human, colour, &mut out).and_then(|()| out.flush());
+    // If the terminal is gone, there is nobody to print for.
+    let _ = report::print_for_people(|colour, out| render(&located, &text_of, Format::Human, colour, out));
 }

@@ -1,9 +1,9 @@
-//! `chancery status`: what an editor wants to see in the morning.
+//! `chancery status`: an overview of the digest for its editors.
 
-use super::args::Status;
-use super::{Ending, fail};
+use super::args::StatusArgs;
+use super::outcome::Outcome;
 use crate::diagnostic::Diagnostic;
-use crate::digest::{self, Digest};
+use crate::digest::{Digest, Entry, Status};
 use crate::parse::{Front, Parsed};
 use crate::pipeline;
 use crate::text::count;
@@ -15,36 +15,34 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-/// How many months, names and rules are listed.
-const MOST: usize = 12;
-/// After so many days without an entry, a topic is told.
+/// How many months and names are listed.
+const MAX_LINES: usize = 12;
+/// A topic is listed if its last entry is older than this many days.
 const QUIET_DAYS: i32 = 90;
 
-pub fn run(root: &Path, options: &Status, now: Timestamp) -> Ending {
-    if !root.is_dir() {
-        return fail(format_args!("there is no folder {}", root.display()));
-    }
-    let mut prepared = pipeline::prepare(root, &options.digest.options(now), None);
+/// Prints the overview.
+pub fn run(root: &Path, args: &StatusArgs, now: Timestamp) -> Outcome {
+    let mut prepared = pipeline::prepare(root, &args.digest.pipeline(now), None);
     pipeline::lint(&mut prepared);
     let mut out = String::new();
     if let Some(ready) = &prepared.ready {
         let digest = &ready.digest;
-        months(digest, &mut out);
-        waiting(&prepared.parsed, digest, &mut out);
-        sources(digest, &mut out);
-        topics(digest, &mut out);
-        unregistered(digest, &mut out);
+        write_months(digest, &mut out);
+        write_unpublished(&prepared.parsed, digest, &mut out);
+        write_sources(digest, &mut out);
+        write_quiet_topics(digest, &mut out);
+        write_unregistered(digest, &mut out);
     } else {
-        out.push_str("The digest has errors, so only they are told; `chancery check` shows where.\n\n");
+        out.push_str("The digest has errors, so there is no overview; run `chancery check` for details.\n\n");
     }
-    rules(&prepared.diagnostics, &mut out);
-    // Whoever reads it may have read enough.
+    write_rules(&prepared.diagnostics, &mut out);
+    // An error here means that the reader closed the pipe: it has read enough.
     let _ = std::io::stdout().write_all(out.as_bytes());
-    Ending::Clean
+    Outcome::Success
 }
 
-/// A title, and lines of a number and what it counts.
-fn section(out: &mut String, title: &str, lines: impl IntoIterator<Item = (usize, String)>) {
+/// Writes a title, and lines of a number and what it counts; nothing if there are no lines.
+fn write_section(out: &mut String, title: &str, lines: impl IntoIterator<Item = (usize, String)>) {
     let lines: Vec<(usize, String)> = lines.into_iter().collect();
     if lines.is_empty() {
         return;
@@ -56,54 +54,55 @@ fn section(out: &mut String, title: &str, lines: impl IntoIterator<Item = (usize
     out.push('\n');
 }
 
-fn months(digest: &Digest, out: &mut String) {
-    let month = |entry: &digest::Entry| (entry.date.first.year(), entry.date.first.month());
-    let months = digest.entries.chunk_by(|a, b| month(a) == month(b));
-    let lines = months.take(MOST).map(|entries| {
-        let (year, number) = month(&entries[0]);
-        (entries.len(), format!("{year:04}-{number:02}"))
+fn write_months(digest: &Digest, out: &mut String) {
+    let month_of = |entry: &Entry| (entry.date.first.year(), entry.date.first.month());
+    let months = digest.entries.chunk_by(|a, b| month_of(a) == month_of(b));
+    let lines = months.take(MAX_LINES).filter_map(|entries| {
+        let (year, month) = month_of(entries.first()?);
+        Some((entries.len(), format!("{year:04}-{month:02}")))
     });
     let title = format!(
         "{} by month, newest first",
         count(digest.entries.len(), "entry", "entries")
     );
-    section(out, &title, lines);
+    write_section(out, &title, lines);
 }
 
-/// What is not on the site yet.
-fn waiting(parsed: &Parsed, digest: &Digest, out: &mut String) {
-    let fronts = parsed.files.iter().filter_map(|file| match &file.front {
-        Front::Entry(front) => Some((file, front)),
-        _ => None,
-    });
-    let (mut drafts, mut embargoed) = (Vec::new(), Vec::new());
-    for (file, front) in fronts {
-        let later = front.publish_at.filter(|at| {
+/// Drafts, entries that are published later, and events in the future.
+fn write_unpublished(parsed: &Parsed, digest: &Digest, out: &mut String) {
+    let (mut drafts, mut publish_later) = (Vec::new(), Vec::new());
+    for file in &parsed.files {
+        let Front::Entry(front) = &file.front else { continue };
+        let future = front.publish_at.filter(|at| {
             let zoned = at.to_zoned(digest.config.timezone.clone());
             zoned.is_ok_and(|zoned| zoned.timestamp() > digest.now)
         });
         if front.draft {
             drafts.push(file.path.to_string());
-        } else if let Some(at) = later {
-            embargoed.push(format!("{at}  {}", file.path));
+        } else if let Some(at) = future {
+            publish_later.push(format!("{at}  {}", file.path));
         }
     }
-    embargoed.sort();
+    publish_later.sort();
     let scheduled = digest
         .entries
         .iter()
         .rev()
-        .filter(|entry| entry.status == digest::Status::Scheduled);
-    let scheduled: Vec<String> = scheduled
+        .filter(|entry| entry.status == Status::Scheduled);
+    let scheduled = scheduled
         .map(|entry| format!("{}  {}", entry.date, entry.file))
         .collect();
-    for (title, files) in [
-        ("drafts", drafts),
-        ("to be published later", embargoed),
-        ("scheduled events", scheduled),
+    for (one, many, files) in [
+        ("draft", "drafts", drafts),
+        (
+            "entry to be published later",
+            "entries to be published later",
+            publish_later,
+        ),
+        ("scheduled event", "scheduled events", scheduled),
     ] {
         if !files.is_empty() {
-            let _ = writeln!(out, "{} {title}", files.len());
+            let _ = writeln!(out, "{}", count(files.len(), one, many));
             for file in files {
                 let _ = writeln!(out, "        {file}");
             }
@@ -112,47 +111,44 @@ fn waiting(parsed: &Parsed, digest: &Digest, out: &mut String) {
     }
 }
 
-fn sources(digest: &Digest, out: &mut String) {
+fn write_sources(digest: &Digest, out: &mut String) {
     let entries = &digest.entries;
-    let of = |holds: &dyn Fn(&digest::Entry) -> bool| entries.iter().filter(|entry| holds(entry)).count();
-    let single = of(&|entry| entry.accounts.len() == 1);
+    let count_if = |condition: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| condition(entry)).count();
+    let single = count_if(&|entry| entry.accounts.len() == 1);
     let percent = (single * 100 + entries.len() / 2)
         .checked_div(entries.len())
         .unwrap_or(0);
     let lines = [
         (
-            of(&|entry| entry.accounts.iter().all(|account| account.archive_url.is_none())),
+            count_if(&|entry| entry.accounts.iter().all(|account| account.archive_url.is_none())),
             "without an archived copy".to_owned(),
         ),
         (
-            of(&|entry| entry.accounts.iter().all(|account| account.saved.is_none())),
+            count_if(&|entry| entry.accounts.iter().all(|account| account.saved.is_none())),
             "without a saved source".to_owned(),
         ),
-        (single, format!("rest on one source ({percent} %)")),
+        (single, format!("with only one source ({percent} %)")),
     ];
-    section(out, "Entries and their sources", lines);
+    write_section(out, "Entries and their sources", lines);
 }
 
-fn topics(digest: &Digest, out: &mut String) {
+/// Topics that have a file, but no recent entry.
+fn write_quiet_topics(digest: &Digest, out: &mut String) {
     let today = digest.today();
-    let long_ago = today.checked_sub(QUIET_DAYS.days()).unwrap_or(Date::MIN);
-    let mut quiet: Vec<(Option<Date>, &str)> = digest
-        .topics
-        .iter()
-        .filter(|topic| topic.file.is_some())
+    let limit = today.checked_sub(QUIET_DAYS.days()).unwrap_or(Date::MIN);
+    let topics = digest.topics.iter().filter(|topic| topic.file.is_some());
+    let mut quiet: Vec<(Option<Date>, &str)> = topics
         .map(|topic| {
-            (
-                topic.entries.first().map(|id| digest.entry(*id).date.last),
-                topic.slug.as_str(),
-            )
+            let last = topic.entries.first().map(|id| digest.entry(*id).date.last);
+            (last, topic.slug.as_str())
         })
-        .filter(|(last, _)| last.is_none_or(|last| last < long_ago))
+        .filter(|(last, _)| last.is_none_or(|last| last < limit))
         .collect();
     quiet.sort_unstable();
     if quiet.is_empty() {
         return;
     }
-    let _ = writeln!(out, "Topics without an entry for {QUIET_DAYS} days");
+    let _ = writeln!(out, "Topics without an entry in the last {QUIET_DAYS} days");
     for (last, slug) in quiet {
         let last = last.map_or_else(|| "never".to_owned(), |last| last.to_string());
         let _ = writeln!(out, "        {slug}  ({last})");
@@ -160,7 +156,8 @@ fn topics(digest: &Digest, out: &mut String) {
     out.push('\n');
 }
 
-fn unregistered(digest: &Digest, out: &mut String) {
+/// Names in entries for which there is no file, the most frequent first.
+fn write_unregistered(digest: &Digest, out: &mut String) {
     let people = digest
         .people
         .iter()
@@ -176,15 +173,16 @@ fn unregistered(digest: &Digest, out: &mut String) {
     let mut names: Vec<(usize, String)> = people
         .chain(parties)
         .chain(sources)
-        .filter(|(unknown, entries, ..)| *unknown && *entries > 0)
+        .filter(|(has_no_file, entries, ..)| *has_no_file && *entries > 0)
         .map(|(_, entries, kind, name)| (entries, format!("{name} ({kind})")))
         .collect();
-    names.sort_by(|a, b| (Reverse(a.0), &a.1).cmp(&(Reverse(b.0), &b.1)));
-    names.truncate(MOST);
-    section(out, "Names that have no file, by entries", names);
+    sort_by_number(&mut names);
+    names.truncate(MAX_LINES);
+    write_section(out, "Names without a file, by number of entries", names);
 }
 
-fn rules(diagnostics: &[Diagnostic], out: &mut String) {
+/// How often each rule of `chancery check` is broken.
+fn write_rules(diagnostics: &[Diagnostic], out: &mut String) {
     let mut counts: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for diagnostic in diagnostics {
         let count = counts
@@ -196,6 +194,11 @@ fn rules(diagnostics: &[Diagnostic], out: &mut String) {
         .into_iter()
         .map(|(rule, (number, severity))| (number, format!("{severity}[{rule}]")))
         .collect();
+    sort_by_number(&mut lines);
+    write_section(out, "Problems that `chancery check` reports, by rule", lines);
+}
+
+/// Sorts by number, the highest first, then by text.
+fn sort_by_number(lines: &mut [(usize, String)]) {
     lines.sort_by(|a, b| (Reverse(a.0), &a.1).cmp(&(Reverse(b.0), &b.1)));
-    section(out, "What `chancery check` says, by rule", lines);
 }

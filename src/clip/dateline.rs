@@ -1,8 +1,9 @@
 //! Datelines: the place, and often the day and the agency, in front of an article's first words.
 
-use super::days::{self, Day};
-use super::words::{is_ideograph, is_upper, word_count};
+use super::days::{NamedDay, find_days};
+use super::words::{is_upper, word_count};
 use crate::countries;
+use crate::language::is_written_without_spaces;
 
 /// What stands before the text.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Dateline {
     /// Its country's code, where it is named.
     pub country: Option<&'static str>,
     /// The day.
-    pub day: Option<Day>,
+    pub day: Option<NamedDay>,
     /// Who wrote it.
     pub agency: Option<String>,
     /// All of it as it stands there.
@@ -47,7 +48,7 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
         .min()?;
     let head = start[..end].trim();
     let (rest, agency) = agency(head);
-    let day = days::find(rest).into_iter().next();
+    let day = find_days(rest).into_iter().next();
     let until_day = day.as_ref().map_or(rest, |day| &rest[..day.range.start]);
     let mut parts = until_day.split([',', '(', '/']);
     let place = parts.next()?.trim().trim_end_matches(['.', ':']);
@@ -71,7 +72,7 @@ fn agency(head: &str) -> (&str, Option<String>) {
         };
         let Some(at) = inner.rfind(open) else { continue };
         let name = inner[at + open.len_utf8()..].trim();
-        if (1..=4).contains(&word_count(name)) && days::find(name).is_empty() {
+        if (1..=4).contains(&word_count(name)) && find_days(name).is_empty() {
             return (head[..at].trim_end().trim_end_matches('.'), Some(name.to_owned()));
         }
     }
@@ -99,14 +100,14 @@ fn is_place(text: &str) -> bool {
 fn chinese(start: &str) -> Option<Dateline> {
     let end = start.find("日电")? + "日电".len();
     let head = start[..end].trim();
-    let day = days::find(head).into_iter().next()?;
+    let day = find_days(head).into_iter().next()?;
     let before = &head[..day.range.start];
     let (agency, place) = match before.find(['社', '网']) {
         Some(at) => before.split_at(at + '社'.len_utf8()),
         None => ("", before),
     };
     let place = place.trim_matches(|c: char| !c.is_alphabetic());
-    let fits = place.chars().all(is_ideograph) && (2..=8).contains(&place.chars().count());
+    let fits = place.chars().all(is_written_without_spaces) && (2..=8).contains(&place.chars().count());
     fits.then(|| Dateline {
         place: place.to_owned(),
         country: None,
@@ -141,7 +142,7 @@ mod tests {
                 "{text}"
             );
             let expected = day.then(|| jiff::civil::date(2021, 10, 30));
-            assert_eq!(found.day.and_then(|day| day.until(latest)), expected, "{text}");
+            assert_eq!(found.day.and_then(|day| day.date_until(latest)), expected, "{text}");
         }
         assert_eq!(
             dateline("GENEVA, Switzerland (AP) — They").and_then(|it| it.country),

@@ -1,28 +1,31 @@
-//! Days as articles write them, in figures and in words of seven languages. What can be read two ways is not read.
+//! Dates as articles write them, in figures and in words of eight languages. What can be read two ways is not read.
 
-use crate::text::fold;
+use crate::language::calendar::{month_in_any_language, weekday_in_any_language};
+use crate::language::characters::{is_combining_accent, is_invisible};
+use crate::language::han_dates::full_weekday_at_start;
+use crate::language::{fold_name, is_written_without_spaces};
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
 /// A day that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
-    /// Its year, where it is said.
+pub struct NamedDay {
+    /// None where the text leaves the year out.
     pub year: Option<i16>,
     month: i8,
     day: i8,
-    /// Where it stands.
+    /// The bytes of the text that name it.
     pub range: Range<usize>,
 }
 
-impl Day {
-    /// The day, where its year is said.
+impl NamedDay {
+    /// The date; None without a year.
     pub fn date(&self) -> Option<Date> {
         Date::new(self.year?, self.month, self.day).ok()
     }
 
-    /// The day; without a year, the last such day that is not after `latest`.
-    pub fn until(&self, latest: Date) -> Option<Date> {
+    /// The date; without a year, the last such day that is not after `latest`.
+    pub fn date_until(&self, latest: Date) -> Option<Date> {
         if self.year.is_some() {
             return self.date();
         }
@@ -32,208 +35,7 @@ impl Day {
     }
 }
 
-/// Names of the months, folded; English, French, Spanish, German, Italian, Portuguese, Russian, Arabic.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "january",
-        "jan",
-        "janvier",
-        "janv",
-        "enero",
-        "ene",
-        "januar",
-        "janner",
-        "gennaio",
-        "janeiro",
-        "января",
-        "январь",
-        "янв",
-        "يناير",
-    ],
-    &[
-        "february",
-        "feb",
-        "fevrier",
-        "fevr",
-        "febrero",
-        "februar",
-        "febbraio",
-        "fevereiro",
-        "февраля",
-        "февраль",
-        "фев",
-        "فبراير",
-    ],
-    &[
-        "march",
-        "mar",
-        "mars",
-        "marzo",
-        "marz",
-        "maerz",
-        "marco",
-        "марта",
-        "март",
-        "мар",
-        "مارس",
-    ],
-    &[
-        "april",
-        "apr",
-        "avril",
-        "avr",
-        "abril",
-        "abr",
-        "aprile",
-        "апреля",
-        "апрель",
-        "апр",
-        "أبريل",
-        "ابريل",
-        "إبريل",
-    ],
-    &["may", "mai", "mayo", "maggio", "maio", "мая", "май", "مايو"],
-    &[
-        "june",
-        "jun",
-        "juin",
-        "junio",
-        "juni",
-        "giugno",
-        "junho",
-        "июня",
-        "июнь",
-        "июн",
-        "يونيو",
-    ],
-    &[
-        "july",
-        "jul",
-        "juillet",
-        "juil",
-        "julio",
-        "juli",
-        "luglio",
-        "julho",
-        "июля",
-        "июль",
-        "июл",
-        "يوليو",
-    ],
-    &[
-        "august",
-        "aug",
-        "aout",
-        "agosto",
-        "ago",
-        "августа",
-        "август",
-        "авг",
-        "أغسطس",
-        "اغسطس",
-    ],
-    &[
-        "september",
-        "sept",
-        "sep",
-        "septembre",
-        "septiembre",
-        "settembre",
-        "setembro",
-        "сентября",
-        "сентябрь",
-        "сен",
-        "سبتمبر",
-    ],
-    &[
-        "october",
-        "oct",
-        "octobre",
-        "octubre",
-        "oktober",
-        "okt",
-        "ottobre",
-        "outubro",
-        "октября",
-        "октябрь",
-        "окт",
-        "أكتوبر",
-        "اكتوبر",
-    ],
-    &[
-        "november",
-        "nov",
-        "novembre",
-        "noviembre",
-        "novembro",
-        "ноября",
-        "ноябрь",
-        "ноя",
-        "نوفمبر",
-    ],
-    &[
-        "december",
-        "dec",
-        "decembre",
-        "diciembre",
-        "dic",
-        "dezember",
-        "dez",
-        "dicembre",
-        "dezembro",
-        "декабря",
-        "декабрь",
-        "дек",
-        "ديسمبر",
-    ],
-];
-
-/// Names of the days of the week, folded, Monday first.
-const WEEKDAYS: [&[&str]; 7] = [
-    &["monday", "lundi", "lunes", "montag", "понедельник", "الاثنين", "الإثنين"],
-    &["tuesday", "mardi", "martes", "dienstag", "вторник", "الثلاثاء"],
-    &[
-        "wednesday",
-        "mercredi",
-        "miercoles",
-        "mittwoch",
-        "среду",
-        "среда",
-        "الأربعاء",
-        "الاربعاء",
-    ],
-    &["thursday", "jeudi", "jueves", "donnerstag", "четверг", "الخميس"],
-    &[
-        "friday",
-        "vendredi",
-        "viernes",
-        "freitag",
-        "пятницу",
-        "пятница",
-        "الجمعة",
-    ],
-    &[
-        "saturday",
-        "samedi",
-        "sabado",
-        "samstag",
-        "sonnabend",
-        "субботу",
-        "суббота",
-        "السبت",
-    ],
-    &[
-        "sunday",
-        "dimanche",
-        "domingo",
-        "sonntag",
-        "воскресенье",
-        "الأحد",
-        "الاحد",
-    ],
-];
-
-/// Words beside the name of a day that put it into the future, or into another week.
+/// Words beside the name of a weekday that put it into the future, or into another week; folded.
 const NOT_THIS_WEEK: &[&str] = &[
     "next",
     "coming",
@@ -244,7 +46,9 @@ const NOT_THIS_WEEK: &[&str] = &[
     "prochain",
     "chaque",
     "proximo",
+    "prossimo",
     "cada",
+    "ogni",
     "kommenden",
     "nachsten",
     "jeden",
@@ -256,11 +60,18 @@ const NOT_THIS_WEEK: &[&str] = &[
     "القادم",
 ];
 
+/// The same in Chinese and Japanese, right before the weekday: 下周六, 每周六, 来週の土曜日.
+const NOT_THIS_WEEK_HAN: &[&str] = &["下", "每", "毎", "週", "の"];
+
+/// Short words before a weekday that are quoted with it.
+const BEFORE_WEEKDAY: &[&str] = &["here", "on", "hier", "ici", "am", "el", "le", "в"];
+
 /// A word, a number or a mark of a text.
 #[derive(Debug, Clone)]
 struct Token<'a> {
     text: &'a str,
     start: usize,
+    /// Its value, if it is a number that is not too large.
     number: Option<u32>,
 }
 
@@ -269,7 +80,7 @@ impl Token<'_> {
         self.start + self.text.len()
     }
 
-    fn is(&self, marks: &[&str]) -> bool {
+    fn is_one_of(&self, marks: &[&str]) -> bool {
         marks.contains(&self.text)
     }
 
@@ -278,10 +89,15 @@ impl Token<'_> {
         i16::try_from(number).ok()
     }
 
-    /// A number of at most two digits, up to `most`.
-    fn small(&self, most: u32) -> Option<i8> {
-        let number = self.number.filter(|number| (1..=most).contains(number))?;
+    /// A number of at most two digits, from 1 to `max`.
+    fn small_number(&self, max: u32) -> Option<i8> {
+        let number = self.number.filter(|number| (1..=max).contains(number))?;
         i8::try_from(number).ok().filter(|_| self.text.chars().count() <= 2)
+    }
+
+    /// The day of a month.
+    fn day(&self) -> Option<i8> {
+        self.small_number(31)
     }
 
     fn month(&self) -> Option<i8> {
@@ -289,37 +105,39 @@ impl Token<'_> {
         if matches!(self.text, "may" | "march") || self.number.is_some() {
             return None;
         }
-        let word = fold(self.text);
-        let at = MONTHS.iter().position(|names| names.contains(&word.as_str()))?;
-        i8::try_from(at + 1).ok()
+        month_in_any_language(&fold_name(self.text))
     }
 }
 
-fn digit(c: char) -> Option<u32> {
+/// The value of a digit, European or Arabic.
+fn digit_value(c: char) -> Option<u32> {
     match c {
         '\u{660}'..='\u{669}' => Some(u32::from(c) - 0x660),
         _ => c.to_digit(10),
     }
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !is_written_without_spaces(c)
+}
+
+/// The tokens of a text. Each character of a script without spaces is one.
+fn tokenize(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         let mut end = start + c.len_utf8();
-        let mut take = |same: &dyn Fn(char) -> bool| {
-            while let Some((at, c)) = chars.next_if(|(_, c)| same(*c)) {
+        let mut extend_while = |belongs: &dyn Fn(char) -> bool| {
+            while let Some((at, c)) = chars.next_if(|(_, c)| belongs(*c)) {
                 end = at + c.len_utf8();
             }
             end
         };
-        let (end, is_number) = if digit(c).is_some() {
-            (take(&|c| digit(c).is_some()), true)
-        } else if c.is_alphabetic() && !super::words::is_ideograph(c) {
-            let letter =
-                |c: char| (c.is_alphabetic() && !super::words::is_ideograph(c)) || ('\u{300}'..='\u{36f}').contains(&c);
-            (take(&letter), false)
-        } else if c.is_whitespace() || super::words::is_invisible(c) {
+        let (end, is_number) = if digit_value(c).is_some() {
+            (extend_while(&|c| digit_value(c).is_some()), true)
+        } else if is_letter(c) {
+            (extend_while(&|c| is_letter(c) || is_combining_accent(c)), false)
+        } else if c.is_whitespace() || is_invisible(c) {
             continue;
         } else {
             (end, false)
@@ -327,7 +145,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let text = &text[start..end];
         let number = text
             .chars()
-            .try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?));
+            .try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(digit_value(c)?));
         tokens.push(Token {
             text,
             start,
@@ -338,15 +156,15 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// The days that a text names, in its order.
-pub fn find(text: &str) -> Vec<Day> {
-    let tokens = tokens(text);
+pub fn find_days(text: &str) -> Vec<NamedDay> {
+    let tokens = tokenize(text);
     let mut days = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match day_at(&tokens, at) {
-            Some((day, used)) => {
+        match read_date(&tokens, at) {
+            Some(Reading { day, length }) => {
                 days.extend(day);
-                at += used;
+                at += length;
             }
             None => at += 1,
         }
@@ -354,145 +172,177 @@ pub fn find(text: &str) -> Vec<Day> {
     days
 }
 
-/// The day that begins with a token, and how many tokens it takes; none where it is one that can be read two ways.
-fn day_at(tokens: &[Token], at: usize) -> Option<(Option<Day>, usize)> {
-    let made = |year, month, day, used: usize| {
-        let range = tokens[at].start..tokens[at + used - 1].end();
-        let day = Day {
+/// What stands at a token: a date.
+struct Reading {
+    /// None where it can be read two ways, is several days or does not exist.
+    day: Option<NamedDay>,
+    /// How many tokens it takes.
+    length: usize,
+}
+
+impl Reading {
+    fn ambiguous(length: usize) -> Self {
+        Self { day: None, length }
+    }
+
+    fn of_day(tokens: &[Token], at: usize, length: usize, (year, month, day): (Option<i16>, i8, i8)) -> Self {
+        let range = tokens[at].start..tokens[at + length - 1].end();
+        // Without a year, 29 February is a day: 2024 has one.
+        let exists = Date::new(year.unwrap_or(2024), month, day).is_ok();
+        let day = NamedDay {
             year,
             month,
             day,
             range,
         };
-        let exists = Date::new(year.unwrap_or(2024), month, day.day).is_ok();
-        Some((exists.then_some(day), used))
-    };
-    let get = |offset: usize| tokens.get(at + offset);
-    // 2021-10-30, 2021/10/30, 2021.10.30; 30.10.2021, 30/10/2021.
-    if let (Some(a), Some(first), Some(b), Some(second), Some(c)) = (get(0), get(1), get(2), get(3), get(4))
-        && first.is(&["-", "/", "."])
-        && second.text == first.text
-        && (a.end(), first.end(), b.end(), second.end()) == (first.start, b.start, second.start, c.start)
-    {
-        if let (Some(year), Some(month), Some(day)) = (a.year(), b.small(12), c.small(31)) {
-            return made(Some(year), month, day, 5);
-        }
-        if let (Some(day), Some(month), Some(year)) = (a.small(31), b.small(31), c.year()) {
-            return match (day, month) {
-                (day, month) if month <= 12 && (day > 12 || day == month || first.text == ".") => {
-                    made(Some(year), month, day, 5)
-                }
-                (month, day) if month <= 12 && day > 12 => made(Some(year), month, day, 5),
-                _ => Some((None, 5)),
-            };
+        Self {
+            day: exists.then_some(day),
+            length,
         }
     }
-    // 2021年10月30日, 10月30日
-    let (year, from) = match (get(0)?.year(), get(1)) {
-        (Some(year), Some(mark)) if mark.is(&["年"]) => (Some(year), 2),
+}
+
+/// The date that begins with a token.
+fn read_date(tokens: &[Token], at: usize) -> Option<Reading> {
+    read_figures(tokens, at)
+        .or_else(|| read_han_date(tokens, at))
+        .or_else(|| read_day_month(tokens, at))
+        .or_else(|| read_month_day(tokens, at))
+}
+
+/// 2021-10-30, 2021/10/30, 2021.10.30; 30.10.2021, 30/10/2021.
+fn read_figures(tokens: &[Token], at: usize) -> Option<Reading> {
+    let [a, first, b, second, c] = tokens.get(at..at + 5)? else {
+        return None;
+    };
+    let is_joined = (a.end(), first.end(), b.end(), second.end()) == (first.start, b.start, second.start, c.start);
+    if !is_joined || !first.is_one_of(&["-", "/", "."]) || second.text != first.text {
+        return None;
+    }
+    if let (Some(year), Some(month), Some(day)) = (a.year(), b.small_number(12), c.day()) {
+        return Some(Reading::of_day(tokens, at, 5, (Some(year), month, day)));
+    }
+    let (a, b, year) = (a.day()?, b.day()?, c.year()?);
+    // With a full stop the day comes first; with other marks it may be either, unless only one of them can be a month.
+    Some(if b <= 12 && (a > 12 || a == b || first.text == ".") {
+        Reading::of_day(tokens, at, 5, (Some(year), b, a))
+    } else if a <= 12 && b > 12 {
+        Reading::of_day(tokens, at, 5, (Some(year), a, b))
+    } else {
+        Reading::ambiguous(5)
+    })
+}
+
+/// 2021年10月30日, 10月30日.
+fn read_han_date(tokens: &[Token], at: usize) -> Option<Reading> {
+    let (year, from) = match (tokens.get(at)?.year(), tokens.get(at + 1)) {
+        (Some(year), Some(mark)) if mark.text == "年" => (Some(year), 2),
         _ => (None, 0),
     };
-    if let (Some(month), Some(mark), Some(day), Some(end)) = (get(from), get(from + 1), get(from + 2), get(from + 3))
-        && mark.is(&["月"])
-        && end.is(&["日", "号"])
-        && let (Some(month), Some(day)) = (month.small(12), day.small(31))
-    {
-        return made(year, month, day, from + 4);
+    let [month, month_mark, day, day_mark] = tokens.get(at + from..at + from + 4)? else {
+        return None;
+    };
+    if month_mark.text != "月" || !day_mark.is_one_of(&["日", "号", "號"]) {
+        return None;
     }
-    // 30 October 2021, 30. Oktober, 30 de octubre de 2021, 1er octobre
-    if let Some(day) = get(0)?.small(31) {
-        let mut used = 1;
-        used += skip(get(used), &[".", "º", "°", "er", "st", "nd", "rd", "th"]);
-        used += skip(get(used), &["de", "di", "of", "d", "-"]);
-        let month = get(used)?.month()?;
-        used += 1;
-        let (year, used) = year_after(tokens, at, used);
-        let interval = at > 1 && tokens[at - 1].is(&["-", "–", "—"]) && tokens[at - 2].small(31).is_some();
-        return if interval {
-            Some((None, used))
-        } else {
-            made(year, month, day, used)
-        };
-    }
-    // October 30, 2021; Oct. 30
-    let month = get(0)?.month()?;
-    let mut used = 1;
-    used += skip(get(used), &["."]);
-    let day = get(used)?.small(31)?;
-    used += 1;
-    used += skip(get(used), &["st", "nd", "rd", "th"]);
-    if let (Some(dash), Some(last)) = (get(used), get(used + 1))
-        && dash.is(&["-", "–", "—"])
-        && last.small(31).is_some()
-    {
-        return Some((None, used + 2));
-    }
-    let (year, used) = year_after(tokens, at, used);
-    made(year, month, day, used)
+    let (month, day) = (month.small_number(12)?, day.day()?);
+    Some(Reading::of_day(tokens, at, from + 4, (year, month, day)))
 }
 
-fn skip(token: Option<&Token>, words: &[&str]) -> usize {
-    usize::from(token.is_some_and(|token| token.is(words)))
-}
-
-/// The year that follows a month and day, and how many tokens there are then.
-fn year_after(tokens: &[Token], at: usize, used: usize) -> (Option<i16>, usize) {
+/// 30 October 2021, 30. Oktober, 30 de octubre de 2021, 1er octobre.
+fn read_day_month(tokens: &[Token], at: usize) -> Option<Reading> {
     let get = |offset: usize| tokens.get(at + offset);
-    let mut next = used;
-    next += skip(get(next), &["."]);
-    next += skip(get(next), &[",", "،"]);
-    next += skip(get(next), &["de", "del"]);
+    let day = get(0)?.day()?;
+    let mut length = 1;
+    length += count_if(get(length), &[".", "º", "°", "er", "st", "nd", "rd", "th"]);
+    length += count_if(get(length), &["de", "di", "of", "d", "-"]);
+    let month = get(length)?.month()?;
+    let (year, length) = read_year(tokens, at, length + 1);
+    // "30-31 October" is an interval.
+    let is_interval = at > 1 && tokens[at - 1].is_one_of(&["-", "–", "—"]) && tokens[at - 2].day().is_some();
+    Some(if is_interval {
+        Reading::ambiguous(length)
+    } else {
+        Reading::of_day(tokens, at, length, (year, month, day))
+    })
+}
+
+/// October 30, 2021; Oct. 30.
+fn read_month_day(tokens: &[Token], at: usize) -> Option<Reading> {
+    let get = |offset: usize| tokens.get(at + offset);
+    let month = get(0)?.month()?;
+    let mut length = 1;
+    length += count_if(get(length), &["."]);
+    let day = get(length)?.day()?;
+    length += 1;
+    length += count_if(get(length), &["st", "nd", "rd", "th"]);
+    if let (Some(dash), Some(last)) = (get(length), get(length + 1))
+        && dash.is_one_of(&["-", "–", "—"])
+        && last.day().is_some()
+    {
+        return Some(Reading::ambiguous(length + 2));
+    }
+    let (year, length) = read_year(tokens, at, length);
+    Some(Reading::of_day(tokens, at, length, (year, month, day)))
+}
+
+/// 1 if a token is one of some words, else 0.
+fn count_if(token: Option<&Token>, words: &[&str]) -> usize {
+    usize::from(token.is_some_and(|token| token.is_one_of(words)))
+}
+
+/// The year that follows the first `length` tokens of a date, and how many tokens there are then.
+fn read_year(tokens: &[Token], at: usize, length: usize) -> (Option<i16>, usize) {
+    let get = |offset: usize| tokens.get(at + offset);
+    let mut next = length;
+    next += count_if(get(next), &["."]);
+    next += count_if(get(next), &[",", "،"]);
+    next += count_if(get(next), &["de", "del"]);
     // Months of the Levant follow those of Egypt: 30 أكتوبر / تشرين الأول 2021
-    if get(next).is_some_and(|token| token.is(&["/"])) {
-        next += 1
-            + (1..=2)
-                .take_while(|more| get(next + more).is_some_and(|token| token.number.is_none()))
-                .count();
+    if get(next).is_some_and(|token| token.text == "/") {
+        let is_word = |more: &usize| get(next + more).is_some_and(|token| token.number.is_none());
+        next += 1 + (1..=2).take_while(is_word).count();
     }
     match get(next).and_then(Token::year) {
         Some(year) => (Some(year), next + 1),
-        None => (None, used),
+        None => (None, length),
     }
 }
 
-/// The first day of the week that a text names as one of the days around it, and the words for it.
-pub fn weekday(text: &str) -> Option<(Weekday, String)> {
-    let tokens = tokens(text);
-    let far = |token: Option<&Token>| token.is_some_and(|token| NOT_THIS_WEEK.contains(&fold(token.text).as_str()));
+/// The first weekday that a text names as one of the days around it, and the words for it.
+pub fn find_weekday(text: &str) -> Option<(Weekday, &str)> {
+    let tokens = tokenize(text);
+    let is_far =
+        |token: Option<&Token>| token.is_some_and(|token| NOT_THIS_WEEK.contains(&fold_name(token.text).as_str()));
     for (at, token) in tokens.iter().enumerate() {
-        let word = fold(token.text);
+        let Some((weekday, end)) = read_weekday(text, token) else {
+            continue;
+        };
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        let found = WEEKDAYS.iter().position(|names| names.contains(&word.as_str()));
-        let found = found
-            .map(|found| (found, token.end()))
-            .or_else(|| chinese_weekday(&tokens[at..]));
-        let Some((found, end)) = found else { continue };
-        if far(before) || far(tokens.get(at + 1)) || before.is_some_and(|before| before.is(&["下", "每"])) {
+        if is_far(before)
+            || is_far(tokens.get(at + 1))
+            || before.is_some_and(|before| before.is_one_of(NOT_THIS_WEEK_HAN))
+        {
             continue;
         }
-        let weekday = Weekday::from_monday_zero_offset(i8::try_from(found).ok()?).ok()?;
-        let here = before.filter(|before| before.is(&["here", "on", "hier", "ici", "am", "el", "le", "в"]));
-        let start = here.map_or(token.start, |here| here.start);
-        return Some((weekday, text[start..end].to_owned()));
+        let before = before.filter(|before| before.is_one_of(BEFORE_WEEKDAY));
+        let start = before.map_or(token.start, |before| before.start);
+        return Some((weekday, &text[start..end]));
     }
     None
 }
 
-/// 周六, 星期六, 星期天
-fn chinese_weekday(tokens: &[Token]) -> Option<(usize, usize)> {
-    let rest = match tokens {
-        [first, rest @ ..] if first.is(&["周"]) => rest,
-        [first, second, rest @ ..] if first.is(&["星"]) && second.is(&["期"]) => rest,
-        _ => return None,
-    };
-    let name = rest.first()?;
-    let days = ["一", "二", "三", "四", "五", "六", "日", "天"];
-    let at = days.iter().position(|day| *day == name.text)?;
-    Some((at.min(6), name.end()))
+/// The weekday that a token begins, and where its name ends in the text.
+fn read_weekday(text: &str, token: &Token) -> Option<(Weekday, usize)> {
+    if let Some(weekday) = weekday_in_any_language(&fold_name(token.text)) {
+        return Some((weekday, token.end()));
+    }
+    let (weekday, rest) = full_weekday_at_start(&text[token.start..])?;
+    Some((weekday, text.len() - rest.len()))
 }
 
-/// The last such day of the week that is not after `latest`.
-pub fn last(weekday: Weekday, latest: Date) -> Option<Date> {
+/// The last such weekday that is not after `latest`.
+pub fn last_weekday(weekday: Weekday, latest: Date) -> Option<Date> {
     let back = latest.weekday().since(weekday);
     latest.checked_sub(jiff::Span::new().days(i64::from(back))).ok()
 }
@@ -503,9 +353,9 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let latest = jiff::civil::date(2021, 10, 31);
-        find(text)
+        find_days(text)
             .iter()
-            .filter_map(|day| day.until(latest))
+            .filter_map(|day| day.date_until(latest))
             .map(|date| date.to_string())
             .collect()
     }
@@ -567,16 +417,46 @@ mod tests {
             ("в субботу в Риме", "в субботу"),
             ("星期六在罗马", "星期六"),
             ("周六", "周六"),
+            ("土曜日にローマで", "土曜日"),
+            ("礼拜六", "礼拜六"),
+            ("sabato a Roma", "sabato"),
             ("يوم السبت", "السبت"),
         ] {
-            let (weekday, named) = weekday(text).expect(text);
+            let (weekday, named) = find_weekday(text).expect(text);
             assert_eq!(
-                (last(weekday, latest), named.as_str()),
+                (last_weekday(weekday, latest), named),
                 (Some(jiff::civil::date(2021, 10, 30)), words),
                 "{text}"
             );
         }
-        assert_eq!(weekday("will meet next Saturday"), None);
-        assert_eq!(last(Weekday::Sunday, latest), Some(latest), "the day itself");
+        for text in [
+            "will meet next Saturday",
+            "下周六",
+            "来週の土曜日",
+            "每星期六",
+            "they sat on it",
+        ] {
+            assert_eq!(find_weekday(text), None, "{text}");
+        }
+        assert_eq!(last_weekday(Weekday::Sunday, latest), Some(latest), "the day itself");
+    }
+
+    #[test]
+    fn hostile_text_is_cut_at_characters() {
+        for text in [
+            "é30 octobre\u{301} 2021\u{301}",
+            "\u{200b}10月\u{feff}30日",
+            "٣٠أكتوبر٢٠٢١",
+            "30🙂October🙂2021",
+            "周",
+            "星期",
+            "土曜",
+            "99999999999999999999 October",
+        ] {
+            for day in find_days(text) {
+                assert!(text.get(day.range.clone()).is_some(), "{text}");
+            }
+            find_weekday(text);
+        }
     }
 }

@@ -4,8 +4,8 @@ use super::facts::{Facts, Named};
 use super::names::{Lexicon, NameKind};
 use super::page::Said;
 use super::words::one_line;
-use crate::authoring::quote::{quote, title_fault};
-use crate::authoring::scaffold::{Known, Row, about, scaffold};
+use crate::authoring::quote::{quote, title_problem};
+use crate::authoring::scaffold::{KnownFields, Row, about, scaffold};
 use crate::fields::tables;
 use crate::text::truncate;
 use jiff::Zoned;
@@ -28,7 +28,7 @@ pub struct Saved {
 
 /// The draft. `slug` is given where the file's name does not say it.
 pub fn draft(facts: &Facts, lexicon: &Lexicon, saved: &Saved, notes: &[String], now: &Zoned) -> String {
-    let mut known = Known::default();
+    let mut known = KnownFields::default();
     known.blocks.push(("title", title(facts)));
     known.blocks.push(("date", date(facts)));
     known.blocks.push(("source", source(facts, saved, now)));
@@ -78,7 +78,7 @@ fn title(facts: &Facts) -> Vec<Row> {
     match facts
         .headline
         .as_ref()
-        .filter(|headline| title_fault(&headline.value).is_none())
+        .filter(|headline| title_problem(&headline.value).is_none())
     {
         Some(headline) => vec![row(
             format!("title: {}", quote(&headline.value)),
@@ -211,7 +211,7 @@ fn place(facts: &Facts) -> Option<Vec<Row>> {
     let place = facts
         .place
         .as_ref()
-        .filter(|place| title_fault(&place.value).is_none())?;
+        .filter(|place| title_problem(&place.value).is_none())?;
     let mut rows = vec![
         row("place:", ""),
         row(format!("  name: {}", quote(&place.value)), place.reason()),

@@ -13,7 +13,7 @@ const FURTHEST: i64 = 62;
 pub fn day(page: &Page, dateline: Option<&Dateline>) -> Option<Said<Date>> {
     let published = page.published.as_ref().map(|published| published.value);
     let latest = published.or_else(|| dateline?.day.as_ref()?.date());
-    let filed = dateline.and_then(|dateline| dateline.day.as_ref()?.until(latest?));
+    let filed = dateline.and_then(|dateline| dateline.day.as_ref()?.date_until(latest?));
     let near = |date: &Date| {
         latest.is_none_or(|latest| {
             *date <= latest
@@ -27,19 +27,19 @@ pub fn day(page: &Page, dateline: Option<&Dateline>) -> Option<Said<Date>> {
         None => lead,
     });
     let by_weekday = lead.and_then(|lead| {
-        let (weekday, words) = days::weekday(lead)?;
+        let (weekday, words) = days::find_weekday(lead)?;
         let (anchor, of) = match (filed, latest) {
             (Some(filed), _) => (filed, "the dateline's"),
             (None, latest) => (latest?, "the publication's"),
         };
         let why = format!("\"{words}\" in the first paragraph, counted back from {of} {anchor}");
-        Some((days::last(weekday, anchor)?, why))
+        Some((days::last_weekday(weekday, anchor)?, why))
     });
     let named = |text: &str, whose: &str| {
-        let days = days::find(text).into_iter();
+        let days = days::find_days(text).into_iter();
         let dates = days.filter_map(|day| {
             Some((
-                latest.map_or_else(|| day.date(), |latest| day.until(latest))?,
+                latest.map_or_else(|| day.date(), |latest| day.date_until(latest))?,
                 day.range,
             ))
         });
@@ -89,7 +89,7 @@ pub fn place(page: &Page, dateline: Option<&Dateline>) -> Option<Said<String>> {
         return Some(Said::guess(uncapitalised(&dateline.place, texts()), from));
     }
     let found = page.captions.iter().find_map(|caption| {
-        let day = days::find(caption).into_iter().next()?;
+        let day = days::find_days(caption).into_iter().next()?;
         let before = caption[..day.range.start].trim_end().trim_end_matches(',');
         let before = before.strip_suffix(" on").unwrap_or(before).trim_end();
         let place = &before[before.rfind(" in ")? + " in ".len()..];

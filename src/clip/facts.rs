@@ -2,13 +2,14 @@
 //! digest's registries know their names.
 
 use super::dateline::{Dateline, dateline};
+use super::event;
 use super::names::{Known, Lexicon, NameKind};
 use super::page::{Page, Said};
 use super::plain::is_copyright;
 use super::speech::{self, Speech};
 use super::words::{one_line, word_count};
-use super::{event, language};
 use crate::fields::url_fault;
+use crate::language::guess_language;
 use crate::text::count;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ impl Facts {
             headline: page.headline.clone(),
             published: published(page, dateline),
             language: page.language.clone().or_else(|| {
-                let (language, why) = language::guess(&page.paragraphs)?;
+                let (language, why) = guess_language(&page.paragraphs)?;
                 Some(Said::guess(language.to_owned(), why))
             }),
             day: match day {

@@ -5,11 +5,11 @@ use super::days;
 use super::linked::{Linked, Statement};
 use super::page::{Page, Said};
 use super::tree::{self, Marked};
-use super::words::{one_line, width};
+use super::words::one_line;
 use super::{markup, plain, readable};
 use crate::date::parse_date;
 use crate::fields::url_fault;
-use crate::text::fold;
+use crate::language::{display_width, fold_name};
 use jiff::civil::Date;
 
 /// The least text that is taken for an article's, in letters.
@@ -19,7 +19,7 @@ const LEAST: usize = 200;
 pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
     if markup::is_too_deep(html) {
         notes.push("guess: the HTML is too deep or too broken to be read as such; only its text was".to_owned());
-        return plain::read(&markup::strip(html), None);
+        return plain::read(&markup::text_without_tags(html), None);
     }
     let marked = tree::read(html);
     let linked = Linked::read(&marked.linked, &headings(&marked));
@@ -33,7 +33,7 @@ pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
     let known = headline.as_ref().map(|headline| headline.value.as_str());
     let whole = plain::read(&marked.text, known);
     let inner = readable::article(html).map(|text| plain::read(&text, known));
-    let inner = inner.filter(|inner| inner.paragraphs.iter().map(|text| width(text)).sum::<usize>() >= LEAST);
+    let inner = inner.filter(|inner| inner.paragraphs.iter().map(|text| display_width(text)).sum::<usize>() >= LEAST);
     let address = address(&marked, &linked);
     let mut page = Page {
         headline: headline.or(whole.headline),
@@ -95,7 +95,7 @@ fn headings(marked: &Marked) -> Vec<String> {
         .map(String::as_str)
         .chain(metas)
         .chain([marked.title.as_str()]);
-    all.map(fold).filter(|heading| !heading.is_empty()).collect()
+    all.map(fold_name).filter(|heading| !heading.is_empty()).collect()
 }
 
 fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
@@ -124,16 +124,16 @@ fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
     };
     // The heading, where the other only adds the site's name, or cuts it short.
     let (folded, cut) = (
-        fold(&stated.value),
+        fold_name(&stated.value),
         stated.value.trim_end_matches(['…', '.', ' ']).to_owned(),
     );
     let is_cut = cut.len() < stated.value.len();
     let heading = headings().find(|heading| {
-        let short = fold(heading);
+        let short = fold_name(heading);
         let added = folded
             .strip_prefix(&short)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') && rest.split(' ').count() <= 6);
-        added || (is_cut && short.starts_with(&fold(&cut)))
+        added || (is_cut && short.starts_with(&fold_name(&cut)))
     });
     Some(match heading {
         Some(heading) => Said::known(heading, "the page's <h1>"),
@@ -152,7 +152,9 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
         .max();
     match (last, site) {
-        (Some((at, length)), Some(site)) if fold(&title[at + length..]) == fold(site) => title[..at].to_owned(),
+        (Some((at, length)), Some(site)) if fold_name(&title[at + length..]) == fold_name(site) => {
+            title[..at].to_owned()
+        }
         (Some((at, _)), None) if title[..at].split(' ').count() >= 4 && title[at..].split(' ').count() <= 6 => {
             title[..at].to_owned()
         }
@@ -268,7 +270,7 @@ fn day(text: &str) -> Option<Date> {
         parse_date(&format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])).ok()
     };
     iso.or_else(compact)
-        .or_else(|| days::find(text).into_iter().find_map(|day| day.date()))
+        .or_else(|| days::find_days(text).into_iter().find_map(|day| day.date()))
 }
 
 /// /2021/10/31/, /202110/31/, /2021-10-31, /20211031

@@ -1,7 +1,7 @@
 //! JSON-LD: what a page's data for search engines say of its article. What is broken is left aside.
 
 use super::words::one_line;
-use crate::text::fold;
+use crate::language::fold_name;
 use serde_json::Value;
 
 /// A value and the field that it is from.
@@ -44,7 +44,8 @@ impl Linked {
             }
         }
         let heads = |article: &Value| {
-            let headline = fold(&text(article.get("headline").or_else(|| article.get("name"))).unwrap_or_default());
+            let headline =
+                fold_name(&text(article.get("headline").or_else(|| article.get("name"))).unwrap_or_default());
             !headline.is_empty()
                 && headings
                     .iter()
@@ -179,7 +180,7 @@ mod tests {
 
     fn read(scripts: &[&str], headings: &[&str]) -> Linked {
         let scripts: Vec<String> = scripts.iter().map(|script| (*script).to_owned()).collect();
-        let headings: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
+        let headings: Vec<String> = headings.iter().map(|heading| fold_name(heading)).collect();
         Linked::read(&scripts, &headings)
     }
 

@@ -8,7 +8,6 @@ mod draft;
 mod event;
 mod facts;
 mod html;
-mod language;
 mod linked;
 mod markup;
 mod names;
@@ -22,9 +21,11 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::authoring::{Error, files, root_path, timezone, write};
+use crate::authoring::write::NewFiles;
+use crate::authoring::{Error, display_path, markdown_files, timezone};
 use crate::date::{DateSpan, Precision};
 use crate::fields::url_fault;
+use crate::html::looks_like_html;
 use crate::load::CONFIG;
 use crate::parse::slug_in_name;
 use crate::text::{slug_fault, slugify};
@@ -114,7 +115,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     }
     let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
     let end = end.map(str::to_ascii_lowercase);
-    let is_html = markup::is_html(&decoded.text, end.as_deref());
+    let is_html = looks_like_html(&decoded.text, end.as_deref());
     let page = if is_html {
         html::read(&decoded.text, &mut notes)
     } else {
@@ -126,8 +127,11 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     let lexicon = Lexicon::new(&parse::parse(&sources, None, None));
     let facts = Facts::new(&page, &lexicon, clipping.url.as_deref(), day);
     let slug = slug(clipping.slug.as_deref(), &facts)?;
-    if let Some(below) = files(root, "entries").iter().find(|file| slug_in_name(file) == slug) {
-        let file = root_path(root, &format!("content/entries/{below}"));
+    if let Some(below) = markdown_files(root, "entries")
+        .iter()
+        .find(|file| slug_in_name(file) == slug)
+    {
+        let file = display_path(root, &format!("content/entries/{below}"));
         return Err(Error::Taken { slug, file });
     }
     let (below, copied_before) = copy_name(root, clipping, &slug, end.as_deref(), is_html)?;
@@ -136,17 +140,17 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
         file: below,
     };
     let clipped = Clipped {
-        entry: root_path(root, &entry_name(&facts, &slug, now.date())),
-        copy: root_path(root, &format!("archive/{}", saved.file)),
+        entry: display_path(root, &entry_name(&facts, &slug, now.date())),
+        copy: display_path(root, &format!("archive/{}", saved.file)),
         copied_before,
         text: draft::draft(&facts, &lexicon, &saved, &notes, &now),
     };
     if !clipping.dry_run {
-        let mut new = write::New::default();
+        let mut new = NewFiles::default();
         if !clipped.copied_before {
-            new.file(&clipped.copy, &clipping.bytes)?;
+            new.create(&clipped.copy, &clipping.bytes)?;
         }
-        new.file(&clipped.entry, &clipped.text)?;
+        new.create(&clipped.entry, &clipped.text)?;
         new.keep();
     }
     Ok(clipped)
@@ -207,7 +211,7 @@ fn copy_name(
     match std::fs::read(&path) {
         Ok(bytes) if bytes == clipping.bytes => Ok((below, true)),
         Ok(_) => Err(Error::Clash {
-            folder: root_path(root, "archive"),
+            folder: display_path(root, "archive"),
             files: vec![below.into()],
         }),
         Err(_) => Ok((below, false)),

@@ -1,11 +1,12 @@
 //! The names that the digest's registries know, found in text: at the boundaries of words, accents and case folded, the
 //! longest first.
 
-use super::words::{is_ideograph, is_upper};
+use super::words::is_upper;
 use crate::countries;
 use crate::fields::host;
+use crate::language::characters::is_combining_accent;
+use crate::language::{fold_name, is_written_without_spaces};
 use crate::parse::{Front, Parsed};
-use crate::text::fold;
 use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -101,7 +102,7 @@ impl Lexicon {
                 }
                 Front::Entry(front) => {
                     if let Some(place) = &front.place {
-                        let countries: &mut BTreeSet<String> = places.entry(fold(&place.name)).or_default();
+                        let countries: &mut BTreeSet<String> = places.entry(fold_name(&place.name)).or_default();
                         countries.extend(place.country.clone());
                     }
                     continue;
@@ -211,8 +212,8 @@ impl Lexicon {
 
     /// The source that is called so.
     pub fn source(&self, name: &str) -> Option<&str> {
-        let key = fold(name);
-        let is = |source: &&Source| source.slug == name || source.names.iter().any(|name| fold(name) == key);
+        let key = fold_name(name);
+        let is = |source: &&Source| source.slug == name || source.names.iter().any(|name| fold_name(name) == key);
         only(self.sources.iter().filter(is)).map(|source| source.slug.as_str())
     }
 
@@ -230,7 +231,7 @@ impl Lexicon {
     pub fn source_in(&self, line: &str) -> Option<(&str, &str)> {
         let whole = |name: &str| {
             line.match_indices(name).any(|(at, _)| {
-                let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_ideograph(c));
+                let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_written_without_spaces(c));
                 edge(line[..at].chars().next_back()) && edge(line[at + name.len()..].chars().next())
             })
         };
@@ -244,7 +245,7 @@ impl Lexicon {
 
     /// The country in which entries of the digest have a place, where it is one only.
     pub fn country_of(&self, place: &str) -> Option<&str> {
-        only(self.places.get(&fold(place))?.iter()).map(String::as_str)
+        only(self.places.get(&fold_name(place))?.iter()).map(String::as_str)
     }
 }
 
@@ -294,8 +295,8 @@ impl Folded {
                 folded.gap(at);
                 letters = 0;
             } else {
-                let plain = cache.entry(c).or_insert_with(|| fold(&c.to_string()));
-                if plain.is_empty() && !('\u{300}'..='\u{36f}').contains(&c) {
+                let plain = cache.entry(c).or_insert_with(|| fold_name(&c.to_string()));
+                if plain.is_empty() && !is_combining_accent(c) {
                     folded.gap(at);
                     letters = 0;
                 }
@@ -322,7 +323,7 @@ impl Folded {
     /// Whether words begin and end there.
     fn is_whole(&self, start: usize, end: usize) -> bool {
         let apart = |inner: Option<char>, outer: Option<char>| {
-            outer.is_none_or(|c| !c.is_alphanumeric()) || inner.is_some_and(is_ideograph)
+            outer.is_none_or(|c| !c.is_alphanumeric()) || inner.is_some_and(is_written_without_spaces)
         };
         let name = &self.text[start..end];
         apart(name.chars().next(), self.text[..start].chars().next_back())

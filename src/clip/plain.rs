@@ -3,9 +3,9 @@
 use super::dateline::dateline;
 use super::days;
 use super::page::{Page, Said};
-use super::words::{ends_sentence, one_line, width, word_count};
+use super::words::{ends_sentence, one_line, word_count};
 use crate::fields::url_fault;
-use crate::text::fold;
+use crate::language::{display_width, fold_name};
 
 /// The longest line that is looked at closely, in bytes; what is longer is text.
 const LINE: usize = 400;
@@ -252,7 +252,7 @@ pub fn read(text: &str, headline: Option<&str>) -> Page {
             page.furniture.push(line.clone());
         } else if is_caption(line) {
             page.captions.push(line.clone());
-        } else if is_text(line) || dateline(line).is_some() || (ends_sentence(line) && width(line) >= 25) {
+        } else if is_text(line) || dateline(line).is_some() || (ends_sentence(line) && display_width(line) >= 25) {
             page.paragraphs.push(line.clone());
         }
     }
@@ -289,17 +289,17 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 fn is_stamp_like(line: &str) -> bool {
-    line.len() <= LINE && days::find(line).iter().any(|day| day.year.is_some())
+    line.len() <= LINE && days::find_days(line).iter().any(|day| day.year.is_some())
 }
 
 /// Whether two texts are one but for marks, case and what follows.
 fn same(line: &str, headline: &str) -> bool {
-    line.len() <= LINE && fold(line) == fold(headline)
+    line.len() <= LINE && fold_name(line) == fold_name(headline)
 }
 
 fn begins_with_one_of(line: &str, beginnings: &[&str]) -> bool {
     let line: String = line.chars().take(60).collect();
-    let folded = fold(&line);
+    let folded = fold_name(&line);
     let begins = |beginning: &&str| {
         let rest = folded.strip_prefix(*beginning);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !beginning.is_ascii())
@@ -335,7 +335,7 @@ const RIGHTS: &[&str] = &[
 /// Whether a line is about the rights in the page.
 pub fn is_copyright(line: &str) -> bool {
     let start: String = line.chars().take(LINE).collect();
-    let folded = fold(&start);
+    let folded = fold_name(&start);
     start.contains('©') || folded.starts_with("copyright") || RIGHTS.iter().any(|words| folded.contains(words))
 }
 
@@ -350,7 +350,7 @@ fn is_caption(line: &str) -> bool {
 
 /// Whether a line is of the text: long, and it ends as sentences do.
 fn is_text(line: &str) -> bool {
-    let width = width(line);
+    let width = display_width(line);
     !is_copyright(line) && (width >= 200 || (width >= 60 && ends_sentence(line) && !is_caption_mark(line)))
 }
 
@@ -374,7 +374,7 @@ fn headline_in<'a>(lines: impl Iterator<Item = &'a String>) -> Option<&'a String
         lines
             .iter()
             .copied()
-            .find(|line| word_count(line) >= least && width(line) <= 250)
+            .find(|line| word_count(line) >= least && display_width(line) <= 250)
     };
     of(4).or_else(|| of(3))
 }
@@ -407,13 +407,13 @@ fn stamp(head: &[String], start: usize) -> Option<Stamp> {
         .enumerate()
         .skip(start.saturating_sub(3))
         .filter_map(|(at, line)| {
-            if line.len() > LINE || is_caption(line) || width(line) > 120 {
+            if line.len() > LINE || is_caption(line) || display_width(line) > 120 {
                 return None;
             }
-            let day = days::find(line).into_iter().find(|day| day.year.is_some())?;
+            let day = days::find_days(line).into_iter().find(|day| day.year.is_some())?;
             let date = day.date()?;
             let rest = format!("{} {}", &line[..day.range.start], &line[day.range.end..]);
-            let folded = fold(&rest);
+            let folded = fold_name(&rest);
             let others = folded
                 .split(' ')
                 .filter(|word| !STAMP_WORDS.contains(word) && word.chars().any(char::is_alphabetic));
@@ -440,14 +440,14 @@ fn stamp(head: &[String], start: usize) -> Option<Stamp> {
 fn names_in_stamp(line: &str) -> Vec<Said<String>> {
     let parts = line.split(['|', '·', '•', '—', '–']).map(str::trim);
     let names = parts.filter_map(|part| {
-        let part = days::find(part)
+        let part = days::find_days(part)
             .first()
             .map_or(part, |day| part[..day.range.start].trim());
         let (label, name) = part.split_once([':', '：']).unwrap_or(("", part));
-        let sourced = ["source", "fuente", "quelle", "источник", "来源", "المصدر"].contains(&fold(label).as_str());
+        let sourced = ["source", "fuente", "quelle", "источник", "来源", "المصدر"].contains(&fold_name(label).as_str());
         let name = if sourced { name.trim() } else { part };
         let is_name = (1..=5).contains(&word_count(name))
-            && !fold(name).split(' ').all(|word| STAMP_WORDS.contains(&word))
+            && !fold_name(name).split(' ').all(|word| STAMP_WORDS.contains(&word))
             && name
                 .chars()
                 .next()
@@ -467,7 +467,7 @@ fn address(lines: &[String]) -> Option<Said<String>> {
     let ends = lines.iter().take(6).chain(lines.iter().rev().take(4));
     ends.filter_map(|line| {
         let word = line.split(' ').next_back()?;
-        let alone = line == word || fold(line.split("http").next()?).split(' ').count() <= 2;
+        let alone = line == word || fold_name(line.split("http").next()?).split(' ').count() <= 2;
         (alone && url_fault(word).is_none()).then(|| Said::guess(word.to_owned(), "it stands on a line of its own"))
     })
     .next()

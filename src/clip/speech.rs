@@ -3,8 +3,10 @@
 
 use super::names::{Lexicon, NameKind};
 use super::page::Page;
-use super::words::{is_ideograph, one_line};
-use crate::text::fold;
+use super::words::one_line;
+use crate::language::characters::is_combining_accent;
+use crate::language::reporting::{BOTH_SIDES, PRONOUNS, REPORTING, act_of};
+use crate::language::{fold_name, is_written_without_spaces, quoted_spans, sentences};
 use std::ops::Range;
 
 /// Something that was said.
@@ -22,208 +24,6 @@ pub struct Speech {
     pub sentence: String,
 }
 
-/// Verbs that report what somebody says, folded, by what saying it does.
-const VERBS: &[(&str, &[&str])] = &[
-    (
-        "state",
-        &[
-            "said",
-            "says",
-            "told",
-            "stated",
-            "stressed",
-            "added",
-            "argued",
-            "warned",
-            "emphasized",
-            "emphasised",
-            "recalled",
-            "declared",
-            "described",
-            "explained",
-            "dit",
-            "declare",
-            "affirme",
-            "souligne",
-            "ajoute",
-            "indique",
-            "estime",
-            "dijo",
-            "afirmo",
-            "declaro",
-            "senalo",
-            "subrayo",
-            "anadio",
-            "sagte",
-            "erklarte",
-            "betonte",
-            "warnte",
-            "сказал",
-            "сказала",
-            "заявил",
-            "заявила",
-            "подчеркнул",
-            "подчеркнула",
-            "отметил",
-            "отметила",
-            "قال",
-            "قالت",
-            "أكد",
-            "أكدت",
-            "صرح",
-            "أضاف",
-            "说",
-            "表示",
-            "强调",
-            "指出",
-        ],
-    ),
-    ("note", &["noted", "observed"]),
-    (
-        "welcome",
-        &[
-            "welcomed",
-            "salue",
-            "begrusste",
-            "приветствовал",
-            "приветствовала",
-            "欢迎",
-        ],
-    ),
-    (
-        "agree",
-        &[
-            "agreed",
-            "convenu",
-            "acordaron",
-            "vereinbarten",
-            "einigten",
-            "договорились",
-            "согласились",
-            "اتفق",
-            "اتفقا",
-            "同意",
-            "一致认为",
-        ],
-    ),
-    (
-        "support",
-        &[
-            "supported",
-            "backed",
-            "endorsed",
-            "unterstutzte",
-            "поддержал",
-            "поддержала",
-            "支持",
-        ],
-    ),
-    ("praise", &["praised", "hailed", "lauded", "commended"]),
-    (
-        "propose",
-        &["proposed", "suggested", "propose", "propuso", "предложил", "предложила"],
-    ),
-    (
-        "request",
-        &[
-            "urged",
-            "called",
-            "demanded",
-            "requested",
-            "appelle",
-            "pidio",
-            "forderte",
-            "призвал",
-            "призвала",
-            "دعا",
-            "دعت",
-            "呼吁",
-        ],
-    ),
-    (
-        "announce",
-        &[
-            "announced",
-            "annonce",
-            "anuncio",
-            "kundigte",
-            "объявил",
-            "объявила",
-            "أعلن",
-            "أعلنت",
-            "宣布",
-        ],
-    ),
-    ("pledge", &["pledged", "promised", "vowed", "承诺"]),
-    (
-        "express-concern",
-        &[
-            "concern",
-            "concerns",
-            "inquietude",
-            "preocupacion",
-            "besorgnis",
-            "обеспокоенность",
-            "关切",
-        ],
-    ),
-    ("oppose", &["opposed", "opposes", "反对"]),
-    (
-        "criticise",
-        &[
-            "criticised",
-            "criticized",
-            "condemned",
-            "denounced",
-            "blamed",
-            "condamne",
-            "denonce",
-            "condeno",
-            "kritisierte",
-            "осудил",
-            "осудила",
-            "谴责",
-        ],
-    ),
-    (
-        "reject",
-        &[
-            "rejected",
-            "dismissed",
-            "rejette",
-            "rechazo",
-            "wies",
-            "отверг",
-            "отвергла",
-        ],
-    ),
-    ("threaten", &["threatened"]),
-    ("deny", &["denied", "опроверг", "否认"]),
-];
-/// Words for both sides of a meeting, folded.
-const BOTH: &[&str] = &[
-    "the two sides",
-    "both sides",
-    "the two countries",
-    "both countries",
-    "the two ministers",
-    "both ministers",
-    "the two states",
-    "the two parties",
-    "both parties",
-    "les deux parties",
-    "les deux pays",
-    "ambas partes",
-    "las dos partes",
-    "beide seiten",
-    "die beiden seiten",
-    "обе стороны",
-    "стороны",
-    "双方",
-    "الجانبان",
-];
-/// Words for somebody who was named before.
-const PRONOUNS: &[&str] = &["he", "she", "they", "il", "elle", "er", "sie", "он", "она"];
 /// How many words may stand between a subject and its verb.
 const REACH: usize = 8;
 /// The longest quotation that is a candidate, in letters, and how many of a sentence are.
@@ -297,8 +97,8 @@ fn words_of(quote: &str) -> String {
 fn short_names(lexicon: &Lexicon, people: &[usize]) -> Vec<(String, usize)> {
     let mut short: Vec<(String, usize)> = Vec::new();
     for of in people {
-        for word in fold(&lexicon.known(*of).name).split(' ') {
-            if word.chars().count() >= 3 && !word.chars().any(is_ideograph) {
+        for word in fold_name(&lexicon.known(*of).name).split(' ') {
+            if word.chars().count() >= 3 && !word.chars().any(is_written_without_spaces) {
                 short.push((word.to_owned(), *of));
             }
         }
@@ -307,53 +107,10 @@ fn short_names(lexicon: &Lexicon, people: &[usize]) -> Vec<(String, usize)> {
     short.iter().filter(|(word, _)| unique(word)).cloned().collect()
 }
 
-/// The sentences of a paragraph.
-pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    let mut start = 0;
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟') {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| matches!(c, '"' | '”' | '’' | '»' | ')' | '.' | '」')) {
-            end = at + c.len_utf8();
-        }
-        let next = paragraph[end..].trim_start().chars().next();
-        let apart = paragraph[end..].starts_with(char::is_whitespace) && next.is_some_and(|c| !c.is_lowercase());
-        let word = paragraph[start..at].rsplit([' ', '.']).next().unwrap_or_default();
-        let abbreviated = c == '.' && word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
-        if (apart && !abbreviated) || matches!(c, '。' | '！' | '？') {
-            ranges.push(start..end);
-            start = end;
-        }
-    }
-    if !paragraph[start..].trim().is_empty() {
-        ranges.push(start..paragraph.len());
-    }
-    ranges
-}
-
-/// What stands within quotation marks, without them.
-pub fn quotes(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
-        match (open, c) {
-            (Some((start, close)), c) if c == close => {
-                found.push(start..at);
-                open = None;
-            }
-            (None, '“') => open = Some((at + c.len_utf8(), '”')),
-            (None, '„') => open = Some((at + c.len_utf8(), '“')),
-            (None, '«') => open = Some((at + c.len_utf8(), '»')),
-            (None, '「') => open = Some((at + c.len_utf8(), '」')),
-            (None, '"') => open = Some((at + 1, '"')),
-            _ => {}
-        }
-    }
-    found
+/// What stands within quotation marks, without them. Titles in marks of their own are nobody's words.
+fn quotes(text: &str) -> Vec<Range<usize>> {
+    let spans = quoted_spans(text, None).into_iter();
+    spans.filter(|span| !span.is_title).map(|span| span.inside).collect()
 }
 
 /// Who speaks in a sentence and what they do by it; the nearest verb of the first subject that has one.
@@ -411,19 +168,12 @@ fn subject_and_act(
 
 /// Where words for both sides end.
 fn group(words: &[&Word]) -> Option<usize> {
-    BOTH.iter().find_map(|both| {
+    BOTH_SIDES.iter().find_map(|both| {
         let mut parts = both.split(' ').enumerate();
         let count = both.split(' ').count();
         let fits = parts.all(|(at, part)| words.get(at).is_some_and(|word| word.text == part));
         fits.then(|| words[count - 1].range.end)
     })
-}
-
-fn act_of(word: &str) -> Option<&'static str> {
-    VERBS
-        .iter()
-        .find(|(_, verbs)| verbs.contains(&word))
-        .map(|(act, _)| *act)
 }
 
 fn verb_after(sentence: &str, words: &[&Word], from: usize, until: usize) -> Option<(usize, &'static str)> {
@@ -439,15 +189,15 @@ fn verb_after(sentence: &str, words: &[&Word], from: usize, until: usize) -> Opt
     }
     // Without blanks between words, the verb is looked for letter by letter.
     let rest = &sentence[from..until.max(from)];
-    if !rest.chars().next().is_some_and(is_ideograph) {
+    if !rest.chars().next().is_some_and(is_written_without_spaces) {
         return None;
     }
     let rest: String = rest.chars().take(16).collect();
-    let verbs = VERBS
+    let words = REPORTING
         .iter()
-        .flat_map(|(act, verbs)| verbs.iter().map(move |verb| (*act, *verb)));
-    let ideographs = verbs.filter(|(_, verb)| verb.chars().all(is_ideograph));
-    ideographs.filter_map(|(act, verb)| Some((rest.find(verb)?, act))).min()
+        .flat_map(|entry| entry.words.iter().map(|word| (entry.act, *word)));
+    let dense = words.filter(|(_, word)| word.chars().all(is_written_without_spaces));
+    dense.filter_map(|(act, word)| Some((rest.find(word)?, act?))).min()
 }
 
 /// A verb right in front of its subject: "…, said Ana Rell".
@@ -463,11 +213,11 @@ fn words(sentence: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in sentence.char_indices().chain([(sentence.len(), ' ')]) {
-        let inside = (c.is_alphanumeric() && !is_ideograph(c)) || ('\u{300}'..='\u{36f}').contains(&c);
+        let inside = (c.is_alphanumeric() && !is_written_without_spaces(c)) || is_combining_accent(c);
         match (start, inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                let text = fold(&sentence[from..at]);
+                let text = fold_name(&sentence[from..at]);
                 words.push(Word { text, range: from..at });
                 start = None;
             }

@@ -1,6 +1,7 @@
 //! A page as a tree, gone through once: what it says of itself in its head, and its text in lines. The only place that
 //! names scraper.
 
+use crate::html::is_inline;
 use scraper::{Html, Node};
 
 /// A `<time>` with a machine's reading.
@@ -54,12 +55,6 @@ const SILENT: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "nav", "aside", "form", "button", "select", "iframe", "object",
     "math", "textarea",
 ];
-/// Elements that stand within a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-    "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "rt", "rp",
-];
-
 /// Where the text goes that is met.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Location {
@@ -221,7 +216,7 @@ fn push(text: &str, preformatted: bool, to: &mut String) {
 }
 
 fn break_line(name: &str, marked: &mut Marked, place: Location) {
-    if INLINE.contains(&name) {
+    if is_inline(name) {
         return;
     }
     match place {

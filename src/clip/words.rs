@@ -1,21 +1,17 @@
-//! Small looks at text: how long it is, how it ends, what of it can stand in a comment.
+//! Small questions to a text: how long it is, how it ends, what of it can stand in a comment.
 
-/// Whether a letter is of a script that sets no blanks between words.
-pub fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}')
-}
+use crate::language::characters::is_invisible;
+use crate::language::is_written_without_spaces;
 
 /// How many words a text has; where no blanks part them, two letters count as one.
 pub fn word_count(text: &str) -> usize {
-    let ideographs = text.chars().filter(|c| is_ideograph(*c)).count();
+    let ideographs = text.chars().filter(|c| is_written_without_spaces(*c)).count();
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
-    let words = words.filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_ideograph(c)));
+    let words = words.filter(|word| {
+        word.chars()
+            .any(|c| c.is_alphanumeric() && !is_written_without_spaces(c))
+    });
     words.count() + ideographs.div_ceil(2)
-}
-
-/// How wide a text is, in letters; those without blanks between words count twice.
-pub fn width(text: &str) -> usize {
-    text.chars().map(|c| if is_ideograph(c) { 2 } else { 1 }).sum()
 }
 
 /// Whether a text ends as sentences do.
@@ -44,12 +40,6 @@ pub fn one_line(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
-}
-
-/// Marks that show nothing: byte order marks, noncharacters, what turns the direction of a line, blanks without width.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{ad}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A name in capitals as it stands elsewhere in the text, else with capitals at the beginning of its words.

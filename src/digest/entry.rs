@@ -3,8 +3,8 @@
 use super::{EntryId, PartyId, PersonId, PublisherId, TopicId};
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation};
+use crate::fields::{AccountFacts, EntryFacts};
 use crate::markdown::Body;
-use crate::parse::{AccountFacts, EntryFacts};
 use jiff::Timestamp;
 use std::ops::Deref;
 use std::sync::Arc;

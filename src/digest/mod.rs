@@ -10,7 +10,7 @@ pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
     Status, Verification,
 };
-pub use crate::parse::{AccountFacts, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
+pub use crate::fields::{AccountFacts, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
 pub use entry::{Account, Actor, Entry, Holder, Office, Participant, Position, Related};
 pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, PublisherId, TopicId};
 pub use issue::{Introduction, Issue, IssuePeriod};

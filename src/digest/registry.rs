@@ -89,10 +89,10 @@ impl Person {
 }
 
 /// An office that somebody holds or held.
-pub type Tenure = crate::parse::Tenure<PartyId>;
+pub type Tenure = crate::fields::Tenure<PartyId>;
 
 /// A membership in a bloc, seen from the bloc or from the member.
-pub type Member = crate::parse::Membership<PartyId>;
+pub type Member = crate::fields::Membership<PartyId>;
 
 /// A state, bloc, organisation or other body.
 #[derive(Debug, Default)]

@@ -3,17 +3,17 @@
 use super::report::field_name;
 use super::textual::check_text;
 use super::{Context, Field, FieldValue, Fields, Mapping, Type};
-use crate::diagnostic::{Diagnostic, Location, Target, Trail, rules};
+use crate::diagnostic::{CurrentPath, Diagnostic, Location, Target, rules};
 use crate::suggest;
 use crate::yaml::Value;
 
 /// Checks a whole front matter or YAML file against its table.
 pub fn check_mapping(value: &Value, mapping: &'static Mapping, context: &mut Context) -> Fields {
-    check_mapping_at(value, mapping, &Trail::Root, context)
+    check_mapping_at(value, mapping, &CurrentPath::Root, context)
 }
 
 /// Checks a mapping inside of a YAML file against its table.
-pub fn check_mapping_at(value: &Value, mapping: &'static Mapping, at: &Trail, context: &mut Context) -> Fields {
+pub fn check_mapping_at(value: &Value, mapping: &'static Mapping, at: &CurrentPath, context: &mut Context) -> Fields {
     match value {
         Value::Null => check_pairs(&[], mapping, at, context),
         Value::Map(pairs) => check_pairs(pairs, mapping, at, context),
@@ -25,21 +25,26 @@ pub fn check_mapping_at(value: &Value, mapping: &'static Mapping, at: &Trail, co
     }
 }
 
-fn check_pairs(pairs: &[(String, Value)], mapping: &'static Mapping, at: &Trail, context: &mut Context) -> Fields {
+fn check_pairs(
+    pairs: &[(String, Value)],
+    mapping: &'static Mapping,
+    at: &CurrentPath,
+    context: &mut Context,
+) -> Fields {
     let mut fields = Fields::default();
     // A required field with a slip in its name is one mistake, not two.
     let mut misspelt: Vec<&str> = Vec::new();
     for (key, value) in pairs {
         match mapping.field(key) {
             Some(field) if !matches!(value, Value::Null) => {
-                let value = check_value(value, &field.kind, &Trail::Key(at, key), context);
+                let value = check_value(value, &field.kind, &CurrentPath::Key(at, key), context);
                 fields.push(field.name, value);
             }
             Some(field) if field.required => {
                 fields.push(field.name, FieldValue::Failed);
                 report_missing(
                     field,
-                    &format!("`{}` is empty", Trail::Key(at, key).path()),
+                    &format!("`{}` is empty", CurrentPath::Key(at, key).path()),
                     at,
                     context,
                 );
@@ -59,7 +64,7 @@ fn check_pairs(pairs: &[(String, Value)], mapping: &'static Mapping, at: &Trail,
 }
 
 /// Reports if none or several of the fields are given of which one is required.
-fn check_alternatives(fields: &Fields, mapping: &Mapping, at: &Trail, context: &mut Context) {
+fn check_alternatives(fields: &Fields, mapping: &Mapping, at: &CurrentPath, context: &mut Context) {
     let given = mapping.one_of.iter().filter(|name| fields.has(name)).count();
     if mapping.one_of.is_empty() || given == 1 {
         return;
@@ -75,7 +80,12 @@ fn check_alternatives(fields: &Fields, mapping: &Mapping, at: &Trail, context: &
 }
 
 /// Reports a field that does not exist, and returns the one that was probably meant.
-fn report_unknown(key: &str, mapping: &'static Mapping, at: &Trail, context: &mut Context) -> Option<&'static str> {
+fn report_unknown(
+    key: &str,
+    mapping: &'static Mapping,
+    at: &CurrentPath,
+    context: &mut Context,
+) -> Option<&'static str> {
     let location = Location::at(context.file, Target::Key(at.path().key(key)));
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_FIELD,
@@ -98,12 +108,12 @@ fn missing_message(mapping: &Mapping, field: &Field) -> String {
     format!("{} is missing `{}`", mapping.name, field.name)
 }
 
-fn report_missing(field: &Field, message: &str, at: &Trail, context: &mut Context) {
+fn report_missing(field: &Field, message: &str, at: &CurrentPath, context: &mut Context) {
     let help = format!("for example `{}: {}`", field.name, field.example);
-    context.fail(&rules::MISSING_FIELD, &Trail::Key(at, field.name), message, help);
+    context.fail(&rules::MISSING_FIELD, &CurrentPath::Key(at, field.name), message, help);
 }
 
-fn check_value(value: &Value, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+fn check_value(value: &Value, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     match (kind, value) {
         (Type::Free, value) => FieldValue::Free(value.clone()),
         (Type::Mapping(mapping), Value::Map(pairs)) => FieldValue::Mapping(check_pairs(pairs, mapping, at, context)),
@@ -122,7 +132,7 @@ fn check_value(value: &Value, kind: &'static Type, at: &Trail, context: &mut Con
     }
 }
 
-fn check_count(number: &str, min: u32, max: u32, at: &Trail, context: &mut Context) -> FieldValue {
+fn check_count(number: &str, min: u32, max: u32, at: &CurrentPath, context: &mut Context) -> FieldValue {
     match number.parse::<u32>() {
         Ok(number) if (min..=max).contains(&number) => FieldValue::Count(number),
         _ => {
@@ -133,13 +143,13 @@ fn check_count(number: &str, min: u32, max: u32, at: &Trail, context: &mut Conte
     }
 }
 
-fn check_list(values: &[Value], item: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+fn check_list(values: &[Value], item: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let items = values.iter().enumerate();
     let items: Vec<FieldValue> = items
-        .map(|(index, value)| check_value(value, item, &Trail::Index(at, index), context))
+        .map(|(index, value)| check_value(value, item, &CurrentPath::Index(at, index), context))
         .collect();
     if items.is_empty()
-        && let Trail::Key(_, name @ ("participants" | "topics" | "source" | "by")) = at
+        && let CurrentPath::Key(_, name @ ("participants" | "topics" | "source" | "by")) = at
     {
         let message = format!("`{name}` is empty");
         return context.fail(&rules::MISSING_FIELD, at, message, "give at least one");
@@ -151,13 +161,13 @@ fn check_table(
     pairs: &[(String, Value)],
     names: &'static [&'static str],
     kind: &'static Type,
-    at: &Trail,
+    at: &CurrentPath,
     context: &mut Context,
 ) -> FieldValue {
     let mut rows = Vec::new();
     for (key, value) in pairs {
         match names.iter().find(|name| *name == key) {
-            Some(name) => rows.push((*name, check_value(value, kind, &Trail::Key(at, key), context))),
+            Some(name) => rows.push((*name, check_value(value, kind, &CurrentPath::Key(at, key), context))),
             None => {
                 let location = Location::at(context.file, Target::Key(at.path().key(key)));
                 let message = format!("unknown key `{key}` in {}", field_name(at));
@@ -178,7 +188,7 @@ fn check_shorthand(
     text: &str,
     field: &str,
     mapping: &'static Mapping,
-    at: &Trail,
+    at: &CurrentPath,
     context: &mut Context,
 ) -> FieldValue {
     let field = mapping.field(field).expect("a shorthand names a field of its mapping");
@@ -196,7 +206,7 @@ fn check_shorthand(
     FieldValue::Mapping(fields)
 }
 
-fn report_wrong_type(value: &Value, kind: &Type, at: &Trail, context: &mut Context) -> FieldValue {
+fn report_wrong_type(value: &Value, kind: &Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let message = format!(
         "{} is {}, and must be {}",
         field_name(at),

@@ -3,6 +3,7 @@
 
 mod address;
 mod check;
+mod facts;
 mod field_value;
 pub mod lists;
 pub mod names;
@@ -13,13 +14,16 @@ mod report;
 pub mod samples;
 pub mod schema;
 pub mod tables;
+mod tenure;
 mod textual;
 mod types;
 
 pub use address::{host, url_fault};
 pub use check::{check_mapping, check_mapping_at};
+pub use facts::{AccountFacts, Correction, EntryFacts, Place, SavedCopy};
 pub use field_value::{FieldValue, Fields};
 pub use page_kinds::PageKinds;
 pub use report::Context;
+pub use tenure::{LastDay, Membership, Tenure, TenureStatus, check_bounds};
 pub use textual::is_language;
 pub use types::{Field, Mapping, Type, Vocabulary};

@@ -99,7 +99,7 @@ mod tests {
     use crate::diagnostic::{Severity, rules};
     use std::fmt::Write;
 
-    /// Compares a page of the documentation with what it has to be; `RENEW=1 cargo test reference` writes it.
+    /// Compares a page of the documentation with what it has to be; `scripts/renew docs` writes it.
     #[allow(clippy::disallowed_methods, reason = "the test reads and renews the documentation")]
     fn check(path: &str, expected: &str) {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -109,7 +109,7 @@ mod tests {
         let found = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             found == expected,
-            "{} is out of date; `RENEW=1 cargo test reference` renews it",
+            "{} is out of date; `scripts/renew docs` renews it",
             path.display()
         );
     }

@@ -1,7 +1,7 @@
 //! How the checks of fields report what is wrong.
 
 use super::FieldValue;
-use crate::diagnostic::{Diagnostic, Location, Rule, Trail};
+use crate::diagnostic::{CurrentPath, Diagnostic, Location, Rule};
 use crate::text::truncate;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Reports something about the value at `at`; returns the diagnostic, for a help to be added.
-    pub fn report(&mut self, rule: &'static Rule, at: &Trail, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn report(&mut self, rule: &'static Rule, at: &CurrentPath, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Diagnostic::new(rule, Location::value(self.file, at.path()), message))
     }
 
@@ -32,7 +32,7 @@ impl Context<'_> {
     pub fn fail(
         &mut self,
         rule: &'static Rule,
-        at: &Trail,
+        at: &CurrentPath,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> FieldValue {
@@ -42,7 +42,7 @@ impl Context<'_> {
 }
 
 /// The field that a message is about, such as `source.published`, in backticks.
-pub fn field_name(at: &Trail) -> String {
+pub fn field_name(at: &CurrentPath) -> String {
     let name = at.path().to_string();
     if name.is_empty() {
         "the front matter".to_owned()

@@ -5,7 +5,7 @@ use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
-use crate::diagnostic::{Rule, Trail, rules};
+use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::suggest;
 use crate::text::slug_fault;
 use jiff::civil::DateTime;
@@ -15,7 +15,7 @@ use std::path::{Component, Path};
 type Refusal = (&'static Rule, String, String);
 
 /// The text as a value of that type; a mistake is reported.
-pub(super) fn check_text(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+pub(super) fn check_text(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let text = text.trim();
     if text.is_empty() {
         let message = format!("{} is empty", field_name(at));
@@ -40,7 +40,7 @@ pub(super) fn check_text(text: &str, kind: &'static Type, at: &Trail, context: &
 }
 
 /// The word of a closed list that a text is.
-fn check_choice(text: &str, words: &'static [&'static str], at: &Trail, context: &mut Context) -> FieldValue {
+fn check_choice(text: &str, words: &'static [&'static str], at: &CurrentPath, context: &mut Context) -> FieldValue {
     if let Some(word) = words.iter().find(|word| **word == text) {
         return FieldValue::Choice(word);
     }

@@ -128,7 +128,7 @@ impl Type {
             Self::Language => "a language tag".into(),
             Self::Country => "a country code".into(),
             Self::Choice(choices) => format!("one of {}", choices.join(", ")),
-            Self::List(item) => format!("a list of: {}", item.description()),
+            Self::List(item) => format!("a list, each item {}", item.description()),
             Self::OneOrMany(item) => format!("{}, or a list of those", item.description()),
             Self::Mapping(record) if record.shorthand.is_some() => format!("a name, or {}", record.name),
             Self::Mapping(record) => format!("{} as `key: value`", record.name),

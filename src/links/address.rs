@@ -1,32 +1,32 @@
-//! Addresses as they are asked for: in the form of browsers, without what stands after `#`.
+//! Addresses in the form in which they are requested: normalised as in browsers, and without a fragment.
 
 use crate::fields;
 pub use url::Url;
 
-/// The address to ask for; none where there is no such thing.
+/// The address to request; `None` if it is not a valid http or https address.
 pub fn parse(written: &str) -> Option<Url> {
     let mut url = Url::parse(written.trim()).ok().filter(is_http)?;
     url.set_fragment(None);
     Some(url)
 }
 
-/// Where a redirect leads, without names and passwords: none of what is neither http nor https.
+/// The address that a redirect leads to, without credentials; `None` if it is not a valid http or https address.
 pub fn follow(from: &Url, location: &str) -> Option<Url> {
     let mut url = from.join(location.trim()).ok().filter(is_http)?;
     url.set_fragment(None);
-    Some(anonymous(&url))
+    Some(without_credentials(&url))
 }
 
-/// The host, without a leading `www.`: what is one place to ask politely.
+/// The host without a leading `www.`: what counts as one host for the limits of requests.
 pub fn host(url: &Url) -> String {
     let named = url.host_str().unwrap_or_default();
     fields::host(url.as_str()).unwrap_or_else(|| named.to_owned())
 }
 
-/// The address without a name and password, which are nobody's to send.
-pub fn anonymous(url: &Url) -> Url {
+/// The address without user name and password: what a text happens to contain must not be sent.
+pub fn without_credentials(url: &Url) -> Url {
     let mut url = url.clone();
-    // Both hold for every address with a host, and others do not get here.
+    // Both fail only for an address without a host, and `is_http` has refused these.
     let _ = url.set_username("");
     let _ = url.set_password(None);
     url
@@ -76,6 +76,9 @@ mod tests {
             parse("https://b.example/x")
         );
         assert_eq!(follow(&at("https://a.example/"), "file:///etc/passwd"), None);
-        assert_eq!(anonymous(&at("https://me:secret@a.example/")), at("https://a.example/"));
+        assert_eq!(
+            without_credentials(&at("https://me:secret@a.example/")),
+            at("https://a.example/")
+        );
     }
 }

@@ -1,9 +1,10 @@
-//! `links.json`: what is known of links, a line each and sorted, so that a team can share it as it shares the content.
+//! `links.json`: the results of checks, sorted and with one line per link, so that a team can keep the file in version
+//! control like the content.
 
 use super::address;
-use super::gather::Link;
-use super::retry;
-use super::state::{Record, State};
+use super::collect::Link;
+use super::retry_after;
+use super::state::{LinkRecord, LinkState};
 use crate::atomic_write::replace;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -13,29 +14,29 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The file, in the digest's folder.
+/// The name of the file, in the digest's folder.
 pub const CACHE: &str = "links.json";
-/// The form that is written, and the only one that is read.
+/// The version of the file format that is written, and the only one that is read.
 const VERSION: u32 = 1;
 
-/// What is known of links.
+/// The results of all checks, by address.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Cache {
-    links: BTreeMap<String, Record>,
+    links: BTreeMap<String, LinkRecord>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct CacheFile {
     version: u32,
-    links: BTreeMap<String, Record>,
+    links: BTreeMap<String, LinkRecord>,
 }
 
 impl Cache {
-    /// Reads it; nothing is known where there is no file.
+    /// Reads the file; without one, the cache is empty.
     ///
     /// # Errors
-    /// The file system refuses, or the file is not what [`Cache::write`] writes. It stays as it is.
+    /// The file cannot be read, or is not in the format that [`Cache::write`] writes. It is not changed.
     pub fn read(root: &Path) -> Result<Self, Error> {
         let path = root.join(CACHE);
         let text = match fs::read_to_string(&path) {
@@ -43,15 +44,15 @@ impl Cache {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(source) => return Err(Error::Read { path, source }),
         };
-        // A later form is told from a broken file, whatever else it holds.
+        // The version is read alone first: a file of a later version is not reported as broken, whatever else it contains.
         let version: Option<u64> = serde_json::from_str::<serde_json::Value>(&text)
             .ok()
             .and_then(|value| value.get("version")?.as_u64());
         if version.is_some_and(|version| version > VERSION.into()) {
             return Err(Error::Newer { path });
         }
-        match serde_json::from_str::<Written>(&text) {
-            Ok(Written {
+        match serde_json::from_str::<CacheFile>(&text) {
+            Ok(CacheFile {
                 version: VERSION,
                 links,
             }) => Ok(Self { links }),
@@ -60,11 +61,11 @@ impl Cache {
         }
     }
 
-    /// Writes it in one step: whoever reads it meanwhile, or pulls the plug, has the old file or the new one. What says the
-    /// same already stays untouched.
+    /// Replaces the file in one step, so that a reader, or a crash, finds the whole old file or the whole new one. A file
+    /// that would not change is not touched.
     ///
     /// # Errors
-    /// The file system refuses.
+    /// The file cannot be written.
     pub fn write(&self, root: &Path) -> Result<(), Error> {
         let path = root.join(CACHE);
         let written = self.text().map_err(io::Error::from).and_then(|text| {
@@ -92,42 +93,43 @@ impl Cache {
         Ok(text)
     }
 
-    /// What is known of a link.
-    pub fn get(&self, url: &str) -> Option<&Record> {
+    /// The result of the last check of an address.
+    pub fn get(&self, url: &str) -> Option<&LinkRecord> {
         self.links.get(url)
     }
 
-    /// How a link was found when it was last looked at.
-    pub fn state(&self, link: &Link) -> State {
+    /// The state of a link.
+    pub fn state(&self, link: &Link) -> LinkState {
         match self.get(&link.url) {
-            _ if link.host.is_empty() => State::Invalid,
+            _ if link.host.is_empty() => LinkState::Invalid,
             Some(record) => record.state,
-            None => State::Unchecked,
+            None => LinkState::Unchecked,
         }
     }
 
-    /// The hosts that asked to be left alone, by links or redirects. A wait that no answer can have asked for is none.
-    pub fn resting(&self, now: Timestamp) -> HashSet<String> {
-        let asked = |until: Timestamp| until > now && until.duration_since(now) <= retry::LONGEST;
-        let resting = self
+    /// The hosts that asked for no further requests until later than `now`. A longer wait than a check can have recorded
+    /// is ignored: it comes from a wrong clock, or from an edit by hand.
+    pub fn paused_hosts(&self, now: Timestamp) -> HashSet<String> {
+        let is_valid = |until: Timestamp| until > now && until.duration_since(now) <= retry_after::MAX_WAIT;
+        let paused = self
             .links
             .iter()
-            .filter(|(_, record)| record.retry_after.is_some_and(asked));
-        let host = |(url, record): (&String, &Record)| match &record.retry_host {
+            .filter(|(_, record)| record.retry_after.is_some_and(is_valid));
+        let host = |(url, record): (&String, &LinkRecord)| match &record.retry_host {
             Some(host) => Some(host.clone()),
             None => address::parse(url).map(|url| address::host(&url)),
         };
-        resting.filter_map(host).collect()
+        paused.filter_map(host).collect()
     }
 
-    /// Keeps what was found; the first day of it stays where it is no news.
-    pub fn learn(&mut self, url: &str, found: Record) {
-        let before = self.get(url).filter(|before| before.state == found.state);
-        let since = before.map_or(found.since, |before| before.since.min(found.since));
-        self.links.insert(url.to_owned(), Record { since, ..found });
+    /// Keeps a result. If the state is the same as before, the day since which it is so stays.
+    pub fn record_result(&mut self, url: &str, result: LinkRecord) {
+        let before = self.get(url).filter(|before| before.state == result.state);
+        let since = before.map_or(result.since, |before| before.since.min(result.since));
+        self.links.insert(url.to_owned(), LinkRecord { since, ..result });
     }
 
-    /// Forgets what the digest does not lead to any more.
+    /// Forgets the results of addresses that are not among these links.
     pub fn forget_others(&mut self, links: &[Link]) {
         let known: HashSet<&str> = links.iter().map(|link| link.url.as_str()).collect();
         self.links.retain(|url, _| known.contains(url.as_str()));
@@ -137,13 +139,13 @@ impl Cache {
 /// Why `links.json` cannot be used.
 #[derive(Debug)]
 pub enum Error {
-    /// It cannot be read.
+    /// The file cannot be read.
     Read { path: PathBuf, source: io::Error },
-    /// It is not what it should be.
+    /// The file is not valid.
     Broken { path: PathBuf, source: serde_json::Error },
-    /// A later version of the program wrote it.
+    /// A later version of Chancery wrote the file.
     Newer { path: PathBuf },
-    /// It cannot be written.
+    /// The file cannot be written.
     Write { path: PathBuf, source: io::Error },
 }
 
@@ -153,17 +155,17 @@ impl fmt::Display for Error {
             Self::Read { path, source } => write!(f, "cannot read {}: {source}", path.display()),
             Self::Broken { path, source } => write!(
                 f,
-                "{}: {source}; it was left as it is: settle the conflict if there is one, take an older edition of it, or \
-                 delete it and let `chancery links --check` begin anew",
+                "{}: {source}; the file was not changed: resolve the merge conflict if there is one, restore an older version, \
+                 or delete the file and run `chancery links --check` again",
                 path.display()
             ),
             Self::Newer { path } => write!(
                 f,
-                "{} is of another version of Chancery, and was left as it is; use that version, or delete the file",
+                "{} was written by another version of Chancery, and was not changed; use that version, or delete the file",
                 path.display()
             ),
             Self::Write { path, source } => {
-                write!(f, "cannot write {}: {source}; see who may write there", path.display())
+                write!(f, "cannot write {}: {source}; check the permissions", path.display())
             }
         }
     }

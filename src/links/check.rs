@@ -1,13 +1,13 @@
-//! Asks for links: hosts side by side, the links of one host after another. What is learnt is written as it comes.
+//! Checks links: several hosts at the same time, the links of one host one after another. Results are saved as they come.
 
 use super::address;
-use super::ask::{Asking, Finding, Left};
 use super::cache::{Cache, Error};
+use super::check_link::{LinkResult, Session, Skipped};
 use super::client::Client;
-use super::due::Due;
-use super::gates::Gates;
-use super::gather::Link;
-use super::state::{Record, State};
+use super::collect::Link;
+use super::due::DueLinks;
+use super::host_limiter::HostLimiter;
+use super::state::{LinkRecord, LinkState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::path::Path;
@@ -15,165 +15,174 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
-/// So many hosts are asked side by side.
-const HOSTS: usize = 8;
-/// No more than this is lost of what was learnt, whatever happens.
-const WRITTEN_EVERY: Duration = Duration::from_secs(2);
-/// A host that could not be reached so often, one time after another, is left for another day.
-const MOST_FAILURES: usize = 2;
+/// How many hosts are checked at the same time.
+const MAX_THREADS: usize = 8;
+/// How often results are saved: an interrupted check loses no more than this.
+const SAVE_INTERVAL: Duration = Duration::from_secs(2);
+/// After so many failed connections in a row, the other links of a host are left for another day: each further attempt
+/// would probably only wait for the timeout again.
+const MAX_FAILURES: usize = 2;
 
-/// How links are asked for.
+/// How links are checked.
 #[derive(Debug, Clone)]
-pub struct Checking {
-    /// What the program calls itself.
-    pub name: String,
-    /// The moment.
+pub struct CheckOptions {
+    /// The `User-Agent` of the requests.
+    pub user_agent: String,
+    /// The time at which the check begins.
     pub now: Timestamp,
-    /// The day of it, where the digest is.
+    /// The date of that time in the digest's time zone.
     pub today: Date,
-    /// At most so many requests.
+    /// Maximum number of requests.
     pub budget: usize,
-    /// So long is one answer waited for.
+    /// Maximum time to wait for a response.
     pub timeout: Duration,
-    /// So long is waited between two requests of one host.
+    /// Minimum time between two requests to the same host.
     pub pause: Duration,
-    /// Nothing is asked for after this.
-    pub time: Duration,
-    /// Whether private networks are gone into.
-    pub private: bool,
+    /// Maximum duration of the whole check.
+    pub time_limit: Duration,
+    /// Whether requests may go to private networks and to this machine.
+    pub allow_private: bool,
 }
 
-/// How it went.
+/// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Looked {
-    /// How many links are known better now.
+pub struct CheckSummary {
+    /// How many links were checked.
     pub links: usize,
-    /// How many requests that took.
+    /// How many requests were sent.
     pub requests: usize,
-    /// How many links were not come to.
-    pub left: usize,
-    /// Whether hosts were asked and none answered anything, so that nothing was learnt.
-    pub silent: bool,
+    /// How many links were due but not checked.
+    pub postponed: usize,
+    /// Whether no host responded to any request; then no result is saved.
+    pub is_offline: bool,
 }
 
-/// Asks for what is due, and writes what it learns into the cache and its file. `done` counts the links.
+/// Checks the links that are due, and saves the results in the cache and its file. `done` counts the links.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn look(root: &Path, due: Due, cache: &mut Cache, how: &Checking, done: &AtomicUsize) -> Result<Looked, Error> {
+pub fn check_links(
+    root: &Path,
+    due: DueLinks,
+    cache: &mut Cache,
+    options: &CheckOptions,
+    done: &AtomicUsize,
+) -> Result<CheckSummary, Error> {
     let total = due.total();
     let began = Instant::now();
-    let asking = Asking {
-        client: Client::new(&how.name, how.timeout, how.private),
-        gates: Gates::new(how.pause),
-        budget: AtomicUsize::new(how.budget),
-        began: (began, how.now),
-        deadline: began + how.time,
+    let session = Session {
+        client: Client::new(&options.user_agent, options.timeout, options.allow_private),
+        limiter: HostLimiter::new(options.pause),
+        budget: AtomicUsize::new(options.budget),
+        began: (began, options.now),
+        deadline: began + options.time_limit,
     };
-    for host in &due.resting {
-        asking.gates.close(host);
+    for host in &due.paused_hosts {
+        session.limiter.block_host(host);
     }
-    let threads = due.hosts.len().min(HOSTS);
+    let threads = due.hosts.len().min(MAX_THREADS);
     let hosts = Mutex::new(due.hosts.into_iter());
-    let (tell, hear) = mpsc::channel();
-    let written = std::thread::scope(|scope| {
+    let (sender, results) = mpsc::channel();
+    let saved = std::thread::scope(|scope| {
         for _ in 0..threads {
-            let (asking, hosts, tell) = (&asking, &hosts, tell.clone());
+            let (session, hosts, sender) = (&session, &hosts, sender.clone());
             scope.spawn(move || {
-                let next = || hosts.lock().unwrap_or_else(PoisonError::into_inner).next();
-                while let Some((_, links)) = next() {
-                    // Nobody listens any more where the file could not be written.
-                    if host(asking, &links, &|link, finding| tell.send((link, finding)).is_ok()).is_none() {
+                let next_host = || hosts.lock().unwrap_or_else(PoisonError::into_inner).next();
+                while let Some((_, links)) = next_host() {
+                    let send = |link, result| sender.send((link, result)).is_ok();
+                    // The receiver is gone if the file could not be written.
+                    if check_host(session, &links, &send).is_none() {
                         return;
                     }
                 }
             });
         }
-        drop(tell);
-        learn(hear, root, cache, how, done)
+        // Else the receiver would wait for ever.
+        drop(sender);
+        save_results(results, root, cache, options, done)
     });
-    let (links, silent) = written?;
-    Ok(Looked {
+    let (links, is_offline) = saved?;
+    Ok(CheckSummary {
         links,
-        requests: how.budget - asking.budget.into_inner(),
-        left: due.left + total - links,
-        silent,
+        requests: options.budget - session.budget.into_inner(),
+        postponed: due.postponed + total - links,
+        is_offline,
     })
 }
 
-/// Keeps what is told, and writes it now and then and at the end; how many links, and whether no host answered. Until one
-/// does, the machine may be offline, and nothing is kept.
-fn learn(
-    told: mpsc::Receiver<(&Link, Finding)>,
+/// Saves results as they come. Returns the number of links, and whether no host responded: until one does, this machine
+/// may be offline, and nothing is saved.
+fn save_results(
+    results: mpsc::Receiver<(&Link, LinkResult)>,
     root: &Path,
     cache: &mut Cache,
-    how: &Checking,
+    options: &CheckOptions,
     done: &AtomicUsize,
 ) -> Result<(usize, bool), Error> {
     let mut links = 0;
-    let mut held = Vec::new();
-    let mut online = false;
-    // The first is written at once: whether the file can be written is better known early.
-    let mut written: Option<Instant> = None;
-    for (link, finding) in told {
+    let mut unsaved = Vec::new();
+    let mut is_online = false;
+    // The first result is saved at once: if the file cannot be written, that is better known early.
+    let mut last_save: Option<Instant> = None;
+    for (link, result) in results {
         links += 1;
         done.store(links, Ordering::Relaxed);
-        online |= finding.answered;
-        let elsewhere = finding.retry_after.is_some() && finding.host != link.host;
-        let record = Record {
-            state: finding.state,
-            status: finding.status,
-            to: finding.to,
-            since: how.today,
-            checked: how.today,
-            retry_after: finding.retry_after,
-            retry_host: elsewhere.then_some(finding.host),
+        is_online |= result.answered;
+        let from_other_host = result.retry_after.is_some() && result.host != link.host;
+        let record = LinkRecord {
+            state: result.state,
+            status: result.status,
+            to: result.to,
+            since: options.today,
+            checked: options.today,
+            retry_after: result.retry_after,
+            retry_host: from_other_host.then_some(result.host),
         };
-        held.push((link, record));
-        if !online {
+        unsaved.push((link, record));
+        if !is_online {
             continue;
         }
-        for (link, record) in held.drain(..) {
-            cache.learn(&link.url, record);
+        for (link, record) in unsaved.drain(..) {
+            cache.record_result(&link.url, record);
         }
-        if written.is_none_or(|written| written.elapsed() >= WRITTEN_EVERY) {
+        if last_save.is_none_or(|time| time.elapsed() >= SAVE_INTERVAL) {
             cache.write(root)?;
-            written = Some(Instant::now());
+            last_save = Some(Instant::now());
         }
     }
-    let silent = !held.is_empty();
-    if !silent {
+    let is_offline = !unsaved.is_empty();
+    if !is_offline {
         cache.write(root)?;
     }
-    Ok((links, silent))
+    Ok((links, is_offline))
 }
 
-/// Asks for the links of a host; none if nobody listens.
-fn host<'a>(asking: &Asking, links: &[&'a Link], tell: &dyn Fn(&'a Link, Finding) -> bool) -> Option<()> {
+/// Checks the links of a host one after another. `None` if a result could not be sent.
+fn check_host<'a>(session: &Session, links: &[&'a Link], send: &dyn Fn(&'a Link, LinkResult) -> bool) -> Option<()> {
     let mut failures = 0;
     for (at, link) in links.iter().copied().enumerate() {
         let Some(url) = address::parse(&link.url) else { continue };
-        let finding = match asking.ask(&url) {
-            Ok(finding) => finding,
-            Err(Left::Resting) => continue,
-            Err(Left::Over) => break,
+        let result = match session.check_link(&url) {
+            Ok(result) => result,
+            Err(Skipped::HostBlocked) => continue,
+            Err(Skipped::LimitReached) => break,
         };
-        let own = finding.host == link.host;
-        let heard = |link, finding| tell(link, finding).then_some(());
-        heard(link, finding.clone())?;
-        match finding.state {
-            // What has no address has none for its other pages either.
-            State::Dns if own => {
-                for link in &links[at + 1..] {
-                    heard(link, finding.clone())?;
+        let is_own_host = result.host == link.host;
+        let send = |link, result| send(link, result).then_some(());
+        send(link, result.clone())?;
+        match result.state {
+            // A host without an IP address has none for its other pages either.
+            LinkState::Dns if is_own_host => {
+                for link in links.iter().skip(at + 1).copied() {
+                    send(link, result.clone())?;
                 }
                 break;
             }
-            State::Timeout | State::Unreachable if own => failures += 1,
+            LinkState::Timeout | LinkState::Unreachable if is_own_host => failures += 1,
             _ => failures = 0,
         }
-        let wants_rest = finding.retry_after.is_some() || finding.status == Some(429);
-        if own && (wants_rest || failures == MOST_FAILURES) {
+        let wants_pause = result.retry_after.is_some() || result.status == Some(429);
+        if is_own_host && (wants_pause || failures == MAX_FAILURES) {
             break;
         }
     }

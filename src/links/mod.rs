@@ -1,25 +1,29 @@
-//! The links that lead out of the digest: where they stand, how they were found when last looked at, and, only when it is
-//! asked for, how they are found now. In come parsed files and `links.json`; out come a report and a new `links.json`.
+//! External links: where they stand in the digest, what earlier checks found, and, only if asked for, a new check. The
+//! input are parsed files and `links.json`, the output a report and a new `links.json`.
 
 mod address;
-mod ask;
 mod cache;
 mod check;
+mod check_link;
 mod client;
+mod collect;
 mod due;
-mod gates;
-mod gather;
-mod guard;
+mod host_limiter;
+mod public_ip;
 mod report;
-mod retry;
+mod report_json;
+mod report_text;
+mod retry_after;
 mod state;
 
 #[cfg(test)]
 mod tests;
 
 pub use cache::{CACHE, Cache, Error};
-pub use check::{Checking, Looked, look};
-pub use due::{Due, due};
-pub use gather::{Link, Role, Use, gather};
-pub use report::{Report, human, json};
-pub use state::{Record, State};
+pub use check::{CheckOptions, CheckSummary, check_links};
+pub use collect::{Link, LinkUse, Role, collect_links};
+pub use due::{DueLinks, due_links};
+pub use report::Report;
+pub use report_json::json;
+pub use report_text::human;
+pub use state::{LinkRecord, LinkState};

@@ -1,46 +1,46 @@
-//! How a link was found, and on which days.
+//! The state of a link, and what `links.json` says about it.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// How a link was found; the worst comes first.
+/// The state of a link; the worst comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// 404 or 410.
+pub enum LinkState {
+    /// The status is 404 or 410.
     Gone,
-    /// The host has no address.
+    /// The host name has no IP address.
     Dns,
-    /// No secure connection: a certificate that is out of date or another's, and the like.
+    /// No secure connection, for example because the certificate has expired or belongs to another host.
     Tls,
-    /// No connection, or one that broke, or no answer in HTTP.
+    /// No connection, a broken one, or a response that is not HTTP.
     Unreachable,
-    /// No answer in time.
+    /// No response in time.
     Timeout,
-    /// 500 and above.
+    /// The status is 500 or above.
     ServerError,
-    /// 401, 403, 407, 429 or 451: it may be there for people.
+    /// The status is 401, 403, 407, 429 or 451: the page may exist, but not for programs.
     Refused,
-    /// Redirects without end.
+    /// The redirects form a loop, or there are too many.
     Loop,
-    /// Any other answer.
+    /// Any other response.
     Other,
-    /// It leads into a private network, and was not followed.
+    /// The host is in a private network, so nothing was requested.
     Private,
-    /// Nothing that can be asked for.
+    /// The address is invalid and cannot be requested.
     #[serde(skip)]
     Invalid,
-    /// It leads elsewhere for good.
+    /// It redirects permanently to another address.
     Moved,
-    /// Nobody looked yet.
+    /// It was never checked.
     #[serde(skip)]
     Unchecked,
-    /// It is there.
+    /// It works.
     Ok,
 }
 
-impl State {
+impl LinkState {
     /// Every state, the worst first.
     pub const ALL: [Self; 14] = [
         Self::Gone,
@@ -59,7 +59,7 @@ impl State {
         Self::Ok,
     ];
 
-    /// Its name for programs.
+    /// Its name in JSON, in `links.json` and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Gone => "gone",
@@ -79,63 +79,63 @@ impl State {
         }
     }
 
-    /// The state of a name.
+    /// The state with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.name() == name)
     }
 
-    /// What it is, in words.
+    /// The state in words, for reports.
     pub fn words(self) -> &'static str {
         match self {
             Self::Gone => "gone",
-            Self::Dns => "without a host",
-            Self::Tls => "without a secure connection",
+            Self::Dns => "host not found",
+            Self::Tls => "no secure connection",
             Self::Unreachable => "unreachable",
-            Self::Timeout => "without an answer in time",
-            Self::ServerError => "with an error of the server",
-            Self::Refused => "refused",
-            Self::Loop => "redirected without end",
-            Self::Other => "with an unexpected answer",
-            Self::Private => "in a private network",
-            Self::Invalid => "not valid",
+            Self::Timeout => "timed out",
+            Self::ServerError => "server error",
+            Self::Refused => "access refused",
+            Self::Loop => "redirect loop",
+            Self::Other => "unexpected response",
+            Self::Private => "private network",
+            Self::Invalid => "invalid address",
             Self::Moved => "moved",
-            Self::Unchecked => "not checked yet",
+            Self::Unchecked => "not checked",
             Self::Ok => "ok",
         }
     }
 
-    /// Whether somebody should look at it.
-    pub fn is_trouble(self) -> bool {
+    /// Whether an editor should look at the link.
+    pub fn is_problem(self) -> bool {
         !matches!(self, Self::Ok | Self::Unchecked)
     }
 }
 
-/// What is known of a link.
+/// The result of the last check of a link, as `links.json` has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Record {
-    /// How it was found.
-    pub state: State,
-    /// The status of the last answer.
+pub struct LinkRecord {
+    /// The state that was found.
+    pub state: LinkState,
+    /// The status code of the last response.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
-    /// Where it has moved.
+    /// The new address of a link that has moved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// The first day on which it was found so, without another state since.
+    /// The first day since which every check found this state.
     pub since: Date,
-    /// The day on which it was last looked at.
+    /// The day of the last check.
     pub checked: Date,
-    /// The host asked to be left alone until then.
+    /// Until when a host asked for no further requests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<Timestamp>,
-    /// That host, where a redirect led to another one than the link's.
+    /// That host, if it is another one than the link's: one to which a redirect led.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_host: Option<String>,
 }
 
-impl Record {
-    /// Whether it was found the same on two days.
+impl LinkRecord {
+    /// Whether checks on two different days found this state.
     pub fn is_confirmed(&self) -> bool {
         self.since < self.checked
     }

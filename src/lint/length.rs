@@ -1,8 +1,8 @@
 //! Texts that are longer than a digest's: sentences that cannot be followed, entries that are no digest any more.
 
-use super::sentences::clauses;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::language::clauses;
 use crate::markdown::{Paragraph, ParagraphKind};
 
 /// The most words of a sentence.

@@ -2,9 +2,7 @@
 //! its source does not have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
 
 mod adjectives;
-mod calendar;
 mod duplicates;
-mod han_dates;
 mod hash;
 mod length;
 mod levels;
@@ -14,7 +12,6 @@ mod participants;
 mod passage;
 mod quotation;
 mod quotes;
-mod sentences;
 mod shared;
 mod sources;
 mod spellings;

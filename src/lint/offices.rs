@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Actor, PartyId, Tenure};
-use crate::text::fold;
+use crate::language::fold_name;
 use std::collections::BTreeSet;
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
@@ -47,7 +47,7 @@ fn is_of(tenure: &Tenure, party: Option<PartyId>) -> bool {
 /// Whether two titles are of one office: all words of one are in the other, as in "Foreign Minister" and "State Councilor
 /// and Foreign Minister".
 fn is_same(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
+    let (a, b) = (fold_name(a), fold_name(b));
     let words = |title: &str| title.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
     let (a, b) = (words(&a), words(&b));
     a.is_subset(&b) || b.is_subset(&a)

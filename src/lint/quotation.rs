@@ -1,6 +1,6 @@
 //! Finds what is quoted: the stretches between quotation marks, of whatever kind, and block quotes.
 
-use super::words::is_written_without_spaces;
+use crate::language::quoted_spans;
 use crate::markdown::{Paragraph, ParagraphKind};
 use std::ops::Range;
 
@@ -34,11 +34,11 @@ pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
             continue;
         }
         let next = paragraphs.get(at + 1).map(|next| next.text.as_str());
-        all.extend(marked(&paragraph.text, next).into_iter().map(|marked| Quotation {
+        all.extend(quoted_spans(&paragraph.text, next).into_iter().map(|span| Quotation {
             paragraph: at,
-            inside: marked.inside,
-            whole: marked.whole,
-            title: matches!(marked.open, '《' | '〈'),
+            inside: span.inside,
+            whole: span.whole,
+            title: span.is_title,
         }));
     }
     all.retain(|one| paragraphs[one.paragraph].text[one.inside.clone()].contains(char::is_alphanumeric));
@@ -48,124 +48,6 @@ pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
 /// Whether a line of a block quote says whose words it has.
 pub fn is_signature(text: &str) -> bool {
     text.trim_start().starts_with(['—', '–', '―']) || text.trim_start().starts_with("--")
-}
-
-/// The marks that may close what a mark opens.
-fn closing(open: char) -> &'static [char] {
-    match open {
-        '"' => &['"'],
-        '“' => &['”', '"'],
-        '„' | '‟' => &['“', '”', '"'],
-        '”' => &['”'],
-        '«' => &['»'],
-        '»' => &['«', '»'],
-        '‘' => &['’', '\''],
-        '‚' => &['‘', '’'],
-        '\'' => &['\''],
-        '‹' => &['›'],
-        '›' => &['‹', '›'],
-        '「' => &['」'],
-        '『' => &['』'],
-        '＂' => &['＂'],
-        '〝' => &['〞', '〟'],
-        '《' => &['》'],
-        '〈' => &['〉'],
-        _ => &[],
-    }
-}
-
-/// A stretch between marks.
-pub struct Marked {
-    /// The mark that opens it.
-    open: char,
-    inside: Range<usize>,
-    /// With its marks.
-    pub whole: Range<usize>,
-}
-
-/// A mark of a text, with the characters beside it.
-struct Mark {
-    at: usize,
-    mark: char,
-    before: Option<char>,
-    after: Option<char>,
-}
-
-impl Mark {
-    fn end(&self) -> usize {
-        self.at + self.mark.len_utf8()
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    match c {
-        '"' | '\'' => true,
-        _ if c.is_ascii() => false,
-        '’' | '〞' | '〟' | '」' | '』' | '》' | '〉' => true,
-        _ => !closing(c).is_empty(),
-    }
-}
-
-/// Every mark of a text.
-fn marks(text: &str) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    for (at, mark) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-        marks.push(Mark {
-            at,
-            mark,
-            before: text[..at].chars().next_back(),
-            after: text[at + mark.len_utf8()..].chars().next(),
-        });
-    }
-    marks
-}
-
-/// The stretches between marks. One that the `next` paragraph goes on with needs no mark that closes it.
-pub fn marked(text: &str, next: Option<&str>) -> Vec<Marked> {
-    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_written_without_spaces(c));
-    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let marks = marks(text);
-    let mut all = Vec::new();
-    // Marks that nothing closes: looked for once, however many there are.
-    let mut unclosed: Vec<char> = Vec::new();
-    let mut at = 0;
-    while let Some(open) = marks.get(at) {
-        at += 1;
-        let ends = closing(open.mark);
-        // After a letter it is an apostrophe or closes something, before a space it closes something, unless it is French.
-        let closes = is_letter(open.before) || is_space(open.after) && open.mark != '«';
-        if ends.is_empty() || closes || unclosed.contains(&open.mark) {
-            continue;
-        }
-        let single = matches!(open.mark, '\'' | '‘' | '‚');
-        let end = marks[at..].iter().position(|end| {
-            // Before a letter it is an apostrophe; between a space and a letter it opens another quotation.
-            let apostrophe = single && is_letter(end.after);
-            let opens = end.mark == open.mark && is_space(end.before) && !is_space(end.after);
-            ends.contains(&end.mark) && !apostrophe && !opens
-        });
-        if let Some(steps) = end {
-            let close = &marks[at + steps];
-            all.push(Marked {
-                open: open.mark,
-                inside: open.end()..close.at,
-                whole: open.at..close.end(),
-            });
-            at += steps + 1;
-        } else {
-            unclosed.push(open.mark);
-            if open.mark == '“' && open.at == 0 && next.is_some_and(|next| next.starts_with('“')) {
-                // It goes on in the next paragraph.
-                all.push(Marked {
-                    open: open.mark,
-                    inside: open.end()..text.len(),
-                    whole: 0..text.len(),
-                });
-                break;
-            }
-        }
-    }
-    all
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::Digest;
+use crate::language::fold_name;
 use crate::parse::{ActorFront, Front, Parsed, ParsedFile};
 use crate::suggest::NearMisses;
-use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -99,7 +99,7 @@ fn compare(firsts: &Firsts, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Whether the words in which two names differ are long enough to be one word in two spellings: AP and AFP are two.
 fn differ_in_long_words(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
+    let (a, b) = (fold_name(a), fold_name(b));
     let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     let long = |word: &str| word.chars().count() >= 4;
     a.len() != b.len() || a.iter().zip(&b).all(|(a, b)| a == b || long(a) && long(b))

@@ -1,14 +1,14 @@
 //! An entry as lints look at it: the model, what was written, and its text in paragraphs with the places of all words.
 
 use super::passage::{Passage, Whereabouts};
-use super::quotation::{Quotation, marked, quotations};
+use super::quotation::{Quotation, quotations};
 use super::shared::Shared;
 use crate::diagnostic::Location;
 use crate::digest::{Digest, Entry};
+use crate::language::{primary_language, quoted_spans};
 use crate::load::Inputs;
 use crate::markdown::{Paragraph, ParagraphKind, paragraphs};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
-use crate::text::primary_language;
 use std::ops::Range;
 
 /// An entry, and what is around it.
@@ -81,7 +81,7 @@ impl<'a> Subject<'a> {
             Passage::new(Whereabouts::Paragraph(at), text, quoted, names)
         });
         let field = |location: Location, text: &str| {
-            let marked = marked(text, None).into_iter().map(|marked| marked.whole);
+            let marked = quoted_spans(text, None).into_iter().map(|span| span.whole);
             Passage::new(
                 Whereabouts::Field(location),
                 text,

@@ -108,7 +108,7 @@ fn the_page_of_lints_is_current() {
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         found == page,
-        "docs/lints.md is out of date; `RENEW=1 cargo test --lib lints` renews it"
+        "docs/lints.md is out of date; `scripts/renew docs` renews it"
     );
 }
 

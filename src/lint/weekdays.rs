@@ -1,10 +1,10 @@
 //! Weekdays beside dates: "Saturday, 30 October 2021", "October 30, 2021, a Saturday". A weekday alone is left alone.
 
-use super::calendar::{Calendar, calendar};
-use super::han_dates;
 use super::passage::Passage;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, rules};
+use crate::language::calendar::{Calendar, calendar};
+use crate::language::han_dates::dates_with_weekdays;
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -27,8 +27,8 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(diagnostic.help("the weekday or the date is wrong; see what the source says"));
         };
         if is_han {
-            for dated in han_dates::dates(passage.text()) {
-                if let Some(date) = dated.date(event) {
+            for dated in dates_with_weekdays(passage.text()) {
+                if let Some(date) = dated.nearest_date(event) {
                     tell(date, dated.weekday, passage.words.within(dated.range));
                 }
             }
@@ -97,22 +97,19 @@ impl Reader<'_> {
         self.passage.words.get(at)
     }
 
-    /// The number of the list that has a word.
-    fn position(&self, at: usize, lists: &[&[&str]]) -> Option<usize> {
-        let word = self.word(at)?;
-        let number = lists.iter().position(|names| names.contains(&word))?;
-        let capital = self.passage.written(at..at + 1).starts_with(char::is_uppercase);
-        (capital || !self.calendar.capitals).then_some(number)
-    }
-
     fn weekday(&self, at: usize) -> Option<Weekday> {
-        let number = self.position(at, &self.calendar.weekdays)?;
-        Weekday::from_monday_zero_offset(i8::try_from(number).ok()?).ok()
+        let weekday = self.calendar.weekday_or_abbreviation(self.word(at)?);
+        weekday.filter(|_| self.has_right_case(at))
     }
 
     fn month(&self, at: usize) -> Option<i8> {
-        let number = self.position(at, &self.calendar.months)?;
-        i8::try_from(number + 1).ok()
+        let month = self.calendar.month(self.word(at)?);
+        month.filter(|_| self.has_right_case(at))
+    }
+
+    /// Whether a word has the capital that names of months and weekdays have in the language.
+    fn has_right_case(&self, at: usize) -> bool {
+        !self.calendar.capitals || self.passage.written(at..at + 1).starts_with(char::is_uppercase)
     }
 
     /// The number of a day, such as `30` or `1st`.

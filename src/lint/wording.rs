@@ -3,10 +3,10 @@
 
 use super::subject::Subject;
 use super::words::{Words, matcher};
-use crate::diagnostic::{Diagnostic, Rule, Trail, rules};
+use crate::diagnostic::{CurrentPath, Diagnostic, Rule, rules};
 use crate::digest::Digest;
+use crate::language::primary_language;
 use crate::parse::{Parsed, WordLists};
-use crate::text::primary_language;
 use crate::yaml;
 use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,7 +95,7 @@ impl List {
 /// A built-in list.
 fn read(text: &str) -> WordLists {
     let value = yaml::parse(text).unwrap_or(yaml::Value::Null);
-    WordLists::read(&value, &Trail::Root, &"built-in".into(), &mut Vec::new())
+    WordLists::read(&value, &CurrentPath::Root, &"built-in".into(), &mut Vec::new())
 }
 
 pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
@@ -134,7 +134,7 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::{BUILT_IN, List, read};
-    use crate::diagnostic::Trail;
+    use crate::diagnostic::CurrentPath;
     use crate::parse::WordLists;
     use crate::yaml;
     use std::collections::BTreeSet;
@@ -144,7 +144,7 @@ mod tests {
         for (language, text) in BUILT_IN {
             let value = yaml::parse(text).unwrap_or_else(|faults| panic!("{language}: {faults:?}"));
             let mut diagnostics = Vec::new();
-            let lists = WordLists::read(&value, &Trail::Root, &"built-in".into(), &mut diagnostics);
+            let lists = WordLists::read(&value, &CurrentPath::Root, &"built-in".into(), &mut diagnostics);
             assert!(diagnostics.is_empty(), "{language}: {diagnostics:?}");
             let all = [&lists.sides, &lists.truth, &lists.relative, &lists.not];
             let mut seen = BTreeSet::new();

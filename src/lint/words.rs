@@ -1,6 +1,7 @@
 //! A text as words to look for others in: folded, each with its place. Names and lists are found in it by one automaton.
 
-use crate::text::{fold, is_word_character};
+use crate::language::characters::is_word_character;
+use crate::language::{fold_name, is_written_without_spaces};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 
@@ -29,7 +30,10 @@ impl Words {
         for (at, c) in text.char_indices() {
             let (alone, part) = match c.is_ascii() {
                 true => (false, c.is_ascii_alphanumeric()),
-                false => (is_written_without_spaces(c), is_word_character(c)),
+                false => {
+                    let part = is_word_character(c);
+                    (part && is_written_without_spaces(c), part)
+                }
             };
             if alone || !part {
                 if let Some(start) = open.take() {
@@ -56,7 +60,7 @@ impl Words {
             self.folded.push_str(word);
             self.folded[start + 1..].make_ascii_lowercase();
         } else {
-            self.folded.push_str(&fold(word));
+            self.folded.push_str(&fold_name(word));
         }
         self.folded.push('>');
         self.all.push(Word { start, text: range });
@@ -126,11 +130,6 @@ pub fn matcher<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<AhoCorasic
         builder.kind(Some(AhoCorasickKind::DFA));
     }
     builder.build(patterns).ok()
-}
-
-/// Han, and the Japanese syllables.
-pub fn is_written_without_spaces(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
-//! Text made safe inside HTML. Control characters are left out: no text needs them, and two of them mark the holes.
+//! Escapes text for HTML. Control characters are left out: no text needs them, and two of them mark the holes.
 
+use crate::language::characters::is_control_character;
 use std::borrow::Cow;
 use std::iter;
 
-/// What a byte is replaced by; every other byte stands as it is.
+/// What a byte is replaced by, given the byte after it; `None` if it stays.
 fn replacement(byte: u8, next: Option<u8>, quotes: bool) -> Option<&'static str> {
     match byte {
         b'&' => Some("&amp;"),
@@ -18,7 +19,7 @@ fn replacement(byte: u8, next: Option<u8>, quotes: bool) -> Option<&'static str>
     }
 }
 
-/// The bytes worth a closer look: a table, since most bytes of a text are none of them.
+/// The bytes that may be replaced: a table, since most bytes of a text are none of them.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -35,7 +36,7 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
-fn escape(out: &mut String, text: &str, quotes: bool) {
+fn push_escaped(out: &mut String, text: &str, quotes: bool) {
     let bytes = text.as_bytes();
     let mut done = 0;
     let mut at = 0;
@@ -55,34 +56,30 @@ fn escape(out: &mut String, text: &str, quotes: bool) {
 }
 
 /// Appends `text` as the content of an element.
-pub(super) fn text(out: &mut String, text: &str) {
-    escape(out, text, false);
+pub(super) fn push_text(out: &mut String, text: &str) {
+    push_escaped(out, text, false);
 }
 
 /// Appends `text` as the content of a double-quoted attribute.
-pub(super) fn attribute(out: &mut String, text: &str) {
-    escape(out, text, true);
+pub(super) fn push_attribute(out: &mut String, text: &str) {
+    push_escaped(out, text, true);
 }
 
 /// Whether any character of `text` is a control character other than tab and newline.
 pub(super) fn has_controls(text: &str) -> bool {
     // All bytes at once and without branches, since nearly every text is clean. 0xc2 begins U+0080 to U+00BF.
     let suspicious = |byte: u8| (byte < 0x20 && byte != b'\t' && byte != b'\n') | (byte == 0x7f) | (byte == 0xc2);
-    text.bytes().fold(false, |found, byte| found | suspicious(byte)) && text.contains(is_control)
+    text.bytes().fold(false, |found, byte| found | suspicious(byte)) && text.contains(is_control_character)
 }
 
-fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n')
-}
-
-/// The body with every control character but tab and newline replaced by spaces, so that places in it stay the same.
+/// The body with every control character but tab and newline replaced by spaces, so that positions in it stay the same.
 pub(super) fn without_controls(body: &str) -> Cow<'_, str> {
     if !has_controls(body) {
         return body.into();
     }
     let mut clean = String::with_capacity(body.len());
     for c in body.chars() {
-        if is_control(c) {
+        if is_control_character(c) {
             clean.extend(iter::repeat_n(' ', c.len_utf8()));
         } else {
             clean.push(c);

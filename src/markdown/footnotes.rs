@@ -1,14 +1,14 @@
 //! Footnotes: put aside where they are defined, numbered where they are first referred to, written at the end.
 
-use super::Word;
-use super::body::Hole;
+use super::hole::{Hole, Word};
+use super::output::Output;
 use super::parse::{Event, Tag, TagEnd};
-use super::writer::Writer;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
+/// What the parser found in a definition, each with its range of bytes in the body.
+pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
 /// The footnotes of a body. Labels are folded to lower case, as the parser compares them.
 #[derive(Default)]
@@ -16,13 +16,18 @@ pub(super) struct Footnotes<'a> {
     /// The definitions that are being read, the innermost last.
     open: Vec<(String, Events<'a>)>,
     definitions: HashMap<String, Events<'a>>,
-    /// Those that are referred to, in the order of their numbers.
+    /// The labels that are referred to, in the order of their numbers, and how often each is.
     referred: Vec<(String, usize)>,
+    /// The number of each label that is referred to, from 1.
     numbers: HashMap<String, usize>,
+    /// How many definitions were written.
+    written: usize,
 }
 
+// Writing to a string cannot fail, so what `write!` returns is ignored here.
+
 impl<'a> Footnotes<'a> {
-    /// Keeps what belongs to a definition for later and gives back everything else.
+    /// Keeps what belongs to a definition for later, and returns everything else.
     pub fn put_aside(&mut self, event: Event<'a>, range: Range<usize>) -> Option<(Event<'a>, Range<usize>)> {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => self.open.push((label.to_lowercase(), Vec::new())),
@@ -39,95 +44,91 @@ impl<'a> Footnotes<'a> {
         None
     }
 
-    /// The number of the footnote, and of this reference to it, both from 1.
-    fn refer(&mut self, label: &str) -> (usize, usize) {
-        let label = label.to_lowercase();
-        let number = *self.numbers.entry(label).or_insert_with_key(|label| {
-            self.referred.push((label.clone(), 0));
-            self.referred.len()
-        });
-        let references = &mut self.referred[number - 1].1;
-        *references += 1;
-        (number, *references)
-    }
-}
-
-/// `1`, and for further references `1-2`, `1-3`: the end of an id and what a link is called.
-fn name(number: usize, reference: usize) -> String {
-    if reference == 1 {
-        number.to_string()
-    } else {
-        format!("{number}-{reference}")
-    }
-}
-
-impl<'a> Writer<'a> {
-    // Writing to a string cannot fail, so what `write!` returns is of no interest here.
-
-    pub fn footnote_reference(&mut self, label: &str) {
-        if self.image.is_some() {
-            return;
-        }
-        let (number, reference) = self.footnotes.refer(label);
-        let name = name(number, reference);
-        self.anchors.take(&format!("fnref-{name}"));
+    /// Writes a reference to the footnote of a label.
+    pub fn write_reference(&mut self, label: &str, output: &mut Output) {
+        let (number, reference) = self.count_reference(label);
+        let name = reference_name(number, reference);
+        output.anchors.take(&format!("fnref-{name}"));
         let _ = write!(
-            self.out,
+            output.html,
             "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"fnref-{name}\" role=\"doc-noteref\">{number}</a></sup>"
         );
     }
 
-    /// Writes the definitions that anything refers to. A definition may itself refer to further ones.
-    pub fn write_footnotes(&mut self) {
-        if self.footnotes.referred.is_empty() {
-            return;
-        }
-        self.block("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        Hole::Word(Word::Footnotes).mark(&mut self.out);
-        self.out.push_str("\">\n<ol>\n");
-        let mut number = 0;
-        while let Some((label, _)) = self.footnotes.referred.get(number) {
-            number += 1;
-            let events = self.footnotes.definitions.remove(label).unwrap_or_default();
-            self.anchors.take(&format!("fn-{number}"));
-            let _ = write!(self.out, "<li id=\"fn-{number}\">");
-            self.nesting.enter(false);
-            for (event, range) in events {
-                self.event(event, range);
-            }
-            self.nesting.close_all(&mut self.out);
-            self.nesting.leave();
-            self.write_ways_back(number);
-            self.out.push_str("</li>\n");
-        }
-        self.out.push_str("</ol>\n</section>\n");
+    /// The number of the footnote, and the number of this reference to it, both from 1.
+    fn count_reference(&mut self, label: &str) -> (usize, usize) {
+        let referred = &mut self.referred;
+        let number = *self.numbers.entry(label.to_lowercase()).or_insert_with_key(|label| {
+            referred.push((label.clone(), 0));
+            referred.len()
+        });
+        let references = referred.get_mut(number - 1).map_or(1, |(_, references)| {
+            *references += 1;
+            *references
+        });
+        (number, references)
     }
 
-    /// A link to each reference, at the end of the footnote's last paragraph.
-    fn write_ways_back(&mut self, number: usize) {
-        let references = self.footnotes.referred[number - 1].1;
-        let in_paragraph = self.out.ends_with("</p>\n");
+    /// Whether any footnote is referred to.
+    pub fn has_references(&self) -> bool {
+        !self.referred.is_empty()
+    }
+
+    /// Begins the next footnote that is referred to: its number and its content. While it is written, there may be
+    /// references to further ones.
+    pub fn begin_next(&mut self, output: &mut Output) -> Option<(usize, Events<'a>)> {
+        let (label, _) = self.referred.get(self.written)?;
+        let events = self.definitions.remove(label).unwrap_or_default();
+        self.written += 1;
+        let number = self.written;
+        output.anchors.take(&format!("fn-{number}"));
+        let _ = write!(output.html, "<li id=\"fn-{number}\">");
+        Some((number, events))
+    }
+
+    /// Ends a footnote with a link to each reference, in its last paragraph.
+    pub fn end(&self, number: usize, html: &mut String) {
+        let references = self.referred.get(number - 1).map_or(0, |(_, references)| *references);
+        let in_paragraph = html.ends_with("</p>\n");
         if in_paragraph {
-            self.out.truncate(self.out.len() - "</p>\n".len());
+            html.truncate(html.len() - "</p>\n".len());
         } else {
-            self.out.push_str("<p>");
+            html.push_str("<p>");
         }
         for reference in 1..=references {
-            let name = name(number, reference);
+            let name = reference_name(number, reference);
             if in_paragraph || reference > 1 {
-                self.out.push(' ');
+                html.push(' ');
             }
-            let _ = write!(
-                self.out,
-                "<a href=\"#fnref-{name}\" role=\"doc-backlink\" aria-label=\""
-            );
-            Hole::Word(Word::BackToReference).mark(&mut self.out);
-            let _ = write!(self.out, " {name}\">↩");
+            let _ = write!(html, "<a href=\"#fnref-{name}\" role=\"doc-backlink\" aria-label=\"");
+            Hole::Word(Word::BackToReference).mark(html);
+            let _ = write!(html, " {name}\">↩");
             if reference > 1 {
-                let _ = write!(self.out, "<sup>{reference}</sup>");
+                let _ = write!(html, "<sup>{reference}</sup>");
             }
-            self.out.push_str("</a>");
+            html.push_str("</a>");
         }
-        self.out.push_str("</p>\n");
+        html.push_str("</p>\n</li>\n");
+    }
+}
+
+/// Writes the start tags of the section with the footnotes.
+pub(super) fn begin_section(html: &mut String) {
+    html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+    Hole::Word(Word::Footnotes).mark(html);
+    html.push_str("\">\n<ol>\n");
+}
+
+/// Writes the end tags of the section with the footnotes.
+pub(super) fn end_section(html: &mut String) {
+    html.push_str("</ol>\n</section>\n");
+}
+
+/// `1`, and for further references `1-2`, `1-3`: the end of an id, and the name of a link.
+fn reference_name(number: usize, reference: usize) -> String {
+    if reference == 1 {
+        number.to_string()
+    } else {
+        format!("{number}-{reference}")
     }
 }

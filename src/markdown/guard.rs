@@ -1,24 +1,24 @@
-//! What is refused before the Markdown parser sees it: the few things nobody writes for which its time grows with the
-//! square of the text. Each is found in one look at each byte.
+//! Refuses what the Markdown parser must not see: the few things that nobody writes for which its time grows with the square
+//! of the text. Each is found in one pass.
 
 use super::Problem;
-use super::nesting::{DEEPEST, too_deep};
+use super::nesting::{MAX_DEPTH, too_deep};
 use crate::diagnostic::rules;
 
-/// The longest title of a link, in lines: for each, the parser goes through the whole paragraph.
-const LONGEST_TITLE: usize = 100;
+/// The longest title of a link, in lines: for each line, the parser goes through the whole paragraph.
+const MAX_TITLE_LINES: usize = 100;
 
 /// The first reason not to parse this body.
-pub(super) fn refuse(body: &str) -> Option<Problem> {
+pub(super) fn find_refusal(body: &str) -> Option<Problem> {
     let (mut open, mut start) = (0, 0);
     let (mut paragraph, mut longest) = (0, 0);
     for line in body.split_inclusive('\n') {
-        let (markers, columns) = beginning(line.as_bytes());
+        let (markers, columns) = count_markers(line.as_bytes());
         if markers > 0 {
             // Each further line is matched against all that is open. An item stays open for what is indented by two
             // columns at least.
             open = open.min(columns / 2) + markers;
-            if open > DEEPEST {
+            if open > MAX_DEPTH {
                 return Some(too_deep("Markdown", start..start + line.trim_end().len()));
             }
         }
@@ -26,14 +26,16 @@ pub(super) fn refuse(body: &str) -> Option<Problem> {
         longest = longest.max(paragraph);
         start += line.len();
     }
-    if longest <= LONGEST_TITLE {
+    if longest <= MAX_TITLE_LINES {
         return None;
     }
-    [b'"', b'\'', b'('].into_iter().find_map(|quote| title(body, quote))
+    [b'"', b'\'', b'(']
+        .into_iter()
+        .find_map(|quote| find_endless_title(body, quote))
 }
 
-/// How many markers of quotes and list items a line begins with, and how many columns of blanks are among them.
-fn beginning(line: &[u8]) -> (usize, usize) {
+/// How many markers of quotes and list items a line begins with, and how many columns of white space are among them.
+fn count_markers(line: &[u8]) -> (usize, usize) {
     let ends_marker = |at: usize| line.get(at).is_none_or(u8::is_ascii_whitespace);
     let (mut markers, mut columns) = (0, 0);
     let mut at = 0;
@@ -61,8 +63,8 @@ fn beginning(line: &[u8]) -> (usize, usize) {
     (markers, columns)
 }
 
-/// What may be a link's title, in such quotes, and goes on for many lines.
-fn title(body: &str, quote: u8) -> Option<Problem> {
+/// The problem of what may be a link's title, in such quotes, and is longer than `MAX_TITLE_LINES`.
+fn find_endless_title(body: &str, quote: u8) -> Option<Problem> {
     let mut opened = None;
     let (mut start, mut lines) = (0, 0);
     for line in body.split_inclusive('\n') {
@@ -78,10 +80,10 @@ fn title(body: &str, quote: u8) -> Option<Problem> {
             lines = 0;
         }
         lines += 1;
-        if let Some(at) = opened.filter(|&at| lines > LONGEST_TITLE && may_be_title(&body[..at])) {
+        if let Some(at) = opened.filter(|&at| lines > MAX_TITLE_LINES && may_be_title(&body[..at])) {
             return Some(Problem {
                 rule: &rules::HTML_TOO_DEEP,
-                message: format!("the title of a link runs over more than {LONGEST_TITLE} lines"),
+                message: format!("the title of a link has more than {MAX_TITLE_LINES} lines"),
                 range: at..at + 1,
                 help: None,
             });

@@ -1,113 +1,68 @@
-//! Headings and anchors: levels without gaps, ids without collisions.
+//! Headings: levels without gaps, and an id for each.
 
+use super::Heading;
+use super::anchors::RAW_ID;
+use super::output::Output;
 use super::parse::{CowStr, HeadingLevel};
-use super::writer::Writer;
-use super::{Heading, Link};
-use std::collections::BTreeMap;
-
-/// What an id from raw HTML begins with, so that it cannot pass for one of ours.
-pub(super) const RAW_ID: &str = "user-";
 
 /// A heading whose words are not known yet.
 pub(super) struct OpenHeading<'a> {
+    /// 1 to 6, as in the source.
     source_level: u8,
-    /// Where in the output its tag will stand.
-    at: usize,
+    /// Where in the output its start tag will stand, in bytes.
+    start: usize,
+    /// The id that the writer chose, as in `# Title {#id}`.
     id: Option<CowStr<'a>>,
 }
 
-/// The ids of a body.
+/// The headings of a body, and where in its outline the last one stands.
 #[derive(Default)]
-pub(super) struct Anchors {
-    /// Each with the number that its next namesake tries.
-    taken: BTreeMap<String, u32>,
+pub(super) struct Headings {
+    /// Those that are finished, in reading order.
+    pub finished: Vec<Heading>,
     /// The source levels of the headings that contain the current one.
     outline: Vec<u8>,
 }
 
-impl Anchors {
-    /// Takes an id; false if it is taken.
-    pub fn take(&mut self, id: &str) -> bool {
-        if self.taken.contains_key(id) {
-            return false;
-        }
-        self.taken.insert(id.to_owned(), 2);
-        true
-    }
-
-    /// Takes an id, or the first free one of `id-2`, `id-3` and so on.
-    fn take_free(&mut self, id: String) -> String {
-        if self.take(&id) {
-            return id;
-        }
-        loop {
-            // The number is kept, or a thousand headings of one name would take half a million steps.
-            let number = self.taken.entry(id.clone()).or_insert(2);
-            let candidate = format!("{id}-{number}");
-            *number += 1;
-            if self.take(&candidate) {
-                return candidate;
-            }
+impl<'a> OpenHeading<'a> {
+    /// Begins a heading at the end of the output.
+    pub fn begin(level: HeadingLevel, id: Option<CowStr<'a>>, output: &Output) -> Self {
+        Self {
+            source_level: level as u8,
+            start: output.html.len(),
+            id,
         }
     }
+}
 
-    /// A writer who gave some raw HTML an id means that one with `#id`, not the name that it got from us.
-    pub fn aim(&self, links: &mut [Link]) {
-        for link in links {
-            if let Some(id) = link.target.strip_prefix('#')
-                && !self.taken.contains_key(id)
-            {
-                let raw = format!("{RAW_ID}{id}");
-                if self.taken.contains_key(&raw) {
-                    link.target = format!("#{raw}");
-                }
-            }
+impl Headings {
+    /// Writes the tags of a heading around its content, which is all that was written since it began; `text` is that
+    /// content as plain text.
+    pub fn finish(&mut self, heading: OpenHeading<'_>, text: String, output: &mut Output) {
+        if output.html.len() == heading.start {
+            // An empty heading leads readers who move by headings to nothing.
+            return;
         }
-    }
-
-    pub fn into_sorted(self) -> Vec<String> {
-        self.taken.into_keys().collect()
+        let level = self.next_level(heading.source_level);
+        let explicit = heading.id.filter(|id| is_valid(id));
+        let id = output
+            .anchors
+            .take_free(explicit.map_or_else(|| slug(&text), |id| id.to_string()));
+        output
+            .html
+            .insert_str(heading.start, &format!("<h{level} id=\"{id}\">"));
+        output.html.push_str(&format!("</h{level}>\n"));
+        self.finished.push(Heading { level, id, text });
     }
 
     /// The level to publish for a heading's level in the source. A page's title is h1 and a level is never skipped,
     /// whatever the writer began with: readers who move by headings rely on it.
-    fn level(&mut self, source: u8) -> u8 {
+    fn next_level(&mut self, source: u8) -> u8 {
         while self.outline.last().is_some_and(|&above| above >= source) {
             self.outline.pop();
         }
         self.outline.push(source);
         self.outline.len().min(5) as u8 + 1
-    }
-}
-
-impl<'a> Writer<'a> {
-    pub fn begin_heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>) {
-        self.begin_block();
-        self.heading = Some(OpenHeading {
-            source_level: level as u8,
-            at: self.out.len(),
-            id,
-        });
-        self.listening = true;
-    }
-
-    pub fn end_heading(&mut self) {
-        let Some(heading) = self.heading.take() else {
-            return;
-        };
-        let text = self.take_heard();
-        if self.out.len() == heading.at {
-            // An empty heading leads readers who move by headings to nothing.
-            return;
-        }
-        let level = self.anchors.level(heading.source_level);
-        let explicit = heading.id.filter(|id| is_valid(id));
-        let id = self
-            .anchors
-            .take_free(explicit.map_or_else(|| slug(&text), |id| id.to_string()));
-        self.out.insert_str(heading.at, &format!("<h{level} id=\"{id}\">"));
-        self.out.push_str(&format!("</h{level}>\n"));
-        self.headings.push(Heading { level, id, text });
     }
 }
 
@@ -117,13 +72,16 @@ fn is_valid(id: &str) -> bool {
         && id
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b':'))
-        && !is_ours(id)
+        && !is_reserved(id)
 }
 
 /// Whether an id looks like one of a footnote or of raw HTML.
-fn is_ours(id: &str) -> bool {
+fn is_reserved(id: &str) -> bool {
     ["fn-", "fnref-", RAW_ID].iter().any(|ours| id.starts_with(ours))
 }
+
+/// The longest id made of a heading's words, in bytes.
+const MAX_SLUG: usize = 80;
 
 /// Lower-case ASCII letters and digits of the text, with a hyphen for each run of anything else.
 fn slug(text: &str) -> String {
@@ -140,9 +98,10 @@ fn slug(text: &str) -> String {
             slug.push('-');
         }
     }
-    slug.truncate(80);
+    // All of it is ASCII: no character is cut.
+    slug.truncate(MAX_SLUG);
     slug.truncate(slug.trim_end_matches('-').len());
-    if slug.is_empty() || is_ours(&slug) {
+    if slug.is_empty() || is_reserved(&slug) {
         slug.insert_str(0, if slug.is_empty() { "section" } else { "section-" });
     }
     slug

@@ -1,88 +1,89 @@
 //! Images, and figures: an image that is alone in its paragraph.
 
-use super::body::Hole;
+use super::hole::Hole;
+use super::output::Output;
 use super::parse::CowStr;
-use super::writer::Writer;
 use super::{LinkKind, escape};
 use std::ops::Range;
 
 /// An image whose description is being gathered.
 pub(super) struct OpenImage<'a> {
-    /// Its number among the links; none if its address was refused.
+    /// Its number among the links; `None` if its address was refused.
     number: Option<usize>,
     title: CowStr<'a>,
+    /// Its alternative text so far.
     pub description: String,
     /// How many elements are open in its description.
     pub depth: usize,
 }
 
 /// An image that begins its paragraph: a figure, if the paragraph ends with it.
-pub(super) struct Figure<'a> {
-    /// Where in the output the image ends.
+pub(super) struct FigureCandidate<'a> {
+    /// Where in the output the image ends, in bytes.
     end: usize,
+    /// Its number among the links.
+    number: usize,
     image: OpenImage<'a>,
 }
 
-impl<'a> Writer<'a> {
-    pub fn begin_image(&mut self, address: &str, title: CowStr<'a>, range: Range<usize>) {
-        let number = self.link(address, LinkKind::Image, range);
-        self.image = Some(OpenImage {
-            number,
+impl<'a> OpenImage<'a> {
+    pub fn begin(address: &str, title: CowStr<'a>, range: Range<usize>, output: &mut Output) -> Self {
+        Self {
+            number: output.add_link(address, LinkKind::Image, range),
             title,
             description: String::new(),
             depth: 0,
-        });
-    }
-
-    pub fn end_image(&mut self) {
-        let Some(image) = self.image.take() else {
-            return;
-        };
-        if self.heading.is_some() {
-            self.hear(&image.description);
         }
-        let alone = self.out.len() == self.paragraph + "<p>".len() && self.out.ends_with("<p>");
-        let Some(number) = image.number else {
-            return escape::text(&mut self.out, &image.description);
+    }
+
+    /// Writes the image, or only its description if its address was refused. `paragraph` is where in the output the open
+    /// paragraph begins, in bytes.
+    pub fn end(self, paragraph: usize, output: &mut Output) -> Option<FigureCandidate<'a>> {
+        let html = &mut output.html;
+        let is_first = html.len() == paragraph + "<p>".len() && html.ends_with("<p>");
+        let Some(number) = self.number else {
+            escape::push_text(html, &self.description);
+            return None;
         };
-        self.write_image(number, &image.description);
-        if !image.title.is_empty() {
-            self.out.truncate(self.out.len() - ">".len());
-            self.title(&image.title);
-            self.out.push('>');
+        write_image(number, &self.description, html);
+        if !self.title.is_empty() {
+            html.truncate(html.len() - ">".len());
+            output.push_title(&self.title);
+            output.html.push('>');
         }
-        self.figure = alone.then_some(Figure {
-            end: self.out.len(),
-            image,
-        });
+        is_first.then_some(FigureCandidate {
+            end: output.html.len(),
+            number,
+            image: self,
+        })
     }
+}
 
-    fn write_image(&mut self, number: usize, description: &str) {
-        self.out.push_str("<img");
-        Hole::Src(number).mark(&mut self.out);
-        self.out.push_str(" alt=\"");
-        escape::attribute(&mut self.out, description);
-        self.out.push_str("\" loading=\"lazy\">");
-    }
-
-    /// Makes the open paragraph a figure if it holds one image and nothing else.
-    pub fn end_figure(&mut self) -> bool {
-        let Some(Figure { end, image }) = self.figure.take() else {
+impl FigureCandidate<'_> {
+    /// Makes the paragraph that ends here a figure if it holds the image and nothing else; whether it does. `paragraph` is
+    /// where in the output it begins, in bytes.
+    pub fn write_figure(self, paragraph: usize, html: &mut String) -> bool {
+        if self.end != html.len() {
             return false;
-        };
-        let Some(number) = image.number.filter(|_| end == self.out.len()) else {
-            return false;
-        };
-        self.out.truncate(self.paragraph);
-        self.out.push_str("<figure>");
-        // The title becomes the caption; to say it twice would be once too often.
-        self.write_image(number, &image.description);
-        if !image.title.is_empty() {
-            self.out.push_str("<figcaption>");
-            escape::text(&mut self.out, &image.title);
-            self.out.push_str("</figcaption>");
         }
-        self.out.push_str("</figure>\n");
+        html.truncate(paragraph);
+        html.push_str("<figure>");
+        // The title becomes the caption and is no tooltip any more: nobody needs it twice.
+        write_image(self.number, &self.image.description, html);
+        if !self.image.title.is_empty() {
+            html.push_str("<figcaption>");
+            escape::push_text(html, &self.image.title);
+            html.push_str("</figcaption>");
+        }
+        html.push_str("</figure>\n");
         true
     }
+}
+
+fn write_image(number: usize, description: &str, html: &mut String) {
+    html.push_str("<img");
+    Hole::Src(number).mark(html);
+    html.push_str(" alt=\"");
+    escape::push_attribute(html, description);
+    html.push_str("\" loading=\"lazy\">");
 }

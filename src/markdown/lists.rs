@@ -1,69 +1,60 @@
 //! Lists, and their items that are tasks: a check box that nobody can tick, labelled with the text that follows it.
 
-use super::writer::Writer;
+use super::output::Output;
 use std::fmt::Write as _;
 
 /// A task whose label is not closed yet.
 pub(super) struct OpenTask {
-    /// Where in the output it begins.
+    /// Where in the output it begins, in bytes.
     start: usize,
-    /// Where its text begins.
+    /// Where in the output its text begins, in bytes.
     text: usize,
-    done: bool,
-    /// How many raw tags were open.
-    raw: usize,
+    is_done: bool,
+    /// How many raw tags were open before it.
+    raw_depth: usize,
 }
 
-impl Writer<'_> {
-    pub fn begin_list(&mut self, start: Option<u64>) {
-        match start {
-            None => self.block("<ul>\n"),
-            Some(1) => self.block("<ol>\n"),
-            Some(start) => {
-                self.begin_block();
-                // Writing to a string cannot fail.
-                let _ = writeln!(self.out, "<ol start=\"{start}\">");
-            }
+/// Writes the start tag of a list; `start` is the number of the first item of an ordered one.
+pub(super) fn begin_list(start: Option<u64>, html: &mut String) {
+    match start {
+        None => html.push_str("<ul>\n"),
+        Some(1) => html.push_str("<ol>\n"),
+        Some(start) => {
+            // Writing to a string cannot fail.
+            let _ = writeln!(html, "<ol start=\"{start}\">");
         }
     }
+}
 
-    pub fn end_item(&mut self) {
-        self.end_task();
-        self.out.push_str("</li>\n");
-    }
-
-    pub fn begin_task(&mut self, done: bool) {
-        if !self.nesting.is_fine() {
-            return;
-        }
+impl OpenTask {
+    /// Makes the list item that has just begun a task.
+    pub fn begin(is_done: bool, output: &mut Output) -> Self {
+        let html = &mut output.html;
         for item in ["<li>", "<li>\n<p>"] {
-            if let Some(before) = self.out.strip_suffix(item) {
-                let length = before.len();
-                self.out
-                    .replace_range(length..length + "<li>".len(), "<li class=\"task\">");
+            if let Some(start) = html.strip_suffix(item).map(str::len) {
+                html.replace_range(start..start + "<li>".len(), "<li class=\"task\">");
             }
         }
-        let start = self.out.len();
-        self.out.push_str("<label><input type=\"checkbox\" disabled=\"\"");
-        self.out.push_str(if done { " checked=\"\"> " } else { "> " });
-        self.task = Some(OpenTask {
+        let start = html.len();
+        html.push_str("<label><input type=\"checkbox\" disabled=\"\"");
+        html.push_str(if is_done { " checked=\"\"> " } else { "> " });
+        Self {
             start,
-            text: self.out.len(),
-            done,
-            raw: self.nesting.raw_depth(),
-        });
+            text: html.len(),
+            is_done,
+            raw_depth: output.nesting.raw_depth(),
+        }
     }
 
     /// Closes the label: it holds no blocks.
-    pub fn end_task(&mut self) {
-        let Some(task) = self.task.take() else { return };
-        self.nesting.close_to(task.raw, &mut self.out);
-        if self.out.len() > task.text {
-            self.out.push_str("</label>");
+    pub fn end(self, output: &mut Output) {
+        output.nesting.close_to(self.raw_depth, &mut output.html);
+        if output.html.len() > self.text {
+            output.html.push_str("</label>");
         } else {
             // A check box without a name is of no use to somebody who hears the page.
-            self.out.truncate(task.start);
-            self.out.push_str(if task.done { "[x]" } else { "[ ]" });
+            output.html.truncate(self.start);
+            output.html.push_str(if self.is_done { "[x]" } else { "[ ]" });
         }
     }
 }

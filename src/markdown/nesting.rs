@@ -6,28 +6,31 @@
 
 use super::Problem;
 use crate::diagnostic::rules;
+use crate::html::is_void;
 use std::ops::Range;
 
-/// The deepest nesting that is let through.
-pub(super) const DEEPEST: usize = 256;
+/// The deepest nesting of Markdown's elements, or of those and raw tags together, that is let through.
+pub(super) const MAX_DEPTH: usize = 256;
 
-/// A body that is too deep, of either kind.
+/// The problem of a body that is nested too deeply; `what` is its raw HTML or its Markdown.
 pub(super) fn too_deep(what: &str, range: Range<usize>) -> Problem {
     Problem {
         rule: &rules::HTML_TOO_DEEP,
-        message: format!("{what} is nested over {DEEPEST} levels deep"),
+        message: format!("{what} is nested more than {MAX_DEPTH} levels deep"),
         range,
         help: None,
     }
 }
 
-/// All that is open.
+/// The elements that are open.
 #[derive(Default)]
 pub(super) struct Nesting {
+    /// The elements of Markdown, the innermost last.
     markdown: Vec<Element>,
     /// The names of the raw tags, the innermost last.
     raw: Vec<&'static str>,
-    reported: bool,
+    /// Whether it was reported that Markdown is nested too deeply.
+    is_reported: bool,
 }
 
 /// An element of Markdown.
@@ -38,53 +41,59 @@ struct Element {
     phrasing: bool,
 }
 
-/// Whether an element is written, or only what is in it.
-pub(super) enum Level {
-    Fine,
+/// What becomes of an element of Markdown.
+pub(super) enum ElementFate {
+    /// It is written.
+    Written,
+    /// Only what is in it is written; it is the first that is too deep.
     FirstTooDeep,
+    /// Only what is in it is written.
     TooDeep,
 }
 
 /// What becomes of a raw tag.
-pub(super) enum Verdict {
-    Write,
-    Drop,
+pub(super) enum RawTagFate {
+    /// It is to be written.
+    Written,
+    /// It has no place here and is ignored.
+    Dropped,
+    /// It is nested too deeply, and the body has to be refused.
     TooDeep,
 }
 
 impl Nesting {
     /// An element of Markdown begins.
-    pub fn enter(&mut self, phrasing: bool) -> Level {
+    pub fn enter(&mut self, phrasing: bool) -> ElementFate {
         self.markdown.push(Element {
             floor: self.raw.len(),
             phrasing: phrasing || self.in_phrasing(),
         });
-        self.level()
+        self.fate()
     }
 
     /// A block of raw HTML begins, whose tags may be closed outside of it.
-    pub fn enter_html_block(&mut self) -> Level {
+    pub fn enter_html_block(&mut self) -> ElementFate {
         self.markdown.push(Element {
             floor: self.floor(),
             phrasing: self.in_phrasing(),
         });
-        self.level()
+        self.fate()
     }
 
-    fn level(&mut self) -> Level {
-        match (self.is_fine(), self.reported) {
-            (true, _) => Level::Fine,
-            (false, true) => Level::TooDeep,
+    fn fate(&mut self) -> ElementFate {
+        match (self.is_within_limit(), self.is_reported) {
+            (true, _) => ElementFate::Written,
+            (false, true) => ElementFate::TooDeep,
             (false, false) => {
-                self.reported = true;
-                Level::FirstTooDeep
+                self.is_reported = true;
+                ElementFate::FirstTooDeep
             }
         }
     }
 
     /// An element of Markdown ends; whether it was written.
     pub fn leave(&mut self) -> bool {
-        let written = self.is_fine();
+        let written = self.is_within_limit();
         self.markdown.pop();
         written
     }
@@ -94,8 +103,9 @@ impl Nesting {
         self.markdown.len()
     }
 
-    pub fn is_fine(&self) -> bool {
-        self.markdown.len() <= DEEPEST
+    /// Whether the innermost element of Markdown is written.
+    pub fn is_within_limit(&self) -> bool {
+        self.markdown.len() <= MAX_DEPTH
     }
 
     /// How many raw tags are open.
@@ -103,17 +113,19 @@ impl Nesting {
         self.raw.len()
     }
 
+    /// How many raw tags were open when the innermost element of Markdown began.
     fn floor(&self) -> usize {
         self.markdown.last().map_or(0, |element| element.floor)
     }
 
+    /// Whether only what stands in a line of text may stand here.
     fn in_phrasing(&self) -> bool {
         self.markdown.last().is_some_and(|element| element.phrasing)
     }
 
     /// The innermost raw tag, if it began in the innermost element of Markdown.
     fn top(&self) -> Option<&'static str> {
-        self.raw[self.floor()..].last().copied()
+        self.raw.get(self.floor()..)?.last().copied()
     }
 
     /// Closes raw tags until so many are open.
@@ -126,7 +138,7 @@ impl Nesting {
     }
 
     /// Closes the raw tags of the innermost element of Markdown, before that ends.
-    pub fn close_all(&mut self, out: &mut String) {
+    pub fn close_innermost(&mut self, out: &mut String) {
         self.close_to(self.floor(), out);
     }
 
@@ -148,36 +160,36 @@ impl Nesting {
     }
 
     /// Makes way for a raw tag, and opens it if it is not empty.
-    pub fn open(&mut self, name: &'static str, inline: bool, out: &mut String) -> Verdict {
+    pub fn open_raw(&mut self, name: &'static str, inline: bool, out: &mut String) -> RawTagFate {
         if let Some(parents) = parents(name) {
             match self.find(parents, is_table_cell_or_part(name)) {
                 Some(parent) => self.close_to(parent + 1, out),
-                None => return Verdict::Drop,
+                None => return RawTagFate::Dropped,
             }
         } else if is_block(name) {
             if self.in_phrasing() || (inline && name == "table") {
-                return Verdict::Drop;
+                return RawTagFate::Dropped;
             }
             self.close_for_block(out);
         } else {
             self.leave_table(out);
             if name == "a" && self.raw.contains(&"a") {
-                return Verdict::Drop;
+                return RawTagFate::Dropped;
             }
         }
-        if is_empty(name) {
-            return Verdict::Write;
+        if is_void(name) {
+            return RawTagFate::Written;
         }
         self.raw.push(name);
-        if self.raw.len() + self.markdown.len() > DEEPEST {
-            Verdict::TooDeep
+        if self.raw.len() + self.markdown.len() > MAX_DEPTH {
+            RawTagFate::TooDeep
         } else {
-            Verdict::Write
+            RawTagFate::Written
         }
     }
 
     /// Closes a raw tag and what is open in it, if there is such a tag.
-    pub fn close(&mut self, name: &'static str, out: &mut String) {
+    pub fn close_raw(&mut self, name: &'static str, out: &mut String) {
         if let Some(depth) = self.find(&[name], is_table_cell_or_part(name)) {
             self.close_to(depth, out);
         }
@@ -186,11 +198,11 @@ impl Nesting {
     /// The innermost raw tag of one of these names, within the innermost element of Markdown, cell and table.
     fn find(&self, names: &[&str], through_cells: bool) -> Option<usize> {
         for depth in (self.floor()..self.raw.len()).rev() {
-            let name = self.raw[depth];
-            if names.contains(&name) {
+            let name = self.raw.get(depth)?;
+            if names.contains(name) {
                 return Some(depth);
             }
-            if name == "table" || (!through_cells && is_table_cell(name)) {
+            if *name == "table" || (!through_cells && is_table_cell(name)) {
                 return None;
             }
         }
@@ -268,8 +280,4 @@ fn is_table_cell(name: &str) -> bool {
 
 fn is_table_cell_or_part(name: &str) -> bool {
     is_table_cell(name) || is_table_part(name) || name == "col"
-}
-
-fn is_empty(name: &str) -> bool {
-    matches!(name, "br" | "col" | "hr" | "img" | "wbr")
 }

@@ -1,209 +1,171 @@
-//! Raw HTML. It is shown, trusted or made harmless; in the last two cases its links get holes like all others.
+//! Raw HTML. It is shown as text, trusted or made harmless; in the last two cases its links get holes like all others.
 //!
 //! Made harmless means: only whole tags of known names with known attributes, where they fit and written anew, reach
-//! the sanitiser, so that it and we cannot read the same text differently. It is the second lock on the door.
+//! the sanitiser, so that it and we cannot read the same text differently. It is the second lock on the door. Without it the
+//! sanitiser's parser would also need time that grows with the square of what a hostile body has.
 
-use super::body::Hole;
-use super::headings::RAW_ID;
-use super::nesting::{Verdict, too_deep};
-use super::source::{decoded, write_source};
-use super::tags::{self, Attribute, Piece, Tag};
-use super::writer::Writer;
-use super::{LinkKind, RawHtml, escape, sanitize};
-use std::ops::Range;
+use super::anchors::RAW_ID;
+use super::fragment::Fragment;
+use super::hole::Hole;
+use super::nesting::{RawTagFate, too_deep};
+use super::output::Output;
+use super::{LinkKind, Problem, escape, sanitize};
+use crate::html::{Attribute, Tag, Token, decode, decode_attribute, tokens};
+use std::borrow::Cow;
 
-/// Some raw HTML and where it comes from.
-#[derive(Default)]
-pub(super) struct Fragment {
-    text: String,
-    /// Where lines of it begin, in the text and in the body. Between them may stand the `>` of a block quote.
-    lines: Vec<(usize, usize)>,
-    /// The end in the body.
-    end: usize,
+/// Where some raw HTML stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Surroundings {
+    /// In a line of text, and not as a block.
+    pub is_inline: bool,
+    /// In a link of Markdown: there can be no other link in it.
+    pub in_link: bool,
 }
 
-impl Fragment {
-    fn push(&mut self, html: &str, range: Range<usize>) {
-        self.lines.push((self.text.len(), range.start));
-        self.text.push_str(html);
-        self.end = range.end;
-    }
+/// Writes a block of raw HTML as the text that it is.
+pub(super) fn write_escaped(fragment: &Fragment, html: &mut String) {
+    html.push_str("<p>");
+    escape::push_text(html, fragment.html.trim());
+    html.push_str("</p>\n");
+}
 
-    /// The range in the body of a range in the text.
-    fn place(&self, range: Range<usize>) -> Range<usize> {
-        let place = |at: usize| {
-            let line = self.lines.partition_point(|(start, _)| *start <= at).checked_sub(1);
-            line.and_then(|line| self.lines.get(line))
-                .map_or(self.end, |(start, body)| (body + at - start).min(self.end))
-        };
-        let start = place(range.start);
-        start..place(range.end).max(start)
+/// Writes raw HTML as it stands, but for the addresses of links and images.
+pub(super) fn write_trusted(fragment: &Fragment, output: &mut Output) {
+    for token in tokens(&fragment.html) {
+        match token {
+            Token::Tag(tag) => write_trusted_tag(&tag, fragment, output),
+            token => output.html.push_str(token.source()),
+        }
     }
 }
 
-impl Writer<'_> {
-    pub fn begin_html_block(&mut self) {
-        self.begin_block();
-        self.html_block = Some(Fragment::default());
-    }
-
-    pub fn html_line(&mut self, html: &str, range: Range<usize>) {
-        match &mut self.html_block {
-            Some(block) => block.push(html, range),
-            None => self.inline_html(html, range),
-        }
-    }
-
-    pub fn end_html_block(&mut self) {
-        let Some(block) = self.html_block.take() else {
-            return;
-        };
-        if self.options.raw_html == RawHtml::Escape {
-            self.out.push_str("<p>");
-            escape::text(&mut self.out, block.text.trim());
-            self.out.push_str("</p>\n");
-        } else {
-            self.let_through(&block, false);
-            if !self.out.ends_with('\n') {
-                self.out.push('\n');
-            }
-        }
-    }
-
-    pub fn inline_html(&mut self, html: &str, range: Range<usize>) {
-        if self.image.is_some() {
-            return;
-        }
-        if self.options.raw_html == RawHtml::Escape {
-            return self.text(html);
-        }
-        let mut fragment = Fragment::default();
-        fragment.push(html, range);
-        self.let_through(&fragment, true);
-    }
-
-    fn let_through(&mut self, fragment: &Fragment, inline: bool) {
-        self.raw = true;
-        let trust = self.options.raw_html == RawHtml::Trust;
-        for piece in tags::pieces(&fragment.text) {
-            if self.refused.is_some() {
-                return;
-            }
-            match piece {
-                Piece::Text(text) | Piece::Hidden(text) if trust => self.out.push_str(text),
-                Piece::Tag(tag) if trust => self.trusted_tag(&tag, fragment),
-                Piece::Text(text) => {
-                    if !text.trim_ascii().is_empty() {
-                        self.nesting.leave_table(&mut self.out);
-                    }
-                    write_source(&mut self.out, text);
+/// Writes what is harmless of raw HTML. An error if it is nested too deeply: then the sanitiser must not see it.
+pub(super) fn write_harmless(
+    fragment: &Fragment,
+    surroundings: Surroundings,
+    output: &mut Output,
+) -> Result<(), Problem> {
+    for token in tokens(&fragment.html) {
+        match token {
+            Token::Text(text) | Token::Unfinished(text) => {
+                if !text.trim_ascii().is_empty() {
+                    output.nesting.leave_table(&mut output.html);
                 }
-                Piece::Hidden(_) => {}
-                Piece::Tag(tag) => {
-                    if let Some(name) = sanitize::raw_tag(&tag.name) {
-                        self.harmless_tag(name, &tag, fragment, inline);
+                escape::push_text(&mut output.html, &without_controls(decode(text)));
+            }
+            Token::RawText { .. } | Token::Comment(_) => {}
+            Token::Tag(tag) => {
+                let Some(name) = sanitize::raw_tag(&tag.name) else {
+                    continue;
+                };
+                if tag.is_end {
+                    output.nesting.close_raw(name, &mut output.html);
+                } else if name != "a" || !surroundings.in_link {
+                    match output.nesting.open_raw(name, surroundings.is_inline, &mut output.html) {
+                        RawTagFate::Written => write_harmless_tag(name, &tag, fragment, output),
+                        RawTagFate::Dropped => {}
+                        RawTagFate::TooDeep => return Err(too_deep("raw HTML", fragment.body_range(tag.range()))),
                     }
                 }
             }
         }
     }
+    Ok(())
+}
 
-    /// As it stands, but for the address.
-    fn trusted_tag(&mut self, tag: &Tag<'_>, fragment: &Fragment) {
-        let mut done = 0;
-        for attribute in &tag.attributes {
-            if attribute.name.eq_ignore_ascii_case("id") {
-                self.anchors.take(attribute.value);
-            } else if let Some(kind) = address(tag, attribute) {
-                self.out.push_str(tag.source[done..attribute.range.start].trim_end());
-                self.raw_link(kind, tag, attribute, fragment);
-                done = attribute.range.end;
-            }
-        }
-        self.out.push_str(&tag.source[done..]);
-    }
-
-    /// Written anew, where it fits, with the attributes that it may have.
-    fn harmless_tag(&mut self, name: &'static str, tag: &Tag<'_>, fragment: &Fragment, inline: bool) {
-        if tag.closing {
-            return self.nesting.close(name, &mut self.out);
-        }
-        if name == "a" && self.in_link {
-            return;
-        }
-        match self.nesting.open(name, inline, &mut self.out) {
-            Verdict::Write => {}
-            Verdict::Drop => return,
-            Verdict::TooDeep => {
-                self.refused = Some(too_deep("raw HTML", fragment.place(tag.range.clone())));
-                return;
-            }
-        }
-        let start = self.out.len();
-        self.out.push('<');
-        self.out.push_str(name);
-        let mut seen = Vec::new();
-        for attribute in &tag.attributes {
-            let lower = attribute.name.to_ascii_lowercase();
-            let kind = address(tag, attribute);
-            // Of several attributes of one name the first counts.
-            if (kind.is_some() || sanitize::is_raw_attribute(&lower)) && !seen.contains(&lower) {
-                match kind {
-                    Some(kind) => self.raw_link(kind, tag, attribute, fragment),
-                    None if lower == "id" => self.raw_id(attribute.value),
-                    None => self.raw_attribute(&lower, attribute.value),
-                }
-                seen.push(lower);
-            }
-        }
-        if name == "img" {
-            if !self.out[start..].contains(" src=\"") {
-                // Its address was refused, or it has none: there is no image.
-                return self.out.truncate(start);
-            }
-            if !seen.iter().any(|name| name == "alt") {
-                self.out.push_str(" alt=\"\"");
-            }
-            self.out.push_str(" loading=\"lazy\"");
-        }
-        self.out.push('>');
-    }
-
-    fn raw_attribute(&mut self, name: &str, value: &str) {
-        self.out.push(' ');
-        self.out.push_str(name);
-        self.out.push_str("=\"");
-        write_source(&mut self.out, &value.replace('"', "&quot;"));
-        self.out.push('"');
-    }
-
-    fn raw_id(&mut self, value: &str) {
-        let id = format!("{RAW_ID}{value}");
-        // An id with an entity in it is not worth decoding.
-        if !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || c == '&') && self.anchors.take(&id) {
-            self.raw_attribute("id", &id);
+/// Writes a tag as it stands, but for the address.
+fn write_trusted_tag(tag: &Tag<'_>, fragment: &Fragment, output: &mut Output) {
+    let mut done = 0;
+    for attribute in tag.attributes() {
+        if attribute.name.eq_ignore_ascii_case("id") {
+            output.anchors.take(attribute.value);
+        } else if let Some(kind) = link_kind(tag, &attribute) {
+            let before = tag.source.get(done..attribute.range.start).unwrap_or_default();
+            output.html.push_str(before.trim_end());
+            write_link(kind, tag, &attribute, fragment, output);
+            done = attribute.range.end;
         }
     }
+    output.html.push_str(tag.source.get(done..).unwrap_or_default());
+}
 
-    fn raw_link(&mut self, kind: LinkKind, tag: &Tag<'_>, attribute: &Attribute<'_>, fragment: &Fragment) {
-        let start = tag.range.start;
-        let place = fragment.place(start + attribute.range.start..start + attribute.range.end);
-        if let Some(number) = self.link(&decoded(attribute.value), kind, place) {
-            let hole = match kind {
-                LinkKind::Link => Hole::Href(number),
-                LinkKind::Image => Hole::Src(number),
-            };
-            hole.mark(&mut self.out);
+/// Writes a start tag anew, with the attributes that it may have.
+fn write_harmless_tag(name: &'static str, tag: &Tag<'_>, fragment: &Fragment, output: &mut Output) {
+    let start = output.html.len();
+    output.html.push('<');
+    output.html.push_str(name);
+    let mut seen = Vec::new();
+    for attribute in tag.attributes() {
+        let lower = attribute.name.to_ascii_lowercase();
+        let kind = link_kind(tag, &attribute);
+        // Of several attributes of one name the first counts.
+        if (kind.is_some() || sanitize::is_raw_attribute(&lower)) && !seen.contains(&lower) {
+            match kind {
+                Some(kind) => write_link(kind, tag, &attribute, fragment, output),
+                None if lower == "id" => write_id(attribute.value, output),
+                None => write_attribute(&lower, attribute.value, &mut output.html),
+            }
+            seen.push(lower);
         }
+    }
+    if name == "img" {
+        if !output.html.split_at(start).1.contains(" src=\"") {
+            // Its address was refused, or it has none: there is no image.
+            return output.html.truncate(start);
+        }
+        if !seen.iter().any(|name| name == "alt") {
+            output.html.push_str(" alt=\"\"");
+        }
+        output.html.push_str(" loading=\"lazy\"");
+    }
+    output.html.push('>');
+}
+
+fn write_attribute(name: &str, value: &str, html: &mut String) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape::push_attribute(html, &without_controls(decode_attribute(value)));
+    html.push('"');
+}
+
+fn write_id(value: &str, output: &mut Output) {
+    let id = format!("{RAW_ID}{value}");
+    // An id with a character reference in it is dropped: links name ids as they are written.
+    if !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || c == '&') && output.anchors.take(&id) {
+        write_attribute("id", &id, &mut output.html);
     }
 }
 
-fn address(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<LinkKind> {
+fn write_link(kind: LinkKind, tag: &Tag<'_>, attribute: &Attribute<'_>, fragment: &Fragment, output: &mut Output) {
+    let range = fragment.body_range(tag.start + attribute.range.start..tag.start + attribute.range.end);
+    if let Some(number) = output.add_link(&decode_attribute(attribute.value), kind, range) {
+        let hole = match kind {
+            LinkKind::Link => Hole::Href(number),
+            LinkKind::Image => Hole::Src(number),
+        };
+        hole.mark(&mut output.html);
+    }
+}
+
+/// What the address in an attribute is for, if it is an address that a body may have.
+fn link_kind(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<LinkKind> {
     let is = |tag_name: &str, name: &str| tag.name == tag_name && attribute.name.eq_ignore_ascii_case(name);
     match () {
-        () if tag.closing => None,
+        () if tag.is_end => None,
         () if is("a", "href") => Some(LinkKind::Link),
         () if is("img", "src") => Some(LinkKind::Image),
         () => None,
+    }
+}
+
+/// Decoded text in which each control character is replaced. The body has none, so they come from references such as
+/// `&#1;`, and two of them would mark holes.
+fn without_controls(text: Cow<'_, str>) -> Cow<'_, str> {
+    if escape::has_controls(&text) {
+        let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
+        text.replace(is_control, "\u{fffd}").into()
+    } else {
+        text
     }
 }

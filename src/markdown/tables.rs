@@ -1,94 +1,90 @@
-//! Tables: in a box that scrolls if they are wide, aligned by class, with header cells only where there is a header.
+//! The HTML of a Markdown table: in a box that scrolls if it is wide, aligned by class, with header cells only where
+//! there is a header.
 
-use super::Word;
-use super::body::Hole;
+use super::hole::{Hole, Word};
 use super::parse::Alignment;
-use super::writer::Writer;
 
-/// Where in a table the writer is; tables hold no tables.
+/// Where in a table the writer is. Tables hold no tables, so there is one at most.
 #[derive(Default)]
 pub(super) struct OpenTable {
     alignments: Vec<Alignment>,
+    /// The number of the current cell in its row, from 0.
     column: usize,
     in_head: bool,
-    /// Whether no header cell had anything in it so far.
+    /// Whether all header cells so far were empty.
     head_is_empty: bool,
-    /// Where in the output the head begins.
+    /// Where in the output the head begins, in bytes.
     head: usize,
-    /// Where the cell begins, and where its content does.
+    /// Where in the output the current cell begins, and where its content does, in bytes.
     cell: (usize, usize),
 }
 
-impl Writer<'_> {
-    pub fn begin_table(&mut self, alignments: Vec<Alignment>) {
-        self.table = OpenTable {
-            alignments,
-            ..OpenTable::default()
-        };
+impl OpenTable {
+    pub fn begin(alignments: Vec<Alignment>, html: &mut String) -> Self {
         // A group, not a region: regions are landmarks, which have to have different names.
-        self.block("<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        Hole::Word(Word::Table).mark(&mut self.out);
-        self.out.push_str("\">\n<table>\n");
-    }
-
-    pub fn end_table(&mut self) {
-        self.out.push_str("</tbody>\n</table>\n</div>\n");
-    }
-
-    pub fn begin_table_head(&mut self) {
-        self.table.in_head = true;
-        self.table.head_is_empty = true;
-        self.table.head = self.out.len();
-        self.table.column = 0;
-        self.out.push_str("<thead>\n<tr>");
-    }
-
-    pub fn end_table_head(&mut self) {
-        self.table.in_head = false;
-        if self.table.head_is_empty {
-            self.out.truncate(self.table.head);
-        } else {
-            self.out.push_str("</tr>\n</thead>\n");
+        html.push_str("<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" aria-label=\"");
+        Hole::Word(Word::Table).mark(html);
+        html.push_str("\">\n<table>\n");
+        Self {
+            alignments,
+            ..Self::default()
         }
-        self.out.push_str("<tbody>\n");
     }
 
-    pub fn begin_table_row(&mut self) {
-        self.table.column = 0;
-        self.out.push_str("<tr>");
+    pub fn begin_head(&mut self, html: &mut String) {
+        self.in_head = true;
+        self.head_is_empty = true;
+        self.head = html.len();
+        self.column = 0;
+        html.push_str("<thead>\n<tr>");
     }
 
-    pub fn begin_table_cell(&mut self) {
-        let start = self.out.len();
-        self.out
-            .push_str(if self.table.in_head { "<th scope=\"col\"" } else { "<td" });
-        self.align();
-        self.table.cell = (start, self.out.len());
+    pub fn end_head(&mut self, html: &mut String) {
+        self.in_head = false;
+        if self.head_is_empty {
+            html.truncate(self.head);
+        } else {
+            html.push_str("</tr>\n</thead>\n");
+        }
+        html.push_str("<tbody>\n");
     }
 
-    fn align(&mut self) {
-        self.out.push_str(match self.table.alignments.get(self.table.column) {
+    pub fn begin_row(&mut self, html: &mut String) {
+        self.column = 0;
+        html.push_str("<tr>");
+    }
+
+    pub fn begin_cell(&mut self, html: &mut String) {
+        let start = html.len();
+        html.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
+        html.push_str(self.alignment());
+        self.cell = (start, html.len());
+    }
+
+    pub fn end_cell(&mut self, html: &mut String) {
+        let (start, content) = self.cell;
+        if self.in_head && html.len() > content {
+            self.head_is_empty = false;
+            html.push_str("</th>");
+        } else if self.in_head {
+            // A header without words is no header.
+            html.truncate(start);
+            html.push_str("<td");
+            html.push_str(self.alignment());
+            html.push_str("</td>");
+        } else {
+            html.push_str("</td>");
+        }
+        self.column += 1;
+    }
+
+    /// The class of the current column, and the end of the tag.
+    fn alignment(&self) -> &'static str {
+        match self.alignments.get(self.column) {
             Some(Alignment::Left) => " class=\"align-left\">",
             Some(Alignment::Center) => " class=\"align-center\">",
             Some(Alignment::Right) => " class=\"align-right\">",
             Some(Alignment::None) | None => ">",
-        });
-    }
-
-    pub fn end_table_cell(&mut self) {
-        let (start, content) = self.table.cell;
-        if self.table.in_head && self.out.len() > content {
-            self.table.head_is_empty = false;
-            self.out.push_str("</th>");
-        } else if self.table.in_head {
-            // A header that says nothing is no header.
-            self.out.truncate(start);
-            self.out.push_str("<td");
-            self.align();
-            self.out.push_str("</td>");
-        } else {
-            self.out.push_str("</td>");
         }
-        self.table.column += 1;
     }
 }

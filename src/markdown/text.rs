@@ -1,70 +1,38 @@
-//! The words of finished HTML as plain text.
+//! The words of a body's finished HTML as plain text.
 
-/// Elements within a line: a word may go on behind their tags.
-const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
-    "small", "span", "strong", "sub", "sup", "u", "var",
-];
-/// What is left out with its contents: it is no text, or it is ours.
-const LEFT_OUT: [(&str, &str); 4] = [
-    ("<script", "</script"),
-    ("<style", "</style"),
-    ("<sup class=\"footnote-ref\"", "</sup"),
-    ("<a href=\"#fnref-", "</a"),
-];
+use crate::html::{Tag, Token, append_text, tokens};
 
-/// The text of HTML. Blocks are parted by newlines.
-pub fn of(html: &str) -> String {
+/// The text of HTML, a line a block, without what our own HTML adds: the numbers of footnotes and the links back from them.
+pub(super) fn text_of_body(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        unescape(&mut out, &rest[..at]);
-        rest = &rest[at..];
-        let left_out = LEFT_OUT.iter().find(|(open, _)| rest.starts_with(open));
-        if let Some((_, close)) = left_out {
-            rest = rest.find(close).map_or("", |end| &rest[end..]);
+    // The name of our own element that is being left out, up to its end tag.
+    let mut ours = None;
+    let words = tokens(html).filter(|token| {
+        let tag = match token {
+            Token::Tag(tag) => Some(tag),
+            _ => None,
+        };
+        match (ours, tag) {
+            (Some(name), Some(tag)) if tag.is_end && tag.name == name => ours = None,
+            (Some(_), _) => return false,
+            (None, Some(tag)) => ours = added_element(tag),
+            (None, None) => {}
         }
-        let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-        let name = rest[..end].trim_start_matches(['<', '/']);
-        let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-        if !INLINE.contains(&name) && !out.ends_with('\n') {
-            out.push('\n');
-        }
-        rest = &rest[end..];
-    }
-    unescape(&mut out, rest);
+        ours.is_none()
+    });
+    append_text(words, &mut out);
     out
 }
 
-fn unescape(out: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.as_bytes().iter().take(12).position(|byte| *byte == b';');
-        let Some(end) = end else {
-            out.push('&');
-            rest = &rest[1..];
-            continue;
-        };
-        match &rest[1..end] {
-            "amp" => out.push('&'),
-            "lt" => out.push('<'),
-            "gt" => out.push('>'),
-            "quot" => out.push('"'),
-            other => {
-                let number = other
-                    .strip_prefix('#')
-                    .and_then(|digits| match digits.strip_prefix(['x', 'X']) {
-                        Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                        None => digits.parse().ok(),
-                    });
-                out.push(number.and_then(char::from_u32).unwrap_or(' '));
-            }
-        }
-        rest = &rest[end + 1..];
+/// The name of an element that is not the writer's, if this tag begins one.
+fn added_element(tag: &Tag<'_>) -> Option<&'static str> {
+    let is_number = tag.source.starts_with("<sup class=\"footnote-ref\"");
+    let is_link_back = tag.source.starts_with("<a href=\"#fnref-");
+    match (is_number, is_link_back) {
+        (true, _) => Some("sup"),
+        (_, true) => Some("a"),
+        _ => None,
     }
-    out.push_str(rest);
 }
 
 #[cfg(test)]

@@ -1,227 +1,388 @@
-//! Writes a body's events as HTML, in one pass. Here every event finds its writer; whatever needs more than its own
-//! tag has a file. The HTML is written as an HTML parser would write it again, so that sanitising changes nothing of
+//! Writes a body's events as HTML, in one pass. Here every event finds the code that writes it; whatever needs more than
+//! its own tag has a file. The HTML is written as an HTML parser would write it again, so that sanitising changes nothing of
 //! ours.
 
-use super::code::OpenCode;
-use super::footnotes::Footnotes;
-use super::headings::{Anchors, OpenHeading};
-use super::images::{Figure, OpenImage};
-use super::lists::OpenTask;
-use super::nesting::{Level, Nesting, too_deep};
+use super::capture::TextCapture;
+use super::code::{CodeBlock, Highlighting};
+use super::footnotes::{self, Footnotes};
+use super::fragment::Fragment;
+use super::headings::{Headings, OpenHeading};
+use super::images::{FigureCandidate, OpenImage};
+use super::lists::{OpenTask, begin_list};
+use super::nesting::{ElementFate, too_deep};
+use super::output::Output;
 use super::parse::{self, Event, Tag, TagEnd};
-use super::raw::Fragment;
+use super::raw::{self, Surroundings};
 use super::tables::OpenTable;
-use super::{Body, Heading, Link, Options, Problem, RawHtml, sanitize};
+use super::{Body, Options, Problem, RawHtml, alerts, escape, links, plain_tags, sanitize};
 use std::ops::Range;
 
-/// All that is known of a body while it is written.
-pub(super) struct Writer<'a> {
-    pub source: &'a str,
-    pub options: Options,
-    pub out: String,
-    pub links: Vec<Link>,
-    pub headings: Vec<Heading>,
-    pub excerpt: String,
-    pub problems: Vec<Problem>,
-    /// Why the raw HTML cannot be let through, once that is known.
-    pub refused: Option<Problem>,
+/// The body and its problems; an error if its raw HTML is nested so deeply that the sanitiser must not see it.
+pub(super) fn write_body(source: &str, options: &Options) -> Result<(Body, Vec<Problem>), Problem> {
+    let mut writer = Writer::new(source, options);
+    for (event, range) in parse::events(source, options.smart_punctuation) {
+        if let Some((event, range)) = writer.footnotes.put_aside(event, range) {
+            writer.write_event(event, range)?;
+        }
+    }
+    writer.output.nesting.close_innermost(&mut writer.output.html);
+    writer.write_footnotes()?;
+    Ok(writer.finish())
+}
+
+/// A body while it is written.
+#[derive(Default)]
+struct Writer<'a> {
+    /// All of the body.
+    source: &'a str,
+    options: Options,
+    output: Output,
+    /// The first paragraph as plain text; empty before it was met.
+    excerpt: String,
     /// Whether any raw HTML was let through.
-    pub raw: bool,
-    pub anchors: Anchors,
-    pub nesting: Nesting,
-    pub footnotes: Footnotes<'a>,
-    pub table: OpenTable,
-    pub heading: Option<OpenHeading<'a>>,
-    pub image: Option<OpenImage<'a>>,
-    pub figure: Option<Figure<'a>>,
-    pub task: Option<OpenTask>,
-    pub code: Option<OpenCode>,
-    /// How much code in known languages there was, in bytes.
-    pub coloured: usize,
-    pub html_block: Option<Fragment>,
-    /// Where in `out` the open paragraph begins.
-    pub paragraph: usize,
-    pub in_link: bool,
-    /// Whether text is also gathered in `heard`, as it is for headings and for the excerpt.
-    pub listening: bool,
-    pub heard: String,
+    has_raw_html: bool,
+    headings: Headings,
+    footnotes: Footnotes<'a>,
+    highlighting: Highlighting,
+    /// The text of an open heading, or of the paragraph that becomes the excerpt.
+    capture: TextCapture,
+    table: OpenTable,
+    heading: Option<OpenHeading<'a>>,
+    image: Option<OpenImage<'a>>,
+    figure: Option<FigureCandidate<'a>>,
+    task: Option<OpenTask>,
+    code: Option<CodeBlock>,
+    html_block: Option<Fragment>,
+    /// Where in the output the open paragraph begins, in bytes.
+    paragraph: usize,
+    in_link: bool,
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(source: &'a str, options: &Options) -> Self {
+    fn new(source: &'a str, options: &Options) -> Self {
         Self {
             source,
             options: *options,
-            out: String::with_capacity(source.len() + source.len() / 2),
-            links: Vec::new(),
-            headings: Vec::new(),
-            excerpt: String::new(),
-            problems: Vec::new(),
-            refused: None,
-            raw: false,
-            anchors: Anchors::default(),
-            nesting: Nesting::default(),
-            footnotes: Footnotes::default(),
-            table: OpenTable::default(),
-            heading: None,
-            image: None,
-            figure: None,
-            task: None,
-            code: None,
-            coloured: 0,
-            html_block: None,
-            paragraph: 0,
-            in_link: false,
-            listening: false,
-            heard: String::new(),
+            output: Output {
+                html: String::with_capacity(source.len() + source.len() / 2),
+                ..Output::default()
+            },
+            ..Self::default()
         }
     }
 
-    /// The body, its problems, and the one for which its raw HTML was refused, if it was: then the body is empty.
-    pub fn run(mut self) -> (Body, Vec<Problem>, Option<Problem>) {
-        for (event, range) in parse::events(self.source, self.options.smart_punctuation) {
-            if let Some((event, range)) = self.footnotes.put_aside(event, range) {
-                self.event(event, range);
-            }
-        }
-        self.nesting.close_all(&mut self.out);
-        self.write_footnotes();
-        if self.refused.is_some() {
-            return (Body::default(), self.problems, self.refused);
-        }
-        let mut body = if self.raw && self.options.raw_html == RawHtml::Sanitize {
-            Body::cut(&sanitize::sanitize(&self.out))
+    fn finish(self) -> (Body, Vec<Problem>) {
+        let Output {
+            html,
+            mut links,
+            problems,
+            anchors,
+            ..
+        } = self.output;
+        let mut body = if self.has_raw_html && self.options.raw_html == RawHtml::Sanitize {
+            Body::from_marked(&sanitize::sanitize(&html))
         } else {
-            Body::cut(&self.out)
+            Body::from_marked(&html)
         };
-        self.anchors.aim(&mut self.links);
-        body.links = self.links;
-        body.headings = self.headings;
+        anchors.retarget(&mut links);
+        body.links = links;
+        body.headings = self.headings.finished;
         body.excerpt = self.excerpt;
-        body.anchors = self.anchors.into_sorted();
-        (body, self.problems, None)
+        body.anchors = anchors.into_sorted();
+        (body, problems)
     }
 
-    pub fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn write_event(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Problem> {
         match event {
             Event::Start(tag) => match self.enter(&tag) {
-                Level::Fine => self.start(tag, range),
-                Level::FirstTooDeep => self.problems.push(too_deep("Markdown", range)),
-                Level::TooDeep => {}
+                ElementFate::Written => self.begin(tag, range),
+                ElementFate::FirstTooDeep => self.output.problems.push(too_deep("Markdown", range)),
+                ElementFate::TooDeep => {}
             },
             Event::End(tag) => {
                 if self.leave(tag) {
-                    self.end(tag);
+                    self.end(tag)?;
                 }
             }
-            Event::Text(text) => self.text(&text),
-            Event::Code(text) => self.inline_code(&text),
-            Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br>\n"),
+            Event::Text(text) => self.write_text(&text),
+            Event::Code(text) => self.write_inline_code(&text),
+            Event::SoftBreak => self.write_line_break("\n"),
+            Event::HardBreak => self.write_line_break("<br>\n"),
             Event::Rule => {
-                self.nesting.close_for_block(&mut self.out);
-                self.block("<hr>\n");
+                self.output.nesting.close_for_block(&mut self.output.html);
+                self.begin_block("<hr>\n");
             }
-            Event::Html(html) => self.html_line(&html, range),
-            Event::InlineHtml(html) => self.inline_html(&html, range),
-            Event::FootnoteReference(label) => self.footnote_reference(&label),
-            Event::TaskListMarker(done) => self.begin_task(done),
+            Event::Html(html) => match &mut self.html_block {
+                Some(block) => block.push(&html, range),
+                None => self.write_inline_html(&html, range)?,
+            },
+            Event::InlineHtml(html) => self.write_inline_html(&html, range)?,
+            Event::FootnoteReference(label) if self.image.is_none() => {
+                self.footnotes.write_reference(&label, &mut self.output);
+            }
+            Event::TaskListMarker(done) if self.output.nesting.is_within_limit() => {
+                self.task = Some(OpenTask::begin(done, &mut self.output));
+            }
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
             // Mathematics is not switched on.
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.write_text(&text),
         }
+        Ok(())
     }
 
-    fn enter(&mut self, tag: &Tag<'_>) -> Level {
-        let phrasing = match tag {
-            Tag::HtmlBlock => return self.nesting.enter_html_block(),
+    /// Notes that an element begins, and closes the raw tags that cannot hold it.
+    fn enter(&mut self, tag: &Tag<'_>) -> ElementFate {
+        let output = &mut self.output;
+        let is_phrasing = match tag {
+            Tag::HtmlBlock => return output.nesting.enter_html_block(),
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => true,
             Tag::Link { .. } | Tag::Image { .. } => true,
             // What can hold blocks is a block, and so are the two that cannot.
             tag => {
-                self.nesting.close_for_block(&mut self.out);
+                output.nesting.close_for_block(&mut output.html);
                 matches!(tag, Tag::Paragraph | Tag::Heading { .. })
             }
         };
-        self.nesting.enter(phrasing)
+        output.nesting.enter(is_phrasing)
     }
 
+    /// Notes that an element ends; whether it was written.
     fn leave(&mut self, tag: TagEnd) -> bool {
         if tag != TagEnd::HtmlBlock {
-            self.nesting.close_all(&mut self.out);
+            self.output.nesting.close_innermost(&mut self.output.html);
         }
-        self.nesting.leave()
+        self.output.nesting.leave()
     }
 
-    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+    fn begin(&mut self, tag: Tag<'a>, range: Range<usize>) {
         if let Some(image) = &mut self.image {
             // All that an image holds is its description.
             image.depth += 1;
             return;
         }
+        if let Some(start) = plain_tags::inline_start(&tag) {
+            return self.output.html.push_str(start);
+        }
+        if let Some(start) = plain_tags::block_start(&tag) {
+            return self.begin_block(start);
+        }
         match tag {
             Tag::Paragraph => self.begin_paragraph(),
-            Tag::Heading { level, id, .. } => self.begin_heading(level, id),
-            Tag::BlockQuote(kind) => self.begin_quote(kind),
-            Tag::CodeBlock(kind) => self.begin_code(&kind, range),
-            Tag::HtmlBlock => self.begin_html_block(),
-            Tag::List(start) => self.begin_list(start),
-            Tag::Item => self.block("<li>"),
-            Tag::DefinitionList => self.block("<dl>\n"),
-            Tag::DefinitionListTitle => self.block("<dt>"),
-            Tag::DefinitionListDefinition => self.block("<dd>"),
-            Tag::Table(alignments) => self.begin_table(alignments),
-            Tag::TableHead => self.begin_table_head(),
-            Tag::TableRow => self.begin_table_row(),
-            Tag::TableCell => self.begin_table_cell(),
-            Tag::Emphasis => self.out.push_str("<em>"),
-            Tag::Strong => self.out.push_str("<strong>"),
-            Tag::Strikethrough => self.out.push_str("<del>"),
-            Tag::Superscript => self.out.push_str("<sup>"),
-            Tag::Subscript => self.out.push_str("<sub>"),
+            Tag::Heading { level, id, .. } => {
+                self.begin_block("");
+                self.heading = Some(OpenHeading::begin(level, id, &self.output));
+                self.capture.start();
+            }
+            Tag::BlockQuote(kind) => {
+                self.begin_block("");
+                alerts::begin_quote(kind, &mut self.output.html);
+            }
+            Tag::CodeBlock(kind) => {
+                self.begin_block("");
+                self.code = CodeBlock::begin(&kind, range, &mut self.output.html);
+            }
+            Tag::HtmlBlock => {
+                self.begin_block("");
+                self.html_block = Some(Fragment::default());
+            }
+            Tag::List(start) => {
+                self.begin_block("");
+                begin_list(start, &mut self.output.html);
+            }
+            Tag::Table(alignments) => {
+                self.begin_block("");
+                self.table = OpenTable::begin(alignments, &mut self.output.html);
+            }
+            Tag::TableHead => self.table.begin_head(&mut self.output.html),
+            Tag::TableRow => self.table.begin_row(&mut self.output.html),
+            Tag::TableCell => self.table.begin_cell(&mut self.output.html),
             Tag::Link {
                 link_type,
                 dest_url,
                 title,
                 ..
-            } => self.begin_link(link_type, &dest_url, &title, range),
-            Tag::Image { dest_url, title, .. } => self.begin_image(&dest_url, title, range),
-            // Footnotes are put aside before they get here, and front matter is not part of a body.
-            Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_) => {}
+            } => {
+                self.in_link = true;
+                links::begin_link(link_type, &dest_url, &title, range, &mut self.output);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.image = Some(OpenImage::begin(&dest_url, title, range, &mut self.output));
+            }
+            // The plain ones are written. Footnotes are put aside before they get here, and front matter is not part of a
+            // body.
+            _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd) -> Result<(), Problem> {
         if let Some(image) = &mut self.image
             && image.depth > 0
         {
             image.depth -= 1;
-            return;
+            return Ok(());
         }
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(_) => self.end_heading(),
-            TagEnd::BlockQuote(None) => self.out.push_str("</blockquote>\n"),
-            TagEnd::BlockQuote(Some(_)) => self.out.push_str("</div>\n"),
             TagEnd::CodeBlock => self.end_code(),
-            TagEnd::HtmlBlock => self.end_html_block(),
-            TagEnd::List(true) => self.out.push_str("</ol>\n"),
-            TagEnd::List(false) => self.out.push_str("</ul>\n"),
-            TagEnd::Item => self.end_item(),
-            TagEnd::DefinitionList => self.out.push_str("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.out.push_str("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.out.push_str("</dd>\n"),
-            TagEnd::Table => self.end_table(),
-            TagEnd::TableHead => self.end_table_head(),
-            TagEnd::TableRow => self.out.push_str("</tr>\n"),
-            TagEnd::TableCell => self.end_table_cell(),
-            TagEnd::Emphasis => self.out.push_str("</em>"),
-            TagEnd::Strong => self.out.push_str("</strong>"),
-            TagEnd::Strikethrough => self.out.push_str("</del>"),
-            TagEnd::Superscript => self.out.push_str("</sup>"),
-            TagEnd::Subscript => self.out.push_str("</sub>"),
-            TagEnd::Link => self.end_link(),
+            TagEnd::HtmlBlock => self.end_html_block()?,
+            TagEnd::Item => self.end_task(),
+            TagEnd::TableHead => self.table.end_head(&mut self.output.html),
+            TagEnd::TableCell => self.table.end_cell(&mut self.output.html),
+            TagEnd::Link => self.in_link = false,
             TagEnd::Image => self.end_image(),
-            TagEnd::FootnoteDefinition | TagEnd::MetadataBlock(_) => {}
+            _ => {}
         }
+        self.output.html.push_str(plain_tags::end(tag).unwrap_or_default());
+        Ok(())
+    }
+
+    /// Begins a block on a new line with its start tag.
+    fn begin_block(&mut self, tag: &str) {
+        self.end_task();
+        self.output.start_line();
+        self.output.html.push_str(tag);
+    }
+
+    fn begin_paragraph(&mut self) {
+        self.begin_block("");
+        self.paragraph = self.output.html.len();
+        self.output.html.push_str("<p>");
+        // The excerpt is the first paragraph that stands by itself, in no list, quote or alert.
+        if self.excerpt.is_empty() && self.output.nesting.depth() == 1 {
+            self.capture.start();
+        } else {
+            self.capture.stop();
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        self.end_task();
+        let html = &mut self.output.html;
+        let figure = self.figure.take();
+        if !figure.is_some_and(|figure| figure.write_figure(self.paragraph, html)) {
+            html.push_str("</p>\n");
+        }
+        if let Some(text) = self.capture.finish() {
+            self.excerpt = text;
+        }
+    }
+
+    fn end_heading(&mut self) {
+        if let Some(heading) = self.heading.take() {
+            let text = self.capture.finish().unwrap_or_default();
+            self.headings.finish(heading, text, &mut self.output);
+        }
+    }
+
+    fn end_task(&mut self) {
+        if let Some(task) = self.task.take() {
+            task.end(&mut self.output);
+        }
+    }
+
+    fn end_code(&mut self) {
+        if let Some(block) = self.code.take() {
+            self.highlighting.write(&block, self.source, &mut self.output);
+        }
+        self.output.html.push_str("</code></pre>\n");
+    }
+
+    fn end_image(&mut self) {
+        if let Some(image) = self.image.take() {
+            if self.heading.is_some() {
+                self.capture.push(&image.description);
+            }
+            self.figure = image.end(self.paragraph, &mut self.output);
+        }
+    }
+
+    fn write_text(&mut self, text: &str) {
+        if let Some(image) = &mut self.image {
+            image.description.push_str(text);
+        } else if let Some(code) = &mut self.code {
+            code.text.push_str(text);
+        } else {
+            escape::push_text(&mut self.output.html, text);
+            self.capture.push(text);
+        }
+    }
+
+    fn write_inline_code(&mut self, text: &str) {
+        if self.image.is_some() {
+            return self.write_text(text);
+        }
+        self.output.html.push_str("<code>");
+        self.write_text(text);
+        self.output.html.push_str("</code>");
+    }
+
+    fn write_line_break(&mut self, html: &str) {
+        match &mut self.image {
+            Some(image) => image.description.push(' '),
+            None => {
+                self.output.html.push_str(html);
+                self.capture.push(" ");
+            }
+        }
+    }
+
+    fn write_inline_html(&mut self, html: &str, range: Range<usize>) -> Result<(), Problem> {
+        if self.image.is_some() {
+            return Ok(());
+        }
+        if self.options.raw_html == RawHtml::Escape {
+            self.write_text(html);
+            return Ok(());
+        }
+        self.write_raw_html(&Fragment::new(html, range), true)
+    }
+
+    fn end_html_block(&mut self) -> Result<(), Problem> {
+        let Some(block) = self.html_block.take() else {
+            return Ok(());
+        };
+        if self.options.raw_html == RawHtml::Escape {
+            raw::write_escaped(&block, &mut self.output.html);
+        } else {
+            self.write_raw_html(&block, false)?;
+            if !self.output.html.ends_with('\n') {
+                self.output.html.push('\n');
+            }
+        }
+        Ok(())
+    }
+
+    fn write_raw_html(&mut self, fragment: &Fragment, is_inline: bool) -> Result<(), Problem> {
+        self.has_raw_html = true;
+        if self.options.raw_html == RawHtml::Trust {
+            raw::write_trusted(fragment, &mut self.output);
+            return Ok(());
+        }
+        let surroundings = Surroundings {
+            is_inline,
+            in_link: self.in_link,
+        };
+        raw::write_harmless(fragment, surroundings, &mut self.output)
+    }
+
+    /// Writes the definitions of all footnotes that are referred to. A definition may itself refer to further ones.
+    fn write_footnotes(&mut self) -> Result<(), Problem> {
+        if !self.footnotes.has_references() {
+            return Ok(());
+        }
+        self.begin_block("");
+        footnotes::begin_section(&mut self.output.html);
+        while let Some((number, events)) = self.footnotes.begin_next(&mut self.output) {
+            self.output.nesting.enter(false);
+            for (event, range) in events {
+                self.write_event(event, range)?;
+            }
+            self.output.nesting.close_innermost(&mut self.output.html);
+            self.output.nesting.leave();
+            self.footnotes.end(number, &mut self.output.html);
+        }
+        footnotes::end_section(&mut self.output.html);
+        Ok(())
     }
 }

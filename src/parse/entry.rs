@@ -1,10 +1,9 @@
 //! An entry's front matter, checked by itself. Names are still what the writer wrote; each comes with its index in its list,
 //! by which a diagnostic can point at it.
 
-use super::facts::{AccountFacts, EntryFacts};
 use crate::date::DateSpan;
-use crate::fields::Fields;
 use crate::fields::lists::{Act, Relation};
+use crate::fields::{AccountFacts, EntryFacts, Fields};
 use jiff::civil::DateTime;
 use std::ops::Deref;
 use std::sync::Arc;

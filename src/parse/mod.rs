@@ -4,14 +4,12 @@
 mod allow;
 mod config;
 mod entry;
-mod facts;
 mod file;
 mod front_matter;
 mod lint_levels;
 mod read_config;
 mod registry;
 mod slug;
-mod tenure;
 mod wording;
 
 pub use crate::fields::PageKinds;
@@ -19,12 +17,10 @@ pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
 pub use config::{Config, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
-pub use facts::{AccountFacts, Correction, EntryFacts, Place, SavedCopy};
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::read_fields;
 pub use registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 pub use slug::slug_in_name;
-pub use tenure::{LastDay, Membership, Tenure, TenureStatus, check_bounds};
 pub use wording::WordLists;
 
 use crate::diagnostic::Diagnostic;

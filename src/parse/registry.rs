@@ -1,8 +1,7 @@
 //! The front matter of topics, people, parties, sources, issues and pages, checked by itself.
 
-use super::tenure::{Membership, Tenure};
-use crate::fields::Fields;
 use crate::fields::lists::{Affiliation, PartyKind};
+use crate::fields::{Fields, Membership, Tenure};
 use crate::yaml::Value;
 
 /// A topic as it was written.

@@ -1,6 +1,6 @@
 //! `wording.yaml`: words that an editor adds to the word lists of lints, or removes from them, by language.
 
-use crate::diagnostic::{Diagnostic, FieldPath, Location, Target, Trail, rules};
+use crate::diagnostic::{CurrentPath, Diagnostic, FieldPath, Location, Target, rules};
 use crate::fields::{Context, check_mapping_at, is_language, tables};
 use crate::load::Inputs;
 use crate::yaml::{self, Value};
@@ -22,7 +22,7 @@ pub struct WordLists {
 
 impl WordLists {
     /// Reads the lists of one language.
-    pub fn read(value: &Value, at: &Trail, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn read(value: &Value, at: &CurrentPath, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut fields = check_mapping_at(value, &tables::WORDING, at, &mut Context { file, diagnostics });
         let mut list = |name: &str| fields.texts(name).into_iter().map(|(_, text)| text).collect();
         Self {
@@ -64,7 +64,12 @@ pub fn parse_wording(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTre
             diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             continue;
         }
-        let read = WordLists::read(value, &Trail::Key(&Trail::Root, language), &source.path, diagnostics);
+        let read = WordLists::read(
+            value,
+            &CurrentPath::Key(&CurrentPath::Root, language),
+            &source.path,
+            diagnostics,
+        );
         lists.insert(language.to_ascii_lowercase(), read);
     }
     lists

@@ -196,13 +196,13 @@ pub fn beside(digest: &Digest, page: &Page) -> impl Iterator<Item = &'static str
 }
 
 /// Whether it is the name of a file that can stand beside a page.
-pub fn is_name(name: &str) -> bool {
+pub fn is_companion_name(name: &str) -> bool {
     name == ENTRY_DATA || CitationFormat::ALL.iter().any(|style| style.file() == name)
 }
 
 /// The page beside which a file of this path is made.
 pub fn page_beside<'a>(digest: &Digest, site: &'a SiteMap, path: &str) -> Option<&'a Page> {
     let (_, name) = path.rsplit_once('/')?;
-    let page = is_name(name).then(|| site.at(&path[..path.len() - name.len()]))??;
+    let page = is_companion_name(name).then(|| site.at(&path[..path.len() - name.len()]))??;
     beside(digest, page).any(|file| file == name).then_some(page)
 }

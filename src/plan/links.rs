@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Digest, Item, LinkedBody, Reference};
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -137,36 +138,29 @@ fn with_anchor(address: &str, anchor: Option<&str>) -> String {
     }
 }
 
+/// What an address's path has to have encoded: everything but letters, digits and the marks that RFC 3986 lets stand for
+/// themselves in a path. An apostrophe and an ampersand, which it allows too, are encoded so that HTML needs no escape.
+const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
+
 /// Percent-encodes what an address cannot have (RFC 3986).
 pub fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z'
-            | b'a'..=b'z'
-            | b'0'..=b'9'
-            | b'-'
-            | b'.'
-            | b'_'
-            | b'~'
-            | b'/'
-            | b'!'
-            | b'$'
-            | b'('
-            | b')'
-            | b'*'
-            | b'+'
-            | b','
-            | b';'
-            | b'='
-            | b':'
-            | b'@' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    utf8_percent_encode(path, NOT_IN_PATHS).to_string()
 }
 
 #[cfg(test)]
@@ -176,5 +170,11 @@ mod tests {
     #[test]
     fn what_an_address_cannot_have_is_encoded() {
         assert_eq!(encode("a b/é.png"), "a%20b/%C3%A9.png");
+        assert_eq!(
+            encode("%20'&?#[]\"<>\\^`{|}\u{7f}\n王"),
+            "%2520%27%26%3F%23%5B%5D%22%3C%3E%5C%5E%60%7B%7C%7D%7F%0A%E7%8E%8B"
+        );
+        let free = "azAZ09-._~/!$()*+,;=:@";
+        assert_eq!(encode(free), free);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Page, SiteMap, address};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, EntryId, TopicId};
-use crate::draw::can_draw;
+use crate::draw::{self, can_draw};
 use crate::text::count;
 
 /// The name of a page's picture, below the page's address.
@@ -25,6 +25,12 @@ pub enum CardSubject {
 pub fn add(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
     let config = &digest.config;
     if !config.pages.cards || config.base_url.is_none() {
+        return;
+    }
+    if !draw::AVAILABLE {
+        let message = "`cards` is on, but this build of Chancery has no social cards";
+        let help = "use one that is built with its feature `cards`, or turn `cards` off";
+        diagnostics.push(Diagnostic::general(&rules::CARDS_NOT_BUILT_IN, message).help(help));
         return;
     }
     let mut left_out = 0;

@@ -1,4 +1,4 @@
-//! Templates: reads them, says everything that is wrong with them, renders them. The only place that names tera.
+//! Templates: reads them, reports every mistake in them, renders them. The only place that names tera.
 
 use crate::diagnostic::{Diagnostic, Location, Rule, Target, rules};
 use crate::suggest;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 pub use tera::Value;
+pub use tera::value::{Key, Map};
 
 /// The templates of a theme, ready to render.
 #[derive(Clone)]
@@ -17,83 +18,8 @@ pub struct Templates {
     files: HashMap<String, Arc<str>>,
 }
 
-/// A mapping for a template.
-pub fn map<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
-    Value::from(tera::value::Map::from_iter(
-        pairs.map(|(key, value)| (tera::value::Key::Str(key), value)),
-    ))
-}
-
-/// A mapping with more in it.
-pub fn extended<const N: usize>(base: &Value, more: [(&'static str, Value); N]) -> Value {
-    let base = base.as_map();
-    let mut map = tera::value::Map::with_capacity_and_hasher(base.map_or(0, |base| base.len()) + N, Default::default());
-    for (key, value) in base.into_iter().flatten() {
-        map.insert(key.clone(), value.clone());
-    }
-    map.extend(more.map(|(key, value)| (tera::value::Key::Str(key), value)));
-    Value::from(map)
-}
-
-/// A mapping for a template, put together from parts.
-pub fn pairs(pairs: Vec<(&'static str, Value)>) -> Value {
-    Value::from(tera::value::Map::from_iter(
-        pairs
-            .into_iter()
-            .map(|(key, value)| (tera::value::Key::Str(key), value)),
-    ))
-}
-
-/// A mapping for a template, with keys that are known only now.
-pub fn dictionary(pairs: impl Iterator<Item = (String, Value)>) -> Value {
-    Value::from(tera::value::Map::from_iter(
-        pairs.map(|(key, value)| (tera::value::Key::String(key.into()), value)),
-    ))
-}
-
-/// Text that is escaped where it is shown.
-pub fn text(text: &str) -> Value {
-    Value::normal_string(text)
-}
-
-/// HTML that is safe as it is.
-pub fn html(html: &str) -> Value {
-    Value::safe_string(html)
-}
-
-/// The value, or none.
-pub fn option<T>(option: Option<T>, make: impl FnOnce(T) -> Value) -> Value {
-    option.map_or_else(Value::none, make)
-}
-
-/// Text, or none.
-pub fn maybe(option: Option<&str>) -> Value {
-    option.map_or_else(Value::none, text)
-}
-
-/// A list.
-pub fn list(items: impl Iterator<Item = Value>) -> Value {
-    Value::from(items.collect::<Vec<Value>>())
-}
-
-/// What a writer wrote under `extra`, or a theme's words.
-pub fn free(value: &crate::yaml::Value) -> Value {
-    use crate::yaml::Value as Yaml;
-    match value {
-        Yaml::Null => Value::none(),
-        Yaml::Bool(value) => Value::from(*value),
-        Yaml::Number(number) => match number.parse::<i64>() {
-            Ok(number) => Value::from(number),
-            Err(_) => number.parse::<f64>().map_or_else(|_| text(number), Value::from),
-        },
-        Yaml::Text(words) => text(words),
-        Yaml::List(items) => list(items.iter().map(free)),
-        Yaml::Map(pairs) => dictionary(pairs.iter().map(|(key, value)| (key.clone(), free(value)))),
-    }
-}
-
 /// The templates that a theme must have.
-const NEEDED: [&str; 26] = [
+const REQUIRED: [&str; 26] = [
     "home.html",
     "entry.html",
     "archive.html",
@@ -134,7 +60,7 @@ impl Templates {
             .map(|(name, source)| (name.clone(), Arc::clone(&source.path)))
             .collect();
         let mut templates = Self {
-            tera: empty(theme),
+            tera: new_engine(theme),
             files,
         };
         let all = theme
@@ -149,7 +75,7 @@ impl Templates {
                 broken
             });
         }
-        let missing = NEEDED.iter().filter(|name| !templates.tera.contains_template(name));
+        let missing = REQUIRED.iter().filter(|name| !templates.tera.contains_template(name));
         let missing: Vec<Diagnostic> = missing
             .map(|name| {
                 let message = format!("the theme `{}` has no template {name}", theme.chain[0]);
@@ -163,7 +89,7 @@ impl Templates {
     }
 
     /// The same templates, with values that all of them see.
-    pub fn sharing(&self, globals: Vec<(&'static str, Value)>) -> Self {
+    pub fn with_globals(&self, globals: Vec<(&'static str, Value)>) -> Self {
         let mut templates = self.clone();
         let context = templates.tera.global_context();
         for (name, value) in globals {
@@ -175,7 +101,7 @@ impl Templates {
     /// Every template that cannot be read, each tried alone.
     fn syntax(&self, theme: &Theme) -> Vec<Diagnostic> {
         let alone = theme.templates.iter().filter_map(|(name, source)| {
-            let error = empty(theme).add_raw_template(name, &source.text).err()?;
+            let error = new_engine(theme).add_raw_template(name, &source.text).err()?;
             match error.kind() {
                 ErrorKind::SyntaxError(_) => Some(self.diagnostic(&error, name)),
                 _ => None,
@@ -234,8 +160,8 @@ impl Templates {
                     message = format!("{message}: {inner}");
                     cause = inner.source();
                 }
-                let (message, known) = names_known(&message);
-                let diagnostic = self.at(rule, name, spot, lower(message));
+                let (message, known) = split_known_names(&message);
+                let diagnostic = self.at(rule, name, spot, lower_first(message));
                 let Some(known) = known else {
                     return vec![diagnostic];
                 };
@@ -285,9 +211,12 @@ impl Templates {
             match (parts.next(), line, column) {
                 (Some(name), Some(line), Some(column)) => {
                     let spot = Target::Line(line, column, length);
-                    found.push(self.at(&rules::TEMPLATE_REFERENCE, name, spot, lower(message)));
+                    found.push(self.at(&rules::TEMPLATE_REFERENCE, name, spot, lower_first(message)));
                 }
-                _ => found.push(Diagnostic::general(&rules::TEMPLATE_REFERENCE, lower(report.trim()))),
+                _ => found.push(Diagnostic::general(
+                    &rules::TEMPLATE_REFERENCE,
+                    lower_first(report.trim()),
+                )),
             }
         }
         found
@@ -302,7 +231,7 @@ impl Templates {
 }
 
 /// Tera, with the names of the chain's themes in front of bare names.
-fn empty(theme: &Theme) -> Tera {
+fn new_engine(theme: &Theme) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg"]);
     let prefixes = theme.chain.iter().map(|name| format!("{name}/"));
@@ -311,7 +240,7 @@ fn empty(theme: &Theme) -> Tera {
 }
 
 /// Tera's sentence about an unknown name without its full stop, and the names that are known where it stands.
-fn names_known(message: &str) -> (&str, Option<&str>) {
+fn split_known_names(message: &str) -> (&str, Option<&str>) {
     for list in [". Available fields: ", ". Available variables: "] {
         if let Some((message, known)) = message.split_once(list) {
             return (message, Some(known));
@@ -321,7 +250,7 @@ fn names_known(message: &str) -> (&str, Option<&str>) {
 }
 
 /// Messages begin in lower case.
-fn lower(message: &str) -> String {
+fn lower_first(message: &str) -> String {
     let mut characters = message.chars();
     match characters.next() {
         Some(first) => first.to_lowercase().chain(characters).collect(),

@@ -5,8 +5,8 @@ use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::digest::{Actor, PartyId, PersonId};
+use crate::language::fold_name;
 use crate::parse::{ActorFront, EntryFront};
-use crate::text::fold;
 use std::collections::HashSet;
 
 /// Names that some entry declares to be that of a person or of a party, folded. With them, a bare name that no file has means
@@ -22,7 +22,9 @@ impl Declared {
     pub fn new<'a>(entries: impl Iterator<Item = &'a EntryFront>, registries: &Registries) -> Self {
         let mut declared = Self::default();
         let unregistered = registries.parties.iter().filter(|party| party.file.is_none());
-        declared.parties.extend(unregistered.map(|party| fold(&party.name)));
+        declared
+            .parties
+            .extend(unregistered.map(|party| fold_name(&party.name)));
         for entry in entries {
             for (_, account) in &entry.accounts {
                 declared.add_party(account.side.as_deref());
@@ -42,13 +44,13 @@ impl Declared {
     fn add_actor(&mut self, front: &ActorFront) {
         match front {
             ActorFront::Name(_) => {}
-            ActorFront::Person(name) => drop(self.people.insert(fold(name))),
+            ActorFront::Person(name) => drop(self.people.insert(fold_name(name))),
             ActorFront::Party(name) => self.add_party(Some(name)),
         }
     }
 
     fn add_party(&mut self, name: Option<&str>) {
-        self.parties.extend(name.map(fold));
+        self.parties.extend(name.map(fold_name));
     }
 }
 
@@ -118,7 +120,7 @@ fn find_meaning(
         }
     };
     if meanings.is_empty() {
-        let key = fold(written);
+        let key = fold_name(written);
         let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
         let as_person = may_be_person && declared.people.contains(&key);
         if !(as_party && as_person) {

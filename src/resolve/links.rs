@@ -86,7 +86,7 @@ impl LinkResolver<'_> {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
             None => (written, None),
         };
-        let path = crate::text::decoded(path.split_once('?').map_or(path, |(path, _)| path));
+        let path = crate::text::percent_decode(path.split_once('?').map_or(path, |(path, _)| path));
         if let Some(path) = path.strip_prefix('/') {
             return Ok(Reference::Address(path.to_owned(), anchor.map(str::to_owned)));
         }
@@ -118,7 +118,7 @@ impl LinkResolver<'_> {
         };
         if !has_page {
             let message = format!("`{path}` has no page of its own");
-            let help = "its kind of page is switched off in chancery.yaml";
+            let help = "its kind of page is switched off in chancery.yaml, or it has no entries yet";
             return Err((&rules::BROKEN_LINK, message, Some(help.to_owned())));
         }
         match (anchor, self.intact_file(path)) {
@@ -150,7 +150,7 @@ impl LinkResolver<'_> {
             || "link to another file by its path relative to this one, such as `../2021/2021-10-30-rome.md`".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        let message = format!("broken link: there is no `{path}`");
+        let message = format!("the target of this link does not exist: `{path}`");
         (&rules::BROKEN_LINK, message, Some(help))
     }
 }

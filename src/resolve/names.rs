@@ -1,6 +1,7 @@
 //! The names of one kind of thing: slugs, names and aliases, with case and accents folded, and what each means.
 
-use crate::text::{fold, slugify};
+use crate::language::fold_name;
+use crate::text::slugify;
 use std::collections::HashMap;
 
 /// The names of one registry.
@@ -20,7 +21,7 @@ pub struct Names {
 impl Names {
     /// Adds a name of a thing.
     pub fn add(&mut self, name: &str, id: u32) {
-        let ids = self.by_key.entry(fold(name)).or_default();
+        let ids = self.by_key.entry(fold_name(name)).or_default();
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -51,7 +52,7 @@ impl Names {
     pub fn find(&mut self, written: &str) -> Vec<u32> {
         let ids = match self.own_slugs.get(written) {
             Some(id) => vec![*id],
-            None => self.by_key.get(&fold(written)).cloned().unwrap_or_default(),
+            None => self.by_key.get(&fold_name(written)).cloned().unwrap_or_default(),
         };
         if let [id] = *ids {
             self.remembered.insert(written.to_owned(), id);
@@ -69,7 +70,7 @@ impl Names {
     pub fn first(&self, name: &str) -> Option<u32> {
         self.by_key
             .get(name)
-            .or_else(|| self.by_key.get(&fold(name)))?
+            .or_else(|| self.by_key.get(&fold_name(name)))?
             .first()
             .copied()
     }

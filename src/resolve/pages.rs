@@ -2,8 +2,8 @@
 
 use super::withhold::Withholding;
 use crate::digest::{Item, Page, PageId};
+use crate::language::fold_name;
 use crate::parse::{Front, Parsed};
-use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -34,7 +34,13 @@ pub fn resolve_pages(
             extra: front.extra.clone(),
         });
     }
-    pages.sort_by_cached_key(|page| (page.menu.unwrap_or(u32::MAX), fold(&page.title), Arc::clone(&page.file)));
+    pages.sort_by_cached_key(|page| {
+        (
+            page.menu.unwrap_or(u32::MAX),
+            fold_name(&page.title),
+            Arc::clone(&page.file),
+        )
+    });
     for (index, page) in pages.iter().enumerate() {
         by_path.insert(Arc::clone(&page.file), Item::Page(PageId::new(index)));
     }

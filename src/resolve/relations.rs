@@ -6,7 +6,8 @@ use super::meanings::{find_party, find_topic};
 use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, Rule, rules};
 use crate::digest::{Item, PartyId, PersonId, PublisherId, TopicId};
-use crate::parse::{Front, Parsed, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront, check_bounds};
+use crate::fields::check_bounds;
+use crate::parse::{Front, Parsed, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
 use std::collections::HashMap;
 use std::sync::Arc;
 

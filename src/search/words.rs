@@ -1,9 +1,9 @@
 //! The words of a text as the index knows them: without case and accents, scripts that write no spaces in pairs of signs.
-//! The script of the search page reads a query by the same rules: whoever changes one changes the other.
+//! The script of the search page (web/search/words.js) reads a query by the same rules; tests/search/words.json holds the
+//! two together.
 
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use icu_properties::props::{EnumeratedProperty, GeneralCategory, GeneralCategoryGroup, Script};
-use std::borrow::Cow;
+use crate::language::characters::{is_format_character, is_word_part};
+use crate::language::{Script, compose, fold_for_search, is_written_without_spaces, script_of};
 
 /// The most characters of a word that are looked at.
 const WORD_LIMIT: usize = 40;
@@ -21,7 +21,7 @@ pub fn stretches(text: &str, mut take: impl FnMut(&str)) {
             } else {
                 usize::MAX / 2
             };
-        } else if !c.is_ascii() && (is_part(c) || is_unseen(c)) {
+        } else if !c.is_ascii() && (is_word_part(c) || is_format_character(c)) {
             stretch.push(c);
             letters = usize::MAX / 2;
         } else if !(c == '.' && letters == 1 && is_initial(&text[at + 1..])) {
@@ -42,7 +42,7 @@ pub fn stretches(text: &str, mut take: impl FnMut(&str)) {
 /// Whether a text begins with a single ASCII letter.
 fn is_initial(text: &str) -> bool {
     let mut characters = text.chars();
-    characters.next().is_some_and(|c| c.is_ascii_alphabetic()) && !characters.next().is_some_and(is_part)
+    characters.next().is_some_and(|c| c.is_ascii_alphabetic()) && !characters.next().is_some_and(is_word_part)
 }
 
 /// A word of a stretch.
@@ -64,12 +64,12 @@ pub fn words(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         take(Word::Whole(word, word), 0);
         return 1;
     }
-    let folded = fold(stretch);
+    let folded = fold_for_search(stretch);
     let mut place = 0;
     let mut rest = folded.as_str();
     while let Some(first) = rest.chars().next() {
-        let dense = is_dense(first);
-        let end = rest.find(|c| is_dense(c) != dense).unwrap_or(rest.len());
+        let dense = is_indexed_in_pairs(first);
+        let end = rest.find(|c| is_indexed_in_pairs(c) != dense).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);
         rest = after;
         if dense {
@@ -102,75 +102,11 @@ fn cut(word: &str) -> &str {
     }
 }
 
-fn compose(text: &str) -> Cow<'_, str> {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text)
-}
-
-/// A stretch in lower case, without accents and the like. Letters of other scripts stay what they are.
-pub fn fold(stretch: &str) -> String {
-    if stretch.is_ascii() {
-        return stretch.to_ascii_lowercase();
-    }
-    let decomposed = DecomposingNormalizerBorrowed::new_nfkd()
-        .normalize(stretch)
-        .to_lowercase();
-    let mut folded = String::with_capacity(decomposed.len());
-    let mut last = ' ';
-    for c in decomposed.chars() {
-        let is_short_i = c == '\u{306}' && matches!(last, 'и' | 'у');
-        last = c;
-        if is_dropped(c) && !is_short_i {
-            continue;
-        }
-        match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'þ' => folded.push_str("th"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'ς' => folded.push('σ'),
-            'ى' | 'ی' => folded.push('ي'),
-            'ک' => folded.push('ك'),
-            'ة' => folded.push('ه'),
-            c if is_part(c) => folded.push(c),
-            _ => {}
-        }
-    }
-    compose(&folded).into_owned()
-}
-
-/// Accents, the vowel points of Hebrew and Arabic, and the stroke that lengthens Arabic words.
-fn is_dropped(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-        | '\u{640}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
-}
-
-/// Whether a character is part of a word: a letter, a digit or a mark.
-fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || !c.is_ascii() && GeneralCategoryGroup::Mark.contains(GeneralCategory::for_char(c))
-}
-
-/// Whether a character says only how its neighbours join, part or run.
-fn is_unseen(c: char) -> bool {
-    GeneralCategory::for_char(c) == GeneralCategory::Format
-}
-
-/// Whether a character is of a script that writes no spaces between words, or (Hangul) joins particles to them.
-fn is_dense(c: char) -> bool {
-    const SCRIPTS: [Script; 8] = [
-        Script::Han,
-        Script::Hiragana,
-        Script::Katakana,
-        Script::Hangul,
-        Script::Thai,
-        Script::Lao,
-        Script::Khmer,
-        Script::Myanmar,
-    ];
-    c == 'ー' || !c.is_ascii() && SCRIPTS.contains(&Script::for_char(c))
+/// Whether a character is indexed by itself and with its neighbour: it is of a script that sets no spaces between words,
+/// or of Hangul, which joins particles to them. The script of the search page has the same list.
+fn is_indexed_in_pairs(c: char) -> bool {
+    // The first character of Hangul: what stands before it needs no look-up.
+    is_written_without_spaces(c) || c >= '\u{1100}' && script_of(c) == Some(Script::Hangul)
 }
 
 #[cfg(test)]
@@ -221,6 +157,22 @@ mod tests {
             ("x 7", vec!["7"]),
         ] {
             assert_eq!(of(text), words, "{text}");
+        }
+    }
+
+    /// The script of the search page is held to the same table, by `tests/search/words.mjs`.
+    #[test]
+    fn words_are_those_of_the_shared_table() {
+        let table = include_str!("../../tests/search/words.json");
+        let table: serde_json::Value = serde_json::from_str(table).expect("the table is JSON");
+        for case in table.as_array().expect("the table is a list") {
+            let text = case["text"].as_str().expect("a case has a text");
+            assert_eq!(
+                serde_json::json!(of(text)),
+                case["words"],
+                "{text:?}, {}",
+                case["about"]
+            );
         }
     }
 

@@ -1,11 +1,11 @@
-//! What changed between two states of the files, for people: `2 entries and 1 topic changed`.
+//! What changed between two versions of the files, in words: `2 entries and 1 topic changed`.
 
 use crate::load::{ContentKind, Document, Inputs, ThemeFile, ThemeSources};
 use crate::text::count;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How much of what changed.
+/// How many files of each kind changed.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     documents: BTreeMap<ContentKind, usize>,
@@ -16,36 +16,36 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// What is in one and not in the other. `touched` are the paths of files that are not read before they are asked
-    /// for, and may have changed.
+    /// Compares two versions. `touched` are the paths for which the system reported a change: of files that are only
+    /// copied, the contents are not compared.
     pub fn between(old: &Inputs, new: &Inputs, touched: &BTreeSet<String>) -> Self {
         let mut changes = Self {
             configuration: old.config != new.config,
             wording: old.wording != new.wording,
-            themes: themes(&old.themes, &new.themes),
+            themes: count_theme_files(&old.themes, &new.themes),
             ..Self::default()
         };
-        changes.documents(&old.documents, &new.documents);
+        changes.count_documents(&old.documents, &new.documents);
         let paths = |inputs: &Inputs| -> BTreeSet<String> {
             inputs.assets.iter().map(|asset| asset.path.to_string()).collect()
         };
         let (old, new) = (paths(old), paths(new));
-        let gone_or_come = old.symmetric_difference(&new).count();
-        let same = old.intersection(&new).filter(|path| touched.contains(*path)).count();
-        changes.files = gone_or_come + same;
+        let added_or_removed = old.symmetric_difference(&new).count();
+        let changed = old.intersection(&new).filter(|path| touched.contains(*path)).count();
+        changes.files = added_or_removed + changed;
         changes
     }
 
-    fn documents(&mut self, old: &[Document], new: &[Document]) {
+    fn count_documents(&mut self, old: &[Document], new: &[Document]) {
         let mut count = |document: &Document| *self.documents.entry(document.kind).or_default() += 1;
         let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
         loop {
             match (old.peek(), new.peek()) {
                 (Some(before), Some(after)) if before.file.path == after.file.path => {
-                    // A text that was not read again is not compared either.
-                    let same = Arc::ptr_eq(&before.file.text, &after.file.text)
+                    // The same allocation is the same text: a file that was not read again need not be compared.
+                    let is_same = Arc::ptr_eq(&before.file.text, &after.file.text)
                         || before.file.text == after.file.text && before.readable == after.readable;
-                    if !same {
+                    if !is_same {
                         count(after);
                     }
                     old.next();
@@ -69,7 +69,7 @@ impl Changes {
         *self == Self::default()
     }
 
-    /// What changed, or nothing.
+    /// What changed, in words; `None` if nothing did.
     pub fn words(&self) -> Option<String> {
         let mut parts: Vec<String> = self
             .documents
@@ -83,7 +83,7 @@ impl Changes {
             parts.push(count(self.files, "file", "files"));
         }
         if self.themes > 0 {
-            parts.push(count(self.themes, "file of the themes", "files of the themes"));
+            parts.push(count(self.themes, "theme file", "theme files"));
         }
         if self.configuration {
             parts.push("the configuration".to_owned());
@@ -112,8 +112,8 @@ fn names(kind: ContentKind) -> (&'static str, &'static str) {
     }
 }
 
-/// How many files of themes are not the same.
-fn themes(old: &[ThemeSources], new: &[ThemeSources]) -> usize {
+/// How many files of themes were added, changed or removed.
+fn count_theme_files(old: &[ThemeSources], new: &[ThemeSources]) -> usize {
     let files = |themes: &[ThemeSources]| -> BTreeMap<(String, String), ThemeFile> {
         let files = themes.iter().flat_map(|theme| {
             let named = |(path, file): (&String, &ThemeFile)| ((theme.name.clone(), path.clone()), file.clone());
@@ -122,12 +122,13 @@ fn themes(old: &[ThemeSources], new: &[ThemeSources]) -> usize {
         files.collect()
     };
     let (old, new) = (files(old), files(new));
-    let gone = old.keys().filter(|key| !new.contains_key(*key)).count();
-    let differs = |(key, file): &(&(String, String), &ThemeFile)| !old.get(*key).is_some_and(|old| same(old, file));
-    gone + new.iter().filter(differs).count()
+    let removed = old.keys().filter(|key| !new.contains_key(*key)).count();
+    let differs =
+        |(key, file): &(&(String, String), &ThemeFile)| !old.get(*key).is_some_and(|old| is_same_file(old, file));
+    removed + new.iter().filter(differs).count()
 }
 
-fn same(one: &ThemeFile, other: &ThemeFile) -> bool {
+fn is_same_file(one: &ThemeFile, other: &ThemeFile) -> bool {
     match (one, other) {
         (ThemeFile::Text(one), ThemeFile::Text(other)) => one.text == other.text,
         (ThemeFile::Asset(one), ThemeFile::Asset(other)) => one == other,

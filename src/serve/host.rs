@@ -1,13 +1,13 @@
-//! Whether a request was meant for this server. A page elsewhere could have its own name point to the loopback address
-//! and read unpublished drafts (DNS rebinding); its requests carry its name.
+//! Whether a request was meant for this server. A page of another site could let its own host name resolve to the loopback
+//! address and then read unpublished drafts (DNS rebinding); such requests carry that name.
 
 use axum::http::header::HOST;
 use axum::http::request::Parts;
 
 /// Whether the request names this machine, and nothing else.
-pub fn is_ours(request: &Parts) -> bool {
-    let mut named = request.headers.get_all(HOST).iter();
-    let (Some(host), None) = (named.next(), named.next()) else {
+pub fn is_allowed(request: &Parts) -> bool {
+    let mut hosts = request.headers.get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
     let target = request.uri.authority();
@@ -20,8 +20,8 @@ fn is_loopback(authority: &str) -> bool {
         Some((host, rest)) => (Some(host).filter(|host| *host == "::1"), rest),
         None => {
             let (host, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
-            let known = host == "127.0.0.1" || host.eq_ignore_ascii_case("localhost");
-            (Some(host).filter(|_| known), port)
+            let is_known = host == "127.0.0.1" || host.eq_ignore_ascii_case("localhost");
+            (Some(host).filter(|_| is_known), port)
         }
     };
     let is_port = |port: &str| port.is_empty() || port.parse::<u16>().is_ok();
@@ -33,8 +33,8 @@ mod tests {
     use super::is_loopback;
 
     #[test]
-    fn only_names_of_the_loopback_address_are_ours() {
-        for ours in [
+    fn only_names_of_the_loopback_address_are_allowed() {
+        for allowed in [
             "localhost",
             "LocalHost:1",
             "127.0.0.1:8765",
@@ -42,7 +42,7 @@ mod tests {
             "[::1]:80",
             "localhost:",
         ] {
-            assert!(is_loopback(ours), "{ours}");
+            assert!(is_loopback(allowed), "{allowed}");
         }
         for foreign in [
             "",

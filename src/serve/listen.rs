@@ -1,20 +1,20 @@
-//! Takes a port of the loopback address, and never of another one.
+//! Opens a port of the loopback address, and never of another one.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 
-/// The port that is tried first where none is asked for.
-const PORT: u16 = 8765;
+/// The first port that is tried if none is given.
+const FIRST_PORT: u16 = 8765;
 /// How many ports are tried before the system may choose one.
-const TRIES: u16 = 100;
+const MAX_TRIES: u16 = 100;
 
 /// Why the site cannot be served.
 #[derive(Debug)]
 pub enum Error {
-    /// Another program has the port that was asked for.
+    /// Another program uses the given port.
     Taken(u16),
-    /// The system refuses the port that was asked for.
+    /// The system refuses the given port.
     Port(u16, io::Error),
     /// The system refuses threads or sockets.
     System(io::Error),
@@ -25,30 +25,30 @@ impl fmt::Display for Error {
         match self {
             Self::Taken(port) => write!(
                 f,
-                "another program has port {port}; ask for another one, or leave --port out to get the next free one"
+                "port {port} is in use by another program; choose another one, or omit --port to use the next free one"
             ),
-            Self::Port(port, why) => write!(f, "port {port} cannot be had: {why}"),
-            Self::System(why) => write!(f, "the site cannot be served: {why}"),
+            Self::Port(port, why) => write!(f, "cannot open port {port}: {why}"),
+            Self::System(why) => write!(f, "cannot serve the site: {why}"),
         }
     }
 }
 
 impl std::error::Error for Error {}
 
-/// Listens at a port of 127.0.0.1: at the one that is asked for, else at the next free one.
+/// Listens on a port of 127.0.0.1: the given one, or the next free one.
 ///
 /// # Errors
-/// The port that was asked for is taken or refused.
+/// The given port is in use or refused.
 pub fn listen(port: Option<u16>) -> Result<TcpListener, Error> {
-    let at = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let bind = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     match port {
-        Some(port) => at(port).map_err(|why| match why.kind() {
+        Some(port) => bind(port).map_err(|why| match why.kind() {
             ErrorKind::AddrInUse => Error::Taken(port),
             _ => Error::Port(port, why),
         }),
-        None => (PORT..PORT + TRIES)
-            .find_map(|port| at(port).ok())
-            .map_or_else(|| at(0), Ok)
+        None => (FIRST_PORT..FIRST_PORT + MAX_TRIES)
+            .find_map(|port| bind(port).ok())
+            .map_or_else(|| bind(0), Ok)
             .map_err(Error::System),
     }
 }

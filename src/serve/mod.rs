@@ -1,120 +1,89 @@
-//! Serves the site at a loopback address while it is being written. Pages are rendered when they are asked for, from
-//! the last state without errors; files are watched, and every change goes through [`pipeline::prepare`] as a build
-//! does. There is no second path, and nothing here knows what a page is made of.
+//! Serves the site on the loopback address while it is being written. Pages are rendered when they are requested, from the
+//! last version without errors. Files are watched, and every change goes through [`pipeline::prepare`] as in a build:
+//! there is no separate path for rebuilds, and nothing here knows what a page is made of.
 //!
 //! ```text
-//! files ──watch──► batch ──rebuild──► State ──┬── answer ◄── a browser's request
-//!                                             └── events ──► the script in its pages
+//! files ──watch──► batch of changes ──rebuild──► ServedState ──┬── answer ◄── a browser's request
+//!                                                              └── sse ──► the script in its pages
 //! ```
 //!
-//! The moment for which the digest is made is an option like any other and stays what it was when the server started:
-//! an entry whose `publish_at` passes meanwhile does not appear by itself.
+//! The time for which the digest is built is an option and stays what it was when the server started: an entry whose
+//! `publish_at` passes meanwhile does not appear.
 
-mod address;
 mod answer;
-mod browser;
 mod changes;
-mod events;
-mod faults;
+mod error_page;
+mod event;
 mod generation;
 mod host;
 mod listen;
+mod page_script;
 mod rebuild;
+mod response;
+mod route;
+mod sse;
 mod state;
 #[cfg(test)]
 mod tests;
 mod watch;
 
 pub use changes::Changes;
+pub use event::Event;
 pub use listen::Error;
 
-use crate::diagnostic::Diagnostic;
-use crate::pipeline::{self, Prepared};
-use state::State;
+use crate::pipeline;
+use event::EventListener;
+use state::Server;
 use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// How the site is served.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// How the digest is made.
+    /// How the digest is built.
     pub pipeline: pipeline::Options,
-    /// The port; without one, the first free one from 8765 on.
+    /// The port; `None` for the first free one from 8765.
     pub port: Option<u16>,
-}
-
-/// What the server has to say. Nothing here prints.
-pub enum News<'a> {
-    /// The site, or what is wrong with it, can be had at this address.
-    Open {
-        /// With scheme, host, port and base path.
-        address: &'a str,
-    },
-    /// The digest was made anew, with errors or without.
-    Prepared {
-        /// What came out.
-        prepared: &'a Prepared,
-        /// What was there before; none at the start.
-        previous: Option<&'a Prepared>,
-        /// What had changed.
-        changes: &'a Changes,
-        /// Whether there is something to show: this state, or one before it that had no errors.
-        is_shown: bool,
-        /// The time since the first file changed.
-        took: Duration,
-    },
-    /// A page that was asked for has mistakes in its templates. Each is told once.
-    Page {
-        /// The state that the page was rendered from.
-        prepared: &'a Prepared,
-        /// The mistakes.
-        faults: &'a [Diagnostic],
-    },
-    /// Something else that is worth knowing.
-    Note(&'a str),
-}
-
-/// Who hears the news.
-type Tell = dyn Fn(&News<'_>) + Send + Sync;
-
-/// What answers to requests have in common.
-struct Site {
-    states: tokio::sync::watch::Receiver<Arc<State>>,
-    tell: Arc<Tell>,
 }
 
 /// Serves the digest at `root` until Ctrl-C.
 ///
 /// # Errors
-/// The port cannot be had, or the system refuses threads or sockets.
-pub fn serve(root: &Path, options: &Options, tell: impl Fn(&News<'_>) + Send + Sync + 'static) -> Result<(), Error> {
+/// The port is not available, or the system refuses threads or sockets.
+pub fn serve(
+    root: &Path,
+    options: &Options,
+    on_event: impl Fn(&Event<'_>) + Send + Sync + 'static,
+) -> Result<(), Error> {
+    // Rendering has threads of its own; these two only read and write sockets.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(Error::System)?;
-    let (listener, site) = open(root, options, Arc::new(tell))?;
-    let served = runtime.block_on(async {
+    let (listener, server) = start(root, options, Arc::new(on_event))?;
+    let result = runtime.block_on(async {
         tokio::select! {
-            served = answer::connections(listener, site) => served,
+            result = answer::accept_connections(listener, server) => result,
             interrupted = tokio::signal::ctrl_c() => interrupted,
         }
     });
+    // Does not wait for open connections: browsers keep the stream of events open for ever.
     runtime.shutdown_background();
-    served.map_err(Error::System)
+    result.map_err(Error::System)
 }
 
-/// Takes the port, watches the files, makes the first state and goes on making new ones, as long as there are readers.
-fn open(root: &Path, options: &Options, tell: Arc<Tell>) -> Result<(TcpListener, Arc<Site>), Error> {
+/// Opens the port, watches the files, builds the first version, and starts the thread that rebuilds it.
+fn start(root: &Path, options: &Options, on_event: Arc<EventListener>) -> Result<(TcpListener, Arc<Server>), Error> {
     let listener = listen::listen(options.port)?;
     let port = listener.local_addr().map_err(Error::System)?.port();
-    let watch = watch::Watch::start(root, &|note| tell(&News::Note(note)));
-    let (rebuild, states) = rebuild::Rebuild::first(root, &options.pipeline, port, Arc::clone(&tell));
+    // Watching begins before the first build, so that no change is missed.
+    let watch = watch::Watch::start(root, &|note| on_event(&Event::Note(note)));
+    let (rebuilder, states) = rebuild::Rebuilder::start(root, &options.pipeline, port, Arc::clone(&on_event));
     std::thread::Builder::new()
         .name("rebuild".to_owned())
-        .spawn(move || rebuild.run(watch))
+        .spawn(move || rebuilder.run(watch))
         .map_err(Error::System)?;
-    Ok((listener, Arc::new(Site { states, tell })))
+    Ok((listener, Arc::new(Server { states, on_event })))
 }

@@ -1,9 +1,11 @@
-//! Makes the digest anew whenever its files change, the way a build does, and puts the new state in place of the old.
+//! Builds the digest again whenever its files change, as a build does, and replaces the served state.
 
+use super::changes::Changes;
+use super::error_page::errors_as_text;
+use super::event::{Event, EventListener};
 use super::generation::Generation;
-use super::state::State;
+use super::state::ServedState;
 use super::watch::Watch;
-use super::{Changes, News, Tell, faults};
 use crate::pipeline::{Options, Prepared, prepare};
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
@@ -13,58 +15,65 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
-/// How often mistakes may turn out to be those of files that are still being written, before they are told.
-const PATIENCE: usize = 20;
+/// How often in a row a version with errors is dropped because more changes have arrived: an editor may still be writing
+/// a file. The limit is there so that somebody who types without a pause sees the errors, too.
+const MAX_DEFERRALS: usize = 20;
 
-/// Makes states, one after another.
-pub struct Rebuild {
+/// Builds one version after another.
+pub struct Rebuilder {
     root: PathBuf,
     options: Options,
     port: u16,
-    tell: Arc<Tell>,
-    states: watch::Sender<Arc<State>>,
-    /// Tells the states of this server from those of an earlier one, by chance.
+    on_event: Arc<EventListener>,
+    states: watch::Sender<Arc<ServedState>>,
+    /// A random number that tells the versions of this server from those of an earlier one on the same port: a page of
+    /// that one must be reloaded.
     series: u64,
-    /// How many states there were.
+    /// How many versions there were.
     number: usize,
-    /// What was told last.
-    shown: Arc<Prepared>,
-    /// Where the site was when that was told.
+    /// The version that was reported last.
+    reported: Arc<Prepared>,
+    /// The address of the site at that time.
     address: String,
 }
 
-impl Rebuild {
-    /// Makes the first state and tells of it.
-    pub fn first(root: &Path, options: &Options, port: u16, tell: Arc<Tell>) -> (Self, watch::Receiver<Arc<State>>) {
+impl Rebuilder {
+    /// Builds the first version and reports it.
+    pub fn start(
+        root: &Path,
+        options: &Options,
+        port: u16,
+        on_event: Arc<EventListener>,
+    ) -> (Self, watch::Receiver<Arc<ServedState>>) {
         let start = Instant::now();
         let prepared = Arc::new(prepare(root, options, None));
-        let nothing = State {
-            name: String::new(),
+        let empty = ServedState {
+            version: String::new(),
             good: None,
             faults: None,
         };
-        let (states, receiver) = watch::channel(Arc::new(nothing));
-        let mut rebuild = Self {
+        let (states, receiver) = watch::channel(Arc::new(empty));
+        let mut rebuilder = Self {
             root: root.to_owned(),
             options: options.clone(),
             port,
-            tell,
+            on_event,
             states,
             series: RandomState::new().hash_one(port),
             number: 0,
-            shown: Arc::clone(&prepared),
+            reported: Arc::clone(&prepared),
             address: String::new(),
         };
-        rebuild.show(&prepared);
-        rebuild.told(&prepared, None, &Changes::default(), start.elapsed());
-        (rebuild, receiver)
+        rebuilder.replace_state(&prepared);
+        rebuilder.report(&prepared, None, &Changes::default(), start.elapsed());
+        (rebuilder, receiver)
     }
 
-    /// Makes a new state whenever something changed, until nobody reads them.
+    /// Builds a new version whenever something changed, until nobody uses them.
     pub fn run(mut self, mut watch: Watch) {
-        let mut latest = Arc::clone(&self.shown);
+        let mut latest = Arc::clone(&self.reported);
         let mut touched = BTreeSet::new();
-        let mut put_off = 0;
+        let mut deferrals = 0;
         while let Some(batch) = watch.next() {
             if self.states.is_closed() {
                 return;
@@ -72,67 +81,67 @@ impl Rebuild {
             touched.extend(batch.paths);
             let prepared = catch_unwind(AssertUnwindSafe(|| prepare(&self.root, &self.options, Some(&latest))));
             let Ok(prepared) = prepared else {
-                let note = "The change could not be taken in. Please report it: this is a mistake of Chancery.";
-                (self.tell)(&News::Note(note));
+                let note = "Rebuild failed. This is a bug in Chancery: please report it.";
+                (self.on_event)(&Event::Note(note));
                 continue;
             };
             latest = Arc::new(prepared);
-            if latest.ready.is_none() && put_off < PATIENCE && watch.has_more() {
-                put_off += 1;
+            if latest.ready.is_none() && deferrals < MAX_DEFERRALS && watch.has_more() {
+                deferrals += 1;
                 continue;
             }
-            put_off = 0;
-            let changes = Changes::between(&self.shown.inputs, &latest.inputs, &touched);
+            deferrals = 0;
+            let changes = Changes::between(&self.reported.inputs, &latest.inputs, &touched);
             touched.clear();
-            if changes.is_empty() && self.shown.diagnostics == latest.diagnostics {
+            if changes.is_empty() && self.reported.diagnostics == latest.diagnostics {
                 continue;
             }
-            self.show(&latest);
-            let previous = std::mem::replace(&mut self.shown, Arc::clone(&latest));
-            self.told(&latest, Some(&previous), &changes, batch.since.elapsed());
+            self.replace_state(&latest);
+            let previous = std::mem::replace(&mut self.reported, Arc::clone(&latest));
+            self.report(&latest, Some(&previous), &changes, batch.since.elapsed());
         }
     }
 
-    /// Puts a state in place of the present one. With errors, the last good one goes on being served.
-    fn show(&mut self, prepared: &Arc<Prepared>) {
+    /// Replaces the served state. If the new version has errors, the last one without errors is still served.
+    fn replace_state(&mut self, prepared: &Arc<Prepared>) {
         let present = Arc::clone(&self.states.borrow());
         let new = match Generation::start(prepared, &self.root.join("content")) {
             Ok(new) => new,
             Err(why) => {
-                (self.tell)(&News::Note(&format!("The change cannot be shown: {why}.")));
+                (self.on_event)(&Event::Note(&format!("Could not serve the change: {why}.")));
                 None
             }
         };
         let faults = new
             .is_none()
-            .then(|| faults::text(&prepared.diagnostics, &prepared.inputs).into());
-        let name = if new.is_some() || present.good.is_none() {
+            .then(|| errors_as_text(&prepared.diagnostics, &prepared.inputs).into());
+        let version = if new.is_some() || present.good.is_none() {
             self.number += 1;
             format!("{:x}-{}", self.series, self.number)
         } else {
-            present.name.clone()
+            present.version.clone()
         };
-        self.states.send_replace(Arc::new(State {
-            name,
+        self.states.send_replace(Arc::new(ServedState {
+            version,
             good: new.or_else(|| present.good.clone()),
             faults,
         }));
     }
 
-    fn told(&mut self, prepared: &Prepared, previous: Option<&Prepared>, changes: &Changes, took: Duration) {
-        let is_shown = self.states.borrow().good.is_some();
-        (self.tell)(&News::Prepared {
+    fn report(&mut self, prepared: &Prepared, previous: Option<&Prepared>, changes: &Changes, took: Duration) {
+        let is_served = self.states.borrow().good.is_some();
+        (self.on_event)(&Event::Rebuilt {
             prepared,
             previous,
             changes,
-            is_shown,
+            is_served,
             took,
         });
         let path = &prepared.parsed.config.base_path;
         let address = format!("http://127.0.0.1:{}{path}", self.port);
-        // An unreadable configuration says nothing of where the site is.
+        // A configuration with errors may not have the right base path.
         if address != self.address && (previous.is_none() || prepared.ready.is_some()) {
-            (self.tell)(&News::Open { address: &address });
+            (self.on_event)(&Event::AddressChanged { address: &address });
             self.address = address;
         }
     }

@@ -1,23 +1,34 @@
-//! What is served at a moment. Never changed: a new one takes its place.
+//! What is served at present. It is never changed, but replaced as a whole, so that a request sees one consistent version.
 
+use super::event::EventListener;
 use super::generation::Generation;
 use std::sync::Arc;
+use tokio::sync::watch::Receiver;
+
+/// What the answers to all requests share.
+pub struct Server {
+    /// The present state, and the signal that it was replaced.
+    pub states: Receiver<Arc<ServedState>>,
+    /// Receives the events.
+    pub on_event: Arc<EventListener>,
+}
 
 /// What requests are answered from.
-pub struct State {
-    /// Names what pages are made from, here and now: a page with another name on it is out of date. After a change
+pub struct ServedState {
+    /// Identifies the version that pages are rendered from: a page with another version is out of date. After a change
     /// with errors it stays the same, since the pages do.
-    pub name: String,
-    /// The last state without errors, if there was one.
+    pub version: String,
+    /// The last version without errors, if there was one.
     pub good: Option<Arc<Generation>>,
-    /// What is wrong with the present state, for people.
+    /// The errors of the present files, as text.
     pub faults: Option<Arc<str>>,
 }
 
-impl State {
-    /// What the script in a page is told, as JSON. Where nothing was good yet, the page itself says what is wrong.
+impl ServedState {
+    /// The message to the script in the pages, as JSON. If there was no version without errors yet, the page itself shows
+    /// the errors, and the message has none.
     pub fn message(&self) -> String {
         let faults = self.faults.as_deref().filter(|_| self.good.is_some());
-        serde_json::json!({ "state": self.name, "faults": faults }).to_string()
+        serde_json::json!({ "state": self.version, "faults": faults }).to_string()
     }
 }

@@ -3,7 +3,8 @@
 mod changes;
 mod requests;
 
-use super::{News, Options, Site, answer, open};
+use super::state::Server;
+use super::{Event, Options, answer, start};
 use crate::load::CONFIG;
 use crate::pipeline;
 use crate::resolve;
@@ -35,9 +36,9 @@ They met, and agreed. ![The hall](hall.png)
 struct Served {
     folder: TempDir,
     port: u16,
-    /// What was told, a line each.
-    news: Arc<Mutex<Vec<String>>>,
-    site: Arc<Site>,
+    /// The events, a line each.
+    events: Arc<Mutex<Vec<String>>>,
+    server: Arc<Server>,
     /// Where requests are answered; it ends with the test.
     _runtime: Runtime,
 }
@@ -71,36 +72,36 @@ impl Served {
     /// Serves these files.
     fn start_with(pipeline: pipeline::Options, files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let news = Arc::new(Mutex::new(Vec::new()));
-        let told = Arc::clone(&news);
+        let events = Arc::new(Mutex::new(Vec::new()));
+        let received = Arc::clone(&events);
         for (path, text) in files {
             write(folder.path(), path, text);
         }
-        let tell = move |news: &News<'_>| {
-            let line = match news {
-                News::Open { address } => format!("open {address}"),
-                News::Prepared { prepared, changes, .. } => {
+        let on_event = move |event: &Event<'_>| {
+            let line = match event {
+                Event::AddressChanged { address } => format!("open {address}"),
+                Event::Rebuilt { prepared, changes, .. } => {
                     let state = if prepared.ready.is_some() { "good" } else { "bad" };
                     format!("{state}: {}", changes.words().unwrap_or_default())
                 }
-                News::Page { faults, .. } => format!("page: {}", faults[0].message),
-                News::Note(note) => format!("note: {note}"),
+                Event::PageFailed { faults, .. } => format!("page: {}", faults[0].message),
+                Event::Note(note) => format!("note: {note}"),
             };
-            told.lock().expect("nobody panics").push(line);
+            received.lock().expect("nobody panics").push(line);
         };
         let options = Options {
             pipeline,
             port: Some(0),
         };
-        let (listener, site) = open(folder.path(), &options, Arc::new(tell)).expect("a port");
+        let (listener, server) = start(folder.path(), &options, Arc::new(on_event)).expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let runtime = Runtime::new().expect("threads");
-        runtime.spawn(answer::connections(listener, Arc::clone(&site)));
+        runtime.spawn(answer::accept_connections(listener, Arc::clone(&server)));
         Self {
             folder,
             port,
-            news,
-            site,
+            events,
+            server,
             _runtime: runtime,
         }
     }
@@ -127,8 +128,8 @@ impl Served {
         std::fs::remove_file(self.folder.path().join(path)).expect("it was there");
     }
 
-    fn news(&self) -> Vec<String> {
-        self.news.lock().expect("nobody panics").clone()
+    fn events(&self) -> Vec<String> {
+        self.events.lock().expect("nobody panics").clone()
     }
 
     /// Sends these bytes and returns all that comes back.
@@ -179,17 +180,17 @@ impl Served {
                 "{path} stays {}:\n{}\n{:#?}",
                 answer.status,
                 answer.text(),
-                self.news()
+                self.events()
             );
             sleep(Duration::from_millis(5));
         }
     }
 
-    /// Waits until this is the last thing that was told.
-    fn told(&self, line: &str) {
+    /// Waits until this is the last event.
+    fn wait_for_event(&self, line: &str) {
         let start = Instant::now();
-        while self.news().last().is_none_or(|last| last != line) {
-            assert!(start.elapsed() < GUARD, "{:#?}", self.news());
+        while self.events().last().is_none_or(|last| last != line) {
+            assert!(start.elapsed() < GUARD, "{:#?}", self.events());
             sleep(Duration::from_millis(5));
         }
     }
@@ -197,8 +198,8 @@ impl Served {
     /// Waits until what pages are told is as it should be.
     fn faults(&self, holds: impl Fn(Option<&str>) -> bool) {
         let start = Instant::now();
-        while !holds(self.site.states.borrow().faults.as_deref()) {
-            assert!(start.elapsed() < GUARD, "{:#?}", self.news());
+        while !holds(self.server.states.borrow().faults.as_deref()) {
+            assert!(start.elapsed() < GUARD, "{:#?}", self.events());
             sleep(Duration::from_millis(5));
         }
     }

@@ -1,6 +1,6 @@
-//! Watches the files that a digest is made of, and gathers what happens to them. The only place that names notify.
+//! Watches the files of a digest, and collects their changes into batches.
 //!
-//! A batch says that something changed, and what: never how. What is there now is found by walking anew.
+//! A batch says which paths changed, but not how: the next build reads the folders again to find out.
 
 use crate::load::Input;
 use crate::walk::is_ignored;
@@ -11,74 +11,78 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// How long changes are gathered at most.
-const GATHER: Duration = Duration::from_millis(10);
-/// How long nothing must happen for a batch to be whole before that.
+/// How long a batch is collected at most. Saving a file causes several events, and an editor may save several files.
+const MAX_BATCH: Duration = Duration::from_millis(10);
+/// A batch is complete earlier if nothing happens for this time.
 const QUIET: Duration = Duration::from_millis(3);
-/// How often files are looked at where the system does not tell of changes.
-const POLL: Duration = Duration::from_secs(1);
+/// How often the files are checked if the system does not report changes.
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
-type Heard = notify::Result<Event>;
+type WatchEvent = notify::Result<Event>;
 
 /// Watches a digest's folder.
 pub struct Watch {
     root: PathBuf,
+    /// `None` if nothing can be watched.
     watcher: Option<Box<dyn Watcher + Send>>,
-    heard: mpsc::Receiver<Heard>,
+    events: mpsc::Receiver<WatchEvent>,
+    /// The batch that is being collected.
     batch: Option<Batch>,
 }
 
-/// What happened within a short time.
+/// Changes within a short time.
 pub struct Batch {
-    /// When it began.
+    /// When the first change was reported.
     pub since: Instant,
-    /// The files below the digest's root, with `/` between the parts of their paths.
+    /// The changed paths, relative to the digest's folder, with `/` as separator.
     pub paths: BTreeSet<String>,
-    /// Whether folders came or went.
-    folders: bool,
+    /// Whether folders may have been created, so that they must be watched, too.
+    has_new_folders: bool,
 }
 
 impl Watch {
-    /// Begins to watch. Where the system does not tell of changes, that is noted, and the files are looked at every
-    /// second instead.
+    /// Starts to watch. If the system does not report changes, `note` gets a message about it, and the files are checked
+    /// every second instead.
     pub fn start(root: &Path, note: &dyn Fn(&str)) -> Self {
-        Self::told(root).unwrap_or_else(|why| {
+        Self::with_system_events(root).unwrap_or_else(|why| {
             note(&format!(
-                "The system does not tell of changes ({why}), so files are looked at every second."
+                "The system does not report file changes ({why}), so the files are checked every second."
             ));
-            Self::polled(root).unwrap_or_else(|why| {
-                note(&format!("Changes are not noticed until the next start: {why}."));
+            Self::with_polling(root).unwrap_or_else(|why| {
+                note(&format!(
+                    "Cannot watch the files: {why}. Restart the server to see changes."
+                ));
                 Self::new(root, mpsc::channel().1, None)
             })
         })
     }
 
-    fn told(root: &Path) -> notify::Result<Self> {
-        let (hear, heard) = ear();
-        let mut watch = Self::new(root, heard, Some(Box::new(notify::recommended_watcher(hear)?)));
-        watch.folders()?;
+    fn with_system_events(root: &Path) -> notify::Result<Self> {
+        let (handler, events) = event_channel();
+        let mut watch = Self::new(root, events, Some(Box::new(notify::recommended_watcher(handler)?)));
+        watch.watch_folders()?;
         Ok(watch)
     }
 
-    fn polled(root: &Path) -> notify::Result<Self> {
-        let (hear, heard) = ear();
-        let settings = notify::Config::default().with_poll_interval(POLL);
-        let mut watch = Self::new(root, heard, Some(Box::new(PollWatcher::new(hear, settings)?)));
-        watch.folders()?;
+    fn with_polling(root: &Path) -> notify::Result<Self> {
+        let (handler, events) = event_channel();
+        let settings = notify::Config::default().with_poll_interval(POLL_INTERVAL);
+        let mut watch = Self::new(root, events, Some(Box::new(PollWatcher::new(handler, settings)?)));
+        watch.watch_folders()?;
         Ok(watch)
     }
 
-    fn new(root: &Path, heard: mpsc::Receiver<Heard>, watcher: Option<Box<dyn Watcher + Send>>) -> Self {
+    fn new(root: &Path, events: mpsc::Receiver<WatchEvent>, watcher: Option<Box<dyn Watcher + Send>>) -> Self {
         Self {
             root: root.canonicalize().unwrap_or_else(|_| root.to_owned()),
             watcher,
-            heard,
+            events,
             batch: None,
         }
     }
 
-    /// Watches the root, and the folders as far as they are there.
-    fn folders(&mut self) -> notify::Result<()> {
+    /// Watches the root, and those of the folders that exist. Watching a folder again does no harm.
+    fn watch_folders(&mut self) -> notify::Result<()> {
         let Some(watcher) = &mut self.watcher else {
             return Ok(());
         };
@@ -92,56 +96,56 @@ impl Watch {
         Ok(())
     }
 
-    /// Waits until something changed and gathers what belongs to it; none when nothing can be heard any more.
+    /// Waits for a change and collects the changes that follow at once. `None` if no event can come any more.
     pub fn next(&mut self) -> Option<Batch> {
         while self.batch.is_none() {
-            let heard = self.heard.recv().ok()?;
-            self.take_in(heard);
+            let event = self.events.recv().ok()?;
+            self.add_event(event);
         }
         let mut batch = self.batch.take()?;
-        let end = batch.since + GATHER;
+        let end = batch.since + MAX_BATCH;
         self.batch = Some(batch);
         while let Some(left) = end.checked_duration_since(Instant::now()) {
-            match self.heard.recv_timeout(left.min(QUIET)) {
-                Ok(heard) => self.take_in(heard),
+            match self.events.recv_timeout(left.min(QUIET)) {
+                Ok(event) => self.add_event(event),
                 Err(_) => break,
             }
         }
         batch = self.batch.take()?;
-        if batch.folders {
-            // A folder that has come is watched before it is walked, so that nothing in it is missed. One that has
-            // gone again meanwhile is heard of in the next batch.
-            let _ = self.folders();
+        if batch.has_new_folders {
+            // A new folder is watched before it is read, so that no change in it is missed. If it is gone again by now,
+            // this fails, and the next batch says so.
+            let _ = self.watch_folders();
         }
         Some(batch)
     }
 
-    /// Whether something has changed again.
+    /// Whether more has changed since the last batch.
     pub fn has_more(&mut self) -> bool {
-        while let Ok(heard) = self.heard.try_recv() {
-            self.take_in(heard);
+        while let Ok(event) = self.events.try_recv() {
+            self.add_event(event);
         }
         self.batch.is_some()
     }
 
-    fn take_in(&mut self, heard: Heard) {
-        let Ok(event) = heard else {
-            // What was missed cannot be known, so it may be anything.
-            self.batch().folders = true;
+    fn add_event(&mut self, event: WatchEvent) {
+        let Ok(event) = event else {
+            // It is unknown what was missed, so it may be anything.
+            self.batch().has_new_folders = true;
             return;
         };
         if event.need_rescan() {
-            self.batch().folders = true;
+            self.batch().has_new_folders = true;
         }
-        let folders = matches!(
+        let may_be_folder = matches!(
             event.kind,
             EventKind::Create(CreateKind::Folder | CreateKind::Any | CreateKind::Other)
                 | EventKind::Modify(ModifyKind::Name(_))
         );
-        let paths: Vec<String> = event.paths.iter().filter_map(|path| self.relevant(path)).collect();
+        let paths: Vec<String> = event.paths.iter().filter_map(|path| self.relative_path(path)).collect();
         for path in paths {
             let batch = self.batch();
-            batch.folders |= folders;
+            batch.has_new_folders |= may_be_folder;
             batch.paths.insert(path);
         }
     }
@@ -150,12 +154,12 @@ impl Watch {
         self.batch.get_or_insert_with(|| Batch {
             since: Instant::now(),
             paths: BTreeSet::new(),
-            folders: false,
+            has_new_folders: false,
         })
     }
 
-    /// A path below the root, if the digest is made of what is there.
-    fn relevant(&self, path: &Path) -> Option<String> {
+    /// The path relative to the root, if it is one that the digest is read from.
+    fn relative_path(&self, path: &Path) -> Option<String> {
         let mut parts = Vec::new();
         for part in path.strip_prefix(&self.root).ok()?.components() {
             match part {
@@ -169,20 +173,21 @@ impl Watch {
     }
 }
 
-/// Where events are sent, without those of our own reading, and where they are heard.
-fn ear() -> (impl Fn(Heard) + Send + 'static, mpsc::Receiver<Heard>) {
-    let (tell, heard) = mpsc::channel();
-    let hear = move |event: Heard| {
-        if event.as_ref().map_or(true, may_matter) {
-            // Where nobody hears any more, nobody wants to.
-            let _ = tell.send(event);
+/// A handler for events, which drops those that only mean that a file was read (also by us), and the channel to which it
+/// sends the others.
+fn event_channel() -> (impl Fn(WatchEvent) + Send + 'static, mpsc::Receiver<WatchEvent>) {
+    let (sender, events) = mpsc::channel();
+    let handler = move |event: WatchEvent| {
+        if event.as_ref().map_or(true, may_change_file) {
+            // Fails only when the server is shutting down.
+            let _ = sender.send(event);
         }
     };
-    (hear, heard)
+    (handler, events)
 }
 
-/// Whether an event can mean that a file is not what it was. Its being opened and read does not.
-fn may_matter(event: &Event) -> bool {
+/// Whether an event can mean that a file was changed. Opening and reading it does not.
+fn may_change_file(event: &Event) -> bool {
     match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
         _ => true,
@@ -194,10 +199,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn changes_are_found_where_the_system_does_not_tell_of_them() {
+    fn changes_are_found_by_polling() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(folder.path().join("content")).expect("a folder");
-        let mut watch = Watch::polled(folder.path()).expect("nothing hinders it");
+        let mut watch = Watch::with_polling(folder.path()).expect("nothing hinders it");
         std::fs::write(folder.path().join("content/a.md"), "a").expect("a file");
         let paths = watch.next().expect("a batch").paths;
         assert!(paths.contains("content/a.md"), "{paths:?}");

@@ -1,8 +1,8 @@
 //! The interface's words: `strings/<language>.yaml` of every theme of the chain, one laid over the other, English below.
 
 use crate::diagnostic::Diagnostic;
+use crate::language::primary_language;
 use crate::load::ThemeSources;
-use crate::text::primary_language;
 use crate::yaml::{self, Value};
 
 /// Words by their place in the file, such as `type.meeting`.

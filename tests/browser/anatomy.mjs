@@ -2,11 +2,11 @@
 
 const POLICY = {
   page: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'",
-  // A stub asks for nothing at all.
+  // A redirecting page loads nothing at all.
   stub: "default-src 'none'; base-uri 'none'; form-action 'self'",
 };
 
-/** Mails are made for clients that know neither style sheets nor a policy. */
+/** Emails are for clients that support neither style sheets nor a policy. */
 export const isMail = (path) => /(^|\/)email\.html$/.test(path);
 
 export function checkAnatomy(report, site, facts) {

@@ -3,7 +3,7 @@
 // Each looks at every page's parts and links. `kinds` and `every` also ask the Nu HTML checker and axe: `kinds` visits
 // one page of each kind in every width and colour scheme, `every` every page in two of them. `links` visits one page of
 // each kind once: enough for a digest already checked under another base_url.
-// Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+// Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 
 import { launch } from "./chromium.mjs";
 import { checkAnatomy } from "./anatomy.mjs";

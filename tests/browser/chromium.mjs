@@ -1,4 +1,4 @@
-// Starts the system's Chromium, headless and without a word to the network.
+// Starts the system's Chromium, headless and without access to the network.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";

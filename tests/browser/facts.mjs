@@ -1,4 +1,4 @@
-// What each HTML page says, read by a browser's own parser, without loading the page.
+// Facts about each HTML page, read by a browser's own parser, without loading the page.
 
 const BATCH = 100;
 
@@ -15,7 +15,7 @@ export async function readFacts(browser, site) {
   return facts;
 }
 
-// Runs in the browser, so it sees nothing of this file.
+// Runs in the browser, so it cannot use anything of this file.
 function factsOf(texts) {
   const LINKED = ["href", "xlink:href", "src", "poster", "action", "formaction", "data"];
   const RESOURCES = new Set(["img", "script", "source", "video", "audio", "track", "iframe", "embed", "object", "image", "use", "input"]);

@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { isMail } from "./anatomy.mjs";
 
-/** The kinds that the digest must have. Others are looked at as soon as they are there. */
+/** The kinds of page that the digest must have. Others are checked if they exist. */
 export const REQUIRED = [
   "home", "entry", "year", "month", "day", "topics", "topics/*", "people", "people/*",
   "parties", "parties/*", "sources", "sources/*", "plain page", "not found",
@@ -32,7 +32,7 @@ function kindOf(path, folders) {
   return folders.has(parts[0]) || SINGLE.has(parts[0]) ? parts[0] + suffix : "plain page";
 }
 
-/** Every page that is visited, as `[kind, path]`. Stubs and mails are no pages to visit. */
+/** Every page to visit, as `[kind, path]`: not redirecting pages or emails. */
 export function visitable(site, facts) {
   const paths = site.pages.filter((path) => !facts.get(path).stub && !isMail(path));
   const folders = new Set(paths.filter((path) => path.split("/").length > 2).map((path) => path.split("/")[0]));

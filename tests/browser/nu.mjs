@@ -1,4 +1,4 @@
-// The W3C's Nu HTML checker over every page, style sheet and drawing, in one run of Java. A warning is a fault, too.
+// The W3C's Nu HTML checker over every page, style sheet and drawing, in one run of Java. Warnings count as faults.
 //
 // Pages are checked at their addresses on loopback, not as files: of a file the checker believes that its policy blocks
 // 'self'. Style sheets and drawings are checked as files, since at an address it takes everything for HTML.

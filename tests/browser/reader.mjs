@@ -1,7 +1,7 @@
 // What a reader does with the digest of this repository.  usage: node reader.mjs DIR=BASE_URL
 //
 // Each walk begins on the home page and follows links by their names, as somebody does who sees or hears the page.
-// Prints a line a walk, `ok` or `FAIL`; exits with 1 if any failed.
+// Prints one line per walk, `ok` or `FAIL`; exits with 1 if any failed.
 
 import { launch } from "./chromium.mjs";
 import { Report } from "./report.mjs";
@@ -18,7 +18,7 @@ const home = server.origin + site.base;
 /** The path of the page below the base path, with its query. */
 const at = (page) => page.url().slice(home.length - 1);
 
-/** Says what is not as it has to be. */
+/** Fails unless something holds. */
 function must(holds, what) {
   if (!holds) throw new Error(what);
 }
@@ -26,7 +26,7 @@ function must(holds, what) {
 const main = (page) => page.getByRole("main");
 const follow = (page, name, within = page) => within.getByRole("link", { name, exact: true }).first().click();
 
-/** Presses Tab until the thing with the focus is one that is wanted. */
+/** Presses Tab until a wanted element has the focus. */
 async function tabTo(page, wanted, most = 200) {
   for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press("Tab");
@@ -135,7 +135,7 @@ await walk("copy the citation of the meeting in Rome", async (page) => {
   await main(page).getByText("Copied").first().waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   must(cited.test(copied) && copied === (await page.locator(".citation").first().innerText()), `copied is ${copied}`);
-  await main(page).getByText("Cite what it digests").click();
+  await main(page).getByText("Cite its sources").click();
   must((await main(page).getByText("China Daily, 31 October 2021").count()) > 0, "its source is cited too");
 }, { prepare: (context) => context.grantPermissions(["clipboard-read", "clipboard-write"]) });
 

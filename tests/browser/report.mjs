@@ -1,11 +1,11 @@
-// The lines that scripts/test counts: one `ok` or `FAIL` a check, its faults below it.
+// The lines that scripts/test counts: one `ok` or `FAIL` per check, followed by its faults.
 
 const SHOWN = 25;
 
 export class Report {
   failed = 0;
 
-  /** One check: passed if there are no faults. `title` says what was looked at. */
+  /** One check: passed if there are no faults. `title` says what was checked. */
   check(title, faults) {
     if (faults.length === 0) {
       console.log(`ok   ${title}`);

@@ -1,6 +1,6 @@
-// Pictures of every kind of page, for whoever designs a theme.  usage: node screenshots.mjs DIR=BASE_URL OUT
+// Screenshots of every kind of page, for theme designers.  usage: node screenshots.mjs DIR=BASE_URL OUT
 //
-// One PNG a kind, width and colour scheme, of the whole page.
+// One PNG of the whole page for each kind, width and colour scheme.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";

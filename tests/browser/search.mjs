@@ -1,6 +1,6 @@
 // Does on the search page what a reader does.  usage: node search.mjs DIR=BASE_URL
 //
-// For the digest of this repository. Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+// For the digest of this repository. Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 
 import { launch } from "./chromium.mjs";
 import { Report } from "./report.mjs";
@@ -74,7 +74,7 @@ page = await visit("?q=the&page=2", { viewport: { width: 360, height: 800 } });
 await results(page).first().waitFor();
 check("no sideways scrolling at 360 px", await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 
-// How fast it is depends on the machine: it is told, not tested.
+// How fast it is depends on the machine: it is printed, not tested.
 const times = [];
 for (let i = 0; i < 5; i++) {
   page = await (await browser.newContext()).newPage();

@@ -9,7 +9,7 @@ export const WIDE = 1440;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NOT_FOUND = "no/such/page/";
 
-/** Where a kind is looked at: its page, or for the 404 page an address that does not exist. */
+/** The address at which a kind is visited: its page, or for the 404 page an address that does not exist. */
 export function addressOf(site, origin, kind, path) {
   return origin + (kind === "not found" ? site.base + NOT_FOUND : site.pathname(path));
 }
@@ -22,7 +22,7 @@ export function checkKinds(report, kinds) {
   );
 }
 
-/** One check a page; `pages` are `[kind, path]`. */
+/** One check per page; `pages` are `[kind, path]`. */
 export async function checkVisits(report, browser, site, origin, pages, { colorScheme, width, axe }) {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
   for (const [kind, path] of pages) {
@@ -60,7 +60,7 @@ async function visit(context, site, origin, kind, path, axe) {
   return faults;
 }
 
-// Runs in the browser. Names what sticks out, if the page as a whole can be scrolled sideways.
+// Runs in the browser. Names the elements that are too wide, if the page can be scrolled sideways.
 function sideways() {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
@@ -71,7 +71,7 @@ function sideways() {
 }
 
 async function violations(page) {
-  // Sent by the debugger, which the page's policy does not hold back.
+  // Sent by the debugger, to which the page's policy does not apply.
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => (await axe.run({ rules: { "target-size": { enabled: true } } })).violations);
   return found.map(({ id, impact, help, nodes }) => {

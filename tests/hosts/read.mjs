@@ -2,7 +2,7 @@
 // usage: node read.mjs DIR=BASE_URL
 //
 // Cloudflare's own parsers read the files and its own program answers requests by them; Netlify's own parsers read them,
-// too, and give the expressions that its rules match by. Prints a line a check, `ok` or `FAIL`; exits with 1 if any failed.
+// too, and give the expressions that its rules match by. Prints one line per check, `ok` or `FAIL`; exits with 1 if any failed.
 
 import { parseAllHeaders } from "@netlify/headers-parser";
 import { parseAllRedirects } from "@netlify/redirect-parser";
@@ -58,7 +58,7 @@ check(`Netlify takes every rule (${netlify.headers.headers.length} and ${netlify
 const policies = headers.rules.filter(({ path, headers }) => path === "/*" && headers["content-security-policy"]);
 check("one rule has the policy for every address", policies.length === 1 ? [] : [`there are ${policies.length}`]);
 
-// ---- what is answered ---------------------------------------------------------------------------------------------------
+// ---- the answers -------------------------------------------------------------------------------------------------------
 
 const metadata = createMetadataObject({ headers, redirects });
 const paths = [];
@@ -71,7 +71,7 @@ const paths = [];
 })("");
 const files = new Set(paths.map((path) => basePath + path));
 
-/** Cloudflare's answer to a request; ways that lead to how it writes an address are followed. */
+/** Cloudflare's answer to a request, after its redirects to the short form of an address. */
 async function cloudflare(path) {
   const response = await generateHandler({
     request: new Request(origin + path),

@@ -1,4 +1,4 @@
-// How many bytes a first query moves: the page with what it loads, the index's files, and the pages of the results in
+// How many bytes a first query transfers: the page with what it loads, the index's files, and the pages of the results in
 // view, which are read for the words around the match.  usage: node moved.mjs DIR
 
 import { readdirSync, readFileSync, statSync } from "node:fs";

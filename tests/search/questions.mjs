@@ -1,5 +1,5 @@
 // Questions and the entries that should come first, by their slugs. `[query, slugs]`: the first of the slugs is the best
-// answer; where there are several, each is a good one. A third part narrows or sorts.
+// answer; where there are several, each is a good one. An optional third part filters or sorts.
 
 /** On the digest of this repository. */
 export const digest = [
@@ -39,7 +39,7 @@ export const digest = [
   ["jaishankra", ["brics-foreign-ministers"]],
 ];
 
-/** On a made-up digest with nearly everything in it. */
+/** On a sample digest with nearly everything in it. */
 export const everything = [
   ["外長", ["chinese"]],
   ["會晤", ["chinese"]],

@@ -1,8 +1,8 @@
-// Asks a built site questions and looks where the entries stand that should come first.
+// Asks a built site questions and checks the rank of the entries that should come first.
 // usage: node relevance.mjs digest|everything DIR
 //        node relevance.mjs travels FILE CHANCERY    builds the journeys and visits of FILE in a temporary folder first
 //
-// A question holds if a good answer is among the first three. Prints a line a question, `ok` or `FAIL`, and how many have
+// A question holds if a good answer is among the first three. Prints one line per question, `ok` or `FAIL`, and how many have
 // the best answer first; exits with 1 if any failed.
 
 import { spawnSync } from "node:child_process";

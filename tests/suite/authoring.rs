@@ -49,7 +49,7 @@ fn what_is_certain_is_fixed_and_the_rest_stays_as_it_is() {
                     # who\nparticipants: [wang-yi, wang-yi, Somebody Else]\ntopics: [brics]\n";
     assert_eq!(text(&digest, ROME), entry(expected, "Text, kept *as it is*."));
     let again = digest.run(&["fix", "--yes"]);
-    assert!(again.err.contains("nothing to fix"), "{}", again.err);
+    assert!(again.err.contains("no safe fixes"), "{}", again.err);
 }
 
 #[test]
@@ -94,14 +94,14 @@ fn a_rename_reaches_every_file_and_leaves_an_alias() {
 fn a_rename_that_cannot_be_changes_nothing() {
     let front = "title: A meeting\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n";
     let digest = digest(front, "Text.");
-    for (arguments, told) in [
+    for (arguments, expected) in [
         (["person", "wang-yy", "x"], "did you mean `wang-yi`"),
         (["person", "wang-yi", "Wang Yi"], "is not a slug"),
-        (["entry", "rome", "roma"], "can be renamed"),
+        (["entry", "rome", "roma"], "invalid value 'entry'"),
     ] {
         let run = digest.run(&[&["rename"][..], &arguments[..]].concat());
         assert_eq!(run.code, Some(2), "{arguments:?}: {}", run.err);
-        assert!(run.err.contains(told), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains(expected), "{arguments:?}: {}", run.err);
     }
     digest.write("content/topics/broken.md", "---\ntitel: x\n---\n");
     let run = digest.run(&["rename", "person", "wang-yi", "x"]);
@@ -110,7 +110,7 @@ fn a_rename_that_cannot_be_changes_nothing() {
 }
 
 #[test]
-fn status_tells_what_waits_and_what_is_missing() {
+fn status_lists_what_is_unpublished_and_what_is_missing() {
     let front =
         "title: A meeting\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [wang-yi, Somebody]\ntopics: [brics]\n";
     let digest = digest(front, "Text.");
@@ -127,11 +127,11 @@ fn status_tells_what_waits_and_what_is_missing() {
     for part in [
         "1 entry by month",
         "1  2021-10",
-        "1 drafts",
+        "1 draft\n",
         "content/entries/draft.md",
-        "1 to be published later",
+        "1 entry to be published later",
         "2022-05-01",
-        "rest on one source (100 %)",
+        "with only one source (100 %)",
         "brics  (2021-10-30)",
         "Somebody (person)",
         "[unregistered-names]",

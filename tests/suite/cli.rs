@@ -62,7 +62,7 @@ fn mistakes_end_with_one_and_leave_the_old_site() {
     digest.write("content/entries/rome.md", "no front matter");
     let run = digest.run(&["build", "--now", NOW]);
     ended(&run, 1);
-    assert!(run.err.contains("1 error in 1 entry; "), "{}", run.err);
+    assert!(run.err.contains("1 error, 1 entry checked; "), "{}", run.err);
     assert!(run.err.contains("is unchanged"), "{}", run.err);
     assert_eq!(digest.published(), before);
     ended(&digest.run(&["check", "--now", NOW]), 1);
@@ -107,7 +107,7 @@ fn a_wrong_use_ends_with_two() {
     for command in ["build", "check"] {
         let run = nowhere.run(&[command]);
         ended(&run, 2);
-        assert!(run.err.contains("there is no folder "), "{}", run.err);
+        assert!(run.err.contains(" does not exist"), "{}", run.err);
     }
 }
 
@@ -138,7 +138,7 @@ fn a_theme_is_looked_at() {
     let run = digest.run(&["theme", "check", "--strict"]);
     ended(&run, 0);
     assert!(
-        run.err.starts_with("nothing wrong in the theme `gazette`: "),
+        run.err.starts_with("no problems in the theme `gazette`: "),
         "{}",
         run.err
     );
@@ -181,7 +181,7 @@ fn strict_makes_warnings_errors() {
     ended(&digest.run(&["check", "--now", NOW]), 0);
     let run = digest.run(&["check", "--now", NOW, "--strict"]);
     ended(&run, 1);
-    assert!(run.err.contains("1 warning in 1 entry"), "{}", run.err);
+    assert!(run.err.contains("1 warning, 1 entry checked"), "{}", run.err);
     let run = digest.run(&["build", "--now", NOW, "--strict"]);
     ended(&run, 1);
     assert!(!digest.path("public").exists());
@@ -215,7 +215,11 @@ fn short_is_one_line_each_on_standard_output() {
         lines[1]
     );
     assert!(lines[2..].iter().all(|line| line.starts_with("note[")), "{lines:?}");
-    assert!(run.err.contains("1 error and 1 warning in 2 entries"), "{}", run.err);
+    assert!(
+        run.err.contains("1 error and 1 warning, 2 entries checked"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -330,6 +334,7 @@ fn completions_and_help() {
     ended(&digest.run(&["--version"]), 0);
 }
 
+#[cfg(feature = "clip")]
 #[test]
 fn an_article_is_clipped() {
     let digest = good();

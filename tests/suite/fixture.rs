@@ -18,7 +18,7 @@
 //! A mark names the column, what it is and the rule, and then the message and, in brackets, the help; ` … ` stands for
 //! anything. Lints run where the options have `lint`; named rules are the only lints that count. A second place of a diagnostic is marked `label[rule]`. Before the first file, a mark may name its place in
 //! full. After `with escapes`, a file has `\xFF` (a byte), `\n` and `\*3{text}` (thrice).
-//! With the option `theme-check`, the diagnostics are those of the digest's theme on the made-up digest.
+//! With the option `cards`, the program has to be built with that feature; with `theme-check`, the diagnostics are those of the digest's theme on the made-up digest.
 //! `==> path: absent` is a page that may not be there, and `==> *` is any file.
 
 use std::fmt::Write as _;

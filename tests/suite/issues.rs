@@ -399,7 +399,7 @@ fn a_mail_of_very_many_entries_stays_short_enough() {
         let mail = text(&site, path);
         assert!(mail.len() <= LIMIT, "{path}: {}", mail.len());
         assert!(mail.len() > LIMIT * 9 / 10, "{path} could say more: {}", mail.len());
-        assert!(mail.contains("Further entries of this issue: "), "{path}");
+        assert!(mail.contains("More entries in this issue: "), "{path}");
         assert!(mail.contains("500 entries"), "{path}");
     }
     assert_wrapped(text(&site, "issues/2021-w43/email.txt"));

@@ -1,4 +1,4 @@
-//! Links that lead out of the digest: what a page says of archived copies, and what `chancery links` says of all of them.
+//! `chancery links`: what it says of external links, and what it asks their hosts.
 
 use crate::digest::{Digest, NOW, PLAIN, Run};
 use serde_json::Value;
@@ -9,37 +9,6 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
-
-/// An entry whose first source has an archived copy with a day, the second one without, and of the third only the copy is
-/// left.
-const ARCHIVED: &str = "title: A meeting in Rome\ndate: 2021-10-30\nsource:\n  - { publisher: Xinhua, title: They \
-                        met, url: \"https://example.org/a?b=1&c=2\", archive_url: \"https://archive.example/1?a=1&b=2\", \
-                        archived: 2021-11-02 }\n  - { publisher: TASS, url: https://example.org/b, archive_url: \
-                        https://archive.example/2 }\n  - { publisher: Reuters, url_missing: it is gone, archive_url: \
-                        https://archive.example/3, archived: 2021-11-04 }\nparticipants: [Wang Yi, Sergey \
-                        Lavrov]\ntopics: [brics]\n";
-
-#[test]
-fn an_archived_copy_is_offered_beside_the_original() {
-    let digest = Digest::of_entry(ARCHIVED, "They met.");
-    let run = digest.run(&["build", "--now", NOW]);
-    assert_eq!(run.code, Some(0), "{run:?}");
-    let site = digest.published();
-    let page = String::from_utf8_lossy(&site["2021/10/30/rome/index.html"]).into_owned();
-    for held in [
-        "<a class=\"out\" href=\"https://example.org/a?b=1&amp;c=2\" \
-         data-versionurl=\"https://archive.example/1?a=1&amp;b=2\" data-versiondate=\"2021-11-02\"><cite>They met</cite></a>",
-        "<a class=\"out\" href=\"https://archive.example/1?a=1&amp;b=2\" \
-         data-originalurl=\"https://example.org/a?b=1&amp;c=2\" data-versiondate=\"2021-11-02\">Archived copy of <time \
-         datetime=\"2021-11-02\">2 November 2021</time></a>",
-        "<a class=\"out\" href=\"https://example.org/b\" data-versionurl=\"https://archive.example/2\">Read the account</a>",
-        "<a class=\"out\" href=\"https://archive.example/2\" data-originalurl=\"https://example.org/b\">Archived copy</a>",
-        "<a class=\"out\" href=\"https://archive.example/3\" data-versiondate=\"2021-11-04\">Archived copy of <time \
-         datetime=\"2021-11-04\">4 November 2021</time></a>",
-    ] {
-        assert!(page.contains(held), "{held}\n{page}");
-    }
-}
 
 /// Links of every kind, in a digest of the server's port.
 fn linked(port: u16) -> Digest {
@@ -110,7 +79,7 @@ fn without_check_nothing_is_asked() {
     let run = digest.run(&["links"]);
     assert_eq!(
         run.out,
-        "Hosts\n     7  127.0.0.1  7 not checked yet\n\n7 links to 1 host: 7 not checked yet\n"
+        "Hosts\n     7  127.0.0.1  7 not checked\n\n7 links to 1 host: 7 not checked\n"
     );
     assert!(run.err.contains("chancery links --check"), "{}", run.err);
 }
@@ -174,16 +143,16 @@ fn a_check_is_kept_and_reported() {
     let digest = linked(port);
     let run = digest.run_with(&CHECK, &[FRIDAY]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert_eq!(run.err, "7 links checked with 9 requests, kept in links.json\n");
+    assert_eq!(run.err, "7 links checked with 9 requests, results in links.json\n");
     let at = format!("http://127.0.0.1:{port}");
     assert_eq!(
         run.out,
         format!(
-            "Gone\n  {at}/missing\n    status 404 on 2026-11-20\n    content/entries/rome.md:6:10\n    \
-             content/entries/rome.md:16:5\n    = help: look whether there is a copy at \
-             https://web.archive.org/web/*/{at}/missing and give it as `archive_url`\n\nMoved\n  {at}/moved\n    leads to \
-             {at}/ok for good: seen on 2026-11-20\n    content/entries/rome.md:8:10\n    = help: see whether it is the \
-             same text, and write the new address\n\nHosts\n     7  127.0.0.1  1 gone, 1 moved, 5 ok\n\n7 links to 1 host: \
+            "Gone\n  {at}/missing\n    status 404, checked on 2026-11-20\n    content/entries/rome.md:6:10\n    \
+             content/entries/rome.md:16:5\n    = help: look for a copy at \
+             https://web.archive.org/web/*/{at}/missing and add it as `archive_url`\n\nMoved\n  {at}/moved\n    redirects \
+             permanently to {at}/ok; checked on 2026-11-20\n    content/entries/rome.md:8:10\n    = help: check that it is \
+             the same text, and replace the address\n\nHosts\n     7  127.0.0.1  1 gone, 1 moved, 5 ok\n\n7 links to 1 host: \
              1 gone, 1 moved, 5 ok\n"
         )
     );
@@ -206,7 +175,7 @@ fn a_check_is_kept_and_reported() {
     // Nothing is due, so nothing is asked; what the report says is the same.
     let again = digest.run_with(&CHECK, &[FRIDAY]);
     assert_eq!((again.code, &again.out), (Some(0), &run.out));
-    assert_eq!(again.err, "0 links checked with 0 requests, kept in links.json\n");
+    assert_eq!(again.err, "0 links checked with 0 requests, results in links.json\n");
     assert_eq!(seen.connections(), heads.len());
     assert_eq!(digest.run(&["links"]).out, run.out);
     assert_eq!(
@@ -221,7 +190,8 @@ fn a_check_is_kept_and_reported() {
     let run = digest.run(&strict);
     assert_eq!(run.code, Some(1));
     assert!(
-        run.out.contains("status 404 on 2026-11-21, and so since 2026-11-20"),
+        run.out
+            .contains("status 404, checked on 2026-11-21, the same since 2026-11-20"),
         "{}",
         run.out
     );
@@ -253,7 +223,7 @@ fn links_to_this_machine_are_not_followed_unless_asked() {
     let digest = linked(port);
     let run = digest.run(&["links", "--check", "--pause", "0"]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(run.out.contains("7 in a private network"), "{}", run.out);
+    assert!(run.out.contains("7 private network"), "{}", run.out);
     assert_eq!(seen.connections(), 0);
 }
 
@@ -266,7 +236,7 @@ fn a_broken_file_ends_it_and_is_kept() {
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
         assert!(
             run.err
-                .contains("links.json: expected value at line 1 column 1; it was left as it is"),
+                .contains("links.json: expected value at line 1 column 1; the file was not changed"),
             "{}",
             run.err
         );
@@ -312,9 +282,9 @@ fn without_a_network_nothing_is_forgotten() {
     digest.write("links.json", &kept);
     let run = digest.run_with(&CHECK, &[FRIDAY]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    let told = "no host answered; is this machine online? links.json is unchanged\n";
+    let told = "No host responded. Is this machine offline? links.json is unchanged.\n";
     assert_eq!(run.err, told);
-    assert!(run.out.contains("6 not checked yet, 1 ok"), "{}", run.out);
+    assert!(run.out.contains("6 not checked, 1 ok"), "{}", run.out);
     assert_eq!(
         fs::read_to_string(digest.path("links.json")).expect("it is there"),
         kept
@@ -346,7 +316,7 @@ fn a_stopped_check_keeps_what_it_learnt() {
     let run = digest.run(&["links"]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(
-        run.out.ends_with("2 links to 1 host: 1 not checked yet, 1 ok\n"),
+        run.out.ends_with("2 links to 1 host: 1 not checked, 1 ok\n"),
         "{}",
         run.out
     );

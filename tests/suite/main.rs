@@ -4,6 +4,7 @@
 
 mod architecture;
 mod archive;
+mod archived_copies;
 mod authoring;
 mod cli;
 mod determinism;
@@ -15,6 +16,7 @@ mod hostile;
 mod hosting;
 mod issued;
 mod issues;
+#[cfg(feature = "links")]
 mod links;
 mod positions;
 mod profiles;

@@ -35,6 +35,7 @@ fn image(site: &Site, page: &str) -> Option<String> {
     Some(rest.split('"').next()?.to_owned())
 }
 
+#[cfg(feature = "cards")]
 #[test]
 fn pages_name_their_pictures() {
     let (site, rules) = site(CONFIG, &["China & <Ruritania> “agree”", "王毅 in Rome"]);
@@ -73,4 +74,13 @@ fn without_cards_nothing_names_one() {
         assert_eq!(image(&site, "2021/10/30/entry-0/index.html"), None, "{config}");
         assert!(!site.keys().any(|path| path.ends_with(".png")), "{config}");
     }
+}
+
+#[cfg(not(feature = "cards"))]
+#[test]
+fn a_program_without_cards_says_so_and_builds() {
+    let (site, rules) = site(CONFIG, &["One"]);
+    assert!(rules.contains(&"cards-not-built-in"), "{rules:?}");
+    assert_eq!(image(&site, "2021/10/30/entry-0/index.html"), None);
+    assert!(!site.keys().any(|path| path.ends_with(".png")));
 }

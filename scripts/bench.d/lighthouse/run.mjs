@@ -1,7 +1,7 @@
 // Lighthouse's scores of a built digest, served statically on loopback.  usage: node run.mjs DIR BASE_URL RUNS PATH…
 //
-// The packages are looked for in the folder that $LIGHTHOUSE names. Each page is asked RUNS times as a phone and as a
-// desktop; the median of each score counts. Exits with 1 where one is below what is promised.
+// The packages are in the folder $LIGHTHOUSE. Each page is loaded RUNS times as a phone and as a
+// desktop; the median of each score counts. Exits with 1 if one is below its limit.
 
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -2,7 +2,7 @@
 
 use super::server::{Seen, start};
 use super::{checked, quick, state};
-use crate::links::{Cache, Checking, State};
+use crate::links::{Cache, CheckOptions, LinkState};
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -16,45 +16,45 @@ fn at(port: u16, paths: &[&str]) -> Vec<String> {
 }
 
 /// Asks a new server for paths.
-fn asked(paths: &[&str], how: &Checking) -> (Vec<String>, Cache, Arc<Seen>) {
+fn asked(paths: &[&str], options: &CheckOptions) -> (Vec<String>, Cache, Arc<Seen>) {
     let (port, seen) = start();
     let urls = at(port, paths);
     let mut cache = Cache::default();
-    let looked = checked(&urls, &mut cache, how);
-    assert_eq!((looked.links, looked.left), (urls.len(), 0), "{cache:?}");
-    assert_eq!(looked.requests, seen.lines().len());
+    let summary = checked(&urls, &mut cache, options);
+    assert_eq!((summary.links, summary.postponed), (urls.len(), 0), "{cache:?}");
+    assert_eq!(summary.requests, seen.lines().len());
     (urls, cache, seen)
 }
 
 #[test]
 fn every_answer_has_its_state() {
     let expected = [
-        ("chain", State::Moved, Some(200)),
-        ("endless", State::Loop, Some(302)),
-        ("error", State::ServerError, Some(500)),
-        ("found", State::Ok, Some(200)),
-        ("gone", State::Gone, Some(410)),
-        ("head-reset", State::Ok, Some(206)),
-        ("huge", State::Ok, Some(200)),
-        ("loop", State::Loop, Some(302)),
-        ("missing", State::Gone, Some(404)),
-        ("moved", State::Moved, Some(200)),
-        ("moved-away", State::Gone, Some(404)),
-        ("no-head", State::Ok, Some(206)),
-        ("nonsense", State::Unreachable, None),
-        ("nowhere", State::Other, Some(302)),
-        ("odd", State::Other, Some(418)),
-        ("ok", State::Ok, Some(200)),
-        ("refused", State::Refused, Some(403)),
-        ("reset", State::Unreachable, None),
+        ("chain", LinkState::Moved, Some(200)),
+        ("endless", LinkState::Loop, Some(302)),
+        ("error", LinkState::ServerError, Some(500)),
+        ("found", LinkState::Ok, Some(200)),
+        ("gone", LinkState::Gone, Some(410)),
+        ("head-reset", LinkState::Ok, Some(206)),
+        ("huge", LinkState::Ok, Some(200)),
+        ("loop", LinkState::Loop, Some(302)),
+        ("missing", LinkState::Gone, Some(404)),
+        ("moved", LinkState::Moved, Some(200)),
+        ("moved-away", LinkState::Gone, Some(404)),
+        ("no-head", LinkState::Ok, Some(206)),
+        ("nonsense", LinkState::Unreachable, None),
+        ("nowhere", LinkState::Other, Some(302)),
+        ("odd", LinkState::Other, Some(418)),
+        ("ok", LinkState::Ok, Some(200)),
+        ("refused", LinkState::Refused, Some(403)),
+        ("reset", LinkState::Unreachable, None),
     ];
     let paths = expected.map(|(path, ..)| path);
-    let how = quick("2026-11-20");
-    let (urls, cache, seen) = asked(&paths, &how);
+    let options = quick("2026-11-20");
+    let (urls, cache, seen) = asked(&paths, &options);
     for (url, (path, state, status)) in urls.iter().zip(expected) {
         let record = cache.get(url).expect("it was asked for");
         assert_eq!((record.state, record.status), (state, status), "{path}");
-        assert_eq!((record.since, record.checked), (how.today, how.today), "{path}");
+        assert_eq!((record.since, record.checked), (options.today, options.today), "{path}");
     }
     let to = |path: &str| {
         let url = urls.iter().find(|url| url.ends_with(&format!("/{path}")));
@@ -85,7 +85,12 @@ fn every_answer_has_its_state() {
     let requests = seen.requests.lock().expect("no thread panicked");
     for pair in requests.windows(2) {
         let pause = pair[1].0.duration_since(pair[0].0);
-        assert!(pause >= how.pause, "{:?} after {:?}: {pause:?}", pair[1].1, pair[0].1);
+        assert!(
+            pause >= options.pause,
+            "{:?} after {:?}: {pause:?}",
+            pair[1].1,
+            pair[0].1
+        );
     }
     let heads = seen.heads.lock().expect("no thread panicked");
     for head in heads.iter().map(|head| head.to_lowercase()) {
@@ -96,9 +101,9 @@ fn every_answer_has_its_state() {
 
 #[test]
 fn a_short_wait_is_waited_and_a_long_one_left() {
-    let how = quick("2026-11-20");
-    let (urls, cache, seen) = asked(&["busy"], &how);
-    assert_eq!(state(&cache, &urls[0]), State::Ok);
+    let options = quick("2026-11-20");
+    let (urls, cache, seen) = asked(&["busy"], &options);
+    assert_eq!(state(&cache, &urls[0]), LinkState::Ok);
     let requests = seen.requests.lock().expect("no thread panicked").clone();
     assert_eq!(requests.len(), 2);
     assert!(requests[1].0.duration_since(requests[0].0) >= Duration::from_secs(1));
@@ -106,18 +111,18 @@ fn a_short_wait_is_waited_and_a_long_one_left() {
     let (port, seen) = start();
     let urls = at(port, &["busy-for-long", "ok"]);
     let mut cache = Cache::default();
-    let looked = checked(&urls, &mut cache, &how);
-    assert_eq!((looked.links, looked.left, looked.requests), (1, 1, 1));
-    assert_eq!(state(&cache, &urls[0]), State::Refused);
+    let summary = checked(&urls, &mut cache, &options);
+    assert_eq!((summary.links, summary.postponed, summary.requests), (1, 1, 1));
+    assert_eq!(state(&cache, &urls[0]), LinkState::Refused);
     let until = cache.get(&urls[0]).and_then(|record| record.retry_after);
-    let wait = until.expect("it asked for it").duration_since(how.now);
+    let wait = until.expect("it asked for it").duration_since(options.now);
     assert!((3600..3660).contains(&wait.as_secs()), "{wait:?}");
     // The whole host is left alone until then.
-    let looked = checked(&urls, &mut cache, &how);
-    assert_eq!((looked.links, looked.left, looked.requests), (0, 1, 0));
+    let summary = checked(&urls, &mut cache, &options);
+    assert_eq!((summary.links, summary.postponed, summary.requests), (0, 1, 0));
     let later = quick("2026-11-21");
     assert_eq!(checked(&urls, &mut cache, &later).links, 2);
-    assert_eq!(state(&cache, &urls[1]), State::Ok);
+    assert_eq!(state(&cache, &urls[1]), LinkState::Ok);
     assert_eq!(seen.lines(), ["HEAD /busy-for-long", "HEAD /ok", "HEAD /busy-for-long"]);
 }
 
@@ -127,33 +132,33 @@ fn a_host_that_does_not_answer_is_left() {
     let mut urls = at(port, &["slow/1", "slow/2", "slow/3"]);
     let (other, _) = start();
     urls.push(format!("http://localhost:{other}/ok"));
-    let how = Checking {
+    let options = CheckOptions {
         timeout: Duration::from_millis(600),
         ..quick("2026-11-20")
     };
     let mut cache = Cache::default();
-    let looked = checked(&urls, &mut cache, &how);
-    assert_eq!((looked.links, looked.left), (3, 1));
-    assert_eq!(state(&cache, &urls[0]), State::Timeout);
-    assert_eq!(state(&cache, &urls[2]), State::Unchecked);
+    let summary = checked(&urls, &mut cache, &options);
+    assert_eq!((summary.links, summary.postponed), (3, 1));
+    assert_eq!(state(&cache, &urls[0]), LinkState::Timeout);
+    assert_eq!(state(&cache, &urls[2]), LinkState::Unchecked);
     assert_eq!(seen.lines(), ["HEAD /slow/1", "HEAD /slow/2"]);
     // On another day, what nobody came to is first.
     urls.push(format!("http://localhost:{other}/ok/2"));
-    let looked = checked(
+    let summary = checked(
         &urls,
         &mut cache,
-        &Checking {
+        &CheckOptions {
             budget: 2,
-            ..quick_like(&how, "2026-11-21")
+            ..quick_like(&options, "2026-11-21")
         },
     );
-    assert_eq!((looked.links, looked.left), (2, 2));
-    assert_eq!(state(&cache, &urls[2]), State::Timeout);
+    assert_eq!((summary.links, summary.postponed), (2, 2));
+    assert_eq!(state(&cache, &urls[2]), LinkState::Timeout);
 }
 
-fn quick_like(how: &Checking, day: &str) -> Checking {
-    Checking {
-        timeout: how.timeout,
+fn quick_like(options: &CheckOptions, day: &str) -> CheckOptions {
+    CheckOptions {
+        timeout: options.timeout,
         ..quick(day)
     }
 }
@@ -173,16 +178,19 @@ fn connections_that_cannot_be_made() {
         format!("{nameless}2"),
     ];
     let mut cache = Cache::default();
-    let looked = checked(&urls, &mut cache, &quick("2026-11-20"));
-    assert_eq!(looked.links, 4);
+    let summary = checked(&urls, &mut cache, &quick("2026-11-20"));
+    assert_eq!(summary.links, 4);
     let states = urls.iter().map(|url| state(&cache, url)).collect::<Vec<_>>();
-    assert_eq!(states, [State::Unreachable, State::Tls, State::Dns, State::Dns]);
-    assert_eq!(looked.requests, 4, "a host without an address is asked for once");
+    assert_eq!(
+        states,
+        [LinkState::Unreachable, LinkState::Tls, LinkState::Dns, LinkState::Dns]
+    );
+    assert_eq!(summary.requests, 4, "a host without an address is asked for once");
     assert_eq!(seen.lines(), [""; 0]);
 }
 
 #[test]
-fn private_networks_are_not_gone_into() {
+fn private_networks_are_not_requested() {
     let (port, seen) = start();
     let urls = vec![
         format!("http://127.0.0.1:{port}/ok"),
@@ -190,16 +198,16 @@ fn private_networks_are_not_gone_into() {
         format!("http://[::ffff:127.0.0.1]:{port}/ok"),
         format!("http://2130706433:{port}/ok"),
     ];
-    let how = Checking {
-        private: false,
+    let options = CheckOptions {
+        allow_private: false,
         ..quick("2026-11-20")
     };
     let mut cache = Cache::default();
-    checked(&urls[..3], &mut cache, &how);
+    checked(&urls[..3], &mut cache, &options);
     // Browsers read a number as an address too.
     assert_eq!(super::links(&urls)[3].host, "127.0.0.1");
     for url in super::links(&urls[..3]) {
-        assert_eq!(state(&cache, &url.url), State::Private, "{}", url.url);
+        assert_eq!(state(&cache, &url.url), LinkState::Private, "{}", url.url);
     }
     assert_eq!(seen.lines(), [""; 0]);
 }
@@ -209,22 +217,22 @@ fn budget_and_time_end_it() {
     let (port, seen) = start();
     let urls = at(port, &["missing/1", "missing/2", "missing/3"]);
     let mut cache = Cache::default();
-    let how = Checking {
+    let options = CheckOptions {
         budget: 3,
         ..quick("2026-11-20")
     };
-    let looked = checked(&urls, &mut cache, &how);
-    assert_eq!((looked.links, looked.left, looked.requests), (1, 2, 3));
-    assert_eq!(state(&cache, &urls[1]), State::Unchecked, "half an answer is none");
+    let summary = checked(&urls, &mut cache, &options);
+    assert_eq!((summary.links, summary.postponed, summary.requests), (1, 2, 3));
+    assert_eq!(state(&cache, &urls[1]), LinkState::Unchecked, "half an answer is none");
 
-    let how = Checking {
-        time: Duration::from_secs(5),
+    let options = CheckOptions {
+        time_limit: Duration::from_secs(5),
         pause: Duration::from_secs(60),
         ..quick("2026-11-20")
     };
     let began = Instant::now();
-    let looked = checked(&urls, &mut cache, &how);
-    assert_eq!((looked.links, looked.left), (0, 2));
+    let summary = checked(&urls, &mut cache, &options);
+    assert_eq!((summary.links, summary.postponed), (0, 2));
     assert!(began.elapsed() < Duration::from_secs(30));
     assert_eq!(seen.lines().len(), 4);
 }
@@ -234,7 +242,7 @@ fn hosts_are_asked_side_by_side() {
     let (one, first) = start();
     let (two, second) = start();
     let pause = Duration::from_secs(1);
-    let how = Checking {
+    let options = CheckOptions {
         pause,
         ..quick("2026-11-20")
     };
@@ -245,7 +253,7 @@ fn hosts_are_asked_side_by_side() {
         format!("http://localhost:{two}/ok/2"),
     ];
     let mut cache = Cache::default();
-    assert_eq!(checked(&urls, &mut cache, &how).links, 4);
+    assert_eq!(checked(&urls, &mut cache, &options).links, 4);
     let times = |seen: &Seen| {
         let requests = seen.requests.lock().expect("no thread panicked");
         requests.iter().map(|(at, _)| *at).collect::<Vec<_>>()
@@ -257,15 +265,15 @@ fn hosts_are_asked_side_by_side() {
 #[test]
 fn a_redirect_waits_for_its_host_too() {
     let (port, seen) = start();
-    let how = quick("2026-11-20");
+    let options = quick("2026-11-20");
     let mut cache = Cache::default();
     let urls = at(port, &["found", "moved", "ok/1", "ok/2"]);
-    assert_eq!(checked(&urls, &mut cache, &how).requests, 6);
+    assert_eq!(checked(&urls, &mut cache, &options).requests, 6);
     let requests = seen.requests.lock().expect("no thread panicked");
     assert!(
         requests
             .windows(2)
-            .all(|pair| pair[1].0.duration_since(pair[0].0) >= how.pause)
+            .all(|pair| pair[1].0.duration_since(pair[0].0) >= options.pause)
     );
 }
 
@@ -276,13 +284,13 @@ fn a_host_behind_a_redirect_is_left_alone_too() {
     let led = format!("to-busy/localhost:{second}");
     let urls = at(first, &["ok", &led, &format!("to-busy/2/localhost:{second}")]);
     let mut cache = Cache::default();
-    let looked = checked(&urls, &mut cache, &quick("2026-11-20"));
-    assert_eq!((looked.links, looked.left), (2, 1), "{cache:?}");
-    let resting = urls.iter().filter_map(|url| cache.get(url)?.retry_host.clone());
-    assert_eq!(resting.collect::<Vec<_>>(), ["localhost"]);
+    let summary = checked(&urls, &mut cache, &quick("2026-11-20"));
+    assert_eq!((summary.links, summary.postponed), (2, 1), "{cache:?}");
+    let paused_hosts = urls.iter().filter_map(|url| cache.get(url)?.retry_host.clone());
+    assert_eq!(paused_hosts.collect::<Vec<_>>(), ["localhost"]);
     // Neither now nor by a link of its own in the next run.
     let own = format!("http://localhost:{second}/ok");
-    let looked = checked(&[&urls[..], &[own]].concat(), &mut cache, &quick("2026-11-20"));
-    assert_eq!((looked.links, looked.left), (0, 2));
+    let summary = checked(&[&urls[..], &[own]].concat(), &mut cache, &quick("2026-11-20"));
+    assert_eq!((summary.links, summary.postponed), (0, 2));
     assert_eq!(seen.lines(), ["HEAD /busy-for-long"]);
 }

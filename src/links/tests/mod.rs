@@ -4,7 +4,7 @@ mod answers;
 mod known;
 mod server;
 
-use super::{Cache, Checking, Link, Looked, State, due, look};
+use super::{Cache, CheckOptions, CheckSummary, Link, LinkState, check_links, due_links};
 use crate::links::address;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
@@ -25,32 +25,33 @@ fn links(urls: &[String]) -> Vec<Link> {
 }
 
 /// Quick, and allowed to ask this machine.
-fn quick(day: &str) -> Checking {
+fn quick(day: &str) -> CheckOptions {
     let now: jiff::Timestamp = format!("{day}T08:00:00Z").parse().expect("a moment");
-    Checking {
-        name: "Chancery/test".to_owned(),
+    CheckOptions {
+        user_agent: "Chancery/test".to_owned(),
         now,
         today: day.parse().expect("a day"),
         budget: 100,
         timeout: Duration::from_secs(5),
         pause: Duration::from_millis(20),
-        time: Duration::from_secs(60),
-        private: true,
+        time_limit: Duration::from_secs(60),
+        allow_private: true,
     }
 }
 
 /// Asks for what is due.
-fn checked(urls: &[String], cache: &mut Cache, how: &Checking) -> Looked {
+fn checked(urls: &[String], cache: &mut Cache, options: &CheckOptions) -> CheckSummary {
     let folder = TempDir::new().expect("a folder");
     let links = links(urls);
-    let chosen: Vec<&Link> = links.iter().collect();
-    let due = due(&chosen, cache, (how.now, how.today), 30, how.budget);
-    let looked = look(folder.path(), due, cache, how, &AtomicUsize::new(0)).expect("the folder can be written");
+    let selected: Vec<&Link> = links.iter().collect();
+    let due = due_links(&selected, cache, (options.now, options.today), 30, options.budget);
+    let summary =
+        check_links(folder.path(), due, cache, options, &AtomicUsize::new(0)).expect("the folder can be written");
     assert_eq!(&Cache::read(folder.path()).expect("it was just written"), cache);
-    looked
+    summary
 }
 
 /// The state of an address.
-fn state(cache: &Cache, url: &str) -> State {
-    cache.get(url).map_or(State::Unchecked, |record| record.state)
+fn state(cache: &Cache, url: &str) -> LinkState {
+    cache.get(url).map_or(LinkState::Unchecked, |record| record.state)
 }

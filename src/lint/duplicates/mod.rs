@@ -7,7 +7,7 @@ use super::passage::Whereabouts;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Digest, Entry, EntryId};
-use crate::text::fold;
+use crate::language::fold_name;
 use jiff::civil::Date;
 pub use minhash::Sketch;
 use std::collections::{BTreeMap, HashMap};
@@ -156,7 +156,7 @@ fn is_one_event(one: &Case, other: &Case) -> bool {
 
 /// Whether neither the places nor what the writer says of them tells two entries apart.
 fn may_be_one(one: &Case, other: &Case) -> bool {
-    let place = |entry: &Entry| entry.place.as_ref().map(|place| fold(&place.name));
+    let place = |entry: &Entry| entry.place.as_ref().map(|place| fold_name(&place.name));
     let place = match (place(one.entry), place(other.entry)) {
         (Some(a), Some(b)) => a.split(' ').any(|word| b.split(' ').any(|other| word == other)),
         _ => true,

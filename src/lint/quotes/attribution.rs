@@ -3,14 +3,17 @@
 use super::quoted;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::Digest;
+use crate::language::reporting::{ENGLISH_SPEAKERS, ENGLISH_TITLE_WORDS, is_reporting_word};
+use crate::language::{fold_name, sentences};
 use crate::lint::quotation::{Quotation, is_signature};
-use crate::lint::sentences::sentences;
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
-use crate::text::fold;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// The language of the words that are looked for.
+const ENGLISH: &str = "en";
 
 /// Quotations of so many words may be names and terms.
 const SCARE: usize = 3;
@@ -19,262 +22,6 @@ const SCARE: usize = 3;
 const NEAR: usize = 1_000;
 /// How many paragraphs of a block quote are looked at.
 const LINES: usize = 64;
-
-/// Verbs of saying, and words that do their work, by the language that they are of.
-const SAYING: &[(&str, &[&str])] = &[(
-    "en",
-    &[
-        "according",
-        "accused",
-        "accuses",
-        "added",
-        "adds",
-        "addressed",
-        "admitted",
-        "agree",
-        "agreed",
-        "agrees",
-        "announced",
-        "announces",
-        "answered",
-        "answers",
-        "argue",
-        "argued",
-        "argues",
-        "asked",
-        "asks",
-        "asserted",
-        "asserts",
-        "call",
-        "called",
-        "calling",
-        "calls",
-        "cited",
-        "cites",
-        "claimed",
-        "claims",
-        "commented",
-        "comments",
-        "concluded",
-        "concludes",
-        "condemned",
-        "condemns",
-        "confirmed",
-        "confirms",
-        "criticised",
-        "criticized",
-        "declare",
-        "declared",
-        "declares",
-        "demanded",
-        "demands",
-        "denied",
-        "denies",
-        "described",
-        "describes",
-        "emphasised",
-        "emphasized",
-        "explained",
-        "explains",
-        "expressed",
-        "expresses",
-        "insisted",
-        "insists",
-        "label",
-        "labelled",
-        "labels",
-        "named",
-        "names",
-        "notes",
-        "noted",
-        "oppose",
-        "opposed",
-        "opposes",
-        "phrase",
-        "pledged",
-        "pledges",
-        "proclaimed",
-        "promised",
-        "promises",
-        "propose",
-        "proposed",
-        "proposes",
-        "put",
-        "puts",
-        "quote",
-        "quoted",
-        "quotes",
-        "read",
-        "reads",
-        "recalled",
-        "refer",
-        "referred",
-        "refers",
-        "rejected",
-        "rejects",
-        "remark",
-        "remarked",
-        "remarks",
-        "replied",
-        "replies",
-        "report",
-        "reported",
-        "reports",
-        "responded",
-        "responds",
-        "said",
-        "say",
-        "saying",
-        "says",
-        "speak",
-        "speaks",
-        "speaking",
-        "spoke",
-        "state",
-        "stated",
-        "statement",
-        "states",
-        "stressed",
-        "stresses",
-        "support",
-        "supported",
-        "suggested",
-        "suggests",
-        "support",
-        "talked",
-        "telling",
-        "tells",
-        "termed",
-        "terms",
-        "thanked",
-        "told",
-        "undertook",
-        "uphold",
-        "urge",
-        "urged",
-        "urges",
-        "use",
-        "used",
-        "uses",
-        "voiced",
-        "vow",
-        "vowed",
-        "vows",
-        "warn",
-        "warned",
-        "warning",
-        "warns",
-        "welcome",
-        "welcomed",
-        "welcomes",
-        "wording",
-        "words",
-        "write",
-        "writes",
-        "writing",
-        "written",
-        "wrote",
-    ],
-)];
-
-/// Those who speak without a name.
-const SPEAKERS: &[&str] = &[
-    "ambassador",
-    "ambassadors",
-    "announcement",
-    "article",
-    "authors",
-    "both",
-    "chair",
-    "chairman",
-    "commission",
-    "communique",
-    "conference",
-    "council",
-    "declaration",
-    "delegation",
-    "diplomat",
-    "diplomats",
-    "document",
-    "foreign",
-    "government",
-    "governments",
-    "he",
-    "her",
-    "his",
-    "it",
-    "its",
-    "leader",
-    "leaders",
-    "letter",
-    "members",
-    "message",
-    "minister",
-    "ministers",
-    "ministry",
-    "ministries",
-    "office",
-    "official",
-    "officials",
-    "paper",
-    "paragraph",
-    "parties",
-    "president",
-    "presidents",
-    "press",
-    "readout",
-    "release",
-    "report",
-    "reports",
-    "resolution",
-    "secretary",
-    "she",
-    "sides",
-    "speaker",
-    "speech",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "state",
-    "statement",
-    "statements",
-    "states",
-    "text",
-    "their",
-    "they",
-    "treaty",
-    "we",
-    "who",
-];
-
-/// Words before a title of a work or the name of a thing.
-const TITLED: &[&str] = &[
-    "article",
-    "book",
-    "booklet",
-    "called",
-    "column",
-    "document",
-    "entitled",
-    "film",
-    "headed",
-    "headline",
-    "magazine",
-    "motto",
-    "name",
-    "named",
-    "paper",
-    "programme",
-    "program",
-    "project",
-    "report",
-    "series",
-    "slogan",
-    "theme",
-    "title",
-    "titled",
-    "topic",
-];
 
 /// The words of every name in the digest.
 pub struct Names(HashSet<String>);
@@ -287,17 +34,17 @@ impl Names {
         let publishers = digest.publishers.iter().map(|one| (&one.name, &one.also_known_as));
         let names = people.chain(parties).chain(publishers);
         let names = names.flat_map(|(name, others)| std::iter::once(name).chain(others));
-        let words = names.flat_map(|name| fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>());
+        let words = names.flat_map(|name| fold_name(name).split(' ').map(str::to_owned).collect::<Vec<_>>());
         Self(words.filter(|word| word.chars().count() > 1).collect())
     }
 }
 
 /// Tells of each quotation that nobody is said to have said.
 pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>) {
-    let language = subject.language();
-    let Some((_, saying)) = SAYING.iter().find(|(known, _)| *known == language) else {
+    // The words for those who speak without a name are known in English only.
+    if subject.language() != ENGLISH {
         return;
-    };
+    }
     let said: Vec<OnceCell<Vec<Range<usize>>>> = vec![OnceCell::new(); subject.paragraphs.len()];
     let said = |at: usize| said[at].get_or_init(|| sentences(&subject.paragraphs[at].text));
     for quotation in quoted(subject) {
@@ -362,7 +109,7 @@ pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>
                 }
             }
         }
-        if !around.attributes(saying, names) {
+        if !around.attributes(names) {
             let message = "nobody near this quotation is said to have said it";
             let location = subject.location(paragraph.place(quotation.whole.clone()));
             let help = "name who says it and where, in the same sentence or the one before or after it";
@@ -393,8 +140,11 @@ fn is_title(paragraph: &Paragraph, quotation: &Quotation) -> bool {
         return true;
     }
     let start = quotation.whole.start;
-    let before = fold(&paragraph.text[back(&paragraph.text, start, 60)..start]);
-    before.rsplit(' ').take(2).any(|word| TITLED.contains(&word))
+    let before = fold_name(&paragraph.text[back(&paragraph.text, start, 60)..start]);
+    before
+        .rsplit(' ')
+        .take(2)
+        .any(|word| ENGLISH_TITLE_WORDS.contains(&word))
 }
 
 /// The words around a quotation.
@@ -418,14 +168,14 @@ impl Around {
     }
 
     fn add(&mut self, text: &str) {
-        self.words.extend(fold(text).split(' ').map(str::to_owned));
+        self.words.extend(fold_name(text).split(' ').map(str::to_owned));
     }
 
-    fn attributes(&self, saying: &[&str], names: &Names) -> bool {
-        let says = self.words.iter().any(|word| saying.contains(&word.as_str()));
+    fn attributes(&self, names: &Names) -> bool {
+        let says = self.words.iter().any(|word| is_reporting_word(ENGLISH, word));
         says && self
             .words
             .iter()
-            .any(|word| SPEAKERS.contains(&word.as_str()) || names.0.contains(word))
+            .any(|word| ENGLISH_SPEAKERS.contains(&word.as_str()) || names.0.contains(word))
     }
 }

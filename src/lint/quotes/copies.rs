@@ -3,6 +3,7 @@
 use super::html;
 use super::tokens::{Token, Vocabulary};
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
+use crate::html::looks_like_html;
 use crate::lint::subject::Subject;
 use crate::load::{ARCHIVE, Inputs, SavedTextError};
 use std::ops::Range;
@@ -83,9 +84,11 @@ pub fn read(
         if copies.iter().any(|copy| copy.path == path) {
             continue;
         }
-        let text = match html::is_html(&path, &found.text) {
-            true => html::text(&found.text),
-            false => found.text,
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+        let text = if looks_like_html(&found.text, extension) {
+            html::blank_markup(&found.text)
+        } else {
+            found.text
         };
         copies.push(Copy {
             tokens: vocabulary.tokens(&text),

@@ -5,10 +5,10 @@ use super::copies::Copy;
 use super::tokens::Vocabulary;
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::Digest;
+use crate::language::fold_name;
 use crate::lint::hash::hash;
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
-use crate::text::fold;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ impl Names {
         let mut names = Self::default();
         let all: HashSet<&String> = named.chain(offices).chain(registered).chain(places).collect();
         for name in all {
-            let words: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
+            let words: Vec<String> = fold_name(name).split(' ').map(str::to_owned).collect();
             if !words[0].is_empty() {
                 names.sequences.entry(words[0].clone()).or_default().push(words);
             }
@@ -62,7 +62,7 @@ impl Names {
         }
         let people = people.flat_map(|(name, others)| std::iter::once(name).chain(others));
         for name in people {
-            names.people.extend(fold(name).split(' ').map(str::to_owned));
+            names.people.extend(fold_name(name).split(' ').map(str::to_owned));
         }
         names
     }
@@ -135,7 +135,7 @@ fn words<'a>(paragraph: &'a Paragraph, stretch: Range<usize>, names: &Names, voc
         .into_iter()
         .filter(|token| vocabulary.is_word(token.id))
         .collect();
-    let folded: Vec<String> = words.iter().map(|word| fold(&text[word.bytes.clone()])).collect();
+    let folded: Vec<String> = words.iter().map(|word| fold_name(&text[word.bytes.clone()])).collect();
     let mut name_until = 0;
     let words = words.into_iter().enumerate().map(|(at, word)| {
         name_until = name_until.max(at + names.begins(&folded[at..]));

@@ -16,8 +16,9 @@ use tokens::{Token, Vocabulary};
 
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::Digest;
+use crate::language::{main_script, primary_language};
 use crate::load::Inputs;
-use crate::text::{count, primary_language};
+use crate::text::count;
 use std::collections::HashMap;
 
 /// The most words of a difference that a message shows, and those around it.
@@ -179,7 +180,8 @@ fn look(
             return Ok(Found::There);
         }
     }
-    let same_script = |copy: &Copy| script(text) == script(&copy.text);
+    let script = main_script(text);
+    let same_script = |copy: &Copy| script == main_script(&copy.text);
     let candidates: Vec<usize> = (0..copies.len())
         .filter(|at| comparable[*at] && same_script(&copies[*at]))
         .collect();
@@ -263,26 +265,4 @@ fn is_comparable(copy: &Copy, language: &str) -> bool {
     copy.language
         .as_ref()
         .is_none_or(|own| primary(own) == primary(language))
-}
-
-/// The script that the beginning of a text is mostly in, by the block of its letters.
-fn script(text: &str) -> Option<&'static str> {
-    const SCRIPTS: [(&str, std::ops::RangeInclusive<char>); 8] = [
-        ("Latin", 'A'..='\u{24f}'),
-        ("Greek", '\u{370}'..='\u{3ff}'),
-        ("Cyrillic", '\u{400}'..='\u{52f}'),
-        ("Hebrew", '\u{590}'..='\u{5ff}'),
-        ("Arabic", '\u{600}'..='\u{77f}'),
-        ("Indic", '\u{900}'..='\u{dff}'),
-        ("Hangul", '\u{ac00}'..='\u{d7ff}'),
-        ("Han", '\u{3040}'..='\u{9fff}'),
-    ];
-    let mut counts = [0_usize; SCRIPTS.len()];
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(4_000) {
-        if let Some(at) = SCRIPTS.iter().position(|(_, range)| range.contains(&c)) {
-            counts[at] += 1;
-        }
-    }
-    let most = (0..counts.len()).rev().max_by_key(|at| counts[*at])?;
-    (counts[most] > 0).then_some(SCRIPTS[most].0)
 }

@@ -2,7 +2,8 @@
 //! folded, each with its place.
 
 use super::html::FILLER;
-use crate::text::{is_mark, unaccented};
+use crate::language::characters::is_vowel_sign;
+use crate::language::{is_quotation_mark, is_written_without_spaces, unaccented};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -75,7 +76,7 @@ impl Vocabulary {
         self.known.push(Known {
             lower: id,
             other: id,
-            is_word: folded.starts_with(|c: char| c.is_alphanumeric() || is_mark(c)),
+            is_word: folded.starts_with(|c: char| c.is_alphanumeric() || is_vowel_sign(c)),
         });
         id
     }
@@ -115,19 +116,9 @@ fn other_case(word: &str) -> String {
     other + characters.as_str()
 }
 
-/// Quotation marks of any kind. Those that are apostrophes within a word are part of it.
-pub fn is_quote_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '´' | '«' | '»' | '\u{2018}'..='\u{201f}' | '‹' | '›' | '「'..='』' | '〝'..='〟' | '＂' | '＇')
-}
-
 /// What does not part words and is nothing of them: fillers, soft hyphens, joiners, marks of direction and combining accents.
 fn is_nothing(c: char) -> bool {
     matches!(c, FILLER | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{300}'..='\u{36f}')
-}
-
-/// Letters of scripts that are written without spaces: each is a word.
-fn stands_alone(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn is_dash(c: char) -> bool {
@@ -147,9 +138,9 @@ fn fold(text: &str, tell: &mut impl FnMut(&str, Range<usize>)) {
             continue;
         }
         let after = at + c.len_utf8();
-        if c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)) {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || is_vowel_sign(c)) {
             dashed = false;
-            if stands_alone(c) {
+            if is_written_without_spaces(c) {
                 flush(&mut word, start..end, tell);
                 word.push(c);
                 flush(&mut word, at..after, tell);
@@ -183,7 +174,7 @@ fn fold(text: &str, tell: &mut impl FnMut(&str, Range<usize>)) {
                 tell(DASH, at..after);
             }
             dashed = true;
-        } else if !c.is_whitespace() && !is_quote_mark(c) {
+        } else if !c.is_whitespace() && !is_quotation_mark(c) {
             dashed = false;
             match dots(&text[at..]).filter(|_| matches!(c, '.' | '…')) {
                 Some(length) => {

@@ -1,6 +1,7 @@
 //! Bodies that nobody writes who means well. None may take long, grow beyond measure or come through whole.
 
 use super::*;
+use crate::html::{Tag, Token, tokens};
 use std::time::{Duration, Instant};
 
 const MANY: usize = 10_000;
@@ -245,19 +246,13 @@ fn anything_goes() {
                 },
             );
             let html = html(&body);
-            let tags: Vec<_> = tags::pieces(&html)
-                .filter_map(|piece| {
-                    if let tags::Piece::Tag(tag) = piece {
-                        Some(tag)
-                    } else {
-                        None
-                    }
-                })
+            let tags: Vec<_> = tokens(&html)
+                .filter_map(|token| if let Token::Tag(tag) = token { Some(tag) } else { None })
                 .collect();
             for tag in &tags {
                 let fine =
                     sanitize::raw_tag(&tag.name).is_some() || ["input", "label", "section"].contains(&&*tag.name);
-                let attributes = tag.attributes.iter().all(|attribute| match attribute.name {
+                let attributes = tag.attributes().all(|attribute| match attribute.name {
                     "href" => !attribute.value.contains("script:"),
                     name => !name.starts_with("on"),
                 });
@@ -280,9 +275,9 @@ fn anything_goes() {
 }
 
 /// How many more tags begin than end, apart from those that never end.
-fn balance(tags: &[tags::Tag<'_>]) -> i64 {
+fn balance(tags: &[Tag<'_>]) -> i64 {
     tags.iter()
         .filter(|tag| !["br", "hr", "img", "input", "wbr", "col"].contains(&&*tag.name))
-        .map(|tag| if tag.closing { -1 } else { 1 })
+        .map(|tag| if tag.is_end { -1 } else { 1 })
         .sum()
 }

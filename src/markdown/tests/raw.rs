@@ -90,6 +90,10 @@ fn harmful_html_goes() {
             "<div>&#1;h0&#2 &#&#1;1; <a href='&#1;h0&#2;'>b</a></div>",
             "<div>\u{fffd}h0\u{fffd} &amp;#\u{fffd}1; <a href=\"h0\">b</a></div>",
         ),
+        (
+            "<div>&#<i></x>1;h0&#x0<x>2; &#6<x>5;</div>",
+            "<div>&amp;#<i>1;h0\u{fffd}2; \u{fffd}5;</i></div>",
+        ),
         ("\u{1}h0\u{2}\u{85} [a](b)", "<p>h0    <a href=\"b\">a</a></p>"),
         ("<div\na=\"\n\nb", "&lt;div\na=\"<p>b</p>"),
     ] {

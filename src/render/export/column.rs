@@ -2,10 +2,11 @@
 //! and the page that describes them are made from this alone.
 
 use crate::digest::Digest;
-use crate::plan::SiteMap;
+use crate::render::context::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::SerializeMap;
+use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A value in the open data. Texts are borrowed from the digest.
@@ -32,7 +33,7 @@ impl<'a> Datum<'a> {
         }
     }
 
-    pub fn maybe(text: Option<&'a str>) -> Self {
+    pub fn optional(text: Option<&'a str>) -> Self {
         text.map_or(Self::Nothing, Self::text)
     }
 
@@ -93,79 +94,65 @@ pub enum ColumnKind {
     /// A text that may be empty.
     Body,
     /// Objects of these fields.
-    Objects(&'static [Field]),
+    Objects(&'static [Column]),
 }
 
 /// A column, or a field of an object in one.
 #[derive(Debug, Clone, Copy)]
-pub struct Field {
+pub struct Column {
     pub name: &'static str,
     pub kind: ColumnKind,
     /// Whether every row has it: it is never null.
-    pub always: bool,
+    pub required: bool,
     /// What it is.
     pub about: &'static str,
 }
 
 /// A field that every row has.
-pub const fn always(name: &'static str, kind: ColumnKind, about: &'static str) -> Field {
-    Field {
+pub const fn required(name: &'static str, kind: ColumnKind, about: &'static str) -> Column {
+    Column {
         name,
         kind,
-        always: true,
+        required: true,
         about,
     }
 }
 
 /// A field that is null where nothing is known. Lists are empty instead.
-pub const fn maybe(name: &'static str, kind: ColumnKind, about: &'static str) -> Field {
-    Field {
-        always: false,
-        ..always(name, kind, about)
-    }
-}
-
-/// What values are taken from.
-#[derive(Clone, Copy)]
-pub struct ExportContext<'a> {
-    pub digest: &'a Digest,
-    pub site: &'a SiteMap,
-}
-
-impl ExportContext<'_> {
-    /// The absolute address, or without a `base_url` the root-relative one.
-    pub fn url(self, address: &str) -> String {
-        format!("{}{address}", self.digest.config.base())
+pub const fn nullable(name: &'static str, kind: ColumnKind, about: &'static str) -> Column {
+    Column {
+        required: false,
+        ..required(name, kind, about)
     }
 }
 
 /// How a column comes by its value. `K` is what a row is of.
-pub type Value<K> = for<'a> fn(ExportContext<'a>, K) -> Datum<'a>;
+pub type ColumnValue<K> = for<'a> fn(&'a Context<'a>, K) -> Datum<'a>;
 
 /// A table: what it is, its rows, its columns.
-pub struct Rows<K: 'static> {
+pub struct Table<K: 'static> {
     /// What one row is called, as the schema calls it.
     pub one: &'static str,
     /// What a row is.
     pub about: &'static str,
     pub rows: fn(&Digest) -> Vec<K>,
-    pub columns: &'static [(Field, Value<K>)],
+    pub columns: &'static [(Column, ColumnValue<K>)],
 }
 
 /// What is done with the values of a row, in the order of the columns.
-pub type Each<'e> = dyn FnMut(&mut dyn Iterator<Item = (Field, Datum)>) + 'e;
+pub type RowWriter<'e> = dyn FnMut(&mut dyn Iterator<Item = (Column, Datum)>) + 'e;
 
 /// A table of whatever rows.
-pub trait Described: Sync {
+pub trait AnyTable: Sync {
     fn one(&self) -> &'static str;
     fn about(&self) -> &'static str;
-    fn fields(&self) -> Vec<Field>;
+    fn fields(&self) -> Vec<Column>;
     fn count(&self, digest: &Digest) -> usize;
     /// Hands each row to `write`.
-    fn each(&self, open: ExportContext, write: &mut Each);
+    fn each(&self, context: &Context, write: &mut RowWriter);
 }
 
-impl<K: Copy + Sync> Described for Rows<K> {
+impl<K: Copy + Sync> AnyTable for Table<K> {
     fn one(&self) -> &'static str {
         self.one
     }
@@ -174,7 +161,7 @@ impl<K: Copy + Sync> Described for Rows<K> {
         self.about
     }
 
-    fn fields(&self) -> Vec<Field> {
+    fn fields(&self) -> Vec<Column> {
         self.columns.iter().map(|(field, _)| *field).collect()
     }
 
@@ -182,17 +169,21 @@ impl<K: Copy + Sync> Described for Rows<K> {
         (self.rows)(digest).len()
     }
 
-    fn each(&self, open: ExportContext, write: &mut Each) {
-        for row in (self.rows)(open.digest) {
-            write(&mut self.values(open, row));
+    fn each(&self, context: &Context, write: &mut RowWriter) {
+        for row in (self.rows)(context.digest) {
+            write(&mut self.values(context, row));
         }
     }
 }
 
-impl<K: Copy> Rows<K> {
+impl<K: Copy> Table<K> {
     /// The values of a row, in the order of the columns.
-    pub fn values<'a>(&self, open: ExportContext<'a>, row: K) -> impl Iterator<Item = (Field, Datum<'a>)> + use<'a, K> {
+    pub fn values<'a>(
+        &self,
+        context: &'a Context<'a>,
+        row: K,
+    ) -> impl Iterator<Item = (Column, Datum<'a>)> + use<'a, K> {
         let columns = self.columns;
-        columns.iter().map(move |(field, value)| (*field, value(open, row)))
+        columns.iter().map(move |(field, value)| (*field, value(context, row)))
     }
 }

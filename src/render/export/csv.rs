@@ -1,13 +1,13 @@
 //! CSV as RFC 4180 has it, for programs and for people with a spreadsheet: a cell that one of these would take for a
 //! formula begins with an apostrophe, which every reader takes away again.
 
-use super::column::{ColumnKind, Datum, Field};
+use crate::render::export::column::{Column, ColumnKind, Datum};
 
 /// What stands between the slugs in a cell.
-const BETWEEN: &str = "; ";
+const LIST_SEPARATOR: &str = "; ";
 
 /// A value as the text of a cell. Lists of slugs are joined, what has more structure is JSON, and nothing is empty.
-pub fn cell(field: &Field, value: &Datum) -> String {
+pub fn format_cell(field: &Column, value: &Datum) -> String {
     match value {
         Datum::Nothing => String::new(),
         Datum::Text(text) => text.to_string(),
@@ -17,8 +17,8 @@ pub fn cell(field: &Field, value: &Datum) -> String {
         Datum::Moment(moment) => moment.to_string(),
         Datum::List(items) if items.is_empty() => String::new(),
         Datum::List(items) if matches!(field.kind, ColumnKind::Slugs(_)) => {
-            let slugs: Vec<String> = items.iter().map(|item| cell(field, item)).collect();
-            slugs.join(BETWEEN)
+            let slugs: Vec<String> = items.iter().map(|item| format_cell(field, item)).collect();
+            slugs.join(LIST_SEPARATOR)
         }
         Datum::List(_) | Datum::Object(_) => {
             serde_json::to_string(value).expect("keys are texts, and a text takes everything")
@@ -27,28 +27,28 @@ pub fn cell(field: &Field, value: &Datum) -> String {
 }
 
 /// Writes cells as a record.
-pub fn record<'a>(cells: impl Iterator<Item = &'a str>, out: &mut Vec<u8>) {
-    for (at, cell) in cells.enumerate() {
+pub fn write_record<'a>(cells: impl Iterator<Item = &'a str>, out: &mut Vec<u8>) {
+    for (at, format_cell) in cells.enumerate() {
         if at > 0 {
             out.push(b',');
         }
-        let guard = if is_guarded(cell) { "'" } else { "" };
-        if cell.contains(['"', ',', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ') {
+        let guard = if is_guarded(format_cell) { "'" } else { "" };
+        if format_cell.contains(['"', ',', '\r', '\n']) || format_cell.starts_with(' ') || format_cell.ends_with(' ') {
             out.push(b'"');
             out.extend(guard.bytes());
-            out.extend(cell.replace('"', "\"\"").bytes());
+            out.extend(format_cell.replace('"', "\"\"").bytes());
             out.push(b'"');
         } else {
             out.extend(guard.bytes());
-            out.extend(cell.bytes());
+            out.extend(format_cell.bytes());
         }
     }
     out.extend(b"\r\n");
 }
 
 /// Whether a cell gets an apostrophe before it: it would be a formula, or begins with one of its own.
-fn is_guarded(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''])
+fn is_guarded(format_cell: &str) -> bool {
+    format_cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''])
 }
 
 #[cfg(test)]
@@ -57,7 +57,7 @@ mod tests {
 
     fn written(cells: &[&str]) -> String {
         let mut out = Vec::new();
-        record(cells.iter().copied(), &mut out);
+        write_record(cells.iter().copied(), &mut out);
         String::from_utf8(out).expect("it is text")
     }
 

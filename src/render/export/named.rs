@@ -4,14 +4,14 @@ use crate::digest::{Actor, Digest, Entry, PartyId, PersonId, PublisherId, TopicI
 
 /// For each person, party, topic and publisher of the digest, by its place in its list, whether it has a row.
 #[derive(Debug)]
-pub struct Named {
+pub struct RowMarks {
     people: Vec<bool>,
     parties: Vec<bool>,
     topics: Vec<bool>,
     publishers: Vec<bool>,
 }
 
-impl Named {
+impl RowMarks {
     /// Marks them in one pass over what the columns are taken from.
     pub fn of(digest: &Digest) -> Self {
         let mut named = Self {
@@ -75,25 +75,25 @@ impl Named {
 
     /// The people with a row, in the order of the digest.
     pub fn people(&self) -> Vec<PersonId> {
-        marked(&self.people).map(PersonId::new).collect()
+        marked_indexes(&self.people).map(PersonId::new).collect()
     }
 
     /// The parties with a row.
     pub fn parties(&self) -> Vec<PartyId> {
-        marked(&self.parties).map(PartyId::new).collect()
+        marked_indexes(&self.parties).map(PartyId::new).collect()
     }
 
     /// The topics with a row.
     pub fn topics(&self) -> Vec<TopicId> {
-        marked(&self.topics).map(TopicId::new).collect()
+        marked_indexes(&self.topics).map(TopicId::new).collect()
     }
 
     /// The publishers with a row.
     pub fn publishers(&self) -> Vec<PublisherId> {
-        marked(&self.publishers).map(PublisherId::new).collect()
+        marked_indexes(&self.publishers).map(PublisherId::new).collect()
     }
 }
 
-fn marked(marks: &[bool]) -> impl Iterator<Item = usize> {
+fn marked_indexes(marks: &[bool]) -> impl Iterator<Item = usize> {
     (0..marks.len()).filter(|at| marks[*at])
 }

@@ -2,14 +2,13 @@
 //! What has none there has none here.
 
 use crate::digest::{Act, EventType};
-
 /// The categories that have a counterpart, as the schema lists them.
 pub const CATEGORIES: &[&str] = &[
     "AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
 ];
 
 /// The category of a type of event.
-pub fn of_type(kind: EventType) -> Option<&'static str> {
+pub fn category_of_type(kind: EventType) -> Option<&'static str> {
     use EventType::{Call, Meeting, Negotiation, RecallExpulsion, Sanction, Signing, Summit, VideoMeeting, Visit};
     match kind {
         Meeting | Call | VideoMeeting | Visit | Summit | Negotiation => Some("CONSULT"),
@@ -20,7 +19,7 @@ pub fn of_type(kind: EventType) -> Option<&'static str> {
 }
 
 /// The category of an act.
-pub fn of_act(act: Act) -> Option<&'static str> {
+pub fn category_of_act(act: Act) -> Option<&'static str> {
     match act {
         Act::Agree | Act::Pledge => Some("AGREE"),
         Act::Support | Act::Praise => Some("SUPPORT"),
@@ -38,8 +37,10 @@ mod tests {
 
     #[test]
     fn every_category_has_a_type_or_an_act() {
-        let of_types = EventType::ALL.into_iter().filter_map(of_type);
-        let mut found: Vec<&str> = of_types.chain(Act::ALL.into_iter().filter_map(of_act)).collect();
+        let of_types = EventType::ALL.into_iter().filter_map(category_of_type);
+        let mut found: Vec<&str> = of_types
+            .chain(Act::ALL.into_iter().filter_map(category_of_act))
+            .collect();
         found.sort_unstable();
         found.dedup();
         let mut all = CATEGORIES.to_vec();

@@ -1,16 +1,18 @@
 //! The table of positions: those of all entries, one a row.
 
-use super::column::{ColumnKind, Datum, ExportContext, Rows, always, maybe};
-use super::entries::precision;
-use super::plover;
 use crate::date::Precision;
-use crate::digest::{Act, Actor, Entry, EntryId, Position, Side};
+use crate::digest::Act;
+use crate::digest::{Actor, Entry, EntryId, Position, Side};
+use crate::render::context::Context;
+use crate::render::export::column::{ColumnKind, Datum, Table, nullable, required};
+use crate::render::export::entry_columns::precision_word;
+use crate::render::export::plover;
 
 /// An entry, and the place of a position in it.
-type At = (EntryId, usize);
+type PositionRow = (EntryId, usize);
 
 /// Who said what on which topic, in the order of the entries.
-pub static POSITIONS: Rows<At> = Rows {
+pub static POSITIONS: Table<PositionRow> = Table {
     one: "position",
     about: "Who said what on which topic: one recorded position a row, in the order of the entries.",
     rows: |digest| {
@@ -19,133 +21,133 @@ pub static POSITIONS: Rows<At> = Rows {
     },
     columns: &[
         (
-            always("entry", ColumnKind::Slug("entries"), "the entry that records it"),
-            |open, at| Datum::text(&entry(open, at).slug),
+            required("entry", ColumnKind::Slug("entries"), "the entry that records it"),
+            |context, at| Datum::text(&entry(context, at).slug),
         ),
         (
-            always("entry_url", ColumnKind::Url, "that entry’s page"),
-            |open, (id, _)| Datum::owned(open.url(&open.site.entries[id.index()])),
+            required("entry_url", ColumnKind::Url, "that entry’s page"),
+            |context, (id, _)| Datum::owned(context.absolute_url(&context.site.entries[id.index()])),
         ),
         (
-            always(
+            required(
                 "date_first",
                 ColumnKind::Day,
                 "the event’s first day; of a month, the month’s",
             ),
-            |open, at| Datum::Day(entry(open, at).date.first),
+            |context, at| Datum::Day(entry(context, at).date.first),
         ),
-        (always("date_last", ColumnKind::Day, "its last day"), |open, at| {
-            Datum::Day(entry(open, at).date.last)
+        (required("date_last", ColumnKind::Day, "its last day"), |context, at| {
+            Datum::Day(entry(context, at).date.last)
         }),
         (
-            always(
+            required(
                 "date_precision",
                 ColumnKind::Choice(Precision::WORDS),
                 "whether the days are known, or only the month",
             ),
-            |open, at| Datum::text(precision(entry(open, at))),
+            |context, at| Datum::text(precision_word(entry(context, at))),
         ),
         (
-            always("people", ColumnKind::Slugs("people"), "the people who hold it"),
-            |open, at| people(open, &position(open, at).by),
+            required("people", ColumnKind::Slugs("people"), "the people who hold it"),
+            |context, at| people(context, &position(context, at).by),
         ),
         (
-            always("parties", ColumnKind::Slugs("parties"), "the parties that hold it"),
-            |open, at| parties(open, &position(open, at).by),
+            required("parties", ColumnKind::Slugs("parties"), "the parties that hold it"),
+            |context, at| parties(context, &position(context, at).by),
         ),
         (
-            always(
+            required(
                 "counts_for",
                 ColumnKind::Slugs("parties"),
                 "the parties for which it counts: those that its holders spoke for on that day",
             ),
-            |open, at| {
-                let holders = position(open, at).holders.iter().map(|holder| holder.who);
-                parties(open, &holders.collect::<Vec<_>>())
+            |context, at| {
+                let holders = position(context, at).holders.iter().map(|holder| holder.who);
+                parties(context, &holders.collect::<Vec<_>>())
             },
         ),
         (
-            always("act", ColumnKind::Choice(Act::WORDS), "what they do"),
-            |open, at| Datum::text(position(open, at).act.word()),
+            required("act", ColumnKind::Choice(Act::WORDS), "what they do"),
+            |context, at| Datum::text(position(context, at).act.word()),
         ),
         (
-            maybe(
+            nullable(
                 "plover",
                 ColumnKind::Choice(plover::CATEGORIES),
                 "the act’s category in PLOVER",
             ),
-            |open, at| Datum::maybe(plover::of_act(position(open, at).act)),
+            |context, at| Datum::optional(plover::category_of_act(position(context, at).act)),
         ),
         (
-            maybe(
+            nullable(
                 "side",
                 ColumnKind::Choice(Side::WORDS),
                 "which way the act leans, by the digest’s table of acts",
             ),
-            |open, at| Datum::maybe(position(open, at).act.side().map(Side::word)),
+            |context, at| Datum::optional(position(context, at).act.side().map(Side::word)),
         ),
         (
-            always("topic", ColumnKind::Slug("topics"), "on which topic"),
-            |open, at| Datum::text(&open.digest.topic(position(open, at).on).slug),
+            required("topic", ColumnKind::Slug("topics"), "on which topic"),
+            |context, at| Datum::text(&context.digest.topic(position(context, at).on).slug),
         ),
         (
-            maybe("summary", ColumnKind::Text, "the position, in the digest’s words"),
-            |open, at| Datum::maybe(position(open, at).summary.as_deref()),
+            nullable("summary", ColumnKind::Text, "the position, in the digest’s words"),
+            |context, at| Datum::optional(position(context, at).summary.as_deref()),
         ),
         (
-            maybe("quote", ColumnKind::Text, "the speaker’s own words"),
-            |open, at| Datum::maybe(position(open, at).quote.as_deref()),
+            nullable("quote", ColumnKind::Text, "the speaker’s own words"),
+            |context, at| Datum::optional(position(context, at).quote.as_deref()),
         ),
         (
-            always(
+            required(
                 "to_people",
                 ColumnKind::Slugs("people"),
                 "the people it is addressed to",
             ),
-            |open, at| people(open, &position(open, at).to),
+            |context, at| people(context, &position(context, at).to),
         ),
         (
-            always(
+            required(
                 "to_parties",
                 ColumnKind::Slugs("parties"),
                 "the parties it is addressed to",
             ),
-            |open, at| parties(open, &position(open, at).to),
+            |context, at| parties(context, &position(context, at).to),
         ),
         (
-            maybe(
+            nullable(
                 "source",
                 ColumnKind::Slug("sources"),
                 "who published the account it is taken from, where that is known",
             ),
-            |open, at| {
-                let account = position(open, at)
+            |context, at| {
+                let account = position(context, at)
                     .account
-                    .and_then(|account| entry(open, at).accounts.get(account));
-                Datum::maybe(account.map(|account| open.digest.publisher(account.publisher).slug.as_str()))
+                    .and_then(|account| entry(context, at).accounts.get(account));
+                Datum::optional(account.map(|account| context.digest.publisher(account.publisher).slug.as_str()))
             },
         ),
     ],
 };
 
-fn entry(open: ExportContext<'_>, (id, _): At) -> &Entry {
-    open.digest.entry(id)
+fn entry<'a>(context: &'a Context, (id, _): PositionRow) -> &'a Entry {
+    context.digest.entry(id)
 }
 
-fn position<'a>(open: ExportContext<'a>, (id, at): At) -> &'a Position {
-    &open.digest.entry(id).positions[at]
+fn position<'a>(context: &'a Context<'a>, (id, at): PositionRow) -> &'a Position {
+    &context.digest.entry(id).positions[at]
 }
 
-fn people<'a>(open: ExportContext<'a>, actors: &[Actor]) -> Datum<'a> {
+fn people<'a>(context: &'a Context<'a>, actors: &[Actor]) -> Datum<'a> {
     Datum::texts(actors.iter().filter_map(|actor| match actor {
-        Actor::Person(id) => Some(open.digest.person(*id).slug.as_str()),
+        Actor::Person(id) => Some(context.digest.person(*id).slug.as_str()),
         Actor::Party(_) => None,
     }))
 }
 
-fn parties<'a>(open: ExportContext<'a>, actors: &[Actor]) -> Datum<'a> {
+fn parties<'a>(context: &'a Context<'a>, actors: &[Actor]) -> Datum<'a> {
     Datum::texts(actors.iter().filter_map(|actor| match actor {
-        Actor::Party(id) => Some(open.digest.party(*id).slug.as_str()),
+        Actor::Party(id) => Some(context.digest.party(*id).slug.as_str()),
         Actor::Person(_) => None,
     }))
 }

@@ -1,71 +1,71 @@
 //! The tables of what entries name: people and their offices, parties, topics, sources.
 
-use super::column::{ColumnKind, Datum, ExportContext, Field, Rows, always, maybe};
-use super::named::Named;
-use crate::digest::{
-    Affiliation, Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId,
-};
+use crate::digest::{Affiliation, PartyKind};
+use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId};
 use crate::plan::address;
+use crate::render::context::Context;
+use crate::render::export::column::{Column, ColumnKind, Datum, Table, nullable, required};
+use crate::render::export::named::RowMarks;
 use jiff::civil::Date;
 
 /// Who is named in a table or has a file.
-pub static PEOPLE: Rows<PersonId> = Rows {
+pub static PEOPLE: Table<PersonId> = Table {
     one: "person",
     about: "Who is registered, or named in any of these tables: one person a row.",
-    rows: |digest| Named::of(digest).people(),
+    rows: |digest| RowMarks::of(digest).people(),
     columns: &[
         (
-            always("slug", ColumnKind::Text, "the last part of the address"),
-            |open, id| Datum::text(&person(open, id).slug),
+            required("slug", ColumnKind::Text, "the last part of the address"),
+            |context, id| Datum::text(&person(context, id).slug),
         ),
-        (maybe("url", ColumnKind::Url, "the page"), |open, id| {
-            let it = person(open, id);
-            let has = open.digest.config.pages.people && it.has_page();
-            page(open, has, address::person(open.digest, id))
+        (nullable("url", ColumnKind::Url, "the page"), |context, id| {
+            let it = person(context, id);
+            let has = context.digest.config.pages.people && it.has_page();
+            page_url(context, has, address::person(context.digest, id))
         }),
-        (always("name", ColumnKind::Text, "the usual name"), |open, id| {
-            Datum::text(&person(open, id).name)
+        (required("name", ColumnKind::Text, "the usual name"), |context, id| {
+            Datum::text(&person(context, id).name)
         }),
         (
-            maybe("sort_name", ColumnKind::Text, "the name as it is sorted"),
-            |open, id| Datum::text(&person(open, id).sort_name),
+            nullable("sort_name", ColumnKind::Text, "the name as it is sorted"),
+            |context, id| Datum::text(&person(context, id).sort_name),
         ),
         (
-            maybe("native_name", ColumnKind::Text, "the name in the person’s own script"),
-            |open, id| Datum::maybe(person(open, id).native_name.as_deref()),
+            nullable("native_name", ColumnKind::Text, "the name in the person’s own script"),
+            |context, id| Datum::optional(person(context, id).native_name.as_deref()),
         ),
         (
-            always("also_known_as", ColumnKind::Texts, "other names and spellings"),
-            |open, id| Datum::texts(person(open, id).also_known_as.iter().map(String::as_str)),
+            required("also_known_as", ColumnKind::Texts, "other names and spellings"),
+            |context, id| Datum::texts(person(context, id).also_known_as.iter().map(String::as_str)),
         ),
         (
-            maybe("wikidata", ColumnKind::Text, "the item’s identifier at Wikidata"),
-            |open, id| Datum::maybe(person(open, id).wikidata.as_deref()),
+            nullable("wikidata", ColumnKind::Text, "the item’s identifier at Wikidata"),
+            |context, id| Datum::optional(person(context, id).wikidata.as_deref()),
         ),
         (
-            always(
+            required(
                 "registered",
                 ColumnKind::Yes,
                 "whether the digest has a file of its own on them",
             ),
-            |open, id| Datum::Yes(person(open, id).file.is_some()),
+            |context, id| Datum::Yes(person(context, id).file.is_some()),
         ),
         (
-            always(
+            required(
                 "entries",
                 ColumnKind::Number,
                 "how many entries they take part in, hold a position in, or are mentioned in",
             ),
-            |open, id| Datum::Number(person(open, id).entries.len()),
+            |context, id| Datum::Number(person(context, id).entries.len()),
         ),
     ],
 };
 
 /// A person, and the place of an office in their list.
-type At = (PersonId, usize);
+type OfficeRow = (PersonId, usize);
 
 /// Who held what, and when.
-pub static OFFICES: Rows<At> = Rows {
+pub static OFFICES: Table<OfficeRow> = Table {
     one: "office",
     about: "Who held which office, as far as the digest’s register knows: one term a row.",
     rows: |digest| {
@@ -75,48 +75,55 @@ pub static OFFICES: Rows<At> = Rows {
     },
     columns: &[
         (
-            always("person", ColumnKind::Slug("people"), "who held it"),
-            |open, (id, _)| Datum::text(&person(open, id).slug),
+            required("person", ColumnKind::Slug("people"), "who held it"),
+            |context, (id, _)| Datum::text(&person(context, id).slug),
         ),
         (
-            always("person_name", ColumnKind::Text, "their name"),
-            |open, (id, _)| Datum::text(&person(open, id).name),
-        ),
-        (always("title", ColumnKind::Text, "what it is called"), |open, at| {
-            Datum::text(&office(open, at).title)
-        }),
-        (
-            maybe("of", ColumnKind::Slug("parties"), "the party that it is an office of"),
-            |open, at| Datum::maybe(office(open, at).of.map(|party| open.digest.party(party).slug.as_str())),
+            required("person_name", ColumnKind::Text, "their name"),
+            |context, (id, _)| Datum::text(&person(context, id).name),
         ),
         (
-            maybe("from", ColumnKind::Day, "the first day, where it is known"),
-            |open, at| Datum::day(office(open, at).from),
+            required("title", ColumnKind::Text, "what it is called"),
+            |context, at| Datum::text(&office(context, at).title),
         ),
         (
-            maybe("until", ColumnKind::Day, "the last day, where it is known"),
-            |open, at| Datum::day(office(open, at).until.flatten()),
+            nullable("of", ColumnKind::Slug("parties"), "the party that it is an office of"),
+            |context, at| {
+                Datum::optional(
+                    office(context, at)
+                        .of
+                        .map(|party| context.digest.party(party).slug.as_str()),
+                )
+            },
         ),
         (
-            always(
+            nullable("from", ColumnKind::Day, "the first day, where it is known"),
+            |context, at| Datum::day(office(context, at).from),
+        ),
+        (
+            nullable("until", ColumnKind::Day, "the last day, where it is known"),
+            |context, at| Datum::day(office(context, at).until.flatten()),
+        ),
+        (
+            required(
                 "still_held",
                 ColumnKind::Yes,
                 "whether the register says that it is held still",
             ),
-            |open, at| Datum::Yes(office(open, at).until == Some(None)),
+            |context, at| Datum::Yes(office(context, at).until == Some(None)),
         ),
         (
-            maybe("note", ColumnKind::Text, "what else is to be said of it"),
-            |open, at| Datum::maybe(office(open, at).note.as_deref()),
+            nullable("note", ColumnKind::Text, "what else is to be said of it"),
+            |context, at| Datum::optional(office(context, at).note.as_deref()),
         ),
     ],
 };
 
-const MEMBER: &[Field] = &[
-    always("party", ColumnKind::Slug("parties"), "the member"),
-    maybe("from", ColumnKind::Day, "the first day, where it is known"),
-    maybe("until", ColumnKind::Day, "the last day, where it is known"),
-    always(
+const MEMBER: &[Column] = &[
+    required("party", ColumnKind::Slug("parties"), "the member"),
+    nullable("from", ColumnKind::Day, "the first day, where it is known"),
+    nullable("until", ColumnKind::Day, "the last day, where it is known"),
+    required(
         "still_member",
         ColumnKind::Yes,
         "whether the register says that it is a member still",
@@ -124,44 +131,51 @@ const MEMBER: &[Field] = &[
 ];
 
 /// States, blocs, organisations and other bodies.
-pub static PARTIES: Rows<PartyId> = Rows {
+pub static PARTIES: Table<PartyId> = Table {
     one: "party",
     about: "For whom people speak: one state, bloc, organisation or other body a row.",
-    rows: |digest| Named::of(digest).parties(),
+    rows: |digest| RowMarks::of(digest).parties(),
     columns: &[
         (
-            always("slug", ColumnKind::Text, "the last part of the address"),
-            |open, id| Datum::text(&party(open, id).slug),
+            required("slug", ColumnKind::Text, "the last part of the address"),
+            |context, id| Datum::text(&party(context, id).slug),
         ),
-        (maybe("url", ColumnKind::Url, "the page"), |open, id| {
-            let it = party(open, id);
-            let has = open.digest.config.pages.parties && it.has_page();
-            page(open, has, address::party(open.digest, id))
+        (nullable("url", ColumnKind::Url, "the page"), |context, id| {
+            let it = party(context, id);
+            let has = context.digest.config.pages.parties && it.has_page();
+            page_url(context, has, address::party(context.digest, id))
         }),
-        (always("name", ColumnKind::Text, "the usual name"), |open, id| {
-            Datum::text(&party(open, id).name)
-        }),
-        (
-            maybe("kind", ColumnKind::Choice(PartyKind::WORDS), "what it is"),
-            |open, id| Datum::maybe(party(open, id).kind.map(PartyKind::word)),
-        ),
-        (
-            maybe("code", ColumnKind::Text, "its country code (ISO 3166-1 alpha-2)"),
-            |open, id| Datum::maybe(party(open, id).code.as_deref()),
-        ),
-        (
-            maybe("part_of", ColumnKind::Slug("parties"), "the party that it speaks for"),
-            |open, id| Datum::maybe(party(open, id).part_of.map(|whole| party(open, whole).slug.as_str())),
-        ),
-        (always("also_known_as", ColumnKind::Texts, "other names"), |open, id| {
-            Datum::texts(party(open, id).also_known_as.iter().map(String::as_str))
+        (required("name", ColumnKind::Text, "the usual name"), |context, id| {
+            Datum::text(&party(context, id).name)
         }),
         (
-            always("members", ColumnKind::Objects(MEMBER), "of a bloc, its members"),
-            |open, id| {
-                let members = party(open, id).members.iter().map(|member| {
+            nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what it is"),
+            |context, id| Datum::optional(party(context, id).kind.map(PartyKind::word)),
+        ),
+        (
+            nullable("code", ColumnKind::Text, "its country code (ISO 3166-1 alpha-2)"),
+            |context, id| Datum::optional(party(context, id).code.as_deref()),
+        ),
+        (
+            nullable("part_of", ColumnKind::Slug("parties"), "the party that it speaks for"),
+            |context, id| {
+                Datum::optional(
+                    party(context, id)
+                        .part_of
+                        .map(|whole| party(context, whole).slug.as_str()),
+                )
+            },
+        ),
+        (
+            required("also_known_as", ColumnKind::Texts, "other names"),
+            |context, id| Datum::texts(party(context, id).also_known_as.iter().map(String::as_str)),
+        ),
+        (
+            required("members", ColumnKind::Objects(MEMBER), "of a bloc, its members"),
+            |context, id| {
+                let members = party(context, id).members.iter().map(|member| {
                     Datum::Object(vec![
-                        ("party", Datum::text(&party(open, member.party).slug)),
+                        ("party", Datum::text(&party(context, member.party).slug)),
                         ("from", Datum::day(member.from)),
                         ("until", Datum::day(member.until.flatten())),
                         ("still_member", Datum::Yes(member.until == Some(None::<Date>))),
@@ -171,187 +185,201 @@ pub static PARTIES: Rows<PartyId> = Rows {
             },
         ),
         (
-            always(
+            required(
                 "registered",
                 ColumnKind::Yes,
                 "whether the digest has a file of its own on it",
             ),
-            |open, id| Datum::Yes(party(open, id).file.is_some()),
+            |context, id| Datum::Yes(party(context, id).file.is_some()),
         ),
         (
-            always(
+            required(
                 "entries",
                 ColumnKind::Number,
                 "how many entries it takes part in, holds a position in, or is mentioned in: by itself, by a participant who \
                  speaks for it, or by a part of it",
             ),
-            |open, id| Datum::Number(party(open, id).entries.len()),
+            |context, id| Datum::Number(party(context, id).entries.len()),
         ),
     ],
 };
 
 /// What entries are about.
-pub static TOPICS: Rows<TopicId> = Rows {
+pub static TOPICS: Table<TopicId> = Table {
     one: "topic",
     about: "What entries are about: one topic a row.",
-    rows: |digest| Named::of(digest).topics(),
+    rows: |digest| RowMarks::of(digest).topics(),
     columns: &[
         (
-            always("slug", ColumnKind::Text, "the last part of the address"),
-            |open, id| Datum::text(&topic(open, id).slug),
+            required("slug", ColumnKind::Text, "the last part of the address"),
+            |context, id| Datum::text(&topic(context, id).slug),
         ),
-        (maybe("url", ColumnKind::Url, "the page"), |open, id| {
-            let it = topic(open, id);
-            let has = open.digest.config.pages.topics && it.has_page();
-            page(open, has, address::topic(open.digest, id))
-        }),
-        (always("title", ColumnKind::Text, "what it is called"), |open, id| {
-            Datum::text(&topic(open, id).title)
+        (nullable("url", ColumnKind::Url, "the page"), |context, id| {
+            let it = topic(context, id);
+            let has = context.digest.config.pages.topics && it.has_page();
+            page_url(context, has, address::topic(context.digest, id))
         }),
         (
-            maybe("summary", ColumnKind::Text, "what it is, in a sentence"),
-            |open, id| Datum::maybe(topic(open, id).summary.as_deref()),
+            required("title", ColumnKind::Text, "what it is called"),
+            |context, id| Datum::text(&topic(context, id).title),
         ),
         (
-            maybe("parent", ColumnKind::Slug("topics"), "the topic that it is part of"),
-            |open, id| Datum::maybe(topic(open, id).parent.map(|parent| topic(open, parent).slug.as_str())),
+            nullable("summary", ColumnKind::Text, "what it is, in a sentence"),
+            |context, id| Datum::optional(topic(context, id).summary.as_deref()),
         ),
-        (always("also_known_as", ColumnKind::Texts, "other names"), |open, id| {
-            Datum::texts(topic(open, id).also_known_as.iter().map(String::as_str))
-        }),
         (
-            always("related", ColumnKind::Slugs("topics"), "other topics"),
-            |open, id| {
-                Datum::texts(
-                    topic(open, id)
-                        .related
-                        .iter()
-                        .map(|other| topic(open, *other).slug.as_str()),
+            nullable("parent", ColumnKind::Slug("topics"), "the topic that it is part of"),
+            |context, id| {
+                Datum::optional(
+                    topic(context, id)
+                        .parent
+                        .map(|parent| topic(context, parent).slug.as_str()),
                 )
             },
         ),
         (
-            always(
+            required("also_known_as", ColumnKind::Texts, "other names"),
+            |context, id| Datum::texts(topic(context, id).also_known_as.iter().map(String::as_str)),
+        ),
+        (
+            required("related", ColumnKind::Slugs("topics"), "other topics"),
+            |context, id| {
+                Datum::texts(
+                    topic(context, id)
+                        .related
+                        .iter()
+                        .map(|other| topic(context, *other).slug.as_str()),
+                )
+            },
+        ),
+        (
+            required(
                 "registered",
                 ColumnKind::Yes,
                 "whether the digest has a file of its own on it",
             ),
-            |open, id| Datum::Yes(topic(open, id).file.is_some()),
+            |context, id| Datum::Yes(topic(context, id).file.is_some()),
         ),
         (
-            always(
+            required(
                 "entries",
                 ColumnKind::Number,
                 "how many entries have it or a topic that is part of it",
             ),
-            |open, id| Datum::Number(topic(open, id).entries.len()),
+            |context, id| Datum::Number(topic(context, id).entries.len()),
         ),
     ],
 };
 
 /// Publishers and agencies.
-pub static SOURCES: Rows<PublisherId> = Rows {
+pub static SOURCES: Table<PublisherId> = Table {
     one: "source",
     about: "Who publishes or writes the accounts that entries rest on: one publisher or agency a row.",
-    rows: |digest| Named::of(digest).publishers(),
+    rows: |digest| RowMarks::of(digest).publishers(),
     columns: &[
         (
-            always("slug", ColumnKind::Text, "the last part of the address"),
-            |open, id| Datum::text(&source(open, id).slug),
-        ),
-        (maybe("url", ColumnKind::Url, "the page in this digest"), |open, id| {
-            let it = source(open, id);
-            let has = open.digest.config.pages.sources && it.has_page();
-            page(open, has, address::source(open.digest, id))
-        }),
-        (always("name", ColumnKind::Text, "the usual name"), |open, id| {
-            Datum::text(&source(open, id).name)
-        }),
-        (
-            maybe("kind", ColumnKind::Text, "what kind of publisher it is"),
-            |open, id| Datum::maybe(source(open, id).kind.as_deref()),
+            required("slug", ColumnKind::Text, "the last part of the address"),
+            |context, id| Datum::text(&source(context, id).slug),
         ),
         (
-            maybe(
+            nullable("url", ColumnKind::Url, "the page in this digest"),
+            |context, id| {
+                let it = source(context, id);
+                let has = context.digest.config.pages.sources && it.has_page();
+                page_url(context, has, address::source(context.digest, id))
+            },
+        ),
+        (required("name", ColumnKind::Text, "the usual name"), |context, id| {
+            Datum::text(&source(context, id).name)
+        }),
+        (
+            nullable("kind", ColumnKind::Text, "what kind of publisher it is"),
+            |context, id| Datum::optional(source(context, id).kind.as_deref()),
+        ),
+        (
+            nullable(
                 "affiliation",
                 ColumnKind::Choice(Affiliation::WORDS),
                 "who stands behind it",
             ),
-            |open, id| Datum::maybe(source(open, id).affiliation.map(Affiliation::word)),
+            |context, id| Datum::optional(source(context, id).affiliation.map(Affiliation::word)),
         ),
         (
-            maybe(
+            nullable(
                 "affiliation_basis",
                 ColumnKind::Url,
                 "the address that supports the affiliation",
             ),
-            |open, id| Datum::maybe(source(open, id).basis.as_deref()),
+            |context, id| Datum::optional(source(context, id).basis.as_deref()),
         ),
         (
-            maybe("party", ColumnKind::Slug("parties"), "the party whose it is"),
-            |open, id| Datum::maybe(source(open, id).party.map(|it| party(open, it).slug.as_str())),
+            nullable("party", ColumnKind::Slug("parties"), "the party whose it is"),
+            |context, id| Datum::optional(source(context, id).party.map(|it| party(context, it).slug.as_str())),
         ),
-        (maybe("website", ColumnKind::Url, "its own address"), |open, id| {
-            Datum::maybe(source(open, id).url.as_deref())
-        }),
-        (maybe("language", ColumnKind::Language, "its language"), |open, id| {
-            Datum::maybe(source(open, id).language.as_deref())
-        }),
-        (always("also_known_as", ColumnKind::Texts, "other names"), |open, id| {
-            Datum::texts(source(open, id).also_known_as.iter().map(String::as_str))
-        }),
         (
-            always(
+            nullable("website", ColumnKind::Url, "its own address"),
+            |context, id| Datum::optional(source(context, id).url.as_deref()),
+        ),
+        (
+            nullable("language", ColumnKind::Language, "its language"),
+            |context, id| Datum::optional(source(context, id).language.as_deref()),
+        ),
+        (
+            required("also_known_as", ColumnKind::Texts, "other names"),
+            |context, id| Datum::texts(source(context, id).also_known_as.iter().map(String::as_str)),
+        ),
+        (
+            required(
                 "registered",
                 ColumnKind::Yes,
                 "whether the digest has a file of its own on it",
             ),
-            |open, id| Datum::Yes(source(open, id).file.is_some()),
+            |context, id| Datum::Yes(source(context, id).file.is_some()),
         ),
         (
-            always(
+            required(
                 "entries",
                 ColumnKind::Number,
                 "how many entries rest on an account that it published or wrote",
             ),
-            |open, id| Datum::Number(source(open, id).entries.len()),
+            |context, id| Datum::Number(source(context, id).entries.len()),
         ),
         (
-            always(
+            required(
                 "single_source",
                 ColumnKind::Number,
                 "how many of them rest on one account alone",
             ),
-            |open, id| Datum::Number(source(open, id).single_source),
+            |context, id| Datum::Number(source(context, id).single_source),
         ),
     ],
 };
 
 /// A page's address, where there are such pages.
-fn page<'a>(open: ExportContext<'a>, on: bool, address: String) -> Datum<'a> {
+fn page_url<'a>(context: &'a Context<'a>, on: bool, address: String) -> Datum<'a> {
     if on {
-        Datum::owned(open.url(&address))
+        Datum::owned(context.absolute_url(&address))
     } else {
         Datum::Nothing
     }
 }
 
-fn person(open: ExportContext<'_>, id: PersonId) -> &Person {
-    open.digest.person(id)
+fn person<'a>(context: &'a Context, id: PersonId) -> &'a Person {
+    context.digest.person(id)
 }
 
-fn office<'a>(open: ExportContext<'a>, (id, at): At) -> &'a Tenure {
-    &open.digest.person(id).offices[at]
+fn office<'a>(context: &'a Context<'a>, (id, at): OfficeRow) -> &'a Tenure {
+    &context.digest.person(id).offices[at]
 }
 
-fn party(open: ExportContext<'_>, id: PartyId) -> &Party {
-    open.digest.party(id)
+fn party<'a>(context: &'a Context, id: PartyId) -> &'a Party {
+    context.digest.party(id)
 }
 
-fn topic(open: ExportContext<'_>, id: TopicId) -> &Topic {
-    open.digest.topic(id)
+fn topic<'a>(context: &'a Context, id: TopicId) -> &'a Topic {
+    context.digest.topic(id)
 }
 
-fn source(open: ExportContext<'_>, id: PublisherId) -> &Publisher {
-    open.digest.publisher(id)
+fn source<'a>(context: &'a Context, id: PublisherId) -> &'a Publisher {
+    context.digest.publisher(id)
 }

@@ -1,25 +1,25 @@
-//! The JSON Schema that the open data holds to, from the tables.
+//! The JSON Schema of the open data, made from the tables.
 
-use super::column::{ColumnKind, Field};
-use super::{BODY, VERSION, of};
 use crate::plan::export::DataTable;
+use crate::render::export::column::{Column, ColumnKind};
+use crate::render::export::tables::{BODY_COLUMNS, VERSION, table_of};
 use serde_json::{Map, Value, json};
 
 /// The schema, with a definition for a row and for the JSON file of each table.
-pub fn document(address: &str) -> Vec<u8> {
+pub fn schema_document(address: &str) -> Vec<u8> {
     let mut definitions = Map::new();
     let mut documents = Vec::new();
     for table in DataTable::ALL {
-        let described = of(table);
-        let row = object(&described.fields());
+        let described = table_of(table);
+        let row = object_schema(&described.fields());
         let mut row = row.as_object().cloned().unwrap_or_default();
         row.insert("description".into(), described.about().into());
         definitions.insert(described.one().into(), row.into());
-        definitions.insert(table.name().into(), file(table, described.one()));
+        definitions.insert(table.name().into(), file_schema(table, described.one()));
         documents.push(json!({ "$ref": format!("#/$defs/{}", table.name()) }));
     }
-    let with_body = [of(DataTable::Entries).fields(), BODY.to_vec()].concat();
-    definitions.insert("entry-page".into(), object(&with_body));
+    let with_body = [table_of(DataTable::Entries).fields(), BODY_COLUMNS.to_vec()].concat();
+    definitions.insert("entry-page".into(), object_schema(&with_body));
     documents.push(json!({ "$ref": "#/$defs/entry-page" }));
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -35,7 +35,7 @@ pub fn document(address: &str) -> Vec<u8> {
 }
 
 /// A JSON file with all rows of a table.
-fn file(table: DataTable, row: &str) -> Value {
+fn file_schema(table: DataTable, row: &str) -> Value {
     let mut properties = json!({
         "$schema": { "type": "string" },
         "version": { "const": VERSION },
@@ -55,13 +55,13 @@ fn file(table: DataTable, row: &str) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-fn object(fields: &[Field]) -> Value {
+fn object_schema(fields: &[Column]) -> Value {
     let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
     let mut properties = Map::new();
     for field in fields {
-        let mut schema = kind(field.kind);
-        if !field.always {
-            schema = nullable(schema);
+        let mut schema = kind_schema(field.kind);
+        if !field.required {
+            schema = make_nullable(schema);
         }
         schema.insert("description".into(), field.about.into());
         properties.insert(field.name.into(), schema.into());
@@ -69,8 +69,8 @@ fn object(fields: &[Field]) -> Value {
     json!({ "type": "object", "properties": properties, "required": names, "additionalProperties": false })
 }
 
-fn kind(kind: ColumnKind) -> Map<String, Value> {
-    let schema = match kind {
+fn kind_schema(kind_schema: ColumnKind) -> Map<String, Value> {
+    let schema = match kind_schema {
         ColumnKind::Text => json!({ "type": "string", "minLength": 1 }),
         ColumnKind::Number => json!({ "type": "integer", "minimum": 0 }),
         ColumnKind::Yes => json!({ "type": "boolean" }),
@@ -78,21 +78,21 @@ fn kind(kind: ColumnKind) -> Map<String, Value> {
         ColumnKind::Moment => json!({ "type": "string", "format": "date-time" }),
         ColumnKind::Url => json!({ "type": "string", "format": "iri-reference" }),
         ColumnKind::Language => json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }),
-        ColumnKind::Slug(_) => json!({ "type": "string", "pattern": SLUG }),
+        ColumnKind::Slug(_) => json!({ "type": "string", "pattern": SLUG_PATTERN }),
         ColumnKind::Choice(values) => json!({ "type": "string", "enum": values }),
-        ColumnKind::Slugs(_) => json!({ "type": "array", "items": { "type": "string", "pattern": SLUG } }),
+        ColumnKind::Slugs(_) => json!({ "type": "array", "items": { "type": "string", "pattern": SLUG_PATTERN } }),
         ColumnKind::Texts => json!({ "type": "array", "items": { "type": "string", "minLength": 1 } }),
         ColumnKind::Body => json!({ "type": "string" }),
-        ColumnKind::Objects(fields) => json!({ "type": "array", "items": object(fields) }),
+        ColumnKind::Objects(fields) => json!({ "type": "array", "items": object_schema(fields) }),
     };
     schema.as_object().cloned().unwrap_or_default()
 }
 
-const SLUG: &str = "^[a-z0-9-]+$";
+const SLUG_PATTERN: &str = "^[a-z0-9-]+$";
 
-fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
-    if let Some(kind) = schema.get("type").cloned() {
-        schema.insert("type".into(), json!([kind, "null"]));
+fn make_nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
+    if let Some(kind_schema) = schema.get("type").cloned() {
+        schema.insert("type".into(), json!([kind_schema, "null"]));
     }
     if let Some(Value::Array(values)) = schema.get_mut("enum") {
         values.push(Value::Null);

@@ -1,8 +1,8 @@
 //! Writes a feed as JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 
-use super::super::Renderer;
-use super::{Feed, FeedItem};
 use crate::plan::{FeedFormat, address};
+use crate::render::context::Context;
+use crate::render::feeds::feed::{Feed, FeedItem};
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
@@ -48,9 +48,9 @@ struct Item<'a> {
     content_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
-    #[serde(serialize_with = "moment")]
+    #[serde(serialize_with = "serialize_moment")]
     date_published: Timestamp,
-    #[serde(serialize_with = "moment")]
+    #[serde(serialize_with = "serialize_moment")]
     date_modified: Timestamp,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<&'a str>,
@@ -58,51 +58,49 @@ struct Item<'a> {
     language: Option<&'a str>,
 }
 
-impl Renderer<'_> {
-    pub(super) fn json_feed(&self, at: &str, feed: &Feed) -> Vec<u8> {
-        let config = &self.digest.config;
-        let atom = address::feed(self.digest, feed.scope, FeedFormat::Atom);
-        let document = Document {
-            version: "https://jsonfeed.org/version/1.1",
-            title: &feed.title,
-            home_page_url: self.absolute_url(&address::of(self.digest, feed.scope)),
-            feed_url: self.absolute_url(at),
-            description: feed.description,
-            authors: [Author { name: &config.title }],
-            language: &config.language,
-            alternate: Alternate {
-                about: "https://www.rfc-editor.org/rfc/rfc4287",
-                kind: FeedFormat::Atom.media_type(),
-                url: self.absolute_url(&atom),
-            },
-            items: feed.items.iter().map(|item| self.json_item(item)).collect(),
-        };
-        let mut out = Vec::with_capacity(4 << 10);
-        serde_json::to_writer(&mut out, &document).expect("texts and moments are JSON, and memory takes all of it");
-        out.push(b'\n');
-        out
-    }
+pub fn write_json(context: &Context, address: &str, feed: &Feed) -> Vec<u8> {
+    let config = &context.digest.config;
+    let atom = address::feed(context.digest, feed.scope, FeedFormat::Atom);
+    let document = Document {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &feed.title,
+        home_page_url: context.absolute_url(&address::of(context.digest, feed.scope)),
+        feed_url: context.absolute_url(address),
+        description: feed.description,
+        authors: [Author { name: &config.title }],
+        language: &config.language,
+        alternate: Alternate {
+            about: "https://www.rfc-editor.org/rfc/rfc4287",
+            kind: FeedFormat::Atom.media_type(),
+            url: context.absolute_url(&atom),
+        },
+        items: feed.items.iter().map(|item| json_item(context, item)).collect(),
+    };
+    let mut out = Vec::with_capacity(4 << 10);
+    serde_json::to_writer(&mut out, &document).expect("texts and moments are JSON, and memory takes all of it");
+    out.push(b'\n');
+    out
+}
 
-    /// An item. One without its whole text has its summary as its content, which the format wants.
-    fn json_item<'a>(&self, item: &'a FeedItem) -> Item<'a> {
-        let full = item.content.is_some();
-        Item {
-            id: &item.id,
-            url: self.absolute_url(&item.address),
-            external_url: item.via,
-            title: &item.title,
-            content_html: item.content.as_deref(),
-            content_text: (!full).then(|| item.summary.unwrap_or_default()),
-            summary: item.summary.filter(|_| full),
-            date_published: item.published,
-            date_modified: item.updated,
-            tags: item.categories.iter().map(|category| category.label).collect(),
-            language: item.language,
-        }
+/// An item. One without its whole text has its summary as its content, which the format wants.
+fn json_item<'a>(context: &Context, item: &'a FeedItem) -> Item<'a> {
+    let full = item.content.is_some();
+    Item {
+        id: &item.id,
+        url: context.absolute_url(&item.address),
+        external_url: item.via,
+        title: &item.title,
+        content_html: item.content.as_deref(),
+        content_text: (!full).then(|| item.summary.unwrap_or_default()),
+        summary: item.summary.filter(|_| full),
+        date_published: item.published,
+        date_modified: item.updated,
+        tags: item.categories.iter().map(|category| category.label).collect(),
+        language: item.language,
     }
 }
 
 /// RFC 3339, as the format wants it.
-fn moment<S: Serializer>(moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(moment)
+fn serialize_moment<S: Serializer>(serialize_moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(serialize_moment)
 }

@@ -1,138 +1,136 @@
 //! An entry: an article about an event, based on accounts of it.
 
-use super::super::Renderer;
-use super::super::entry::known_change;
-use super::days;
-use super::object::Object;
+use crate::digest::Digest;
 use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, Status};
+use crate::render::context::Context;
+use crate::render::linked_data::common::{describe, write_actor, write_days, write_part_of_site};
+use crate::render::linked_data::object::Object;
+use crate::render::parts::publication::last_change;
 
-impl Renderer<'_> {
-    /// An entry at its address.
-    pub(in crate::render) fn article(&self, entry: &Entry, address: &str) -> Option<Vec<u8>> {
-        let config = &self.digest.config;
-        self.thing(|article, base| {
-            let url = format!("{base}{address}");
-            article.text("@type", "Article");
-            article.shown("@id", format_args!("{url}#article"));
-            article.text("url", &url);
-            article.text("mainEntityOfPage", &url);
-            article.text("headline", &entry.title);
-            if !entry.summary.is_empty() {
-                article.text("description", &entry.summary);
+/// An entry or a translation.
+pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Option<Vec<u8>> {
+    let config = &context.digest.config;
+    describe(context.digest, |article, base| {
+        let url = format!("{base}{address}");
+        article.text("@type", "Article");
+        article.display("@id", format_args!("{url}#article"));
+        article.text("url", &url);
+        article.text("mainEntityOfPage", &url);
+        article.text("headline", &entry.title);
+        if !entry.summary.is_empty() {
+            article.text("description", &entry.summary);
+        }
+        article.text("inLanguage", context.digest.language_of(entry));
+        article.optional_display("datePublished", entry.issued);
+        article.optional_display("dateModified", last_change(entry));
+        article.optional_text(
+            "license",
+            config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
+        );
+        if entry.status == Status::Withdrawn {
+            article.text("creativeWorkStatus", "Withdrawn");
+        }
+        let topics = entry
+            .topics
+            .iter()
+            .map(|topic| context.digest.topic(*topic).title.as_str());
+        article.texts("keywords", topics);
+        if let Some(original) = entry.translation_of {
+            let original = &context.site.entries[original.index()];
+            article.object("translationOfWork", |work| {
+                work.display("@id", format_args!("{base}{original}#article"));
+            });
+        }
+        article.object("about", |event| match entry.translation_of {
+            Some(original) => {
+                let original = &context.site.entries[original.index()];
+                event.display("@id", format_args!("{base}{original}#event"));
             }
-            article.text("inLanguage", self.digest.language_of(entry));
-            article.maybe_shown("datePublished", entry.issued);
-            article.maybe_shown("dateModified", known_change(entry));
-            article.maybe(
-                "license",
-                config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
-            );
-            if entry.status == Status::Withdrawn {
-                article.text("creativeWorkStatus", "Withdrawn");
-            }
-            let topics = entry
-                .topics
-                .iter()
-                .map(|topic| self.digest.topic(*topic).title.as_str());
-            article.texts("keywords", topics);
-            if let Some(original) = entry.translation_of {
-                let original = &self.site.entries[original.index()];
-                article.object("translationOfWork", |work| {
-                    work.shown("@id", format_args!("{base}{original}#article"));
+            None => write_event(context, event, base, &url, entry),
+        });
+        article.list("isBasedOn", &entry.accounts, |work, account| {
+            write_account(context.digest, work, account)
+        });
+        article.list("correction", &entry.corrections, |comment, correction| {
+            comment.text("@type", "CorrectionComment");
+            comment.display("datePublished", correction.date);
+            comment.text("text", &correction.note);
+        });
+        write_part_of_site(context.digest, article, base);
+    })
+}
+
+/// Writes the event that an entry is about.
+fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, entry: &Entry) {
+    event.text("@type", "Event");
+    event.display("@id", format_args!("{url}#event"));
+    event.text("name", &entry.title);
+    write_days(event, entry.date);
+    match entry.status {
+        Status::Scheduled => event.text("eventStatus", "https://schema.org/EventScheduled"),
+        Status::Cancelled => event.text("eventStatus", "https://schema.org/EventCancelled"),
+        Status::Happened | Status::Withdrawn => {}
+    }
+    let mode = entry.format.map(|format| match format {
+        EventFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        EventFormat::Virtual => "https://schema.org/OnlineEventAttendanceMode",
+        EventFormat::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+    });
+    event.optional_text("eventAttendanceMode", mode);
+    if let Some(place) = &entry.place {
+        event.object("location", |location| {
+            location.text("@type", "Place");
+            location.text("name", &place.name);
+            if let Some(country) = &place.country {
+                location.object("address", |address| {
+                    address.text("@type", "PostalAddress");
+                    address.text("addressCountry", country);
                 });
             }
-            article.object("about", |event| match entry.translation_of {
-                Some(original) => {
-                    let original = &self.site.entries[original.index()];
-                    event.shown("@id", format_args!("{base}{original}#event"));
-                }
-                None => self.event(event, base, &url, entry),
-            });
-            article.list("isBasedOn", &entry.accounts, |work, account| {
-                self.account_of(work, account)
-            });
-            article.list("correction", &entry.corrections, |comment, correction| {
-                comment.text("@type", "CorrectionComment");
-                comment.shown("datePublished", correction.date);
-                comment.text("text", &correction.note);
-            });
-            self.part_of_digest(article, base);
-        })
-    }
-
-    fn event(&self, event: &mut Object, base: &str, url: &str, entry: &Entry) {
-        event.text("@type", "Event");
-        event.shown("@id", format_args!("{url}#event"));
-        event.text("name", &entry.title);
-        days(event, entry.date);
-        match entry.status {
-            Status::Scheduled => event.text("eventStatus", "https://schema.org/EventScheduled"),
-            Status::Cancelled => event.text("eventStatus", "https://schema.org/EventCancelled"),
-            Status::Happened | Status::Withdrawn => {}
-        }
-        let mode = entry.format.map(|format| match format {
-            EventFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
-            EventFormat::Virtual => "https://schema.org/OnlineEventAttendanceMode",
-            EventFormat::Hybrid => "https://schema.org/MixedEventAttendanceMode",
-        });
-        event.maybe("eventAttendanceMode", mode);
-        if let Some(place) = &entry.place {
-            event.object("location", |location| {
-                location.text("@type", "Place");
-                location.text("name", &place.name);
-                if let Some(country) = &place.country {
-                    location.object("address", |address| {
-                        address.text("@type", "PostalAddress");
-                        address.text("addressCountry", country);
-                    });
-                }
-            });
-        }
-        let took_part = entry.participants.iter().filter(|one| !one.is_mentioned());
-        event.list("attendee", took_part, |attendee, one| {
-            self.attendee(attendee, base, one)
         });
     }
+    let took_part = entry.participants.iter().filter(|one| !one.is_mentioned());
+    event.list("attendee", took_part, |attendee, one| {
+        write_attendee(context.digest, attendee, base, one)
+    });
+}
 
-    /// Somebody who took part, in the office held on the day.
-    fn attendee(&self, attendee: &mut Object, base: &str, participant: &Participant) {
-        let office = participant.office.as_ref().map(|office| office.title.as_str());
-        let party = participant.of.map(|party| self.digest.party(party).name.as_str());
-        let role = match (office, party) {
-            (Some(office), Some(party)) => format!("{office}, {party}"),
-            (Some(one), None) | (None, Some(one)) => one.to_owned(),
-            (None, None) => return self.actor(attendee, base, participant.who),
-        };
-        attendee.text("@type", "Role");
-        attendee.text("roleName", &role);
-        attendee.object("attendee", |who| self.actor(who, base, participant.who));
-    }
+/// Writes somebody who took part, in the office held on that day.
+fn write_attendee(digest: &Digest, attendee: &mut Object, base: &str, participant: &Participant) {
+    let office = participant.office.as_ref().map(|office| office.title.as_str());
+    let party = participant.of.map(|party| digest.party(party).name.as_str());
+    let role = match (office, party) {
+        (Some(office), Some(party)) => format!("{office}, {party}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => return write_actor(digest, attendee, base, participant.who),
+    };
+    attendee.text("@type", "Role");
+    attendee.text("roleName", &role);
+    attendee.object("attendee", |who| write_actor(digest, who, base, participant.who));
+}
 
-    /// An account that an entry rests on.
-    fn account_of(&self, work: &mut Object, account: &Account) {
-        let organisation = |organisation: &mut Object, name: &str| {
-            organisation.text("@type", "Organization");
-            organisation.text("name", name);
-        };
-        work.text("@type", account_type(account.kind));
-        work.maybe("@id", account.url.as_deref());
-        work.maybe("url", account.url.as_deref());
-        work.maybe("name", account.title.as_deref());
-        work.maybe_shown("datePublished", account.published);
-        work.maybe("inLanguage", account.language.as_deref());
-        work.maybe("archivedAt", account.archive_url.as_deref());
-        work.object("publisher", |publisher| {
-            organisation(publisher, &self.digest.publisher(account.publisher).name);
-        });
-        if let Some(agency) = account.agency {
-            work.object("author", |author| {
-                organisation(author, &self.digest.publisher(agency).name)
-            });
-        }
+/// Writes an account that an entry rests on.
+fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
+    let organisation = |organisation: &mut Object, name: &str| {
+        organisation.text("@type", "Organization");
+        organisation.text("name", name);
+    };
+    work.text("@type", account_type(account.kind));
+    work.optional_text("@id", account.url.as_deref());
+    work.optional_text("url", account.url.as_deref());
+    work.optional_text("name", account.title.as_deref());
+    work.optional_display("datePublished", account.published);
+    work.optional_text("inLanguage", account.language.as_deref());
+    work.optional_text("archivedAt", account.archive_url.as_deref());
+    work.object("publisher", |publisher| {
+        organisation(publisher, &digest.publisher(account.publisher).name);
+    });
+    if let Some(agency) = account.agency {
+        work.object("author", |author| organisation(author, &digest.publisher(agency).name));
     }
 }
 
-/// What an account is, by its kind.
+/// The type of an account, by its kind.
 fn account_type(kind: Option<AccountKind>) -> &'static str {
     use AccountKind::{
         Broadcast, Dataset, GovernmentRelease, JointText, OfficialReadout, Press, Social, StateMedia, Transcript,

@@ -1,43 +1,42 @@
 //! The open data: a dataset with its files.
 
-use super::super::Renderer;
-use crate::plan::export::{DATA, DataFormat, DataTable, table_address};
+use crate::digest::Digest;
+use crate::plan::export::DATA;
+use crate::plan::export::{DataFormat, DataTable, table_address};
+use crate::render::linked_data::common::{describe, write_part_of_site};
 
-impl Renderer<'_> {
-    /// The open data, described at its page.
-    pub(in crate::render) fn dataset(&self, name: &str, version: usize) -> Option<Vec<u8>> {
-        let digest = self.digest;
-        let config = &digest.config;
-        self.thing(|dataset, base| {
-            let url = format!("{base}{DATA}");
-            dataset.text("@type", "Dataset");
-            dataset.shown("@id", format_args!("{url}#dataset"));
-            dataset.text("url", &url);
-            dataset.shown("name", format_args!("{name} · {}", config.title));
-            dataset.maybe("description", config.description.as_deref());
-            dataset.text("inLanguage", &config.language);
-            dataset.shown("version", version);
-            dataset.maybe(
-                "license",
-                config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
-            );
-            let days = digest.entries.iter().map(|entry| entry.date);
-            let first = days.clone().map(|days| days.first).min();
-            if let (Some(first), Some(last)) = (first, days.map(|days| days.last).max()) {
-                dataset.shown("temporalCoverage", format_args!("{first}/{last}"));
-            }
-            dataset.maybe_shown("dateModified", digest.entries.iter().map(|entry| entry.updated).max());
-            let tables = DataTable::ALL.into_iter();
-            let files = tables.flat_map(|table| DataFormat::ALL.into_iter().map(move |form| (table, form)));
-            dataset.list("distribution", files, |download, (table, form)| {
-                download.text("@type", "DataDownload");
-                download.text("name", table.name());
-                download.text("encodingFormat", media_type(form));
-                download.shown("contentUrl", format_args!("{base}{}", table_address(table, form)));
-            });
-            self.part_of_digest(dataset, base);
-        })
-    }
+/// The open data, described at its page.
+pub fn describe_dataset(digest: &Digest, name: &str, version: usize) -> Option<Vec<u8>> {
+    let config = &digest.config;
+    describe(digest, |dataset, base| {
+        let url = format!("{base}{DATA}");
+        dataset.text("@type", "Dataset");
+        dataset.display("@id", format_args!("{url}#dataset"));
+        dataset.text("url", &url);
+        dataset.display("name", format_args!("{name} · {}", config.title));
+        dataset.optional_text("description", config.description.as_deref());
+        dataset.text("inLanguage", &config.language);
+        dataset.display("version", version);
+        dataset.optional_text(
+            "license",
+            config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
+        );
+        let days = digest.entries.iter().map(|entry| entry.date);
+        let first = days.clone().map(|days| days.first).min();
+        if let (Some(first), Some(last)) = (first, days.map(|days| days.last).max()) {
+            dataset.display("temporalCoverage", format_args!("{first}/{last}"));
+        }
+        dataset.optional_display("dateModified", digest.entries.iter().map(|entry| entry.updated).max());
+        let tables = DataTable::ALL.into_iter();
+        let files = tables.flat_map(|table| DataFormat::ALL.into_iter().map(move |form| (table, form)));
+        dataset.list("distribution", files, |download, (table, form)| {
+            download.text("@type", "DataDownload");
+            download.text("name", table.name());
+            download.text("encodingFormat", media_type(form));
+            download.display("contentUrl", format_args!("{base}{}", table_address(table, form)));
+        });
+        write_part_of_site(digest, dataset, base);
+    })
 }
 
 fn media_type(form: DataFormat) -> &'static str {

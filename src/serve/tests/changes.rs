@@ -26,7 +26,7 @@ fn an_edit_shows_up() {
     served.until(ROME, |answer| answer.text().contains("in Milan"));
     served.until("/digest/", |answer| answer.text().contains("in Milan"));
     served.until("/digest/atom.xml", |answer| answer.text().contains("in Milan"));
-    served.told("good: 1 entry changed");
+    served.wait_for_event("good: 1 entry changed");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn where_nothing_was_good_yet_every_page_says_what_is_wrong() {
         );
     }
     let first = served.get("/digest/");
-    let message = served.site.states.borrow().message();
+    let message = served.server.states.borrow().message();
     assert!(message.contains("\"faults\":null"), "the page says it: {message}");
     served.write("content/entries/rome.md", &broken.replace("<i>", "brisc"));
     let other = served.until("/digest/", |answer| answer.text().contains("no topic named `brisc`"));
@@ -203,16 +203,16 @@ fn a_mistake_in_one_template_stops_its_own_pages_only() {
     );
     assert_eq!(served.get(ROME).status, 200);
     served.get("/digest/topics/brics/");
-    let told = served.news().iter().filter(|line| line.starts_with("page: ")).count();
-    assert_eq!(told, 1, "{:?}", served.news());
+    let reported = served.events().iter().filter(|line| line.starts_with("page: ")).count();
+    assert_eq!(reported, 1, "{:?}", served.events());
     served.remove("themes/gazette/templates/topic.html");
     served.until("/digest/topics/brics/", |answer| answer.status == 200);
 }
 
 #[test]
-fn what_is_not_content_is_no_news() {
+fn what_is_not_content_causes_no_event() {
     let served = Served::small();
-    let before = served.news();
+    let before = served.events();
     for path in [
         "content/entries/.rome.md.swp",
         "content/entries/rome.md~",
@@ -226,7 +226,7 @@ fn what_is_not_content_is_no_news() {
         served.get(ROME);
         sleep(Duration::from_millis(60));
     }
-    assert_eq!(served.news(), before);
+    assert_eq!(served.events(), before);
 }
 
 #[test]

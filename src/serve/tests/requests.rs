@@ -250,7 +250,7 @@ fn without_a_base_url_the_site_is_at_the_root() {
     };
     let served = Served::start_with(without, &[(rome.0, rome.1.as_str())]);
     assert_eq!(
-        served.news(),
+        served.events(),
         ["good: ".to_owned(), format!("open http://127.0.0.1:{}/", served.port)]
     );
     assert_eq!(served.get("/").status, 200);

@@ -1,19 +1,19 @@
 //! BibTeX in UTF-8, with the fields of biblatex where BibTeX has none: what LaTeX would take for a command is escaped, and
 //! titles keep their capitals.
 
-use super::{Work, WorkKind, one_line};
+use crate::render::export::cite::work::{Work, WorkKind, one_line};
 use std::fmt::Write;
 
 /// A record a work.
-pub fn write(works: &[Work]) -> Vec<u8> {
+pub fn write_bibtex(works: &[Work]) -> Vec<u8> {
     let mut out = String::with_capacity(works.len() * 512);
     for work in works {
-        record(work, &mut out);
+        write_record(work, &mut out);
     }
     out.into_bytes()
 }
 
-fn record(work: &Work, out: &mut String) {
+fn write_record(work: &Work, out: &mut String) {
     let (kind, container) = match work.kind {
         WorkKind::Article => ("article", "journal"),
         kind if kind.is_contained() => ("misc", "howpublished"),
@@ -26,11 +26,11 @@ fn record(work: &Work, out: &mut String) {
         }
     };
     // Names and titles in a second pair of braces stay as they are: one name, and with its capitals.
-    let whole = |value: &str| format!("{{{}}}", escaped(value));
+    let whole = |value: &str| format!("{{{}}}", escape_latex(value));
     field("title", &whole(&work.title));
     field("author", &work.author.map(whole).unwrap_or_default());
-    field(container, &escaped(work.publisher));
-    field("type", &escaped(work.genre.as_deref().unwrap_or_default()));
+    field(container, &escape_latex(work.publisher));
+    field("type", &escape_latex(work.genre.as_deref().unwrap_or_default()));
     if let Some(day) = work.issued {
         field("year", &format!("{:04}", day.year()));
         field("month", &day.month().to_string());
@@ -40,26 +40,26 @@ fn record(work: &Work, out: &mut String) {
         "eventdate",
         &work.event.map(|span| span.to_string()).unwrap_or_default(),
     );
-    field("venue", &escaped(work.place.as_deref().unwrap_or_default()));
-    field("url", &address(work.url.as_deref().unwrap_or_default()));
+    field("venue", &escape_latex(work.place.as_deref().unwrap_or_default()));
+    field("url", &escape_address(work.url.as_deref().unwrap_or_default()));
     field("urldate", &work.accessed.map(|day| day.to_string()).unwrap_or_default());
-    field("archiveurl", &address(work.archive_url.unwrap_or_default()));
+    field("archiveurl", &escape_address(work.archive_url.unwrap_or_default()));
     field("language", work.language.unwrap_or_default());
-    field("keywords", &escaped(&work.keywords.join(", ")));
-    field("abstract", &escaped(work.summary));
-    field("note", &escaped(&work.note));
+    field("keywords", &escape_latex(&work.keywords.join(", ")));
+    field("abstract", &escape_latex(work.summary));
+    field("note", &escape_latex(&work.note));
     out.push_str("}\n\n");
 }
 
 /// An address is read as it stands, but for what would end the field.
-fn address(url: &str) -> String {
+fn escape_address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }
 
 /// Text as LaTeX shows it: nothing in it is a command, and no two characters become one.
-fn escaped(text: &str) -> String {
+fn escape_latex(text: &str) -> String {
     let text = one_line(text);
-    let balanced = is_balanced(&text);
+    let balanced = has_balanced_braces(&text);
     let mut out = String::with_capacity(text.len() + 16);
     let mut before = ' ';
     for c in text.chars() {
@@ -91,7 +91,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-fn is_balanced(text: &str) -> bool {
+fn has_balanced_braces(text: &str) -> bool {
     let mut depth = 0usize;
     for c in text.chars() {
         match c {
@@ -110,14 +110,14 @@ mod tests {
 
     #[test]
     fn nothing_is_a_command() {
-        assert_eq!(escaped("50% & {a}_b $1"), "50\\% \\& \\{a\\}\\_b \\$1");
-        assert_eq!(escaped("a } b { c\nd"), "a $\\rbrace$ b $\\lbrace$ c d");
+        assert_eq!(escape_latex("50% & {a}_b $1"), "50\\% \\& \\{a\\}\\_b \\$1");
+        assert_eq!(escape_latex("a } b { c\nd"), "a $\\rbrace$ b $\\lbrace$ c d");
         assert_eq!(
-            escaped("\\em ~ -- ''"),
+            escape_latex("\\em ~ -- ''"),
             "\\textbackslash{}em \\textasciitilde{} -{}- '{}'"
         );
         assert_eq!(
-            address("https://example.org/a_b?{c}"),
+            escape_address("https://example.org/a_b?{c}"),
             "https://example.org/a_b?%7Bc%7D"
         );
     }

@@ -1,4 +1,5 @@
-//! The names of works in lists of citations. They are made once for all: of an entry's first address, of an account's own.
+//! The keys of works in lists of citations. They never change: an entry’s is made of its first address, an account’s of its
+//! own.
 
 use crate::digest::{Account, AccountKind};
 
@@ -7,14 +8,14 @@ const DIGITS: usize = 10;
 
 /// `wang-lavrov-rome-2021-10-30`, from the address that an entry had first. One that is not of that form is told from
 /// all others by its digits.
-pub fn of_entry(first: &str) -> String {
+pub fn entry_key(first: &str) -> String {
     let mut parts: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
     let slug = parts.pop().unwrap_or_default();
     if is_day_or_month(&parts) && slug.bytes().all(is_plain) {
         return format!("{slug}-{}", parts.join("-"));
     }
     let name: String = slug.chars().filter(|c| u8::try_from(*c).is_ok_and(is_plain)).collect();
-    let digits = digits(blake3::Hasher::new().update(first.trim_matches('/').as_bytes()));
+    let digits = hash_digits(blake3::Hasher::new().update(first.trim_matches('/').as_bytes()));
     if name.is_empty() {
         digits
     } else {
@@ -24,7 +25,7 @@ pub fn of_entry(first: &str) -> String {
 
 /// The publisher's slug, and digits of the account's address; without one, of what else is known of it. Where that is not
 /// enough to know it again elsewhere, it is this account of this entry alone.
-pub fn of_account(publisher: &str, account: &Account, first: &str, at: usize) -> String {
+pub fn account_key(publisher: &str, account: &Account, first: &str, at: usize) -> String {
     let mut hash = blake3::Hasher::new();
     match &account.url {
         Some(url) => {
@@ -43,7 +44,7 @@ pub fn of_account(publisher: &str, account: &Account, first: &str, at: usize) ->
             hash.update(own.unwrap_or_default().as_bytes());
         }
     }
-    format!("{publisher}-{}", digits(&hash))
+    format!("{publisher}-{}", hash_digits(&hash))
 }
 
 /// `2021/10/30` or `2021/10`
@@ -60,10 +61,10 @@ fn is_plain(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')
 }
 
-fn digits(hash: &blake3::Hasher) -> String {
-    let mut digits = hash.finalize().to_hex().to_string();
-    digits.truncate(DIGITS);
-    digits
+fn hash_digits(hash: &blake3::Hasher) -> String {
+    let mut hash_digits = hash.finalize().to_hex().to_string();
+    hash_digits.truncate(DIGITS);
+    hash_digits
 }
 
 #[cfg(test)]
@@ -72,13 +73,13 @@ mod tests {
 
     #[test]
     fn an_entry_has_a_key_that_no_other_has() {
-        assert_eq!(of_entry("2021/10/30/rome/"), "rome-2021-10-30");
-        assert_eq!(of_entry("2021/10/rome-2021"), "rome-2021-2021-10");
-        let others = ["a-b/c", "a/b-c", "c", "é/c", "2021/10/30/C/", "é", ""].map(of_entry);
+        assert_eq!(entry_key("2021/10/30/rome/"), "rome-2021-10-30");
+        assert_eq!(entry_key("2021/10/rome-2021"), "rome-2021-2021-10");
+        let others = ["a-b/c", "a/b-c", "c", "é/c", "2021/10/30/C/", "é", ""].map(entry_key);
         for (at, key) in others.iter().enumerate() {
             assert!(key.bytes().all(is_plain) && !key.is_empty(), "{key}");
             assert!(!others[..at].contains(key), "{key}");
         }
-        assert_eq!(of_entry("earlier/"), of_entry("earlier"));
+        assert_eq!(entry_key("earlier/"), entry_key("earlier"));
     }
 }

@@ -1,20 +1,20 @@
 //! RIS, as reference managers of every kind read it: lines of a tag and a value, which nothing in a value can end.
 
-use super::{Work, WorkKind, one_line};
+use crate::render::export::cite::work::{Work, WorkKind, one_line};
 use jiff::civil::Date;
 use std::fmt::Write;
 
 /// A record a work.
-pub fn write(works: &[Work]) -> Vec<u8> {
+pub fn write_ris(works: &[Work]) -> Vec<u8> {
     let mut out = String::with_capacity(works.len() * 512);
     for work in works {
-        record(work, &mut out);
+        write_record(work, &mut out);
     }
     out.into_bytes()
 }
 
-fn kind(kind: WorkKind) -> &'static str {
-    match kind {
+fn ris_type(ris_type: WorkKind) -> &'static str {
+    match ris_type {
         WorkKind::Article => "NEWS",
         WorkKind::Dataset => "DATA",
         WorkKind::Webpage | WorkKind::Post => "ELEC",
@@ -24,7 +24,7 @@ fn kind(kind: WorkKind) -> &'static str {
     }
 }
 
-fn record(work: &Work, out: &mut String) {
+fn write_record(work: &Work, out: &mut String) {
     let mut line = |tag: &str, value: &str| {
         let value = one_line(value);
         if !value.is_empty() {
@@ -32,7 +32,7 @@ fn record(work: &Work, out: &mut String) {
         }
     };
     let date = |day: Option<Date>| day.map(|day| day.strftime("%Y/%m/%d/").to_string()).unwrap_or_default();
-    line("TY", kind(work.kind));
+    line("TY", ris_type(work.kind));
     line("ID", &work.key);
     line("TI", &work.title);
     line("AU", work.author.unwrap_or_default());

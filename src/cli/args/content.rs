@@ -1,0 +1,182 @@
+//! Arguments of the commands that read or write the files of a digest.
+
+use super::shared::{DiagnosticOptions, DigestOptions};
+use crate::authoring::Host;
+use crate::load::ContentKind;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder of the digest: new or empty, or with --host an existing digest
+    #[arg(value_name = "DIR", required_unless_present = "host")]
+    pub folder: Option<PathBuf>,
+    /// Title of the digest [default: name of the folder]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// Where the site will be published; in an existing digest, only the files for this host are added [default: github]
+    #[arg(long, value_enum)]
+    pub host: Option<HostArg>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HostArg {
+    /// GitHub Pages, with a workflow
+    Github,
+    /// GitLab Pages, with a CI job
+    Gitlab,
+    /// Netlify
+    Netlify,
+    /// Cloudflare Workers, as static assets
+    Cloudflare,
+    /// Your own server with nginx
+    Nginx,
+}
+
+impl From<HostArg> for Host {
+    fn from(host: HostArg) -> Self {
+        match host {
+            HostArg::Github => Self::GitHub,
+            HostArg::Gitlab => Self::GitLab,
+            HostArg::Netlify => Self::Netlify,
+            HostArg::Cloudflare => Self::Cloudflare,
+            HostArg::Nginx => Self::Nginx,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Kind of file to create
+    #[arg(value_enum)]
+    pub kind: ContentKindArg,
+    /// Title of the entry or page, or name of the topic, person, party or source
+    #[arg(allow_hyphen_values = true)]
+    pub title: String,
+    /// Last part of the address [default: made from the title]
+    #[arg(long)]
+    pub slug: Option<String>,
+    /// Date of the event, for an entry: 2021-10-30, 2021-10-30/2021-10-31 or 2021-10 [default: today]
+    #[arg(long)]
+    pub date: Option<String>,
+}
+
+#[cfg(feature = "clip")]
+#[derive(Debug, Args)]
+pub struct ClipArgs {
+    /// The saved article, HTML or plain text; - reads standard input
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    /// Address of the article [default: the address that the page names]
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Last part of the entry's address [default: made from the headline]
+    #[arg(long)]
+    pub slug: Option<String>,
+    /// Date of the event, such as 2021-10-30 [default: the date that the article names]
+    #[arg(long)]
+    pub date: Option<String>,
+    /// Print the draft without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ContentKindArg {
+    /// An event, meeting, statement or article
+    Entry,
+    /// A subject of entries
+    Topic,
+    /// A person who takes part in events
+    Person,
+    /// A state, organisation, bloc or other body
+    Party,
+    /// A publisher of reports, such as a newspaper or a ministry
+    Source,
+    /// A page of text, such as "About" or "Method"
+    Page,
+}
+
+impl From<ContentKindArg> for ContentKind {
+    fn from(kind: ContentKindArg) -> Self {
+        match kind {
+            ContentKindArg::Entry => Self::Entry,
+            ContentKindArg::Topic => Self::Topic,
+            ContentKindArg::Person => Self::Person,
+            ContentKindArg::Party => Self::Party,
+            ContentKindArg::Source => Self::Source,
+            ContentKindArg::Page => Self::Page,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub digest: DigestOptions,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct FixArgs {
+    #[command(flatten)]
+    pub digest: DigestOptions,
+    /// Apply without confirmation
+    #[arg(long, short, conflicts_with = "dry_run")]
+    pub yes: bool,
+    /// Show the changes without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    #[command(flatten)]
+    pub digest: DigestOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct RenameArgs {
+    /// Kind of the thing to rename
+    #[arg(value_enum)]
+    pub kind: RenameKind,
+    /// Present slug
+    pub old: String,
+    /// New slug
+    pub new: String,
+    #[command(flatten)]
+    pub digest: DigestOptions,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
+}
+
+/// The kinds of files that others name by their slug.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RenameKind {
+    Topic,
+    Person,
+    Party,
+    Source,
+}
+
+impl From<RenameKind> for ContentKind {
+    fn from(kind: RenameKind) -> Self {
+        match kind {
+            RenameKind::Topic => Self::Topic,
+            RenameKind::Person => Self::Person,
+            RenameKind::Party => Self::Party,
+            RenameKind::Source => Self::Source,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Kind of file: entry, topic, person, party, source, issue, page, configuration or theme
+    #[arg(required_unless_present = "out")]
+    pub kind: Option<String>,
+    /// Write the schemas of all kinds to this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub out: Option<PathBuf>,
+}

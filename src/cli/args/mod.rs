@@ -1,0 +1,111 @@
+//! The command line as data: what clap parses, and every text that `--help` prints.
+
+mod content;
+#[cfg(feature = "links")]
+mod links;
+mod shared;
+mod site;
+
+#[cfg(feature = "clip")]
+pub use content::ClipArgs;
+pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, StatusArgs};
+#[cfg(feature = "links")]
+pub use links::{LinkReportFormat, LinksArgs};
+pub use shared::DiagnosticOptions;
+#[cfg(feature = "serve")]
+pub use site::ServeArgs;
+pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, ThemeCheckArgs, ThemeCommand};
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Static site generator for diplomatic digests: turns a folder of Markdown files into a website
+#[derive(Debug, Parser)]
+#[command(name = "chancery", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct CommandLine {
+    /// Folder of the digest
+    #[arg(long, short = 'C', global = true, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+    /// Print only errors and warnings
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Create a digest, or add the files for a host
+    Init(InitArgs),
+    /// Create a content file with every field explained
+    New(NewArgs),
+    #[cfg(feature = "clip")]
+    /// Create a draft entry from a saved article
+    ///
+    /// A copy of the article is kept in archive/.
+    Clip(ClipArgs),
+    /// Check the digest and build the site
+    Build(BuildArgs),
+    /// Copy the built site to a directory or a branch
+    Deploy(DeployArgs),
+    /// Compare two builds, and report addresses that have vanished
+    ///
+    /// The exit status is 1 if an address was removed and does not redirect to another one.
+    Diff(DiffArgs),
+    /// Check the digest without writing anything
+    Check(CheckArgs),
+    /// Apply the safe fixes
+    ///
+    /// They correct misspelled names and fields, write slugs instead of names, and put fields in their usual order.
+    Fix(FixArgs),
+    /// Show an overview: months, drafts, sources, quiet topics, problems
+    Status(StatusArgs),
+    #[cfg(feature = "links")]
+    /// List external links, and check them with --check
+    ///
+    /// Without --check nothing is sent over the network: the report shows the results of earlier checks, which are kept in
+    /// links.json in the digest's folder. The exit status is 0 whatever the report says, unless --strict is given.
+    Links(LinksArgs),
+    /// Rename a topic, person, party or source in all files
+    ///
+    /// The slug changes wherever it is written, and the old address redirects to the new one.
+    Rename(RenameArgs),
+    #[cfg(feature = "serve")]
+    /// Preview the site in a browser while you write
+    Serve(ServeArgs),
+    /// Work with themes
+    Theme {
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema(SchemaArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// Name of the shell
+        shell: clap_complete::Shell,
+    },
+}
+
+impl Command {
+    /// Whether the command works on an existing digest, so that its folder must exist.
+    pub fn needs_digest(&self) -> bool {
+        match self {
+            Self::Build(_) | Self::Check(_) | Self::Fix(_) | Self::Status(_) | Self::Rename(_) | Self::Theme { .. } => {
+                true
+            }
+            #[cfg(feature = "links")]
+            Self::Links(_) => true,
+            #[cfg(feature = "serve")]
+            Self::Serve(_) => true,
+            Self::Init(_)
+            | Self::New(_)
+            | Self::Deploy(_)
+            | Self::Diff(_)
+            | Self::Schema(_)
+            | Self::Completions { .. } => false,
+            #[cfg(feature = "clip")]
+            Self::Clip(_) => false,
+        }
+    }
+}

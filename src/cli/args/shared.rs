@@ -1,0 +1,100 @@
+//! Options that several commands share, and parsers of their values.
+
+use crate::diagnostic::Format;
+use crate::pipeline;
+use crate::resolve;
+use clap::{Args, ValueEnum};
+use jiff::Timestamp;
+
+/// How errors and warnings are reported.
+#[derive(Debug, Args)]
+pub struct DiagnosticOptions {
+    /// Format of errors and warnings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: DiagnosticFormat,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DiagnosticFormat {
+    /// Text with an excerpt of the file
+    Human,
+    /// One line each: file:line:column: message
+    Short,
+    /// One JSON object per line
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// SARIF 2.1.0 log, for code scanning
+    Sarif,
+}
+
+impl From<DiagnosticFormat> for Format {
+    fn from(format: DiagnosticFormat) -> Self {
+        match format {
+            DiagnosticFormat::Human => Self::Human,
+            DiagnosticFormat::Short => Self::Short,
+            DiagnosticFormat::Json => Self::Json,
+            DiagnosticFormat::Github => Self::Github,
+            DiagnosticFormat::Sarif => Self::Sarif,
+        }
+    }
+}
+
+/// Options of every command that reads a digest.
+#[derive(Debug, Clone, Args)]
+pub struct DigestOptions {
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Include entries whose `publish_at` is in the future
+    #[arg(long)]
+    pub future: bool,
+    /// Time to use as the present, such as 2021-11-01T06:00:00Z [default: SOURCE_DATE_EPOCH, or the system clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub now: Option<Timestamp>,
+    /// Use this base URL instead of `base_url` in chancery.yaml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Use this theme instead of `theme` in chancery.yaml
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+}
+
+impl DigestOptions {
+    /// The options of the pipeline. `now` is used where `--now` is not given.
+    pub fn pipeline(&self, now: Timestamp) -> pipeline::Options {
+        pipeline::Options {
+            resolve: resolve::Options {
+                now: self.now.unwrap_or(now),
+                drafts: self.drafts,
+                future: self.future,
+            },
+            base_url: self.base_url.clone(),
+            theme: self.theme.clone(),
+        }
+    }
+}
+
+/// Parses a point in time; a date alone is the start of that day in UTC.
+fn time(text: &str) -> Result<Timestamp, String> {
+    if let Ok(day) = text.parse::<jiff::civil::Date>() {
+        let zoned = day
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .map_err(|error| error.to_string())?;
+        return Ok(zoned.timestamp());
+    }
+    text.parse()
+        .map_err(|_| "expected a time such as 2021-11-01T06:00:00Z, or a date such as 2021-11-01".to_owned())
+}
+
+/// Parses the address of a site.
+fn base_url(text: &str) -> Result<String, String> {
+    match crate::fields::url_fault(text) {
+        Some(why) => Err(why.to_owned()),
+        None if text.contains(['?', '#']) => Err("expected scheme, host and path only, without `?` and `#`".to_owned()),
+        None => Ok(text.to_owned()),
+    }
+}

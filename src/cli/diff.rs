@@ -1,0 +1,79 @@
+//! `chancery diff`: compares two builds.
+
+use super::args::{DiffArgs, DiffFormat};
+use super::outcome::{Outcome, fail};
+use crate::site_diff::{Build, Difference};
+use crate::text::{count, thousands};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// Prints what changed between two builds. An address that was removed without a redirect is a problem.
+pub fn run(root: &Path, args: &DiffArgs) -> Outcome {
+    let read = |path: &Path| Build::read(&root.join(path));
+    let (old, new) = match (read(&args.old), read(&args.new)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(error), _) | (_, Err(error)) => return fail(error),
+    };
+    let difference = old.compare_with(&new);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = match args.format {
+        DiffFormat::Human => write_text(&difference, &mut out),
+        DiffFormat::Json => write_json(&difference, &mut out),
+    };
+    match written.and_then(|()| out.flush()) {
+        // The reader has closed the pipe (`… | head`): it has read enough.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return fail(error),
+        _ => {}
+    }
+    if difference.lost() > 0 {
+        Outcome::ProblemsFound
+    } else {
+        Outcome::Success
+    }
+}
+
+fn write_text(difference: &Difference, out: &mut impl Write) -> io::Result<()> {
+    for address in &difference.added {
+        writeln!(out, "added    {address}")?;
+    }
+    for address in &difference.changed {
+        writeln!(out, "changed  {address}")?;
+    }
+    for (address, to) in &difference.removed {
+        match to {
+            Some(to) => writeln!(out, "removed  {address} → {to}")?,
+            None => writeln!(out, "removed  {address} (no redirect)")?,
+        }
+    }
+    let lost = match difference.lost() {
+        0 => String::new(),
+        lost => format!(", {} of them without a redirect", thousands(lost)),
+    };
+    writeln!(
+        out,
+        "{} added, {} changed, {} removed{lost}",
+        count(difference.added.len(), "address", "addresses"),
+        thousands(difference.changed.len()),
+        thousands(difference.removed.len())
+    )
+}
+
+fn write_json(difference: &Difference, out: &mut impl Write) -> io::Result<()> {
+    let removed = difference.removed.iter();
+    let removed: Vec<_> = removed
+        .map(|(address, to)| serde_json::json!({ "address": address, "to": to }))
+        .collect();
+    let value = serde_json::json!({
+        "counts": {
+            "added": difference.added.len(),
+            "changed": difference.changed.len(),
+            "removed": difference.removed.len(),
+            "lost": difference.lost(),
+        },
+        "added": difference.added,
+        "changed": difference.changed,
+        "removed": removed,
+    });
+    serde_json::to_writer_pretty(&mut *out, &value)?;
+    writeln!(out)
+}

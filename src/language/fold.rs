@@ -1,0 +1,152 @@
+//! Folding: what a text is compared by, without regard to case, accents and the like. There are three ways, which differ in
+//! what they may lose; the words of quotations have a fourth, which keeps case (`lint/quotes/tokens.rs`).
+//!
+//! | function | case | accents | other scripts | punctuation | for |
+//! |---|---|---|---|---|---|
+//! | [`fold_name`] | lost | of Latin lost | kept | one space | whether two names are one |
+//! | [`fold_to_ascii`] | lost | lost | to Latin letters | kept | "did you mean …?" |
+//! | [`fold_for_search`] | lost | lost | kept, some letters made one | dropped | the index of the search page |
+
+use super::characters::{is_combining_accent, is_vowel_sign, is_word_part};
+use deunicode::{deunicode, deunicode_char};
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use std::borrow::Cow;
+
+/// A name as it is compared: lower case, without accents, punctuation as single spaces. Letters of other scripts than
+/// Latin stay what they are, so that two names are one only if they are written alike.
+pub fn fold_name(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut gap = false;
+    let mut push = |folded: &mut String, c: char| {
+        if c.is_alphanumeric() || is_vowel_sign(c) {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '\u{2019}' | '.') {
+            gap = true;
+        }
+    };
+    for c in name.chars() {
+        if c.is_ascii() {
+            push(&mut folded, c);
+        } else if is_combining_accent(c) {
+            // It belongs to the letter before it, which is written decomposed.
+        } else if is_latin(c) {
+            deunicode_char(c)
+                .unwrap_or(" ")
+                .chars()
+                .for_each(|c| push(&mut folded, c));
+        } else {
+            push(&mut folded, c);
+        }
+    }
+    folded
+}
+
+/// A text without case and accents, and transliterated to Latin letters: what a keyboard without the script would write.
+/// Two different words may become one, so this only finds suggestions and never decides.
+pub fn fold_to_ascii(text: &str) -> String {
+    let text = text.trim();
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    deunicode(text).trim().to_lowercase()
+}
+
+/// A Latin letter without its accent, as ASCII; None for what is no accented Latin letter.
+pub fn unaccented(c: char) -> Option<&'static str> {
+    if is_latin(c) { deunicode_char(c) } else { None }
+}
+
+/// Letters of the Latin blocks with accents, the ligatures, and the full-width letters of East Asia.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{fb00}'..='\u{fb06}' | '\u{ff21}'..='\u{ff5a}')
+}
+
+/// A stretch of a text as the search index holds it: in lower case, without accents and vowel points, with letters that
+/// several languages write differently made one. Letters of other scripts stay what they are.
+///
+/// The script of the search page folds a query by the same rules (`words` in `search.js`): what changes here changes there.
+pub fn fold_for_search(stretch: &str) -> String {
+    if stretch.is_ascii() {
+        return stretch.to_ascii_lowercase();
+    }
+    let decomposed = DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(stretch)
+        .to_lowercase();
+    let mut folded = String::with_capacity(decomposed.len());
+    let mut last = ' ';
+    for c in decomposed.chars() {
+        let is_short_i = c == '\u{306}' && matches!(last, 'и' | 'у');
+        last = c;
+        if is_dropped(c) && !is_short_i {
+            continue;
+        }
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
+            'ى' | 'ی' => folded.push('ي'),
+            'ک' => folded.push('ك'),
+            'ة' => folded.push('ه'),
+            c if is_word_part(c) => folded.push(c),
+            _ => {}
+        }
+    }
+    compose(&folded).into_owned()
+}
+
+/// Accents, the vowel points of Hebrew and Arabic, and the stroke that lengthens Arabic words.
+fn is_dropped(c: char) -> bool {
+    is_combining_accent(c)
+        || matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+            | '\u{640}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
+}
+
+/// A text with every letter and its accents as one character, where there is one (NFC).
+pub fn compose(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_what_distinguishes_them() {
+        assert_eq!(
+            fold_name("Carlos Alberto Franco França"),
+            fold_name("carlos alberto franco franca")
+        );
+        assert_eq!(fold_name("S. Jaishankar"), fold_name("S Jaishankar"));
+        assert_eq!(fold_name("e\u{301}a"), "ea");
+        assert_ne!(fold_name("王毅"), fold_name("王义"));
+        assert_eq!(fold_name("Türkiye"), "turkiye");
+        assert_eq!(fold_name("\u{301}, — ！"), "");
+    }
+
+    #[test]
+    fn the_three_ways_differ() {
+        for (text, name, ascii, search) in [
+            ("Łódź", "lodz", "lodz", "lodz"),
+            ("Jean-Yves", "jean yves", "jean-yves", "jean-yves"),
+            ("王毅", "王毅", "wang yi", "王毅"),
+            ("Лавро\u{301}в", "лавров", "lavrov", "лавров"),
+            ("O’Brien", "obrien", "o'brien", "obrien"),
+        ] {
+            assert_eq!(
+                (&*fold_name(text), &*fold_to_ascii(text), &*fold_for_search(text)),
+                (name, ascii, search),
+                "{text}"
+            );
+        }
+    }
+}

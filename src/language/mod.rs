@@ -1,0 +1,24 @@
+//! What the program knows of natural languages: scripts, folding, calendars, sentences, quotation marks, verbs of saying.
+//! In go texts and tags of languages, out come ranges, folded words and numbers. It knows no stage: `clip`, `lint`, `search`
+//! and others read texts with it, so that a language that is added here is known to all of them.
+
+pub mod calendar;
+mod calendars;
+pub mod characters;
+mod detect;
+mod fold;
+pub mod han_dates;
+mod quotation_marks;
+pub mod reporting;
+mod scripts;
+mod sentences;
+mod tags;
+mod width;
+
+pub use detect::guess_language;
+pub use fold::{compose, fold_for_search, fold_name, fold_to_ascii, unaccented};
+pub use quotation_marks::{QuotedSpan, is_quotation_mark, quoted_spans};
+pub use scripts::{Script, is_written_without_spaces, main_script, script_of};
+pub use sentences::{clauses, sentences};
+pub use tags::{primary_language, text_direction};
+pub use width::{character_width, display_width};

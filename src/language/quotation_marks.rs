@@ -1,0 +1,181 @@
+//! Quotation marks of many languages, and the stretches of a text that stand between them.
+
+use super::scripts::is_written_without_spaces;
+use std::ops::Range;
+
+/// A stretch between quotation marks.
+#[derive(Debug, PartialEq, Eq)]
+pub struct QuotedSpan {
+    /// The bytes between the marks.
+    pub inside: Range<usize>,
+    /// The same with the marks.
+    pub whole: Range<usize>,
+    /// Whether the marks are those of titles (《人民日报》), which quote nobody.
+    pub is_title: bool,
+}
+
+/// Whether a character is a quotation mark of any kind, or is typed for one (the grave and acute accents). Between letters
+/// some of them are apostrophes.
+pub fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '´' | '«' | '»' | '\u{2018}'..='\u{201f}' | '‹' | '›' | '「'..='』' | '〝'..='〟' | '＂' | '＇')
+}
+
+/// The marks that may close what a mark opens; none for what opens nothing. Several languages use one mark in different
+/// ways: „German“, „Polish”, »Danish« and «French».
+fn closing_marks(open: char) -> &'static [char] {
+    match open {
+        '"' => &['"'],
+        '“' => &['”', '"'],
+        '„' | '‟' => &['“', '”', '"'],
+        '”' => &['”'],
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '‘' => &['’', '\''],
+        '‚' => &['‘', '’'],
+        '\'' => &['\''],
+        '‹' => &['›'],
+        '›' => &['‹', '›'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '＂' => &['＂'],
+        '〝' => &['〞', '〟'],
+        '《' => &['》'],
+        '〈' => &['〉'],
+        _ => &[],
+    }
+}
+
+/// A mark of a text that opens or closes something, with the characters beside it.
+struct Mark {
+    at: usize,
+    mark: char,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
+    fn end(&self) -> usize {
+        self.at + self.mark.len_utf8()
+    }
+
+    /// Whether it cannot open anything: after a letter it is an apostrophe or closes something, before a space it closes
+    /// something, unless it is French.
+    fn only_closes(&self) -> bool {
+        is_letter(self.before) || is_space(self.after) && self.mark != '«'
+    }
+
+    /// Whether it closes what `open` opened.
+    fn closes(&self, open: &Self) -> bool {
+        let is_single = matches!(open.mark, '\'' | '‘' | '‚');
+        // Before a letter it is an apostrophe; between a space and a letter it opens another quotation.
+        let is_apostrophe = is_single && is_letter(self.after);
+        let opens = self.mark == open.mark && is_space(self.before) && !is_space(self.after);
+        closing_marks(open.mark).contains(&self.mark) && !is_apostrophe && !opens
+    }
+}
+
+/// Whether a letter or digit of a script with spaces is there.
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_alphanumeric() && !is_written_without_spaces(c))
+}
+
+/// Whether white space is there, or an end of the text.
+fn is_space(c: Option<char>) -> bool {
+    c.is_none_or(char::is_whitespace)
+}
+
+/// Whether a mark is one that opens or closes a span.
+fn is_paired_mark(c: char) -> bool {
+    match c {
+        '"' | '\'' => true,
+        _ if c.is_ascii() => false,
+        '’' | '〞' | '〟' | '」' | '』' | '》' | '〉' => true,
+        _ => !closing_marks(c).is_empty(),
+    }
+}
+
+fn marks_of(text: &str) -> Vec<Mark> {
+    let marks = text.char_indices().filter(|(_, c)| is_paired_mark(*c));
+    let marks = marks.map(|(at, mark)| Mark {
+        at,
+        mark,
+        before: text[..at].chars().next_back(),
+        after: text[at + mark.len_utf8()..].chars().next(),
+    });
+    marks.collect()
+}
+
+/// The stretches between marks, in their order; one within another is part of it. One that the `next` paragraph goes on
+/// with needs no mark that closes it.
+pub fn quoted_spans(text: &str, next: Option<&str>) -> Vec<QuotedSpan> {
+    let marks = marks_of(text);
+    let mut spans = Vec::new();
+    // Marks that nothing closes are looked for once, however many there are.
+    let mut unclosed: Vec<char> = Vec::new();
+    let mut at = 0;
+    while let Some(open) = marks.get(at) {
+        at += 1;
+        if closing_marks(open.mark).is_empty() || open.only_closes() || unclosed.contains(&open.mark) {
+            continue;
+        }
+        if let Some(steps) = marks[at..].iter().position(|mark| mark.closes(open)) {
+            let close = &marks[at + steps];
+            spans.push(QuotedSpan {
+                inside: open.end()..close.at,
+                whole: open.at..close.end(),
+                is_title: matches!(open.mark, '《' | '〈'),
+            });
+            at += steps + 1;
+            continue;
+        }
+        unclosed.push(open.mark);
+        if open.mark == '“' && open.at == 0 && next.is_some_and(|next| next.starts_with('“')) {
+            spans.push(QuotedSpan {
+                inside: open.end()..text.len(),
+                whole: 0..text.len(),
+                is_title: false,
+            });
+            break;
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'a>(text: &'a str, next: Option<&str>) -> Vec<&'a str> {
+        let spans = quoted_spans(text, next);
+        spans.into_iter().map(|span| &text[span.inside]).collect()
+    }
+
+    #[test]
+    fn spans_between_marks() {
+        for (text, expected) in [
+            ("« oui » et „ja“ und “yes", vec![" oui ", "ja"]),
+            ("the states’ ‘small circle’ isn't", vec!["small circle"]),
+            ("他读《人民日报》，说“不”。", vec!["人民日报", "不"]),
+            ("สวัสดี“ครับ”ไทย", vec!["ครับ"]),
+            ("“", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(found(text, None), expected, "{text}");
+        }
+        assert_eq!(found("“One", Some("“two”")), ["One"]);
+        assert!(quoted_spans("《a》", None)[0].is_title);
+    }
+
+    #[test]
+    fn hostile_text_is_cut_at_characters() {
+        for text in ["é“é”é", "“\u{301}”", "🙂'🙂' 🙂", "«\u{a0}«»»", "”“”“", "'é 'é' é'"]
+        {
+            for span in quoted_spans(text, Some(text)) {
+                assert!(
+                    text.get(span.inside).is_some() && text.get(span.whole).is_some(),
+                    "{text}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The objects in the columns of the table of entries: their fields and their values.
+
+use crate::digest::Digest;
+use crate::digest::{Account, Actor, Entry, Participant, Position};
+use crate::digest::{AccountKind, Act, ActorKind, CorrectionKind, Relation};
+use crate::render::export::column::{Column, ColumnKind, Datum, nullable, required};
+use crate::render::export::plover;
+
+const ACTOR: &[Column] = &[
+    required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
+    required("slug", ColumnKind::Text, "its slug there"),
+    required("name", ColumnKind::Text, "its name"),
+];
+
+pub const PARTICIPANT: &[Column] = &[
+    required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
+    required("slug", ColumnKind::Text, "its slug there"),
+    required("name", ColumnKind::Text, "its name"),
+    nullable("office", ColumnKind::Text, "the office held on the day"),
+    nullable(
+        "office_registered",
+        ColumnKind::Yes,
+        "whether the office is from the digest’s register, within bounds known there, and not from this entry alone",
+    ),
+    nullable("for", ColumnKind::Slug("parties"), "the party spoken for"),
+    nullable("role", ColumnKind::Text, "the part taken; “mentioned” took none"),
+];
+
+pub const ACCOUNT: &[Column] = &[
+    required("publisher", ColumnKind::Slug("sources"), "who published it"),
+    required("publisher_name", ColumnKind::Text, "the publisher’s name"),
+    nullable(
+        "agency",
+        ColumnKind::Slug("sources"),
+        "who wrote it, where another carries it",
+    ),
+    nullable("agency_name", ColumnKind::Text, "the agency’s name"),
+    nullable("title", ColumnKind::Text, "its headline, where it is known exactly"),
+    nullable("url", ColumnKind::Url, "its address"),
+    nullable("url_missing", ColumnKind::Text, "why it has no address"),
+    nullable("published", ColumnKind::Day, "the day of its publication"),
+    nullable("accessed", ColumnKind::Day, "the day it was read"),
+    nullable("archive_url", ColumnKind::Url, "the address of an archived copy"),
+    nullable("archived", ColumnKind::Day, "the day of that copy"),
+    nullable("language", ColumnKind::Language, "its language"),
+    nullable("kind", ColumnKind::Choice(AccountKind::WORDS), "what it is"),
+    nullable("side", ColumnKind::Slug("parties"), "whose account it is"),
+    nullable(
+        "supports",
+        ColumnKind::Text,
+        "what it is used for, where it is not the primary account",
+    ),
+];
+
+pub const POSITION: &[Column] = &[
+    required("by", ColumnKind::Objects(ACTOR), "who holds it"),
+    required("act", ColumnKind::Choice(Act::WORDS), "what they do"),
+    nullable(
+        "plover",
+        ColumnKind::Choice(plover::CATEGORIES),
+        "the act’s category in PLOVER",
+    ),
+    required("on", ColumnKind::Slug("topics"), "on which topic"),
+    nullable("summary", ColumnKind::Text, "the position, in the digest’s words"),
+    nullable("quote", ColumnKind::Text, "the speaker’s own words"),
+    required("to", ColumnKind::Objects(ACTOR), "whom it is addressed to"),
+    nullable(
+        "source",
+        ColumnKind::Number,
+        "the account it is taken from, by its place in the list of sources, from 0",
+    ),
+];
+
+pub const RELATED: &[Column] = &[
+    required(
+        "relation",
+        ColumnKind::Choice(Relation::WORDS),
+        "how this entry stands to the other",
+    ),
+    required("entry", ColumnKind::Slug("entries"), "the other entry"),
+    required("url", ColumnKind::Url, "its address"),
+];
+
+pub const CORRECTION: &[Column] = &[
+    required("date", ColumnKind::Day, "the day of the correction"),
+    required("kind", ColumnKind::Choice(CorrectionKind::WORDS), "what it is"),
+    required("note", ColumnKind::Text, "what was wrong, and what is right"),
+];
+
+pub const TRANSLATION: &[Column] = &[
+    required("language", ColumnKind::Language, "its language"),
+    required("title", ColumnKind::Text, "its title"),
+    required("url", ColumnKind::Url, "its address"),
+];
+
+pub fn precision_word(entry: &Entry) -> &'static str {
+    entry.date.precision.word()
+}
+
+/// Which table has somebody, their slug and their name.
+fn actor_fields<'a>(digest: &'a Digest, actor: Actor) -> [(&'static str, Datum<'a>); 3] {
+    let (slug, name) = match actor {
+        Actor::Person(id) => {
+            let person = digest.person(id);
+            (&person.slug, &person.name)
+        }
+        Actor::Party(id) => {
+            let party = digest.party(id);
+            (&party.slug, &party.name)
+        }
+    };
+    [
+        ("kind", Datum::text(actor.kind().word())),
+        ("slug", Datum::text(slug)),
+        ("name", Datum::text(name)),
+    ]
+}
+
+pub fn participant_object<'a>(digest: &'a Digest, one: &'a Participant) -> Datum<'a> {
+    let party = one.of.map(|party| digest.party(party).slug.as_str());
+    let office = one.office.as_ref();
+    let mut pairs = Vec::from(actor_fields(digest, one.who));
+    pairs.extend([
+        ("office", Datum::optional(office.map(|office| office.title.as_str()))),
+        (
+            "office_registered",
+            office.map_or(Datum::Nothing, |office| Datum::Yes(office.registered)),
+        ),
+        ("for", Datum::optional(party)),
+        ("role", Datum::optional(one.role.as_deref())),
+    ]);
+    Datum::Object(pairs)
+}
+
+pub fn account_object<'a>(digest: &'a Digest, one: &'a Account) -> Datum<'a> {
+    let publisher = digest.publisher(one.publisher);
+    let agency = one.agency.map(|agency| digest.publisher(agency));
+    let side = one.side.map(|side| digest.party(side).slug.as_str());
+    Datum::Object(vec![
+        ("publisher", Datum::text(&publisher.slug)),
+        ("publisher_name", Datum::text(&publisher.name)),
+        ("agency", Datum::optional(agency.map(|agency| agency.slug.as_str()))),
+        (
+            "agency_name",
+            Datum::optional(agency.map(|agency| agency.name.as_str())),
+        ),
+        ("title", Datum::optional(one.title.as_deref())),
+        ("url", Datum::optional(one.url.as_deref())),
+        ("url_missing", Datum::optional(one.url_missing.as_deref())),
+        ("published", Datum::day(one.published)),
+        ("accessed", Datum::day(one.accessed)),
+        ("archive_url", Datum::optional(one.archive_url.as_deref())),
+        ("archived", Datum::day(one.archived)),
+        ("language", Datum::optional(one.language.as_deref())),
+        ("kind", Datum::optional(one.kind.map(AccountKind::word))),
+        ("side", Datum::optional(side)),
+        ("supports", Datum::optional(one.supports.as_deref())),
+    ])
+}
+
+pub fn position_object<'a>(digest: &'a Digest, one: &'a Position) -> Datum<'a> {
+    let actors = |actors: &[Actor]| {
+        let actors = actors
+            .iter()
+            .map(|actor| Datum::Object(Vec::from(actor_fields(digest, *actor))));
+        Datum::List(actors.collect())
+    };
+    Datum::Object(vec![
+        ("by", actors(&one.by)),
+        ("act", Datum::text(one.act.word())),
+        ("plover", Datum::optional(plover::category_of_act(one.act))),
+        ("on", Datum::text(&digest.topic(one.on).slug)),
+        ("summary", Datum::optional(one.summary.as_deref())),
+        ("quote", Datum::optional(one.quote.as_deref())),
+        ("to", actors(&one.to)),
+        ("source", one.account.map_or(Datum::Nothing, Datum::Number)),
+    ])
+}

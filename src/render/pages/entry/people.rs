@@ -1,0 +1,59 @@
+//! Who took part in an entry’s event, and who said what.
+
+use crate::digest::{Entry, TopicId};
+use crate::render::context::Context;
+use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
+
+/// Everybody who took part or is mentioned.
+pub fn participant_list(context: &Context, entry: &Entry) -> Value {
+    list(entry.participants.iter().map(|participant| {
+        let link = context.links.actor(participant.who);
+        extended(
+            &link,
+            [
+                ("kind", text(participant.who.kind().word())),
+                (
+                    "office",
+                    text_or_none(participant.office.as_ref().map(|office| office.title.as_str())),
+                ),
+                ("for", value_or_none(participant.of, |party| context.links.party(party))),
+                (
+                    "role",
+                    value_or_none(participant.role.as_deref(), |role| {
+                        text(&context.theme.words.term("role", role))
+                    }),
+                ),
+            ],
+        )
+    }))
+}
+
+/// Positions by topic: first the topics of the entry in their order, then others in the order of their first position.
+pub fn positions_by_topic(context: &Context, entry: &Entry) -> Value {
+    let mut topics: Vec<TopicId> = Vec::new();
+    for topic in entry
+        .topics
+        .iter()
+        .chain(entry.positions.iter().map(|position| &position.on))
+    {
+        if !topics.contains(topic) && entry.positions.iter().any(|position| position.on == *topic) {
+            topics.push(*topic);
+        }
+    }
+    list(topics.iter().map(|topic| {
+        let held = entry
+            .positions
+            .iter()
+            .filter(|position| position.on == *topic)
+            .map(|position| {
+                map([
+                    ("by", list(position.by.iter().map(|actor| context.links.actor(*actor)))),
+                    ("act", context.terms.term(position.act)),
+                    ("summary", text_or_none(position.summary.as_deref())),
+                    ("quote", text_or_none(position.quote.as_deref())),
+                    ("to", list(position.to.iter().map(|actor| context.links.actor(*actor)))),
+                ])
+            });
+        map([("topic", context.links.topic(*topic)), ("held", list(held))])
+    }))
+}

@@ -1,0 +1,166 @@
+//! The pages of all people, all parties and all sources.
+
+use crate::digest::PartyKind;
+use crate::digest::{EntryId, PartyId, PersonId, PublisherId};
+use crate::render::context::Context;
+use crate::render::output::PageResult;
+use crate::render::parts::entry_links::latest_date;
+use crate::render::parts::page_meta::PageMeta;
+use crate::render::parts::page_variable::page_variable;
+use crate::render::parts::sorting::SortKey;
+use crate::render::value::{Value, extended, list, map, text, text_or_none};
+use std::collections::BTreeMap;
+
+fn render_index(
+    context: &Context,
+    address: &str,
+    kind: &'static str,
+    template: &str,
+    groups: Vec<(String, Vec<Value>)>,
+) -> PageResult {
+    let meta = PageMeta {
+        kind,
+        title: context.word(kind),
+        address,
+        section: Some(kind),
+        ..PageMeta::default()
+    };
+    let groups = groups
+        .into_iter()
+        .map(|(title, items)| map([("title", text(&title)), ("items", Value::from(items))]));
+    context
+        .templates
+        .render(template, vec![page_variable(context, &meta), ("groups", list(groups))])
+}
+
+/// A link with the number of entries, the date of the newest and a word or two.
+fn index_item(context: &Context, link: &Value, entries: &[EntryId], detail: Option<&str>) -> Value {
+    extended(
+        link,
+        [
+            ("count", Value::from(entries.len())),
+            ("detail", text_or_none(detail)),
+            ("latest", latest_date(context, entries)),
+        ],
+    )
+}
+
+pub fn render_people(context: &Context, address: &str) -> PageResult {
+    let people = context.digest.people.iter().enumerate().filter(|(_, it)| it.has_page());
+    let mut people: Vec<(SortKey, PersonId)> = people
+        .map(|(at, it)| (context.sort_key(&it.sort_name), PersonId::new(at)))
+        .collect();
+    people.sort();
+    let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
+    for (_, id) in people {
+        let person = context.digest.person(id);
+        let letter = initial_letter(&person.sort_name);
+        let mut item = index_item(
+            context,
+            &context.links.person(id),
+            &person.entries,
+            person.native_name.as_deref(),
+        );
+        if person.sort_name != person.name {
+            item = with_name(&item, &person.sort_name);
+        }
+        match groups.last_mut() {
+            Some((title, items)) if *title == letter => items.push(item),
+            _ => groups.push((letter, vec![item])),
+        }
+    }
+    render_index(context, address, "people", "people.html", groups)
+}
+
+pub fn render_parties(context: &Context, address: &str) -> PageResult {
+    let parties = context
+        .digest
+        .parties
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.has_page());
+    let mut parties: Vec<(SortKey, PartyId)> = parties
+        .map(|(at, it)| (context.sort_key(&it.name), PartyId::new(at)))
+        .collect();
+    parties.sort();
+    let mut groups: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+    for (_, id) in parties {
+        let party = context.digest.party(id);
+        let kind = party.kind.unwrap_or(PartyKind::Other);
+        groups.entry(kind as usize).or_default().push(index_item(
+            context,
+            &context.links.party(id),
+            &party.entries,
+            None,
+        ));
+    }
+    let title = |order: usize| {
+        let kind = PartyKind::ALL.get(order).copied().unwrap_or(PartyKind::Other);
+        context.theme.words.term("party_kinds", kind.word())
+    };
+    let groups = groups.into_iter().map(|(order, items)| (title(order), items)).collect();
+    render_index(context, address, "parties", "parties.html", groups)
+}
+
+pub fn render_sources(context: &Context, address: &str) -> PageResult {
+    let sources = context
+        .digest
+        .publishers
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.has_page());
+    let mut sources: Vec<(SortKey, PublisherId)> = sources
+        .map(|(at, it)| (context.sort_key(&it.name), PublisherId::new(at)))
+        .collect();
+    sources.sort();
+    let mut groups: BTreeMap<(bool, String), Vec<Value>> = BTreeMap::new();
+    for (_, id) in sources {
+        let source = context.digest.publisher(id);
+        let kind = source.kind.as_deref().unwrap_or_default();
+        let affiliation = source
+            .affiliation
+            .map(|affiliation| context.theme.words.term("affiliation", affiliation.word()));
+        let item = index_item(
+            context,
+            &context.links.publisher(id),
+            &source.entries,
+            affiliation.as_deref(),
+        );
+        groups
+            .entry((kind.is_empty(), kind.replace('-', " ")))
+            .or_default()
+            .push(item);
+    }
+    let title = |kind: String| {
+        if kind.is_empty() {
+            context.word("unsorted").to_owned()
+        } else {
+            capitalized(&kind)
+        }
+    };
+    let groups = groups
+        .into_iter()
+        .map(|((_, kind), items)| (title(kind), items))
+        .collect();
+    render_index(context, address, "sources", "sources.html", groups)
+}
+
+/// The letter below which a name stands.
+fn initial_letter(name: &str) -> String {
+    let first = name.chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
+    let folded = crate::language::fold_name(&first.to_string());
+    folded.chars().next().unwrap_or(first).to_uppercase().collect()
+}
+
+fn capitalized(word: &str) -> String {
+    let mut characters = word.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+fn with_name(item: &Value, name: &str) -> Value {
+    let mut item = item.clone().into_map().unwrap_or_default();
+    item.insert("name".into(), text(name));
+    Value::from(item)
+}

@@ -1,0 +1,82 @@
+//! The page of a party.
+
+use crate::digest::Digest;
+use crate::digest::{Actor, EntryId, Item, PartyId};
+use crate::plan::FeedScope;
+use crate::render::context::Context;
+use crate::render::linked_data::registry::describe_party;
+use crate::render::lists::backlinks::mentioned_in;
+use crate::render::lists::counts::{party_counts, topic_counts};
+use crate::render::lists::pairs::pair_links;
+use crate::render::lists::positions::table::actor_position_table;
+use crate::render::lists::tenures::{member_groups, speaker_list};
+use crate::render::output::PageResult;
+use crate::render::pages::profile::{Profile, appearance_values, render_profile};
+use crate::render::parts::body::page_body;
+use crate::render::parts::party_tree::is_part_of;
+use crate::render::value::yaml_value;
+use crate::render::value::{Value, list, map_from, text, text_or_none, value_or_none};
+
+pub fn render(context: &Context, address: &str, id: PartyId, number: usize) -> PageResult {
+    let party = context.digest.party(id);
+    let profile = Profile {
+        kind: "party",
+        template: "party.html",
+        variable: "party",
+        index: "parties",
+        name: &party.name,
+        scope: FeedScope::Party(id),
+        entries: &party.entries,
+        number,
+        subject: &|| describe_party(context.digest, id),
+        is_mentioned: &|entry| !is_present_in(context.digest, id, entry),
+    };
+    let value = context
+        .shared
+        .parties
+        .get_or_make(id.index(), || party_value(context, id))
+        .clone();
+    render_profile(context, address, profile, value)
+}
+
+/// Whether a party or a part of it takes part in the event of an entry, or holds a position in it.
+fn is_present_in(digest: &Digest, id: PartyId, entry: EntryId) -> bool {
+    let entry = digest.entry(entry);
+    let mut holders = entry.positions.iter().flat_map(|position| &position.by);
+    entry.parties.iter().any(|part| is_part_of(digest, *part, id))
+        || holders.any(|holder| matches!(holder, Actor::Party(part) if is_part_of(digest, *part, id)))
+}
+
+/// What all pages of a party's list share.
+fn party_value(context: &Context, id: PartyId) -> Value {
+    let party = context.digest.party(id);
+    let is_present = |entry: &EntryId| is_present_in(context.digest, id, *entry);
+    let appearances: Vec<EntryId> = party.entries.iter().copied().filter(is_present).collect();
+    let mut all = vec![
+        ("name", text(&party.name)),
+        ("kind", context.terms.optional(party.kind)),
+        ("code", text_or_none(party.code.as_deref())),
+        ("also_known_as", list(party.also_known_as.iter().map(|name| text(name)))),
+        (
+            "part_of",
+            value_or_none(party.part_of, |parent| context.links.party(parent)),
+        ),
+        ("parts", list(party.parts.iter().map(|part| context.links.party(*part)))),
+        ("members", member_groups(context, &party.members)),
+        ("member_of", member_groups(context, &party.member_of)),
+        ("body", page_body(context, &party.body, party.file.as_ref())),
+        ("people", speaker_list(context, id)),
+        ("topics", topic_counts(context, &party.entries)),
+        ("counterparts", party_counts(context, &appearances, Some(id))),
+        ("pairs", pair_links(context, id)),
+        (
+            "positions",
+            actor_position_table(context, Actor::Party(id), &party.positions),
+        ),
+        ("mentioned_in", mentioned_in(context, Item::Party(id), &party.entries)),
+        ("registered", Value::from(party.file.is_some())),
+        ("extra", value_or_none(party.extra.as_ref(), yaml_value)),
+    ];
+    all.extend(appearance_values(context, &party.entries, &appearances));
+    map_from(all)
+}

@@ -1,0 +1,4 @@
+//! The search index.
+
+pub mod files;
+pub mod record;
