@@ -96,7 +96,7 @@ fn a_rename_that_cannot_be_changes_nothing() {
     let digest = digest(front, "Text.");
     for (arguments, expected) in [
         (["person", "wang-yy", "x"], "did you mean `wang-yi`"),
-        (["person", "wang-yi", "Wang Yi"], "is not a slug"),
+        (["person", "wang-yi", "Wang Yi"], "invalid slug"),
         (["entry", "rome", "roma"], "invalid value 'entry'"),
     ] {
         let run = digest.run(&[&["rename"][..], &arguments[..]].concat());

@@ -1,7 +1,7 @@
 //! The table of calendars: names of weekdays and months by language, and the words between the parts of a date. All words
 //! are folded (`fold_name`).
 
-use super::calendar::Calendar;
+use super::Calendar;
 
 /// The calendars, the commonest languages first.
 ///

@@ -1,38 +1,38 @@
 //! Words that a text has from its source and does not quote: long runs, and how much of the text they are. Names are nobody's
 //! own words and do not count.
 
-use super::copies::Copy;
+use super::saved_copies::SavedCopy;
 use super::tokens::Vocabulary;
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::Digest;
 use crate::language::fold_name;
-use crate::lint::hash::hash;
+use crate::lint::hash::hash_numbers;
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// So many words in a row are copied.
+/// From so many words in a row on, they are copied and not a coincidence.
 const RUN: usize = 8;
 /// The share is counted in stretches of so many words.
 const STRETCH: usize = 5;
-/// Shorter texts have no share to speak of, in stretches.
-const LEAST: usize = 20;
-/// The share, in percent, from which on there is a warning, and an error.
-const WARNING: usize = 10;
-const ERROR: usize = 20;
+/// Texts with fewer stretches are too short for a share.
+const MIN_STRETCHES: usize = 20;
+/// The share of copied stretches, in percent, from which on there is a warning, and an error.
+const WARNING_PERCENT: usize = 10;
+const ERROR_PERCENT: usize = 20;
 
-/// Names of people, parties, sources, topics and places, and offices.
+/// The names of people, parties, sources, topics and places, and titles of offices, as phrases of folded words.
 #[derive(Default)]
-pub struct Names {
+pub struct NamePhrases {
     /// By their first word, the longest first.
     sequences: HashMap<String, Vec<Vec<String>>>,
     /// Words that are part of a person's name.
     people: HashSet<String>,
 }
 
-impl Names {
-    /// Those of a digest.
+impl NamePhrases {
+    /// The names of a digest.
     pub fn new(digest: &Digest) -> Self {
         let people = digest.people.iter().map(|one| (&one.name, &one.also_known_as));
         let parties = digest.parties.iter().map(|one| (&one.name, &one.also_known_as));
@@ -68,7 +68,7 @@ impl Names {
     }
 
     /// How many words the name has that some words begin with.
-    fn begins(&self, words: &[String]) -> usize {
+    fn longest_at_start(&self, words: &[String]) -> usize {
         let sequences = words.first().and_then(|first| self.sequences.get(first));
         let longest = sequences.and_then(|all| all.iter().find(|sequence| words.starts_with(sequence)));
         longest.map_or(0, Vec::len)
@@ -77,39 +77,45 @@ impl Names {
 
 /// A word of a text.
 struct Word {
+    /// The id of the word in lower case.
     id: u32,
+    /// The bytes of the paragraph.
     bytes: Range<usize>,
+    /// Whether it belongs to a name, and is nobody's own word.
     is_name: bool,
 }
 
 /// A stretch of a paragraph that is the writer's own.
-struct Own<'a> {
+struct OwnStretch<'a> {
     paragraph: &'a Paragraph,
     words: Vec<Word>,
 }
 
-/// A saved copy as words, and where each of them is among its tokens.
-struct Saved<'a> {
-    copy: &'a Copy,
+/// A saved copy as words.
+struct CopyWords<'a> {
+    copy: &'a SavedCopy,
+    /// The ids of its words in lower case.
     words: Vec<u32>,
+    /// For each word, its position among the copy's tokens.
     tokens: Vec<usize>,
 }
 
-pub fn check(
+/// Reports words that are copied from the saved copies without quotation marks.
+pub fn check_copied(
     subject: &Subject,
-    names: &Names,
-    copies: &[Copy],
+    names: &NamePhrases,
+    copies: &[SavedCopy],
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let own = own(subject, names, vocabulary);
-    let saved: Vec<Saved> = copies.iter().map(|copy| as_words(copy, vocabulary)).collect();
-    runs(subject, &own, &saved, diagnostics);
-    share(subject, &own, &saved, diagnostics);
+    let own = own_stretches(subject, names, vocabulary);
+    let saved: Vec<CopyWords> = copies.iter().map(|copy| words_of_copy(copy, vocabulary)).collect();
+    report_runs(subject, &own, &saved, diagnostics);
+    report_share(subject, &own, &saved, diagnostics);
 }
 
 /// The stretches between the quotations, paragraph by paragraph.
-fn own<'a>(subject: &'a Subject, names: &Names, vocabulary: &mut Vocabulary) -> Vec<Own<'a>> {
+fn own_stretches<'a>(subject: &'a Subject, names: &NamePhrases, vocabulary: &mut Vocabulary) -> Vec<OwnStretch<'a>> {
     let mut all = Vec::new();
     let mut quotations = subject.quotations.iter().peekable();
     for (at, paragraph) in subject.paragraphs.iter().enumerate() {
@@ -122,13 +128,18 @@ fn own<'a>(subject: &'a Subject, names: &Names, vocabulary: &mut Vocabulary) -> 
         stretches.push(start..paragraph.text.len());
         if paragraph.kind == ParagraphKind::Text {
             let stretches = stretches.into_iter().filter(|stretch| !stretch.is_empty());
-            all.extend(stretches.map(|stretch| words(paragraph, stretch, names, vocabulary)));
+            all.extend(stretches.map(|stretch| words_of_stretch(paragraph, stretch, names, vocabulary)));
         }
     }
     all
 }
 
-fn words<'a>(paragraph: &'a Paragraph, stretch: Range<usize>, names: &Names, vocabulary: &mut Vocabulary) -> Own<'a> {
+fn words_of_stretch<'a>(
+    paragraph: &'a Paragraph,
+    stretch: Range<usize>,
+    names: &NamePhrases,
+    vocabulary: &mut Vocabulary,
+) -> OwnStretch<'a> {
     let text = &paragraph.text[stretch.clone()];
     let tokens = vocabulary.tokens(text);
     let words: Vec<_> = tokens
@@ -138,7 +149,7 @@ fn words<'a>(paragraph: &'a Paragraph, stretch: Range<usize>, names: &Names, voc
     let folded: Vec<String> = words.iter().map(|word| fold_name(&text[word.bytes.clone()])).collect();
     let mut name_until = 0;
     let words = words.into_iter().enumerate().map(|(at, word)| {
-        name_until = name_until.max(at + names.begins(&folded[at..]));
+        name_until = name_until.max(at + names.longest_at_start(&folded[at..]));
         let capital = text[word.bytes.clone()].starts_with(char::is_uppercase);
         Word {
             id: vocabulary.lower(word.id),
@@ -146,33 +157,35 @@ fn words<'a>(paragraph: &'a Paragraph, stretch: Range<usize>, names: &Names, voc
             bytes: word.bytes.start + stretch.start..word.bytes.end + stretch.start,
         }
     });
-    Own {
+    OwnStretch {
         words: words.collect(),
         paragraph,
     }
 }
 
-fn as_words<'a>(copy: &'a Copy, vocabulary: &Vocabulary) -> Saved<'a> {
+fn words_of_copy<'a>(copy: &'a SavedCopy, vocabulary: &Vocabulary) -> CopyWords<'a> {
     let words = copy
         .tokens
         .iter()
         .enumerate()
         .filter(|(_, token)| vocabulary.is_word(token.id));
     let (words, tokens) = words.map(|(at, token)| (vocabulary.lower(token.id), at)).unzip();
-    Saved { copy, words, tokens }
+    CopyWords { copy, words, tokens }
 }
 
-fn gram(words: impl Iterator<Item = u32>) -> u64 {
-    hash(words.map(u64::from))
+fn hash_words(words: impl Iterator<Item = u32>) -> u64 {
+    hash_numbers(words.map(u64::from))
 }
 
 /// Where each stretch of so many words of the text stands first in a copy, by its hash.
-fn places(own: &[Own], saved: &Saved, length: usize) -> HashMap<u64, usize> {
+fn first_positions(own: &[OwnStretch], saved: &CopyWords, length: usize) -> HashMap<u64, usize> {
     let wanted = own.iter().flat_map(|own| own.words.windows(length));
-    let wanted: HashSet<u64> = wanted.map(|words| gram(words.iter().map(|word| word.id))).collect();
+    let wanted: HashSet<u64> = wanted
+        .map(|words| hash_words(words.iter().map(|word| word.id)))
+        .collect();
     let mut places = HashMap::new();
     for (at, words) in saved.words.windows(length).enumerate() {
-        let gram = gram(words.iter().copied());
+        let gram = hash_words(words.iter().copied());
         if wanted.contains(&gram) {
             places.entry(gram).or_insert(at);
         }
@@ -180,13 +193,13 @@ fn places(own: &[Own], saved: &Saved, length: usize) -> HashMap<u64, usize> {
     places
 }
 
-fn runs(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<Diagnostic>) {
-    let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| places(own, saved, RUN)).collect();
+fn report_runs(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], diagnostics: &mut Vec<Diagnostic>) {
+    let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| first_positions(own, saved, RUN)).collect();
     for own in own {
         let grams: Vec<u64> = own
             .words
             .windows(RUN)
-            .map(|words| gram(words.iter().map(|word| word.id)))
+            .map(|words| hash_words(words.iter().map(|word| word.id)))
             .collect();
         let mut at = 0;
         while at < grams.len() {
@@ -211,7 +224,7 @@ fn runs(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<D
                 continue;
             }
             let path = &saved.copy.path;
-            let message = format!("these {length} words in a row are those of {path}");
+            let message = format!("{length} words in a row are copied from {path}");
             let bytes = run[0].bytes.start..run[length - 1].bytes.end;
             let own = subject.location(own.paragraph.place(bytes));
             let other = saved
@@ -224,8 +237,8 @@ fn runs(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<D
     }
 }
 
-fn share(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<Diagnostic>) {
-    let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| places(own, saved, STRETCH)).collect();
+fn report_share(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], diagnostics: &mut Vec<Diagnostic>) {
+    let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| first_positions(own, saved, STRETCH)).collect();
     let (mut all, mut shared) = (0, 0);
     let mut by_copy = vec![0; saved.len()];
     for words in own.iter().flat_map(|own| own.words.windows(STRETCH)) {
@@ -233,7 +246,7 @@ fn share(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<
             continue;
         }
         all += 1;
-        let gram = gram(words.iter().map(|word| word.id));
+        let gram = hash_words(words.iter().map(|word| word.id));
         let mut copied = false;
         for (at, _) in places
             .iter()
@@ -246,17 +259,17 @@ fn share(subject: &Subject, own: &[Own], saved: &[Saved], diagnostics: &mut Vec<
         shared += usize::from(copied);
     }
     let percent = shared * 100 / all.max(1);
-    if all < LEAST || percent < WARNING {
+    if all < MIN_STRETCHES || percent < WARNING_PERCENT {
         return;
     }
-    let message = format!("{percent} % of this text is worded as its sources are, quotations and names not counted");
-    let help = format!("say it in your own words, or quote it; below {WARNING} % is usual");
+    let message = format!("{percent} % of this text is worded like its sources, not counting quotations and names");
+    let help = format!("say it in your own words, or quote it; below {WARNING_PERCENT} % is usual");
     let mut diagnostic = Diagnostic::new(&rules::COPIED_SHARE, Location::file(&subject.file.path), message).help(help);
-    if percent >= ERROR {
+    if percent >= ERROR_PERCENT {
         diagnostic.severity = Severity::Error;
     }
     for (saved, number) in saved.iter().zip(by_copy).filter(|(_, number)| *number > 0) {
-        let text = format!("{} % of it is worded as here", number * 100 / all);
+        let text = format!("{} % of it is worded like this", number * 100 / all);
         diagnostic = diagnostic.label(Location::file(&saved.copy.path), text);
     }
     diagnostics.push(diagnostic);

@@ -1,7 +1,9 @@
 //! What the words of dates mean: months and weekdays of one language, or of any that is known.
 
-use super::calendars::CALENDARS;
+mod table;
+
 use jiff::civil::Weekday;
+use table::CALENDARS;
 
 /// The words of dates in one language, folded.
 pub struct Calendar {
@@ -60,7 +62,7 @@ fn position(lists: &[&[&str]], word: &str) -> Option<usize> {
 }
 
 /// The weekday by its place in a list that begins with Monday.
-pub(super) fn weekday_at(offset: usize) -> Option<Weekday> {
+pub fn weekday_at(offset: usize) -> Option<Weekday> {
     Weekday::from_monday_zero_offset(i8::try_from(offset).ok()?).ok()
 }
 

@@ -1,4 +1,4 @@
-//! The saved copies of an entry's sources, as texts to compare with; what keeps one from being read is told.
+//! The saved copies of an entry's sources, as texts to compare with. What keeps one from being read is reported.
 
 use super::html;
 use super::tokens::{Token, Vocabulary};
@@ -10,26 +10,26 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// A saved copy.
-pub struct Copy {
-    /// Its path below the digest's root.
+pub struct SavedCopy {
+    /// Its path below the root of the digest.
     pub path: Arc<str>,
-    /// Its text. Of HTML, what is no text is blank.
+    /// Its text. Of HTML, what is no text is blank, so that bytes keep their places.
     pub text: String,
-    /// Its words and marks.
+    /// The words and marks of the text.
     pub tokens: Vec<Token>,
-    /// Its language (BCP 47), where the entry gives it.
+    /// Its language (BCP 47); None where the entry does not give it.
     pub language: Option<String>,
 }
 
-impl Copy {
-    /// The place of some of its tokens.
+impl SavedCopy {
+    /// The location of some of its tokens.
     pub fn location(&self, tokens: Range<usize>) -> Location {
         Location::bytes(&self.path, self.bytes(tokens))
     }
 
-    /// What some of its tokens say, on one line.
-    pub fn said(&self, tokens: Range<usize>) -> String {
-        said(&self.text[self.bytes(tokens)])
+    /// The words of some of its tokens, on one line.
+    pub fn words(&self, tokens: Range<usize>) -> String {
+        on_one_line(&self.text[self.bytes(tokens)])
     }
 
     fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
@@ -41,20 +41,20 @@ impl Copy {
     }
 }
 
-/// A text on one line, without fillers.
-pub fn said(text: &str) -> String {
+/// A text on one line, without the fillers that stand for HTML.
+pub fn on_one_line(text: &str) -> String {
     let text = text.replace(html::FILLER, "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The saved copies of an entry that can be read.
-pub fn read(
+/// The saved copies of an entry that can be read; of the others it reports why.
+pub fn read_saved_copies(
     inputs: &Inputs,
     subject: &Subject,
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Copy> {
-    let mut copies: Vec<Copy> = Vec::new();
+) -> Vec<SavedCopy> {
+    let mut copies: Vec<SavedCopy> = Vec::new();
     for (at, account) in &subject.front.accounts {
         let Some(saved) = &account.saved else { continue };
         let field = |name: &str| {
@@ -62,35 +62,35 @@ pub fn read(
             Location::value(&subject.file.path, path)
         };
         let path: Arc<str> = format!("{ARCHIVE}/{}", saved.file).into();
-        let found = match inputs.saved_text(&saved.file) {
-            Ok(found) => found,
+        let file = match inputs.saved_text(&saved.file) {
+            Ok(file) => file,
             Err(why) => {
-                diagnostics.push(unread(&path, &why, field("file")));
+                diagnostics.push(report_unread(&path, &why, field("file")));
                 continue;
             }
         };
         if let Some(hash) = saved
             .sha256
             .as_ref()
-            .filter(|hash| !hash.eq_ignore_ascii_case(&found.sha256))
+            .filter(|hash| !hash.eq_ignore_ascii_case(&file.sha256))
         {
             let message = format!(
-                "{path} is not the copy that was saved: its SHA-256 is not {}…",
-                &hash[..hash.len().min(8)]
+                "{path} has changed since it was saved: its SHA-256 is not {}…",
+                hash.chars().take(8).collect::<String>()
             );
-            let help = "bring the saved copy back, or read the new one and write its own SHA-256";
+            let help = "restore the saved copy, or read the new one and write its SHA-256";
             diagnostics.push(Diagnostic::new(&rules::SAVED_COPY_CHANGED, field("sha256"), message).help(help));
         }
         if copies.iter().any(|copy| copy.path == path) {
             continue;
         }
         let extension = path.rsplit_once('.').map(|(_, extension)| extension);
-        let text = if looks_like_html(&found.text, extension) {
-            html::blank_markup(&found.text)
+        let text = if looks_like_html(&file.text, extension) {
+            html::blank_markup(&file.text)
         } else {
-            found.text
+            file.text
         };
-        copies.push(Copy {
+        copies.push(SavedCopy {
             tokens: vocabulary.tokens(&text),
             path,
             text,
@@ -100,15 +100,15 @@ pub fn read(
     copies
 }
 
-fn unread(path: &str, why: &SavedTextError, location: Location) -> Diagnostic {
+fn report_unread(path: &str, why: &SavedTextError, location: Location) -> Diagnostic {
     match why {
         SavedTextError::Missing => {
-            let message = format!("{path} is not there, and what is quoted from it is not checked");
-            let help = "save a copy there; the archive is not part of what is published";
+            let message = format!("{path} is missing, so what is quoted from it is not checked");
+            let help = "save a copy there; archive/ is not published";
             Diagnostic::new(&rules::SAVED_COPY_MISSING, location, message).help(help)
         }
         SavedTextError::Outside => {
-            let message = format!("{path} leads out of {ARCHIVE}/, and is not read");
+            let message = format!("{path} leads out of {ARCHIVE}/ and is ignored");
             let help = format!("put the copy itself into {ARCHIVE}/");
             Diagnostic::new(&rules::SAVED_COPY_OUTSIDE, location, message).help(help)
         }

@@ -1,11 +1,10 @@
-//! Words that a neutral digest leaves to those whom it quotes. The lists stand in files, one for each language; a digest adds
-//! to them, and takes away.
+//! The lists of words that a neutral digest leaves to those whom it quotes. They stand in files, one for each language; a
+//! digest adds to them in `wording.yaml`, and takes words off.
 
-use super::subject::Subject;
-use super::words::{Words, matcher};
-use crate::diagnostic::{CurrentPath, Diagnostic, Rule, rules};
+use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::digest::Digest;
 use crate::language::primary_language;
+use crate::lint::words::{Words, matcher};
 use crate::parse::{Parsed, WordLists};
 use crate::yaml;
 use aho_corasick::AhoCorasick;
@@ -13,36 +12,36 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The built-in lists.
 const BUILT_IN: &[(&str, &str)] = &[
-    ("de", include_str!("wording/de.yaml")),
-    ("en", include_str!("wording/en.yaml")),
-    ("es", include_str!("wording/es.yaml")),
-    ("fr", include_str!("wording/fr.yaml")),
-    ("ru", include_str!("wording/ru.yaml")),
-    ("zh", include_str!("wording/zh.yaml")),
+    ("de", include_str!("de.yaml")),
+    ("en", include_str!("en.yaml")),
+    ("es", include_str!("es.yaml")),
+    ("fr", include_str!("fr.yaml")),
+    ("ru", include_str!("ru.yaml")),
+    ("zh", include_str!("zh.yaml")),
 ];
 
 /// The languages that have a built-in list.
 #[cfg(test)]
-pub fn languages() -> impl Iterator<Item = &'static str> {
+pub fn built_in_languages() -> impl Iterator<Item = &'static str> {
     BUILT_IN.iter().map(|(language, _)| *language)
 }
 
-/// The lists, by language.
+/// The lists of the languages that a digest is written in.
 #[derive(Debug)]
-pub struct Wording {
-    lists: BTreeMap<String, List>,
+pub struct WordingLists {
+    by_language: BTreeMap<String, WordingList>,
 }
 
-/// The lists of a language.
+/// All words of one language.
 #[derive(Debug)]
-struct List {
+pub struct WordingList {
     matcher: AhoCorasick,
-    /// Which rule each pattern breaks; none of what is none of the words.
+    /// Which rule each pattern breaks; None for what the digest takes off the lists.
     rules: Vec<Option<&'static Rule>>,
 }
 
-impl Wording {
-    /// The built-in lists with the digest's own, of the languages that its entries have.
+impl WordingLists {
+    /// The built-in lists with those of the digest, for the languages that its entries are in.
     pub fn new(parsed: &Parsed, digest: &Digest) -> Self {
         let entries = digest.entries.iter().chain(&digest.translations);
         let own = entries.filter_map(|entry| entry.language.as_deref());
@@ -50,21 +49,26 @@ impl Wording {
         let languages: BTreeSet<&str> = languages.map(primary_language).collect();
         let list = |language: &str| {
             let built_in = BUILT_IN.iter().find(|(known, _)| *known == language);
-            let built_in = built_in.map(|(_, text)| read(text));
+            let built_in = built_in.map(|(_, text)| read_built_in(text));
             let own = parsed
                 .wording
                 .iter()
                 .filter(|(known, _)| primary_language(known) == language);
             let all: Vec<&WordLists> = own.map(|(_, lists)| lists).chain(&built_in).collect();
-            Some((language.to_owned(), List::new(&all)?))
+            Some((language.to_owned(), WordingList::new(&all)?))
         };
         Self {
-            lists: languages.into_iter().filter_map(list).collect(),
+            by_language: languages.into_iter().filter_map(list).collect(),
         }
+    }
+
+    /// The list of a language, given by its primary subtag.
+    pub fn of_language(&self, language: &str) -> Option<&WordingList> {
+        self.by_language.get(language)
     }
 }
 
-impl List {
+impl WordingList {
     fn new(all: &[&WordLists]) -> Option<Self> {
         let mut patterns: BTreeMap<String, Option<&'static Rule>> = BTreeMap::new();
         for lists in all {
@@ -90,50 +94,27 @@ impl List {
             rules: patterns.into_values().collect(),
         })
     }
+
+    /// Finds the words of the list.
+    pub fn matcher(&self) -> &AhoCorasick {
+        &self.matcher
+    }
+
+    /// The rule that a pattern of the matcher breaks; None for words that the digest takes off the lists.
+    pub fn rule(&self, pattern: usize) -> Option<&'static Rule> {
+        self.rules[pattern]
+    }
 }
 
-/// A built-in list.
-fn read(text: &str) -> WordLists {
+/// A built-in list, which a test holds to be without mistakes.
+fn read_built_in(text: &str) -> WordLists {
     let value = yaml::parse(text).unwrap_or(yaml::Value::Null);
     WordLists::read(&value, &CurrentPath::Root, &"built-in".into(), &mut Vec::new())
 }
 
-pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(list) = subject.shared.wording.lists.get(subject.language()) else {
-        return;
-    };
-    for passage in &subject.passages {
-        for (pattern, words) in passage.words.matches(&list.matcher) {
-            let Some(rule) = list.rules[pattern] else { continue };
-            if !passage.is_own(words.clone()) || passage.is_in_name(&words) {
-                continue;
-            }
-            let written = passage.written(words.clone());
-            let (message, help) = if rule == &rules::TAKES_A_SIDE {
-                (
-                    format!("`{written}` takes a side"),
-                    "take a word that every side could use, or quote the one who says it",
-                )
-            } else if rule == &rules::IMPLIES_TRUTH {
-                (
-                    format!("`{written}` says whether it is true"),
-                    "`said`, `argued` or `according to` leave that open",
-                )
-            } else {
-                (
-                    format!("`{written}` has no meaning for later readers"),
-                    "write the day, the month or the year",
-                )
-            };
-            let location = subject.place_of(passage, words);
-            diagnostics.push(Diagnostic::new(rule, location, message).help(help));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, List, read};
+    use super::{BUILT_IN, WordingList, read_built_in};
     use crate::diagnostic::CurrentPath;
     use crate::parse::WordLists;
     use crate::yaml;
@@ -151,7 +132,7 @@ mod tests {
             for word in all.into_iter().flatten() {
                 assert!(seen.insert(word), "{language}: {word} stands twice");
             }
-            assert!(List::new(&[&read(text)]).is_some(), "{language}");
+            assert!(WordingList::new(&[&read_built_in(text)]).is_some(), "{language}");
         }
     }
 }
