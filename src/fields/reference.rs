@@ -99,7 +99,7 @@ mod tests {
     use crate::diagnostic::{Severity, rules};
     use std::fmt::Write;
 
-    /// Compares a page of the documentation with what it has to be; `scripts/renew docs` writes it.
+    /// Compares a page of the documentation with what it must be; `scripts/renew docs` writes it.
     #[allow(clippy::disallowed_methods, reason = "the test reads and renews the documentation")]
     fn check(path: &str, expected: &str) {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -47,7 +47,7 @@ pub fn parse_wording(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTre
     };
     let languages = match &value {
         Value::Null => &[],
-        Value::Map(languages) => &languages[..],
+        Value::Map(languages) => languages.as_slice(),
         other => {
             let message = format!("wording.yaml is {}, and must be `language: lists`", other.kind());
             let location = Location::value(&source.path, FieldPath::root());
@@ -73,4 +73,23 @@ pub fn parse_wording(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTre
         lists.insert(language.to_ascii_lowercase(), read);
     }
     lists
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordLists;
+    use crate::diagnostic::CurrentPath;
+    use crate::fields::{samples::samples, tables};
+
+    /// Every field of the table is read: a value that is left panics when it is dropped.
+    #[test]
+    fn every_field_is_read() {
+        for sample in samples(&tables::WORDING) {
+            let mut diagnostics = Vec::new();
+            let lists = WordLists::read(&sample, &CurrentPath::Root, &"wording.yaml".into(), &mut diagnostics);
+            assert_eq!(diagnostics, []);
+            let all = [lists.sides, lists.truth, lists.relative, lists.not];
+            assert!(all.iter().all(|list| !list.is_empty()), "{all:?}");
+        }
+    }
 }

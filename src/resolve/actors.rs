@@ -107,7 +107,7 @@ fn find_meaning(
     let (parties, new_parties): (Vec<PartyId>, Vec<PartyId>) = parties
         .filter(|_| may_be_party)
         .partition(|id| registries.parties[id.index()].file.is_some());
-    let mut meanings: Vec<String> = match (&people[..], &parties[..]) {
+    let mut meanings: Vec<String> = match (people.as_slice(), parties.as_slice()) {
         ([person], []) => return Some(Actor::Person(*person)),
         ([], [party]) => return Some(Actor::Party(*party)),
         (people, parties) => {

@@ -174,3 +174,34 @@ fn works_with(range: &str, source: &TextFile, diagnostics: &mut Vec<Diagnostic>)
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fields::tables;
+    use crate::load::{Inputs, ThemeFile, ThemeSources};
+    use crate::text_file::TextFile;
+    use std::collections::BTreeMap;
+
+    /// Every field of the table is read: a value that is left panics when it is dropped.
+    #[test]
+    fn every_field_is_read() {
+        let fields = tables::THEME.fields.iter().filter(|field| field.name != "extends");
+        let lines: Vec<String> = fields
+            .map(|field| format!("{}: {}\n", field.name, field.example))
+            .collect();
+        let file = ThemeFile::Text(TextFile::new("themes/site/theme.yaml", lines.concat()));
+        let inputs = Inputs {
+            config: Some(TextFile::new("chancery.yaml", "theme: site\n")),
+            themes: vec![ThemeSources {
+                name: "site".to_owned(),
+                files: BTreeMap::from([("theme.yaml".to_owned(), file)]),
+            }],
+            ..Inputs::default()
+        };
+        let config = crate::parse::parse(&inputs, None, None).config;
+        let mut diagnostics = Vec::new();
+        let (chain, days) = super::chain(&inputs, &config, &mut diagnostics).expect("the theme");
+        assert_eq!(diagnostics, []);
+        assert_eq!((chain.len(), days), (1, true));
+    }
+}
