@@ -1,4 +1,4 @@
-//! The stages in their order. In goes a folder, out come a digest that is ready to render and everything that is wrong.
+//! The stages in their order. In goes a folder, out come a digest that is ready to render, and all diagnostics.
 
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::digest::Digest;
@@ -16,32 +16,32 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How a digest is made.
+/// How a digest is built.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// For which moment, and what is let through.
+    /// For which moment it is built, and what of it is published.
     pub resolve: resolve::Options,
-    /// Takes the place of the configuration's `base_url`.
+    /// Replaces the `base_url` of the configuration.
     pub base_url: Option<String>,
-    /// Takes the place of the configuration's `theme`.
+    /// Replaces the `theme` of the configuration.
     pub theme: Option<String>,
 }
 
-/// A digest as far as it can be made.
+/// A digest, as far as the stages before rendering could make it.
 pub struct Prepared {
     /// What was read.
     pub inputs: Inputs,
-    /// Each file by itself.
+    /// What was parsed, each file by itself.
     pub parsed: Parsed,
-    /// What files allow themselves and did, each by its file and its place in the list.
+    /// The items of `allow:` that were of use, each by its file and its index.
     pub allowed: HashSet<(Arc<str>, usize)>,
-    /// The rest; none where an error stands in its way.
+    /// Everything that rendering needs; none if there is an error.
     pub ready: Option<Ready>,
-    /// Everything that is wrong.
+    /// All diagnostics.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A digest without an error, planned and with its theme.
+/// A digest without errors, with its addresses and its theme.
 pub struct Ready {
     /// The model.
     pub digest: Digest,
@@ -53,7 +53,7 @@ pub struct Ready {
     pub templates: Templates,
 }
 
-/// Runs every stage before rendering. What did not change since `previous` is neither read nor parsed again.
+/// Runs every stage before rendering. Files that did not change since `previous` are neither read nor parsed again.
 pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
     let inputs = load::load(root, previous.map(|previous| &previous.inputs));
     let mut parsed = parse::parse(
@@ -75,19 +75,19 @@ pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> P
 pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Prepared {
     let (digest, mut diagnostics) = resolve::resolve(&inputs, &parsed, options);
     diagnostics.extend(inputs.diagnostics.iter().chain(&parsed.diagnostics).cloned());
-    let (theme, wrong) = theme::resolve(&inputs, &parsed.config);
-    diagnostics.extend(wrong);
+    let (theme, problems) = theme::resolve(&inputs, &parsed.config);
+    diagnostics.extend(problems);
     let templates = theme
         .as_ref()
         .map(Templates::new)
         .transpose()
-        .map_err(|wrong| diagnostics.extend(wrong))
+        .map_err(|problems| diagnostics.extend(problems))
         .ok()
         .flatten();
     let ready = digest.zip(theme).and_then(|(digest, theme)| {
-        let (site, wrong) = plan::plan(&digest, &theme);
-        let valid = !any_error(&wrong);
-        diagnostics.extend(wrong);
+        let (site, problems) = plan::plan(&digest, &theme);
+        let valid = !any_error(&problems);
+        diagnostics.extend(problems);
         Some(Ready {
             digest,
             site,
@@ -105,36 +105,36 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
     }
 }
 
-/// Runs the editor's lints on a digest that is ready, and adds what they find.
+/// Runs the lints on a digest without errors, and adds what they find.
 pub fn lint(prepared: &mut Prepared) {
     let Some(ready) = &prepared.ready else { return };
     let found = lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest);
-    prepared.add(found);
+    prepared.add_lints(found);
 }
 
-/// Runs the lints, and beside them renders every page that a mistake of a template can be on; those mistakes are returned.
+/// Runs the lints, and at the same time renders every page that has a template, of which the diagnostics are returned.
 /// `done` counts the pages.
 pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
     let Some(ready) = &prepared.ready else {
         return Vec::new();
     };
-    let (found, wrong) = rayon::join(
+    let (found, problems) = rayon::join(
         || lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest),
         || {
             each_page(ready, done, |context, address, page| {
-                let tried = page.template().map(|_| render::try_template(context, address, page));
-                Ok::<_, Infallible>(tried.and_then(Result::err).unwrap_or_default())
+                let outcome = page.template().map(|_| render::try_template(context, address, page));
+                Ok::<_, Infallible>(outcome.and_then(Result::err).unwrap_or_default())
             })
         },
     );
-    prepared.add(found);
-    let Ok(wrong) = wrong;
-    wrong
+    prepared.add_lints(found);
+    let Ok(problems) = problems;
+    problems
 }
 
 impl Prepared {
-    /// Adds what lints found, at the levels of the configuration, and what files allow for nothing.
-    fn add(&mut self, mut found: Vec<Diagnostic>) {
+    /// Adds what lints found, at the levels of the configuration, and reports the items of `allow:` that were of no use.
+    fn add_lints(&mut self, mut found: Vec<Diagnostic>) {
         let levels = Levels::new(&self.parsed);
         self.allowed.extend(levels.apply(&mut found));
         let mut unused = levels.report_unused(&self.allowed);
@@ -143,8 +143,8 @@ impl Prepared {
     }
 }
 
-/// Renders every page and hands each to `sink` as it comes, from several threads. Mistakes of templates are returned,
-/// once for each place. `done` counts the pages.
+/// Renders every page on several threads and gives each to `sink` as soon as it is ready. Diagnostics of templates are
+/// returned, one for each location. `done` counts the pages.
 pub fn render_all<E: Send>(
     ready: &Ready,
     done: &AtomicUsize,
@@ -157,27 +157,28 @@ pub fn render_all<E: Send>(
                 let write = |(name, bytes)| sink(&format!("{address}{name}"), Output::Bytes(bytes));
                 files.into_par_iter().try_for_each(write)?;
             }
-            Err(wrong) => return Ok(wrong),
+            Err(problems) => return Ok(problems),
         }
         Ok(Vec::new())
     })
 }
 
-/// Makes every page, on several threads; `make` returns the mistakes of its templates.
+/// Calls `make` for every page on several threads, and collects the diagnostics that it returns, one for each rule and
+/// location: a mistake in a template is in every page that it makes.
 fn each_page<'r, E: Send>(
     ready: &'r Ready,
     done: &AtomicUsize,
     make: impl Fn(&Context<'r>, &str, &'r Page) -> Result<Vec<Diagnostic>, E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
     let context = Context::new(&ready.digest, &ready.site, &ready.theme, &ready.templates);
-    let wrong = ready.site.pages.par_iter().map(|(address, page)| {
-        let wrong = make(&context, address, page)?;
+    let problems = ready.site.pages.par_iter().map(|(address, page)| {
+        let problems = make(&context, address, page)?;
         done.fetch_add(1, Ordering::Relaxed);
-        Ok(wrong)
+        Ok(problems)
     });
-    let wrong: Vec<Vec<Diagnostic>> = wrong.collect::<Result<_, E>>()?;
-    let mut seen = std::collections::HashSet::new();
-    Ok(wrong
+    let problems: Vec<Vec<Diagnostic>> = problems.collect::<Result<_, E>>()?;
+    let mut seen = HashSet::new();
+    Ok(problems
         .into_iter()
         .flatten()
         .filter(|diagnostic| seen.insert((diagnostic.rule.name, diagnostic.location.clone())))

@@ -7,7 +7,7 @@ use super::write::NewFiles;
 use crate::date::{DateSpan, Precision};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, ContentKind};
-use crate::parse::{front_matter, slug_in_name, table_of};
+use crate::parse::{read_fields, slug_in_name, table_of};
 use crate::text::{slug_fault, slugify};
 use crate::walk;
 use jiff::tz::TimeZone;
@@ -135,7 +135,10 @@ fn date_of(request: &NewFileRequest, now: &Zoned) -> Result<DateSpan, Error> {
 pub(crate) fn timezone(root: &Path) -> TimeZone {
     let named = std::fs::read_to_string(root.join(CONFIG)).ok().and_then(|text| {
         let text = text.trim_start_matches('\u{feff}');
-        front_matter(&CONFIG.into(), text, 0..text.len(), &tables::CONFIG, &mut Vec::new())?.text("timezone")
+        let mut fields = read_fields(&CONFIG.into(), text, 0..text.len(), &tables::CONFIG, &mut Vec::new())?;
+        let timezone = fields.text("timezone");
+        fields.ignore_rest();
+        timezone
     });
     named
         .and_then(|name| TimeZone::get(&name).ok())

@@ -5,7 +5,7 @@ use super::changed_file::ChangedFile;
 use super::edit::{Edit, apply_edits, front_matter_range, inline_value, value_ranges};
 use super::{Error, write};
 use crate::diagnostic::FieldPath;
-use crate::fields::names::names;
+use crate::fields::names::find_names;
 use crate::fields::{Mapping, Vocabulary};
 use crate::load::{ContentKind, Inputs};
 use crate::parse::{Parsed, ParsedFile, table_of};
@@ -128,7 +128,7 @@ fn edits_of_names(
     let Ok(front) = yaml::parse(&text[front]) else {
         return Vec::new();
     };
-    let found = names(&front, mapping).into_iter();
+    let found = find_names(&front, mapping).into_iter();
     let found = found.filter(|named| named.text == old && vocabularies.contains(&named.of));
     let paths: Vec<FieldPath> = found.map(|named| named.path).collect();
     let ranges = value_ranges(text, &paths).into_iter().flatten();

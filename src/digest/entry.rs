@@ -2,116 +2,97 @@
 
 use super::{EntryId, PartyId, PersonId, PublisherId, TopicId};
 use crate::date::DateSpan;
-use crate::fields::lists::{
-    AccountKind, Act, ActorKind, CorrectionKind, EventFormat, EventType, Relation, Status, Verification,
-};
+use crate::fields::lists::{Act, ActorKind, Relation};
+use crate::fields::{AccountFacts, EntryFacts};
 use crate::markdown::Body;
-use crate::parse::SavedFront;
-use crate::yaml::Value;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// One event, meeting, statement or article, digested.
+///
+/// It dereferences to its [`EntryFacts`], so that `entry.kind` is a field of the entry like any other.
 #[derive(Debug)]
 pub struct Entry {
-    /// The file.
+    /// The path of the file.
     pub file: Arc<str>,
     /// The last part of its address, unique among entries.
     pub slug: String,
     /// What happened.
     pub title: String,
-    /// The event's time.
+    /// The time of the event.
     pub date: DateSpan,
-    /// Who tells of it; the first is the primary account.
+    /// The accounts, the primary one first; never empty.
     pub accounts: Vec<Account>,
-    /// Who took part.
+    /// Who took part or is mentioned.
     pub participants: Vec<Participant>,
-    /// The people among them who took part, each once.
+    /// The people who took part, each once.
     pub people: Vec<PersonId>,
-    /// The parties that took part, by themselves or by somebody who spoke for them, each once.
+    /// The parties that took part, by themselves or represented by somebody, each once.
     pub parties: Vec<PartyId>,
-    /// The topics that the writer gave.
+    /// The topics that the front matter names.
     pub topics: Vec<TopicId>,
-    /// A sentence or the first paragraph, at most 300 characters of plain text.
-    pub summary: String,
-    /// Where it was.
-    pub place: Option<Place>,
-    /// What kind of event it was.
-    pub kind: Option<EventType>,
-    /// How it was held.
-    pub format: Option<EventFormat>,
     /// Who said what on which topic.
     pub positions: Vec<Position>,
-    /// How well it is supported.
-    pub verification: Option<Verification>,
-    /// Whether it took place.
-    pub status: Status,
-    /// Other entries, the inverse relations among them.
+    /// Other entries: those that the front matter names, and those that name this one.
     pub related: Vec<Related>,
-    /// What was corrected, oldest first.
-    pub corrections: Vec<Correction>,
-    /// When the digest publishes it, as its writer says.
+    /// The moment of `publish_at`.
     pub issued: Option<Timestamp>,
-    /// By what feeds order it: `issued`, else the day of the latest account or of the event, and never later than now.
+    /// The moment by which feeds sort it: `issued`, or else the day of the latest account or of the event, at most today.
     pub published: Timestamp,
     /// The later of `published` and the last correction.
     pub updated: Timestamp,
-    /// BCP 47, where it is not the digest's language.
+    /// Its language (BCP 47), if it is not the digest's.
     pub language: Option<String>,
-    /// Of a translation, its original.
+    /// Of a translation, the original.
     pub translation_of: Option<EntryId>,
-    /// Of an original, its translations, by their place in [`super::Digest::translations`].
+    /// Of an original, its translations, by their index in [`super::Digest::translations`].
     pub translations: Vec<usize>,
-    /// Earlier addresses.
+    /// Earlier addresses, which redirect here.
     pub aliases: Vec<String>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.
     pub body_start: usize,
-    /// What a theme wants.
-    pub extra: Option<Value>,
+    /// Everything else that the front matter says.
+    pub facts: Arc<EntryFacts>,
 }
 
 impl Entry {
-    /// The address that it had first, where it is at this one now: what lasting names are made of.
+    /// The first address that it had; `address` is the one that it has now. Permanent ids are made of the first.
     pub fn first_address<'a>(&'a self, address: &'a str) -> &'a str {
         let first = self.aliases.first().map(|alias| alias.trim_start_matches('/'));
         first.unwrap_or(address)
     }
 }
 
-/// One account: a publisher, perhaps of an agency's text.
+impl Deref for Entry {
+    type Target = EntryFacts;
+
+    fn deref(&self) -> &EntryFacts {
+        &self.facts
+    }
+}
+
+/// One account of an event. It dereferences to its [`AccountFacts`].
 #[derive(Debug)]
 pub struct Account {
     /// Who published it.
     pub publisher: PublisherId,
-    /// Who wrote it, where another carries it.
+    /// Who wrote it, if that is not the publisher.
     pub agency: Option<PublisherId>,
-    /// What it is called.
-    pub title: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-    /// Why it has no address.
-    pub url_missing: Option<String>,
-    /// The day of its publication.
-    pub published: Option<Date>,
-    /// The day it was read.
-    pub accessed: Option<Date>,
-    /// The address of an archived copy.
-    pub archive_url: Option<String>,
-    /// The day of that copy.
-    pub archived: Option<Date>,
-    /// Its language (BCP 47).
-    pub language: Option<String>,
-    /// What kind of text it is.
-    pub kind: Option<AccountKind>,
-    /// Whose account it is.
+    /// The party whose view it gives.
     pub side: Option<PartyId>,
-    /// What it is used for.
-    pub supports: Option<String>,
-    /// Its saved copy.
-    pub saved: Option<SavedFront>,
+    /// Everything else that the front matter says.
+    pub facts: Arc<AccountFacts>,
+}
+
+impl Deref for Account {
+    type Target = AccountFacts;
+
+    fn deref(&self) -> &AccountFacts {
+        &self.facts
+    }
 }
 
 /// A person or a party.
@@ -133,26 +114,26 @@ impl Actor {
     }
 }
 
-/// Somebody who took part, or is only mentioned.
+/// A person or party that took part in an event, or is only mentioned.
 #[derive(Debug)]
 pub struct Participant {
-    /// Who it is.
+    /// The person or party.
     pub who: Actor,
-    /// The part taken.
+    /// The role, in the writer's words; `mentioned` for somebody who was not there.
     pub role: Option<String>,
     /// The office held on the day.
     pub office: Option<Office>,
-    /// The party spoken for.
+    /// The party that the person spoke for.
     pub of: Option<PartyId>,
 }
 
 impl Participant {
-    /// Whether it is listed without taking part: no appearance, no pair.
+    /// Whether it is only mentioned, which counts neither as an appearance nor for a pair.
     pub fn is_mentioned(&self) -> bool {
         self.role.as_deref() == Some("mentioned")
     }
 
-    /// The party that takes part: itself, or the one that it speaks for.
+    /// The party that took part: this one itself, or the one that the person spoke for.
     pub fn party(&self) -> Option<PartyId> {
         match self.who {
             Actor::Party(party) => Some(party),
@@ -161,31 +142,22 @@ impl Participant {
     }
 }
 
-/// An office as an entry shows it.
+/// An office of a participant, on the day of the event.
 #[derive(Debug)]
 pub struct Office {
-    /// What it is called.
+    /// The title of the office.
     pub title: String,
-    /// Whether the registry says so within bounds that it knows, rather than the entry.
+    /// Whether it comes from the person's file, which has both bounds of it, and not from the entry.
     pub registered: bool,
 }
 
-/// Where it was.
-#[derive(Debug)]
-pub struct Place {
-    /// The usual name.
-    pub name: String,
-    /// ISO 3166-1 alpha-2.
-    pub country: Option<String>,
-}
-
-/// Somebody for whom a position counts.
+/// Somebody that a position is counted for.
 #[derive(Debug, Clone, Copy)]
 pub struct Holder {
-    /// A party, or a person who speaks for none.
+    /// A party, or a person who speaks for no party.
     pub who: Actor,
-    /// The last entry before in which acts of theirs on this topic have a side, where this act has one that is none of
-    /// those.
+    /// The last earlier entry with acts of theirs on this topic that have a side, if this act has a side that none of those
+    /// has.
     pub differs_from: Option<EntryId>,
 }
 
@@ -194,39 +166,28 @@ pub struct Holder {
 pub struct Position {
     /// Who holds it.
     pub by: Vec<Actor>,
-    /// For whom it counts, each once: the party that a holder speaks for on that date, else the person.
+    /// Who it is counted for, each once: the parties that the holders speak for on that day, or the holders themselves.
     pub holders: Vec<Holder>,
     /// What the holders do.
     pub act: Act,
-    /// On which topic.
+    /// The topic.
     pub on: TopicId,
-    /// What it is, in a sentence.
+    /// The position in the writer's words.
     pub summary: Option<String>,
     /// The speaker's own words.
     pub quote: Option<String>,
-    /// Whom it is addressed to.
+    /// Who it is addressed to.
     pub to: Vec<Actor>,
-    /// The account that it is taken from, by its place in [`Entry::accounts`]; none where there are several and
-    /// the entry does not say.
+    /// The account that it is taken from, by its index in [`Entry::accounts`]; none if there are several and the entry does not
+    /// say which.
     pub account: Option<usize>,
 }
 
-/// Another entry and how it relates.
+/// A related entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Related {
     /// The other entry.
     pub entry: EntryId,
-    /// How it relates.
+    /// How this entry relates to it.
     pub relation: Relation,
-}
-
-/// What was corrected.
-#[derive(Debug)]
-pub struct Correction {
-    /// The day, days or month of it.
-    pub date: Date,
-    /// What kind of correction it is.
-    pub kind: CorrectionKind,
-    /// What else is to be said of it.
-    pub note: String,
 }

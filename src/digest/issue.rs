@@ -1,4 +1,4 @@
-//! An issue: what one week or month of the digest is made of, and the period that it is of.
+//! Issues of the digest: the entries of one week or month, and the period that it covers.
 
 use super::EntryId;
 use crate::markdown::Body;
@@ -9,44 +9,44 @@ use jiff::civil::{Date, ISOWeekDate, Weekday, date};
 use std::fmt;
 use std::sync::Arc;
 
-/// What happened in a week or a month.
+/// One issue of the digest.
 #[derive(Debug)]
 pub struct Issue {
-    /// Which week or month.
+    /// The week or month that it covers.
     pub period: IssuePeriod,
-    /// Its entries, in the order of the digest.
+    /// Its entries, newest first.
     pub entries: Vec<EntryId>,
-    /// What is announced for the time after it, the nearest first.
+    /// Entries that are scheduled for the time after it, the soonest first.
     pub ahead: Vec<EntryId>,
-    /// Whether its last day is over.
+    /// Whether the period is over.
     pub complete: bool,
-    /// What the editor wrote and chose.
+    /// What the editor wrote and chose; none if there is no file for it.
     pub introduction: Option<Introduction>,
 }
 
-/// A file of `content/issues/`.
+/// The introduction of an issue, from a file of `content/issues/`.
 #[derive(Debug)]
 pub struct Introduction {
-    /// The file.
+    /// The path of the file.
     pub file: Arc<str>,
-    /// What the issue is called.
+    /// The title of the issue.
     pub title: Option<String>,
-    /// The entry that leads.
+    /// The entry that comes first.
     pub lead: Option<EntryId>,
-    /// Entries in the editor's order, each once.
+    /// Entries in the order in which the editor wants them, each once.
     pub entries: Vec<EntryId>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the text begins in the file, in bytes.
     pub body_start: usize,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
 /// A week of ISO 8601, from Monday to Sunday, or a month of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct IssuePeriod {
-    /// Which of the two.
+    /// Whether it is a week or a month.
     pub cadence: Cadence,
     /// The first day.
     pub first: Date,
@@ -55,7 +55,7 @@ pub struct IssuePeriod {
 }
 
 impl IssuePeriod {
-    /// The period that a day lies in.
+    /// The period that a day is in.
     pub fn of(cadence: Cadence, day: Date) -> Self {
         let (first, last) = match cadence {
             Cadence::Weekly => {
@@ -68,7 +68,7 @@ impl IssuePeriod {
         Self { cadence, first, last }
     }
 
-    /// Reads `2021-w43` or `2021-10`; none where the text is neither, or there is no such week or month.
+    /// Parses `2021-w43` or `2021-10`; none if the text is neither, or there is no such week or month.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, rest) = text.split_once('-')?;
         let number = |digits: &str, length: usize| {
@@ -92,13 +92,13 @@ impl IssuePeriod {
         Some(Self::of(cadence, first))
     }
 
-    /// The week's number and the year that ISO 8601 counts it to.
+    /// The year and the number of the week in ISO 8601; none for a month. That year can be another one than that of the first day.
     pub fn week(self) -> Option<(i16, i8)> {
         let week = self.first.iso_week_date();
         (self.cadence == Cadence::Weekly).then(|| (week.year(), week.week()))
     }
 
-    /// The months that it touches, the first of each: one, or two of a week at the turn of a month.
+    /// The months that it has days of, by their first day: one, or two for a week across the turn of a month.
     pub fn months(self) -> impl Iterator<Item = Date> {
         let (first, last) = (self.first.first_of_month(), self.last.first_of_month());
         [Some(first), Some(last).filter(|last| *last != first)]

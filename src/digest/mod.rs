@@ -1,22 +1,21 @@
-//! The model: a digest that is valid, with every name resolved. Only `resolve` makes one; nothing changes it afterwards.
+//! The model: a valid digest, with every name resolved. Only `resolve` makes one, and nothing changes it afterwards.
 
 mod entry;
+mod ids;
 mod issue;
 mod pair;
 mod registry;
-mod stance;
-mod standing;
 
 pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
     Status, Verification,
 };
-pub use entry::{Account, Actor, Correction, Entry, Holder, Office, Participant, Place, Position, Related};
+pub use crate::fields::{AccountFacts, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
+pub use entry::{Account, Actor, Entry, Holder, Office, Participant, Position, Related};
+pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, PublisherId, TopicId};
 pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
-pub use stance::PositionRef;
-pub use standing::TenureStatus;
 
 use crate::load::Asset;
 use crate::markdown::Body;
@@ -25,115 +24,77 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::Arc;
 
-macro_rules! ids {
-    ($($(#[$about:meta])* $id:ident)*) => {
-        $($(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $id(pub(crate) u32);
-
-        impl $id {
-            pub(crate) fn new(index: usize) -> Self {
-                Self(u32::try_from(index).expect("a digest has fewer than four thousand million things of a kind"))
-            }
-
-            /// The place in its list.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-        })*
-    };
-}
-
-ids! {
-    /// An entry, by its place in [`Digest::entries`].
-    EntryId
-    /// A topic, by its place in [`Digest::topics`].
-    TopicId
-    /// A person, by its place in [`Digest::people`].
-    PersonId
-    /// A party, by its place in [`Digest::parties`].
-    PartyId
-    /// A publisher or agency, by its place in [`Digest::publishers`].
-    PublisherId
-    /// A page, by its place in [`Digest::pages`].
-    PageId
-    /// An issue, by its place in [`Digest::issues`].
-    IssueId
-    /// A pair, by its place in [`Digest::pairs`].
-    PairId
-}
-
 /// A whole digest. Every list of entries in it is newest first.
 #[derive(Debug)]
 pub struct Digest {
     /// The configuration.
     pub config: Arc<Config>,
-    /// The moment for which it is made.
+    /// The moment for which it is built: what is later than that is in the future.
     pub now: Timestamp,
-    /// What is published, newest first; translations stand in [`Digest::translations`].
+    /// The published entries, newest first, without translations.
     pub entries: Vec<Entry>,
-    /// Translations of entries: each has a page and is in no list.
+    /// Translations of entries. Each has a page, and is in no list.
     pub translations: Vec<Entry>,
-    /// Topics, in the order of their files and then of their first appearance.
+    /// Topics: those with a file in the order of their paths, then the others as entries first name them.
     pub topics: Vec<Topic>,
     /// People, likewise.
     pub people: Vec<Person>,
     /// Parties, likewise.
     pub parties: Vec<Party>,
-    /// Who publishes, likewise.
+    /// Publishers and agencies, likewise.
     pub publishers: Vec<Publisher>,
-    /// Parties that meet, in the order of their slugs.
+    /// Pairs of parties that meet, sorted by the slugs of the parties.
     pub pairs: Vec<Pair>,
-    /// Pages, sorted by their place in the menu and their title.
+    /// Pages, sorted by their place in the menu and then by title.
     pub pages: Vec<Page>,
-    /// Every week or month that has entries, newest first; none where issues are switched off.
+    /// Every week or month that has entries, newest first; empty if issues are switched off.
     pub issues: Vec<Issue>,
-    /// Files to copy, from `content/static/` and beside the content.
+    /// Files to copy: those of `content/static/` and those beside entries.
     pub assets: Vec<Asset>,
-    /// How many entries and pages are withheld.
+    /// The number of entries and pages that are not published, because they are drafts or of a later day.
     pub withheld: usize,
-    /// Every body that is published and has links, sorted by file.
+    /// Every published body that has links, sorted by file.
     pub linked: Vec<LinkedBody>,
 }
 
 /// A body with links.
 #[derive(Debug)]
 pub struct LinkedBody {
-    /// The file that it stands in.
+    /// The file that it is in.
     pub file: Arc<str>,
-    /// What the file became.
+    /// What the file describes.
     pub item: Item,
     /// The body.
     pub body: Arc<Body>,
     /// Where it begins in the file, in bytes.
     pub start: usize,
-    /// What each of its links means, in their order.
+    /// The targets of its links, in the order of the links.
     pub references: Vec<Reference>,
 }
 
-/// What a link means.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reference {
-    /// An address outside of the site.
+    /// An external address.
     Outside,
-    /// A place of its own page: `#anchor`.
+    /// A place in the page itself: `#anchor`.
     Here(String),
-    /// An address of the site without its leading `/`, and an anchor. Whether it is there, the plan knows.
+    /// An address of the site without its leading `/`, and an anchor. Whether it exists is checked by the plan.
     Address(String, Option<String>),
-    /// What a file became, and an anchor in it.
+    /// What another file describes, and an anchor in it.
     Item(Item, Option<String>),
-    /// A file that is copied, by its place in [`Digest::assets`].
+    /// A file that is copied, by its index in [`Digest::assets`].
     Asset(usize),
-    /// Nothing that is published: the link becomes plain text.
+    /// Nothing that is published, so that the link becomes plain text.
     Nothing,
 }
 
-/// What a file became.
+/// What a file describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Item {
     /// A published entry.
     Entry(EntryId),
-    /// A translation, by its place in [`Digest::translations`].
+    /// A translation, by its index in [`Digest::translations`].
     Translation(usize),
     /// A topic.
     Topic(TopicId),
@@ -147,14 +108,14 @@ pub enum Item {
     Page(PageId),
     /// An issue.
     Issue(IssueId),
-    /// An entry or page that is withheld.
+    /// An entry or page that is not published.
     Withheld,
     /// Something that has no page of its own.
     Nothing,
 }
 
 impl Digest {
-    /// The day of [`Digest::now`] where the digest is.
+    /// The day of [`Digest::now`] in the digest's time zone.
     pub fn today(&self) -> Date {
         self.now.to_zoned(self.config.timezone.clone()).date()
     }
@@ -164,48 +125,48 @@ impl Digest {
         entry.language.as_deref().unwrap_or(&self.config.language)
     }
 
-    /// The entry.
+    /// The entry of that number.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.index()]
     }
 
-    /// The topic.
+    /// The topic of that number.
     pub fn topic(&self, id: TopicId) -> &Topic {
         &self.topics[id.index()]
     }
 
-    /// The person.
+    /// The person of that number.
     pub fn person(&self, id: PersonId) -> &Person {
         &self.people[id.index()]
     }
 
-    /// The party.
+    /// The party of that number.
     pub fn party(&self, id: PartyId) -> &Party {
         &self.parties[id.index()]
     }
 
-    /// The pair.
+    /// The pair of that number.
     pub fn pair(&self, id: PairId) -> &Pair {
         &self.pairs[id.index()]
     }
 
-    /// The party that a party speaks for in the end: a ministry's state, or itself.
+    /// The party that a party speaks for, over all steps: a ministry's state. A party that is part of no other is its own.
     pub fn principal(&self, party: PartyId) -> PartyId {
-        let wholes = std::iter::successors(Some(party), |party| self.party(*party).part_of);
-        wholes.last().unwrap_or(party)
+        let chain = std::iter::successors(Some(party), |party| self.party(*party).part_of);
+        chain.last().unwrap_or(party)
     }
 
-    /// The publisher or agency.
+    /// The publisher or agency of that number.
     pub fn publisher(&self, id: PublisherId) -> &Publisher {
         &self.publishers[id.index()]
     }
 
-    /// The issue.
+    /// The issue of that number.
     pub fn issue(&self, id: IssueId) -> &Issue {
         &self.issues[id.index()]
     }
 
-    /// Every entry's number in the order of the list, newest first.
+    /// The number of every entry, newest first.
     pub fn entry_ids(&self) -> impl Iterator<Item = EntryId> {
         (0..self.entries.len()).map(EntryId::new)
     }

@@ -1,67 +1,67 @@
-//! Which values of a front matter are names of things, found by the tables. In goes what was written, mistakes and all.
+//! Finds the values of a front matter that are names of things, by its table. It takes what was written, with its mistakes.
 
 use super::{Mapping, Type, Vocabulary};
 use crate::diagnostic::FieldPath;
 use crate::yaml::Value;
 
-/// A name that somebody wrote.
+/// A name in a front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
-    /// Where it stands.
+    /// The path of the value.
     pub path: FieldPath,
-    /// What was written.
+    /// The name, as it was written.
     pub text: String,
-    /// What it is a name of.
+    /// What kind of thing it names.
     pub of: Vocabulary,
 }
 
-/// Every name in a front matter, in its order.
-pub fn names(value: &Value, record: &'static Mapping) -> Vec<Named> {
+/// Every name in a front matter, in the order of the file.
+pub fn find_names(value: &Value, mapping: &'static Mapping) -> Vec<Named> {
     let mut found = Vec::new();
-    mapping(value, record, &FieldPath::root(), &mut found);
+    find_in_mapping(value, mapping, &FieldPath::root(), &mut found);
     found
 }
 
-fn mapping(value: &Value, record: &'static Mapping, at: &FieldPath, found: &mut Vec<Named>) {
+fn find_in_mapping(value: &Value, mapping: &'static Mapping, at: &FieldPath, found: &mut Vec<Named>) {
     match value {
         Value::Map(pairs) => {
             for (key, value) in pairs {
-                if let Some(field) = record.field(key) {
-                    typed(value, &field.kind, &at.key(key), found);
+                if let Some(field) = mapping.field(key) {
+                    find_in_value(value, &field.kind, &at.key(key), found);
                 }
             }
         }
         Value::Text(text) => {
-            let field = record.shorthand.and_then(|shorthand| record.field(shorthand(text)));
+            let field = mapping.shorthand.and_then(|shorthand| mapping.field(shorthand(text)));
             if let Some(field) = field {
-                typed(value, &field.kind, at, found);
+                find_in_value(value, &field.kind, at, found);
             }
         }
         _ => {}
     }
 }
 
-fn typed(value: &Value, kind: &'static Type, at: &FieldPath, found: &mut Vec<Named>) {
+fn find_in_value(value: &Value, kind: &'static Type, at: &FieldPath, found: &mut Vec<Named>) {
     match (kind, value) {
         (Type::Name(of), Value::Text(text)) => found.push(Named {
             path: at.clone(),
             text: text.trim().to_owned(),
             of: *of,
         }),
-        (Type::Mapping(record), value) => mapping(value, record, at, found),
+        (Type::Mapping(mapping), value) => find_in_mapping(value, mapping, at, found),
         (Type::List(item) | Type::OneOrMany(item), Value::List(items)) => {
             for (index, value) in items.iter().enumerate() {
-                typed(value, item, &at.index(index), found);
+                find_in_value(value, item, &at.index(index), found);
             }
         }
-        (Type::OneOrMany(item), value) => typed(value, item, at, found),
+        (Type::OneOrMany(item), value) => find_in_value(value, item, at, found),
         _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::find_names;
     use crate::fields::tables;
 
     #[test]
@@ -70,7 +70,7 @@ mod tests {
                      participants: [wang-yi, { person: lavrov, for: russia }, { name: 5 }]\ntopics: [brics]\n\
                      positions: [{ by: [china, { party: russia }], on: aukus, to: japan, account: tass }]\nrelated: [rome]\n";
         let value = crate::yaml::parse(front).expect("YAML");
-        let found: Vec<String> = names(&value, &tables::ENTRY)
+        let found: Vec<String> = find_names(&value, &tables::ENTRY)
             .into_iter()
             .map(|named| format!("{}={}", named.path, named.text))
             .collect();

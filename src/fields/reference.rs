@@ -1,9 +1,9 @@
-//! The reference of front matter, written from the tables. A test holds `docs/front-matter.md` to it.
+//! The reference of front matter, generated from the tables. A test compares `docs/front-matter.md` with it.
 
 use super::{Mapping, Type, tables};
 use std::fmt::Write;
 
-/// Every kind of file: where it is, what it is, and its table.
+/// Every kind of file: its title, its path, and its table.
 pub static KINDS: [(&str, &str, &Mapping); 10] = [
     ("Entry", "content/entries/**/*.md", &tables::ENTRY),
     ("Topic", "content/topics/*.md", &tables::TOPIC),
@@ -24,61 +24,65 @@ pub static KINDS: [(&str, &str, &Mapping); 10] = [
 /// The whole reference as Markdown.
 pub fn markdown() -> String {
     let mut out = String::from(
-        "# Front matter\n\nEvery field of every kind of file, written from the tables that the checks use. Fields in **bold** are required. \
-         A field that is not here is an error with a suggestion; fields of your own go under `extra:`.\n",
+        "# Front matter\n\nEvery field of every kind of file, generated from the tables that `chancery check` uses. Fields in **bold** are required. \
+         A field that is not listed is an error; put fields of your own under `extra:`.\n",
     );
     let mut inner: Vec<&'static Mapping> = Vec::new();
-    for (title, location, record) in KINDS {
+    for (title, location, mapping) in KINDS {
         let _ = write!(out, "\n## {title}\n\n`{location}`\n");
-        table(&mut out, record, &mut inner);
+        write_table(&mut out, mapping, &mut inner);
     }
     let mut at = 0;
-    while let Some(record) = inner.get(at).copied() {
-        let _ = write!(out, "\n## {}\n", capital(record.name));
-        if let Some(shorthand) = record.shorthand {
-            let _ = write!(out, "\nA bare text stands for `{}`", shorthand("text"));
+    while let Some(mapping) = inner.get(at).copied() {
+        let _ = write!(out, "\n## {}\n", heading(mapping.name));
+        if let Some(shorthand) = mapping.shorthand {
+            let _ = write!(
+                out,
+                "\nText instead of a mapping is the value of `{}`",
+                shorthand("text")
+            );
             if shorthand("https://example.org/") != shorthand("text") {
-                let _ = write!(out, ", a bare address for `{}`", shorthand("https://example.org/"));
+                let _ = write!(out, ", a URL that of `{}`", shorthand("https://example.org/"));
             }
             out.push_str(".\n");
         }
-        table(&mut out, record, &mut inner);
+        write_table(&mut out, mapping, &mut inner);
         at += 1;
     }
     out
 }
 
-fn table(out: &mut String, record: &'static Mapping, inner: &mut Vec<&'static Mapping>) {
-    out.push_str("\n| field | takes | for | example |\n|---|---|---|---|\n");
-    for field in record.fields {
+fn write_table(out: &mut String, mapping: &'static Mapping, inner: &mut Vec<&'static Mapping>) {
+    out.push_str("\n| field | type | meaning | example |\n|---|---|---|---|\n");
+    for field in mapping.fields {
         let name = if field.required {
             format!("**`{}`**", field.name)
         } else {
             format!("`{}`", field.name)
         };
-        let (wanted, about) = (cell(&field.kind.wanted()), cell(field.about));
-        let _ = writeln!(out, "| {name} | {wanted} | {about} | `{}` |", cell(field.example));
-        if let Some(record) =
-            record_of(&field.kind).filter(|record| !inner.iter().any(|known| std::ptr::eq(*known, *record)))
+        let (takes, about) = (escape_cell(&field.kind.description()), escape_cell(field.about));
+        let _ = writeln!(out, "| {name} | {takes} | {about} | `{}` |", escape_cell(field.example));
+        if let Some(mapping) =
+            mapping_of(&field.kind).filter(|mapping| !inner.iter().any(|known| std::ptr::eq(*known, *mapping)))
         {
-            inner.push(record);
+            inner.push(mapping);
         }
     }
 }
 
-fn record_of(kind: &'static Type) -> Option<&'static Mapping> {
+fn mapping_of(kind: &'static Type) -> Option<&'static Mapping> {
     match kind {
-        Type::Mapping(record) => Some(record),
-        Type::List(item) | Type::OneOrMany(item) => record_of(item),
+        Type::Mapping(mapping) => Some(mapping),
+        Type::List(item) | Type::OneOrMany(item) => mapping_of(item),
         _ => None,
     }
 }
 
-fn cell(text: &str) -> String {
+fn escape_cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-fn capital(name: &str) -> String {
+fn heading(name: &str) -> String {
     let name = name
         .strip_prefix("a ")
         .or_else(|| name.strip_prefix("an "))
@@ -95,7 +99,7 @@ mod tests {
     use crate::diagnostic::{Severity, rules};
     use std::fmt::Write;
 
-    /// Compares a page of the documentation with what it has to be; `scripts/renew docs` writes it.
+    /// Compares a page of the documentation with what it must be; `scripts/renew docs` writes it.
     #[allow(clippy::disallowed_methods, reason = "the test reads and renews the documentation")]
     fn check(path: &str, expected: &str) {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -144,16 +148,16 @@ mod tests {
     #[test]
     fn every_example_is_one() {
         use crate::diagnostic::Diagnostic;
-        for (title, _, record) in super::KINDS {
-            let required: Vec<&str> = record
+        for (title, _, mapping) in super::KINDS {
+            let required: Vec<&str> = mapping
                 .fields
                 .iter()
                 .filter(|field| field.required)
                 .map(|field| field.name)
                 .collect();
-            for field in record.fields {
+            for field in mapping.fields {
                 let mut text = format!("{}: {}\n", field.name, field.example);
-                for other in record
+                for other in mapping
                     .fields
                     .iter()
                     .filter(|other| required.contains(&other.name) && other.name != field.name)
@@ -164,14 +168,15 @@ mod tests {
                     crate::yaml::parse(&text).unwrap_or_else(|faults| panic!("{title}.{}: {faults:?}", field.name));
                 let mut diagnostics: Vec<Diagnostic> = Vec::new();
                 let file = "example".into();
-                crate::fields::check(
+                crate::fields::check_mapping(
                     &value,
-                    record,
+                    mapping,
                     &mut crate::fields::Context {
                         file: &file,
                         diagnostics: &mut diagnostics,
                     },
-                );
+                )
+                .ignore_rest();
                 assert!(diagnostics.is_empty(), "{title}.{}: {diagnostics:?}", field.name);
             }
         }

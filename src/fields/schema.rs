@@ -1,36 +1,36 @@
-//! The tables as JSON Schema (2020-12), for editors that complete and check front matter. In goes a table and the names that
-//! the digest knows, out comes a schema; what it refuses, the walker refuses too.
+//! The tables as JSON Schema (2020-12), for editors that complete and check front matter. In go a table and the names that
+//! the digest knows, out comes a schema. What it refuses, the checks refuse as well.
 
 use super::{Field, Mapping, Type, Vocabulary};
 use serde_json::{Map, Value, json};
 
-/// The names that a digest has, by vocabulary. A closed one takes no others.
+/// The names that a digest knows.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// Topics: slugs, titles and other names. Closed where there is any.
+    /// Of topics: slugs, titles and other names. If there is any, no other topic is valid.
     pub topics: Vec<String>,
-    /// People: slugs, names and other names.
+    /// Of people: slugs, names and other names.
     pub people: Vec<String>,
-    /// Parties, likewise.
+    /// Of parties, likewise.
     pub parties: Vec<String>,
-    /// Sources, likewise.
+    /// Of sources, likewise.
     pub sources: Vec<String>,
 }
 
-/// A whole schema.
-pub fn schema(title: &str, record: &'static Mapping, names: &Names) -> Value {
-    let mut schema = mapping(record, names);
+/// The schema of a whole front matter or YAML file.
+pub fn schema(title: &str, mapping: &'static Mapping, names: &Names) -> Value {
+    let mut schema = mapping_schema(mapping, names);
     schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
     schema.insert("title".into(), json!(title));
     Value::Object(schema)
 }
 
-fn mapping(record: &'static Mapping, names: &Names) -> Map<String, Value> {
-    let properties = record
+fn mapping_schema(mapping: &'static Mapping, names: &Names) -> Map<String, Value> {
+    let properties = mapping
         .fields
         .iter()
-        .map(|field| (field.name.to_owned(), property(field, names)));
-    let required = record
+        .map(|field| (field.name.to_owned(), field_schema(field, names)));
+    let required = mapping
         .fields
         .iter()
         .filter(|field| field.required)
@@ -40,15 +40,15 @@ fn mapping(record: &'static Mapping, names: &Names) -> Map<String, Value> {
     schema.insert("properties".into(), Value::Object(properties.collect()));
     schema.insert("required".into(), required.collect());
     schema.insert("additionalProperties".into(), json!(false));
-    if !record.one_of.is_empty() {
-        let one = record.one_of.iter().map(|name| json!({ "required": [name] }));
+    if !mapping.one_of.is_empty() {
+        let one = mapping.one_of.iter().map(|name| json!({ "required": [name] }));
         schema.insert("oneOf".into(), one.collect());
     }
     schema
 }
 
-fn property(field: &'static Field, names: &Names) -> Value {
-    let mut schema = kind(&field.kind, names);
+fn field_schema(field: &'static Field, names: &Names) -> Value {
+    let mut schema = type_schema(&field.kind, names);
     // A field that is left empty is absent, unless it is required.
     if !field.required {
         schema = json!({ "anyOf": [schema, { "type": "null" }] });
@@ -58,14 +58,14 @@ fn property(field: &'static Field, names: &Names) -> Value {
     schema
 }
 
-fn kind(kind: &'static Type, names: &Names) -> Value {
+fn type_schema(kind: &'static Type, names: &Names) -> Value {
     const DAY: &str = r"\d{4}-\d{2}-\d{2}";
     let pattern = |pattern: &str| json!({ "type": "string", "pattern": format!("^{pattern}$") });
     match kind {
         Type::Line | Type::Text | Type::ArchiveFile => json!({ "type": "string", "minLength": 1 }),
-        Type::Name(vocabulary) => vocabulary.schema(names),
+        Type::Name(vocabulary) => vocabulary_schema(*vocabulary, names),
         Type::Bool => json!({ "type": "boolean" }),
-        Type::Count(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Type::Count(min, max) => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Type::Slug => {
             json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": crate::text::SLUG_LIMIT })
         }
@@ -79,19 +79,19 @@ fn kind(kind: &'static Type, names: &Names) -> Value {
         Type::Language => json!({ "type": "string", "minLength": 2 }),
         Type::Country => pattern("[A-Za-z]{2}"),
         Type::Choice(choices) => json!({ "type": "string", "enum": choices }),
-        Type::List(item) => json!({ "type": "array", "items": self::kind(item, names) }),
+        Type::List(item) => json!({ "type": "array", "items": type_schema(item, names) }),
         Type::OneOrMany(item) => {
-            let item = self::kind(item, names);
+            let item = type_schema(item, names);
             json!({ "anyOf": [item, { "type": "array", "items": item }] })
         }
-        Type::Mapping(record) => {
-            let own = Value::Object(mapping(record, names));
-            match record.shorthand {
+        Type::Mapping(mapping) => {
+            let own = Value::Object(mapping_schema(mapping, names));
+            match mapping.shorthand {
                 Some(shorthand) => {
                     let stands_for = |text: &str| {
-                        record
+                        mapping
                             .field(shorthand(text))
-                            .map(|field| self::kind(&field.kind, names))
+                            .map(|field| type_schema(&field.kind, names))
                     };
                     let short: Vec<Value> = ["text", "https://example.org/"]
                         .into_iter()
@@ -106,7 +106,7 @@ fn kind(kind: &'static Type, names: &Names) -> Value {
             }
         }
         Type::Table(keys, value) => {
-            let value = self::kind(value, names);
+            let value = type_schema(value, names);
             let properties = keys.iter().map(|key| ((*key).to_owned(), value.clone()));
             json!({ "type": "object", "properties": properties.collect::<Map<_, _>>(), "additionalProperties": false })
         }
@@ -114,30 +114,28 @@ fn kind(kind: &'static Type, names: &Names) -> Value {
     }
 }
 
-impl Vocabulary {
-    fn schema(self, names: &Names) -> Value {
-        let known: Vec<&String> = match self {
-            Self::Topic => names.topics.iter().collect(),
-            Self::Person => names.people.iter().collect(),
-            Self::Party => names.parties.iter().collect(),
-            Self::Source => names.sources.iter().collect(),
-            Self::Actor => names.people.iter().chain(&names.parties).collect(),
-        };
-        let any = json!({ "type": "string", "minLength": 1 });
-        if known.is_empty() {
-            return any;
-        }
-        // The names complete what a writer types. Topics are a closed list, in any case; of the others, new ones are let
-        // through, as the checker does.
-        let others = match self {
-            Self::Topic => {
-                let names: Vec<String> = known.iter().map(|name| in_any_case(name)).collect();
-                json!({ "type": "string", "pattern": format!("^({})$", names.join("|")) })
-            }
-            _ => any,
-        };
-        json!({ "anyOf": [{ "enum": known }, others] })
+fn vocabulary_schema(vocabulary: Vocabulary, names: &Names) -> Value {
+    let known: Vec<&String> = match vocabulary {
+        Vocabulary::Topic => names.topics.iter().collect(),
+        Vocabulary::Person => names.people.iter().collect(),
+        Vocabulary::Party => names.parties.iter().collect(),
+        Vocabulary::Source => names.sources.iter().collect(),
+        Vocabulary::Actor => names.people.iter().chain(&names.parties).collect(),
+    };
+    let any = json!({ "type": "string", "minLength": 1 });
+    if known.is_empty() {
+        return any;
     }
+    // The names complete what a writer types. Topics are a closed list, in any case; of the others, new ones are let
+    // through, as the checker does.
+    let others = match vocabulary {
+        Vocabulary::Topic => {
+            let names: Vec<String> = known.iter().map(|name| in_any_case(name)).collect();
+            json!({ "type": "string", "pattern": format!("^({})$", names.join("|")) })
+        }
+        _ => any,
+    };
+    json!({ "anyOf": [{ "enum": known }, others] })
 }
 
 /// A regular expression (ECMA-262) for a text, whatever the case of its letters.
@@ -165,11 +163,11 @@ mod tests {
 
     #[test]
     fn every_field_is_in_the_schema() {
-        for (title, _, record) in KINDS {
-            let schema = schema(title, record, &Names::default());
+        for (title, _, mapping) in KINDS {
+            let schema = schema(title, mapping, &Names::default());
             let properties = schema["properties"].as_object().expect("properties");
-            assert_eq!(properties.len(), record.fields.len(), "{title}");
-            for field in record.fields {
+            assert_eq!(properties.len(), mapping.fields.len(), "{title}");
+            for field in mapping.fields {
                 assert_eq!(
                     properties[field.name]["description"], field.about,
                     "{title}.{}",

@@ -1,165 +1,127 @@
 //! Checks a text against the type of its field.
 
 use super::address::{site_path_fault, url_fault};
-use super::check::{Context, name, shown};
-use super::{FieldValue, Type};
+use super::report::{field_name, quoted};
+use super::{Context, FieldValue, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
-use crate::diagnostic::{CurrentPath, rules};
+use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::suggest;
 use crate::text::slug_fault;
 use jiff::civil::DateTime;
 use std::path::{Component, Path};
 
+/// Why a text is not a value of its type: the rule, the reason, and what to write instead.
+type Refusal = (&'static Rule, String, String);
+
 /// The text as a value of that type; a mistake is reported.
-pub(super) fn textual(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
-        return context.fail(
-            &rules::WRONG_TYPE,
-            at,
-            format!("{} is empty", name(at)),
-            "fill it in, or leave it out",
-        );
+pub(super) fn check_text(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
+    let text = text.trim();
+    if text.is_empty() {
+        let message = format!("{} is empty", field_name(at));
+        return context.fail(&rules::WRONG_TYPE, at, message, "give it a value, or remove it");
     }
-    let bad = |context: &mut Context, rule, why: &str, help: &str| {
-        context.fail(
-            rule,
-            at,
-            format!("`{}` is not {}: {why}", shown(trimmed), kind.wanted()),
-            help,
-        )
+    let checked = match kind {
+        Type::Line | Type::Name(_) if text.contains('\n') => {
+            let message = format!("{} has several lines", field_name(at));
+            return context.fail(&rules::WRONG_TYPE, at, message, "write it on one line");
+        }
+        Type::Choice(words) => return check_choice(text, words, at, context),
+        Type::Date | Type::Span | Type::Until | Type::Moment => parse_time(text, kind),
+        _ => match text_fault(text, kind) {
+            Some(refusal) => Err(refusal),
+            None => Ok(FieldValue::Text(text.to_owned())),
+        },
     };
-    match kind {
-        Type::Line | Type::Name(_) if trimmed.contains('\n') => {
-            return context.fail(
-                &rules::WRONG_TYPE,
-                at,
-                format!("{} has several lines", name(at)),
-                "write it on one line",
-            );
-        }
-        Type::Slug => {
-            if let Some(fault) = slug_fault(trimmed) {
-                return bad(context, &rules::BAD_SLUG, fault, "write something like `wang-yi`");
-            }
-        }
-        Type::Date => {
-            return match parse_date(trimmed) {
-                Ok(date) => FieldValue::Date(date),
-                Err(why) => bad(context, &rules::BAD_DATE, &why, "write it as 2021-10-30"),
-            };
-        }
-        Type::Span => {
-            return match DateSpan::parse(trimmed) {
-                Ok(span) => FieldValue::Span(span),
-                Err(why) => bad(
-                    context,
-                    &rules::BAD_DATE,
-                    &why,
-                    "write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10",
-                ),
-            };
-        }
-        Type::Until => {
-            return match trimmed {
-                "present" => FieldValue::Until(None),
-                _ => match parse_date(trimmed) {
-                    Ok(date) => FieldValue::Until(Some(date)),
-                    Err(why) => bad(context, &rules::BAD_DATE, &why, "write it as 2021-10-30, or `present`"),
-                },
-            };
-        }
-        Type::Moment => {
-            return match trimmed.parse::<DateTime>() {
-                Ok(moment) if !trimmed.contains(['Z', 'z', '+', '[']) => FieldValue::Moment(moment),
-                _ => bad(
-                    context,
-                    &rules::BAD_DATE,
-                    "it is not a day and a time",
-                    "write it as 2021-11-01T06:00; it is in the digest's timezone",
-                ),
-            };
-        }
-        Type::Url => {
-            if let Some(why) = url_fault(trimmed) {
-                return bad(
-                    context,
-                    &rules::BAD_ADDRESS,
-                    why,
-                    "write an address such as https://example.org/page",
-                );
-            }
-        }
-        Type::SitePath => {
-            if let Some(why) = site_path_fault(trimmed) {
-                return bad(
-                    context,
-                    &rules::BAD_ADDRESS,
-                    why,
-                    "write a path of this site such as `/2021/old-address/`",
-                );
-            }
-        }
-        Type::ArchiveFile => {
-            let inside = Path::new(trimmed)
-                .components()
-                .all(|part| matches!(part, Component::Normal(_)));
-            if !inside || trimmed.contains(['\\', '\0']) {
-                return bad(
-                    context,
-                    &rules::BAD_ADDRESS,
-                    "it does not stay inside archive/",
-                    "name a file below archive/",
-                );
-            }
-        }
-        Type::Sha256 if trimmed.len() != 64 || !trimmed.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            return bad(
-                context,
-                &rules::WRONG_TYPE,
-                "it has to be 64 hexadecimal digits",
-                "see `sha256sum FILE`",
-            );
-        }
-        Type::Language if !is_language(trimmed) => {
-            return bad(
-                context,
-                &rules::WRONG_TYPE,
-                "a language is written by its tag",
-                "write `en`, `zh-Hans`, `pt-BR` …",
-            );
-        }
-        Type::Country if !countries::is_code(trimmed) => {
-            let upper = trimmed.to_ascii_uppercase();
-            let code = countries::is_code(&upper).then_some(upper.as_str());
-            let help = match code.or_else(|| countries::code_of(trimmed)) {
-                Some(code) => format!("did you mean `{code}`?"),
-                None => "write the two capital letters, such as IT".to_owned(),
-            };
-            return bad(context, &rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help);
-        }
-        Type::Choice(choices) => return choice(trimmed, choices, at, context),
-        _ => {}
-    }
-    FieldValue::Text(trimmed.to_owned())
+    checked.unwrap_or_else(|(rule, why, help)| {
+        let message = format!("`{}` is not {}: {why}", quoted(text), kind.description());
+        context.fail(rule, at, message, help)
+    })
 }
 
 /// The word of a closed list that a text is.
-fn choice(text: &str, choices: &'static [&'static str], at: &CurrentPath, context: &mut Context) -> FieldValue {
-    if let Some(word) = choices.iter().find(|word| **word == text) {
+fn check_choice(text: &str, words: &'static [&'static str], at: &CurrentPath, context: &mut Context) -> FieldValue {
+    if let Some(word) = words.iter().find(|word| **word == text) {
         return FieldValue::Choice(word);
     }
-    let message = format!("{} cannot be `{}`", name(at), shown(text));
+    let message = format!("{} cannot be `{}`", field_name(at), quoted(text));
     let diagnostic = context.report(&rules::UNKNOWN_VALUE, at, message);
-    let near = suggest::nearest(text, choices.iter().copied());
+    let near = suggest::nearest(text, words.iter().copied());
     let suggested = diagnostic.clone().suggest(near);
     *diagnostic = if near.is_some() {
         suggested
     } else {
-        suggested.help(format!("it is one of {}", choices.join(", ")))
+        suggested.help(format!("it must be one of {}", words.join(", ")))
     };
     FieldValue::Failed
+}
+
+/// The value of a text whose type is a day, an interval or a moment.
+fn parse_time(text: &str, kind: &Type) -> Result<FieldValue, Refusal> {
+    let refusal = |help: &'static str| move |why: String| (&rules::BAD_DATE, why, help.to_owned());
+    match kind {
+        Type::Span => DateSpan::parse(text)
+            .map(FieldValue::Span)
+            .map_err(refusal("write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10")),
+        Type::Until if text == "present" => Ok(FieldValue::Until(None)),
+        Type::Until => parse_date(text)
+            .map(|date| FieldValue::Until(Some(date)))
+            .map_err(refusal("write it as 2021-10-30, or `present`")),
+        Type::Moment => match text.parse::<DateTime>() {
+            // jiff accepts and ignores an offset. A writer who gives one expects it to count, so it is refused.
+            Ok(moment) if !text.contains(['Z', 'z', '+', '[']) => Ok(FieldValue::Moment(moment)),
+            _ => Err(refusal("write it as 2021-11-01T06:00; it is in the digest's timezone")(
+                "it is not a day and a time".to_owned(),
+            )),
+        },
+        _ => parse_date(text)
+            .map(FieldValue::Date)
+            .map_err(refusal("write it as 2021-10-30")),
+    }
+}
+
+/// Why a text is not of a type of which every value is a text; none if it is.
+fn text_fault(text: &str, kind: &Type) -> Option<Refusal> {
+    let refusal = |rule, why: &str, help: &str| Some((rule, why.to_owned(), help.to_owned()));
+    match kind {
+        Type::Slug => refusal(&rules::BAD_SLUG, slug_fault(text)?, "for example `wang-yi`"),
+        Type::Url => {
+            let help = "write a URL such as https://example.org/page";
+            refusal(&rules::BAD_ADDRESS, url_fault(text)?, help)
+        }
+        Type::SitePath => {
+            let help = "write a path of this site such as `/2021/old-address/`";
+            refusal(&rules::BAD_ADDRESS, site_path_fault(text)?, help)
+        }
+        Type::ArchiveFile if !stays_inside(text) => {
+            let why = "it does not stay inside archive/";
+            refusal(&rules::BAD_ADDRESS, why, "name a file below archive/")
+        }
+        Type::Sha256 if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            let why = "it must be 64 hexadecimal digits";
+            refusal(&rules::WRONG_TYPE, why, "see `sha256sum FILE`")
+        }
+        Type::Language if !is_language(text) => {
+            let why = "a language is written by its tag";
+            refusal(&rules::WRONG_TYPE, why, "write `en`, `zh-Hans`, `pt-BR` …")
+        }
+        Type::Country if !countries::is_code(text) => {
+            let upper = text.to_ascii_uppercase();
+            let code = countries::is_code(&upper).then_some(upper.as_str());
+            let help = match code.or_else(|| countries::code_of(text)) {
+                Some(code) => format!("did you mean `{code}`?"),
+                None => "write the two capital letters, such as IT".to_owned(),
+            };
+            refusal(&rules::UNKNOWN_VALUE, "ISO 3166-1 has no such code", &help)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a path leads to nothing outside of the folder that it is relative to.
+fn stays_inside(path: &str) -> bool {
+    let mut parts = Path::new(path).components();
+    parts.all(|part| matches!(part, Component::Normal(_))) && !path.contains(['\\', '\0'])
 }
 
 /// Whether a text has the shape of a language tag (BCP 47).

@@ -140,7 +140,10 @@ impl Listed {
             let party_itself = digest.party(party);
             parties.extend(std::iter::successors(Some(party), |party| digest.party(*party).part_of));
             parties.extend(&party_itself.parts);
-            let members = party_itself.members.iter().filter(|member| member.holds(entry.date));
+            let members = party_itself
+                .members
+                .iter()
+                .filter(|member| member.may_hold_in(entry.date));
             parties.extend(members.map(|member| member.party));
         }
         listed.parties.extend(parties);

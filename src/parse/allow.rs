@@ -1,23 +1,25 @@
-//! The rules that a file allows itself to break, each with a reason.
+//! `allow:`, the rules that are not reported for a file, each with a reason.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::fields::Fields;
 use crate::suggest;
 use std::sync::Arc;
 
-/// A rule that a file may break.
+/// A rule that is not reported for a file.
 #[derive(Debug, Clone, Copy)]
 pub struct Allowed {
-    /// Its place in the list.
+    /// Its index in the list.
     pub at: usize,
-    /// The rule's name.
+    /// The id of the rule.
     pub rule: &'static str,
 }
 
-/// Reads `allow:`. What can be allowed is what the configuration could change too.
-pub fn read(path: &Arc<str>, fields: &mut Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Allowed> {
+/// Reads the list. Only rules whose level the configuration can change can be allowed.
+pub fn read_allowed(path: &Arc<str>, fields: &mut Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Allowed> {
     let mut allowed = Vec::new();
-    for (at, mut item) in fields.records("allow") {
+    for (at, mut item) in fields.mappings("allow") {
+        // The reason is for whoever reads the file.
+        item.ignore("reason");
         let Some(name) = item.text("rule") else { continue };
         let mut known = rules::ALL.iter().filter(|rule| rule.is_changeable());
         match known.clone().find(|rule| rule.name == name) {
@@ -29,7 +31,7 @@ pub fn read(path: &Arc<str>, fields: &mut Fields, diagnostics: &mut Vec<Diagnost
                 let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, location, message);
                 diagnostics.push(match near {
                     Some(near) => diagnostic.suggest(Some(near)),
-                    None => diagnostic.help("docs/rules.md has their names; an error of the content cannot be allowed"),
+                    None => diagnostic.help("docs/rules.md lists the ids; errors of the content cannot be allowed"),
                 });
             }
         }

@@ -1,81 +1,154 @@
-//! An entry's front matter, checked by itself. Names are still what the writer wrote; each comes with its place in its list.
+//! An entry's front matter, checked by itself. Names are still what the writer wrote; each comes with its index in its list,
+//! by which a diagnostic can point at it.
 
 use crate::date::DateSpan;
-use crate::fields::Fields;
-use crate::fields::lists::{AccountKind, Act, CorrectionKind, EventFormat, EventType, Relation, Status, Verification};
-use crate::text::truncate;
-use crate::yaml::Value;
-use jiff::civil::{Date, DateTime};
+use crate::fields::lists::{Act, Relation};
+use crate::fields::{AccountFacts, EntryFacts, Fields};
+use jiff::civil::DateTime;
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// The longest summary, in characters.
-const SUMMARY_LIMIT: usize = 300;
-
-/// An entry as written. What had a mistake is absent.
+/// An entry as it was written. What had a mistake is absent.
+///
+/// It dereferences to its [`EntryFacts`], as the model's entry does.
 #[derive(Debug, Default)]
 pub struct EntryFront {
-    /// What it is called.
+    /// What happened.
     pub title: Option<String>,
-    /// The day, days or month of it.
+    /// The time of the event.
     pub date: Option<DateSpan>,
-    /// Who tells of it, each with its place in the list.
+    /// The accounts, each with its index.
     pub accounts: Vec<(usize, AccountFront)>,
-    /// Who took part, likewise.
+    /// The participants, each with its index.
     pub participants: Vec<(usize, ParticipantFront)>,
-    /// What it is about, likewise.
+    /// The names of topics, each with its index.
     pub topics: Vec<(usize, String)>,
-    /// A sentence, or the first paragraph; at most 300 characters.
-    pub summary: String,
-    /// The sentence, where the writer gave one.
+    /// The summary, if the front matter has one.
     pub written_summary: Option<String>,
-    /// Where it was.
-    pub place: Option<PlaceFront>,
-    /// What kind of thing it is.
-    pub kind: Option<EventType>,
-    /// How it was held.
-    pub format: Option<EventFormat>,
-    /// Who said what on which topic, each with its place in the list.
+    /// The positions, each with its index.
     pub positions: Vec<(usize, PositionFront)>,
-    /// How well it is supported.
-    pub verification: Option<Verification>,
-    /// Whether it took place.
-    pub status: Option<Status>,
-    /// What it is related to, each with its place in the list.
+    /// The related entries, each with its index.
     pub related: Vec<(usize, RelatedFront)>,
-    /// What was corrected.
-    pub corrections: Vec<CorrectionFront>,
     /// When the digest publishes it, in the digest's time zone.
     pub publish_at: Option<DateTime>,
-    /// Its language (BCP 47).
+    /// Its language (BCP 47), if it is not the digest's.
     pub language: Option<String>,
-    /// The slug of the entry that it translates.
+    /// The slug of the entry that it is a translation of.
     pub translation_of: Option<String>,
-    /// Its earlier addresses.
+    /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
-    /// Whether it is withheld.
+    /// Whether it is a draft, which is not published.
     pub draft: bool,
-    /// What a theme wants to know.
-    pub extra: Option<Value>,
+    /// Everything that the model takes over as it is.
+    pub facts: Arc<EntryFacts>,
 }
 
-/// A name that somebody wrote, and which of the fields it stood in.
+/// The name of a person or a party, and which field it is in.
 #[derive(Debug, Clone)]
 pub enum ActorFront {
-    /// A bare name: a person's or a party's.
+    /// The name of either, in `name`.
     Name(String),
-    /// A person's.
+    /// The name of a person, in `person`.
     Person(String),
-    /// A party's.
+    /// The name of a party, in `party`.
     Party(String),
+}
+
+/// An account as it was written. It dereferences to its [`AccountFacts`].
+#[derive(Debug)]
+pub struct AccountFront {
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it, if that is not the publisher.
+    pub agency: Option<String>,
+    /// The party whose view it gives.
+    pub side: Option<String>,
+    /// Everything that the model takes over as it is.
+    pub facts: Arc<AccountFacts>,
+}
+
+/// A participant as it was written.
+#[derive(Debug)]
+pub struct ParticipantFront {
+    /// The person or party.
+    pub who: ActorFront,
+    /// The role.
+    pub role: Option<String>,
+    /// The title of the office held on the day of the event.
+    pub office: Option<String>,
+    /// The party that the person spoke for.
+    pub of: Option<String>,
+}
+
+/// A position as it was written.
+#[derive(Debug)]
+pub struct PositionFront {
+    /// Who holds it, each with its index.
+    pub by: Vec<(usize, ActorFront)>,
+    /// What they do; none for the default.
+    pub act: Option<Act>,
+    /// The name of the topic.
+    pub on: Option<String>,
+    /// The position in the writer's words.
+    pub summary: Option<String>,
+    /// The speaker's own words.
+    pub quote: Option<String>,
+    /// Who it is addressed to, each with its index.
+    pub to: Vec<(usize, ActorFront)>,
+    /// The publisher or agency of the account that it is taken from.
+    pub account: Option<String>,
+}
+
+/// A related entry as it was written.
+#[derive(Debug)]
+pub struct RelatedFront {
+    /// The slug of the other entry.
+    pub entry: String,
+    /// How this entry relates to it.
+    pub relation: Relation,
+}
+
+impl EntryFront {
+    /// Takes an entry out of its fields. `excerpt` is the body's first paragraph.
+    pub(super) fn from_fields(mut fields: Fields, excerpt: &str) -> Self {
+        let fields = &mut fields;
+        let summary = fields.text("summary");
+        Self {
+            title: fields.text("title"),
+            date: fields.span("date"),
+            accounts: fields.each("source", |fields| Some(AccountFront::from_fields(fields))),
+            participants: fields.each("participants", ParticipantFront::from_fields),
+            topics: fields.texts("topics"),
+            positions: fields.each("positions", |fields| Some(PositionFront::from_fields(fields))),
+            related: fields.each("related", RelatedFront::from_fields),
+            publish_at: fields.moment("publish_at"),
+            language: fields.text("language"),
+            translation_of: fields.text("translation_of"),
+            aliases: fields.texts("aliases"),
+            draft: fields.bool("draft").unwrap_or_default(),
+            facts: Arc::new(EntryFacts::from_fields(fields, summary.as_deref(), excerpt)),
+            written_summary: summary,
+        }
+    }
+}
+
+impl Deref for EntryFront {
+    type Target = EntryFacts;
+
+    fn deref(&self) -> &EntryFacts {
+        &self.facts
+    }
 }
 
 impl ActorFront {
     fn from_fields(fields: &mut Fields) -> Option<Self> {
         let person = fields.text("person").map(Self::Person);
         let party = fields.text("party").map(Self::Party);
-        person.or(party).or(fields.text("name").map(Self::Name))
+        let name = fields.text("name").map(Self::Name);
+        person.or(party).or(name)
     }
 
-    /// The field that it stood in.
+    /// The field that the name is in.
     pub fn field(&self) -> &'static str {
         match self {
             Self::Name(_) => "name",
@@ -84,7 +157,7 @@ impl ActorFront {
         }
     }
 
-    /// What was written.
+    /// The name as it was written.
     pub fn name(&self) -> &str {
         match self {
             Self::Name(name) | Self::Person(name) | Self::Party(name) => name,
@@ -92,221 +165,63 @@ impl ActorFront {
     }
 }
 
-#[derive(Debug)]
-/// One account as written.
-pub struct AccountFront {
-    /// Who published it.
-    pub publisher: Option<String>,
-    /// Who wrote it, where another carries it.
-    pub agency: Option<String>,
-    /// What it is called.
-    pub title: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-    /// Why it has no address.
-    pub url_missing: Option<String>,
-    /// The day of its publication.
-    pub published: Option<Date>,
-    /// The day it was read.
-    pub accessed: Option<Date>,
-    /// The address of an archived copy.
-    pub archive_url: Option<String>,
-    /// The day of that copy.
-    pub archived: Option<Date>,
-    /// Its language (BCP 47).
-    pub language: Option<String>,
-    /// What kind of thing it is.
-    pub kind: Option<AccountKind>,
-    /// Whose account it is.
-    pub side: Option<String>,
-    /// What it is used for.
-    pub supports: Option<String>,
-    /// Its saved copy.
-    pub saved: Option<SavedFront>,
-}
-
-/// A saved copy as written.
-#[derive(Debug, Clone)]
-pub struct SavedFront {
-    /// Its path below `archive/`.
-    pub file: String,
-    /// Its SHA-256, in hexadecimal digits.
-    pub sha256: Option<String>,
-}
-
-#[derive(Debug)]
-/// A participant as written.
-pub struct ParticipantFront {
-    /// Who it is.
-    pub who: ActorFront,
-    /// The part taken.
-    pub role: Option<String>,
-    /// The office held then.
-    pub office: Option<String>,
-    /// The party that is spoken for, or that an office is of.
-    pub of: Option<String>,
-}
-
-#[derive(Debug)]
-/// A place as written.
-pub struct PlaceFront {
-    /// The usual name.
-    pub name: String,
-    /// The country (ISO 3166-1 alpha-2).
-    pub country: Option<String>,
-}
-
-#[derive(Debug)]
-/// A position as written.
-pub struct PositionFront {
-    /// Who holds it.
-    pub by: Vec<(usize, ActorFront)>,
-    /// What they do (`tables::ACTS`).
-    pub act: Option<Act>,
-    /// On which topic.
-    pub on: Option<String>,
-    /// What it is, in a sentence.
-    pub summary: Option<String>,
-    /// The speaker's own words.
-    pub quote: Option<String>,
-    /// Whom it is addressed to.
-    pub to: Vec<(usize, ActorFront)>,
-    /// The publisher or agency of the account that it is taken from.
-    pub account: Option<String>,
-}
-
-#[derive(Debug)]
-/// A related entry as written.
-pub struct RelatedFront {
-    /// The other entry.
-    pub entry: String,
-    /// How it relates.
-    pub relation: Relation,
-}
-
-#[derive(Debug)]
-/// A correction as written.
-pub struct CorrectionFront {
-    /// The day, days or month of it.
-    pub date: Date,
-    /// What kind of thing it is.
-    pub kind: CorrectionKind,
-    /// What else is to be said of it.
-    pub note: String,
-}
-
-impl EntryFront {
-    pub(super) fn from_fields(mut fields: Fields, excerpt: &str) -> Self {
-        let fields = &mut fields;
-        let summary = fields.text("summary");
-        let place = fields.record("place").and_then(|mut place| {
-            Some(PlaceFront {
-                name: place.text("name")?,
-                country: place.text("country"),
-            })
-        });
+impl AccountFront {
+    fn from_fields(fields: &mut Fields) -> Self {
         Self {
-            title: fields.text("title"),
-            date: fields.span("date"),
-            accounts: each(fields, "source", account),
-            participants: each(fields, "participants", participant),
-            topics: fields.texts("topics"),
-            summary: truncate(summary.as_deref().unwrap_or(excerpt), SUMMARY_LIMIT),
-            written_summary: summary,
-            place,
-            kind: fields.choice("type", EventType::from_word),
-            format: fields.choice("format", EventFormat::from_word),
-            positions: each(fields, "positions", position),
-            verification: fields.choice("verification", Verification::from_word),
-            status: fields.choice("status", Status::from_word),
-            related: each(fields, "related", related),
-            corrections: each(fields, "corrections", correction)
-                .into_iter()
-                .map(|(_, correction)| correction)
-                .collect(),
-            publish_at: fields.moment("publish_at"),
-            language: fields.text("language"),
-            translation_of: fields.text("translation_of"),
-            aliases: fields.texts("aliases"),
-            draft: fields.bool("draft").unwrap_or_default(),
-            extra: fields.free("extra"),
+            publisher: fields.text("publisher"),
+            agency: fields.text("agency"),
+            side: fields.text("side"),
+            facts: Arc::new(AccountFacts::from_fields(fields)),
+        }
+    }
+
+    /// Whether it names who published or wrote it, or a URL, of which the host says so.
+    pub fn has_source(&self) -> bool {
+        self.publisher.is_some() || self.url.is_some() || self.agency.is_some()
+    }
+}
+
+impl Deref for AccountFront {
+    type Target = AccountFacts;
+
+    fn deref(&self) -> &AccountFacts {
+        &self.facts
+    }
+}
+
+impl ParticipantFront {
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let who = ActorFront::from_fields(fields);
+        let (role, office, of) = (fields.text("role"), fields.text("office"), fields.text("for"));
+        Some(Self {
+            who: who?,
+            role,
+            office,
+            of,
+        })
+    }
+}
+
+impl PositionFront {
+    fn from_fields(fields: &mut Fields) -> Self {
+        Self {
+            by: fields.each("by", ActorFront::from_fields),
+            act: fields.choice("act", Act::from_word),
+            on: fields.text("on"),
+            summary: fields.text("summary"),
+            quote: fields.text("quote"),
+            to: fields.each("to", ActorFront::from_fields),
+            account: fields.text("account"),
         }
     }
 }
 
-/// Every item of a list of mappings, with its place.
-pub(super) fn each<T>(fields: &mut Fields, name: &str, make: impl Fn(&mut Fields) -> Option<T>) -> Vec<(usize, T)> {
-    let made = |(at, mut item): (usize, Fields)| Some((at, make(&mut item)?));
-    fields.records(name).into_iter().filter_map(made).collect()
-}
-
-fn account(fields: &mut Fields) -> Option<AccountFront> {
-    Some(AccountFront {
-        publisher: fields.text("publisher"),
-        agency: fields.text("agency"),
-        title: fields.text("title"),
-        url: fields.text("url"),
-        url_missing: fields.text("url_missing"),
-        published: fields.date("published"),
-        accessed: fields.date("accessed"),
-        archive_url: fields.text("archive_url"),
-        archived: fields.date("archived"),
-        language: fields.text("language"),
-        kind: fields.choice("kind", AccountKind::from_word),
-        side: fields.text("side"),
-        supports: fields.text("supports"),
-        saved: fields.record("saved").and_then(|mut saved| {
-            Some(SavedFront {
-                file: saved.text("file")?,
-                sha256: saved.text("sha256"),
-            })
-        }),
-    })
-}
-
-fn participant(fields: &mut Fields) -> Option<ParticipantFront> {
-    Some(ParticipantFront {
-        who: ActorFront::from_fields(fields)?,
-        role: fields.text("role"),
-        office: fields.text("office"),
-        of: fields.text("for"),
-    })
-}
-
-fn actors(fields: &mut Fields, name: &str) -> Vec<(usize, ActorFront)> {
-    each(fields, name, ActorFront::from_fields)
-}
-
-fn position(fields: &mut Fields) -> Option<PositionFront> {
-    Some(PositionFront {
-        by: actors(fields, "by"),
-        act: fields.choice("act", Act::from_word),
-        on: fields.text("on"),
-        summary: fields.text("summary"),
-        quote: fields.text("quote"),
-        to: actors(fields, "to"),
-        account: fields.text("account"),
-    })
-}
-
-fn related(fields: &mut Fields) -> Option<RelatedFront> {
-    Some(RelatedFront {
-        entry: fields.text("entry")?,
-        relation: fields.choice("as", Relation::from_word).unwrap_or_default(),
-    })
-}
-
-fn correction(fields: &mut Fields) -> Option<CorrectionFront> {
-    Some(CorrectionFront {
-        date: fields.date("date")?,
-        kind: fields.choice("kind", CorrectionKind::from_word).unwrap_or_default(),
-        note: fields.text("note")?,
-    })
-}
-
-impl AccountFront {
-    /// Whether it names who published it, or an address that tells.
-    pub fn is_known(&self) -> bool {
-        self.publisher.is_some() || self.url.is_some() || self.agency.is_some()
+impl RelatedFront {
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let (entry, relation) = (fields.text("entry"), fields.choice("as", Relation::from_word));
+        Some(Self {
+            entry: entry?,
+            relation: relation.unwrap_or_default(),
+        })
     }
 }

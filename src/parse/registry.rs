@@ -1,156 +1,128 @@
 //! The front matter of topics, people, parties, sources, issues and pages, checked by itself.
 
-use super::entry::each;
-use crate::fields::Fields;
 use crate::fields::lists::{Affiliation, PartyKind};
+use crate::fields::{Fields, Membership, Tenure};
 use crate::yaml::Value;
-use jiff::civil::Date;
 
-/// A topic as written.
+/// A topic as it was written.
 #[derive(Debug)]
 pub struct TopicFront {
-    /// What it is called.
+    /// The title.
     pub title: Option<String>,
-    /// What it is, in a sentence.
+    /// What the topic is, in a sentence.
     pub summary: Option<String>,
-    /// When writers should use it.
+    /// When to use this topic.
     pub usage_hint: Option<String>,
-    /// What it is part of.
+    /// The name of the topic that it is part of.
     pub parent: Option<String>,
-    /// Other names.
+    /// Other names, each with its index.
     pub also_known_as: Vec<(usize, String)>,
-    /// What it is related to, each with its place in the list.
+    /// The names of related topics, each with its index.
     pub related: Vec<(usize, String)>,
-    /// Its earlier addresses.
+    /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
-/// A person as written.
+/// A person as they were written.
 #[derive(Debug)]
 pub struct PersonFront {
     /// The usual name.
     pub name: Option<String>,
-    /// The name as it is sorted.
+    /// The name as lists sort it.
     pub sort_name: Option<String>,
-    /// The name in its own script.
+    /// The name in its original script.
     pub native_name: Option<String>,
-    /// Other names.
+    /// Other names, each with its index.
     pub also_known_as: Vec<(usize, String)>,
-    /// The item's identifier at Wikidata.
+    /// The identifier at Wikidata.
     pub wikidata: Option<String>,
-    /// Offices held, as far as they are known.
-    pub offices: Vec<(usize, OfficeFront)>,
-    /// Its earlier addresses.
+    /// The offices held, each with its index.
+    pub offices: Vec<(usize, Tenure<String>)>,
+    /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
-/// An office as written.
-#[derive(Debug)]
-pub struct OfficeFront {
-    /// What it is called.
-    pub title: String,
-    /// The party that is spoken for, or that an office is of.
-    pub of: Option<String>,
-    /// The first day, where it is known.
-    pub from: Option<Date>,
-    /// The outer none: nothing is known; the inner: until today.
-    pub until: Option<Option<Date>>,
-    /// What else is to be said of it.
-    pub note: Option<String>,
-}
-
-/// A party as written.
+/// A party as it was written.
 #[derive(Debug)]
 pub struct PartyFront {
     /// The usual name.
     pub name: Option<String>,
-    /// What kind of thing it is.
+    /// What kind of party it is.
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
     pub code: Option<String>,
-    /// The party that it speaks for.
+    /// The name of the party that it is part of and speaks for.
     pub part_of: Option<String>,
-    /// Other names.
+    /// Other names, each with its index.
     pub also_known_as: Vec<(usize, String)>,
-    /// The members of a bloc.
-    pub members: Vec<(usize, MemberFront)>,
-    /// Its earlier addresses.
+    /// The members of a bloc, each with its index.
+    pub members: Vec<(usize, Membership<String>)>,
+    /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
-/// A member as written.
-#[derive(Debug)]
-pub struct MemberFront {
-    /// The party.
-    pub party: String,
-    /// The first day, where it is known.
-    pub from: Option<Date>,
-    /// The last day: the outer none says that nothing is known, the inner that it lasts.
-    pub until: Option<Option<Date>>,
-}
-
-/// A source as written.
+/// A source as it was written.
 #[derive(Debug)]
 pub struct SourceFront {
     /// The usual name.
     pub name: Option<String>,
-    /// What kind of thing it is.
+    /// What kind of source it is, in the writer's words.
     pub kind: Option<String>,
-    /// Who stands behind it (`tables::AFFILIATIONS`).
+    /// Who owns or controls it.
     pub affiliation: Option<Affiliation>,
-    /// The address that supports the affiliation.
+    /// The URL of a page that confirms the affiliation.
     pub basis: Option<String>,
-    /// The party.
+    /// The name of the party that it speaks for.
     pub party: Option<String>,
-    /// Its address.
+    /// The URL of its website.
     pub url: Option<String>,
     /// Its language (BCP 47).
     pub language: Option<String>,
-    /// Other names.
+    /// Other names, each with its index.
     pub also_known_as: Vec<(usize, String)>,
-    /// Its earlier addresses.
+    /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
-/// An issue's introduction as written.
+/// The introduction of an issue as it was written.
 #[derive(Debug)]
 pub struct IssueFront {
-    /// The week or month.
+    /// The week or month; none if the file's name gives it.
     pub period: Option<String>,
-    /// What it is called.
+    /// The title; none if it is the period.
     pub title: Option<String>,
-    /// The slug of the entry that leads.
+    /// The slug of the entry that comes first.
     pub lead: Option<String>,
-    /// Slugs of entries in the editor's order, each with its place in the list.
+    /// The slugs of entries in the order in which they are shown, each with its index.
     pub entries: Vec<(usize, String)>,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
-/// A page as written.
+/// A page as it was written.
 #[derive(Debug)]
 pub struct PageFront {
-    /// What it is called.
+    /// The title.
     pub title: Option<String>,
-    /// What it is, in a sentence.
+    /// What the page is about, in a sentence.
     pub summary: Option<String>,
-    /// Its place in the menu.
+    /// Its place in the menu; none if it is not in the menu.
     pub menu: Option<u32>,
     /// Its language (BCP 47).
     pub language: Option<String>,
-    /// Whether it is withheld.
+    /// Whether it is a draft, which is not published.
     pub draft: bool,
-    /// Its earlier addresses.
+    /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
-    /// What a theme wants to know.
+    /// Values for a theme.
     pub extra: Option<Value>,
 }
 
@@ -177,21 +149,11 @@ impl PersonFront {
             native_name: fields.text("native_name"),
             also_known_as: fields.texts("also_known_as"),
             wikidata: fields.text("wikidata"),
-            offices: each(&mut fields, "offices", office),
+            offices: fields.each("offices", Tenure::from_fields),
             aliases: fields.texts("aliases"),
             extra: fields.free("extra"),
         }
     }
-}
-
-fn office(fields: &mut Fields) -> Option<OfficeFront> {
-    Some(OfficeFront {
-        title: fields.text("title")?,
-        of: fields.text("of"),
-        from: fields.date("from"),
-        until: fields.until("until"),
-        note: fields.text("note"),
-    })
 }
 
 impl PartyFront {
@@ -202,19 +164,11 @@ impl PartyFront {
             code: fields.text("code"),
             part_of: fields.text("part_of"),
             also_known_as: fields.texts("also_known_as"),
-            members: each(&mut fields, "members", member),
+            members: fields.each("members", Membership::from_fields),
             aliases: fields.texts("aliases"),
             extra: fields.free("extra"),
         }
     }
-}
-
-fn member(fields: &mut Fields) -> Option<MemberFront> {
-    Some(MemberFront {
-        party: fields.text("party")?,
-        from: fields.date("from"),
-        until: fields.until("until"),
-    })
 }
 
 impl SourceFront {

@@ -1,6 +1,6 @@
-//! Who is meant: a person or a party, by slug, name or alias.
+//! Which person or party is meant by a slug, name or alias.
 
-use super::meanings::ambiguous;
+use super::meanings::{ambiguous, new_party, new_person};
 use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Location};
@@ -9,8 +9,8 @@ use crate::language::fold_name;
 use crate::parse::{ActorFront, EntryFront};
 use std::collections::HashSet;
 
-/// Names of which some entry says whether they are a person's or a party's, folded. A bare name that no file knows means
-/// the same in every entry, whichever comes first.
+/// Names that some entry declares to be that of a person or of a party, folded. With them, a bare name that no file has means
+/// the same in every entry, whichever entry comes first.
 #[derive(Debug, Default)]
 pub struct Declared {
     people: HashSet<String>,
@@ -18,7 +18,7 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// What entries say, and the parties that files name.
+    /// What entries declare. Parties that files name without having a file are declared as well.
     pub fn new<'a>(entries: impl Iterator<Item = &'a EntryFront>, registries: &Registries) -> Self {
         let mut declared = Self::default();
         let unregistered = registries.parties.iter().filter(|party| party.file.is_none());
@@ -27,36 +27,36 @@ impl Declared {
             .extend(unregistered.map(|party| fold_name(&party.name)));
         for entry in entries {
             for (_, account) in &entry.accounts {
-                declared.party(account.side.as_deref());
+                declared.add_party(account.side.as_deref());
             }
             for (_, participant) in &entry.participants {
-                declared.actor(&participant.who);
-                declared.party(participant.of.as_deref());
+                declared.add_actor(&participant.who);
+                declared.add_party(participant.of.as_deref());
             }
             let positions = entry.positions.iter();
             for (_, actor) in positions.flat_map(|(_, position)| position.by.iter().chain(&position.to)) {
-                declared.actor(actor);
+                declared.add_actor(actor);
             }
         }
         declared
     }
 
-    fn actor(&mut self, front: &ActorFront) {
+    fn add_actor(&mut self, front: &ActorFront) {
         match front {
             ActorFront::Name(_) => {}
             ActorFront::Person(name) => drop(self.people.insert(fold_name(name))),
-            ActorFront::Party(name) => self.party(Some(name)),
+            ActorFront::Party(name) => self.add_party(Some(name)),
         }
     }
 
-    fn party(&mut self, name: Option<&str>) {
+    fn add_party(&mut self, name: Option<&str>) {
         self.parties.extend(name.map(fold_name));
     }
 }
 
-/// The person or party that a writer named. A bare name that no file knows is what entries declare it to be; else a party if
-/// it is a country's, and a person if not.
-pub fn actor(
+/// The person or party of a name. A bare name that no file has is what entries declare it to be; by default a party if it is
+/// the name of a country, and a person if not.
+pub fn find_actor(
     front: &ActorFront,
     registries: &mut Registries,
     declared: &Declared,
@@ -68,25 +68,25 @@ pub fn actor(
         ActorFront::Name(_) => registries.actors.get(written).copied(),
         ActorFront::Person(_) => registries
             .person_names
-            .known(written)
+            .remembered(written)
             .map(|id| Actor::Person(PersonId(id))),
         ActorFront::Party(_) => registries
             .party_names
-            .known(written)
+            .remembered(written)
             .map(|id| Actor::Party(PartyId(id))),
     };
     if known.is_some() {
         return known;
     }
-    let found = meaning(front, registries, declared, location, diagnostics)?;
+    let found = find_meaning(front, registries, declared, location, diagnostics)?;
     if matches!(front, ActorFront::Name(_)) {
         registries.actors.insert(written.to_owned(), found);
     }
     Some(found)
 }
 
-/// What a name means that was not met before.
-fn meaning(
+/// What a name means that was not looked up before.
+fn find_meaning(
     front: &ActorFront,
     registries: &mut Registries,
     declared: &Declared,
@@ -107,7 +107,7 @@ fn meaning(
     let (parties, new_parties): (Vec<PartyId>, Vec<PartyId>) = parties
         .filter(|_| may_be_party)
         .partition(|id| registries.parties[id.index()].file.is_some());
-    let mut meanings: Vec<String> = match (&people[..], &parties[..]) {
+    let mut meanings: Vec<String> = match (people.as_slice(), parties.as_slice()) {
         ([person], []) => return Some(Actor::Person(*person)),
         ([], [party]) => return Some(Actor::Party(*party)),
         (people, parties) => {
@@ -127,9 +127,9 @@ fn meaning(
             let is_party = as_party || !may_be_person;
             return Some(match (is_party, new_parties.first(), new_people.first()) {
                 (true, Some(party), _) => Actor::Party(*party),
-                (true, None, _) => Actor::Party(registries.new_party(written)),
+                (true, None, _) => Actor::Party(new_party(registries, written)),
                 (false, _, Some(person)) => Actor::Person(*person),
-                (false, _, None) => Actor::Person(registries.new_person(written)),
+                (false, _, None) => Actor::Person(new_person(registries, written)),
             });
         }
         meanings = vec![format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];

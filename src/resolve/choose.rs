@@ -5,17 +5,21 @@ use crate::digest::EntryId;
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use std::collections::{HashMap, HashSet};
 
-/// Which entries become what.
+/// What is done with each entry.
 pub struct Chosen<'a> {
-    /// Published, newest first: an entry's place here is its number.
+    /// The published entries, newest first: an entry's index here is its number.
     pub published: Vec<&'a ParsedFile>,
+    /// The published translations.
     pub translations: Vec<&'a ParsedFile>,
+    /// Entries and translations that are not published.
     pub withheld: Vec<&'a ParsedFile>,
+    /// The published entries by slug.
     pub by_slug: HashMap<&'a str, EntryId>,
+    /// The slugs of entries that are not published.
     pub withheld_slugs: HashSet<&'a str>,
 }
 
-/// An entry's front matter.
+/// The front matter of an entry's file.
 pub fn front(file: &ParsedFile) -> &EntryFront {
     match &file.front {
         Front::Entry(front) => front,
@@ -23,24 +27,26 @@ pub fn front(file: &ParsedFile) -> &EntryFront {
     }
 }
 
-/// Sorts entries into those that are published, translations and those that are withheld.
-pub fn choose<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chosen<'a> {
+/// Separates entries that are published, translations, and those that are not published. A translation is published only with
+/// its original.
+pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chosen<'a> {
     let entries = parsed
         .files
         .iter()
         .filter(|file| matches!(file.front, Front::Entry(_)))
         .map(|file| &**file);
-    let (withheld, open): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.entry(front(file)));
-    let (translations, mut published): (Vec<_>, Vec<_>) =
-        open.into_iter().partition(|file| front(file).translation_of.is_some());
+    let (withheld, others): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.withholds_entry(front(file)));
+    let (translations, mut published): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|file| front(file).translation_of.is_some());
     let withheld_slugs: HashSet<&str> = withheld.iter().map(|file| file.slug.as_str()).collect();
-    let of_withheld = |file: &&ParsedFile| {
+    let is_of_withheld = |file: &&ParsedFile| {
         front(file)
             .translation_of
             .as_deref()
             .is_some_and(|original| withheld_slugs.contains(original))
     };
-    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(of_withheld);
+    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
     published.sort_by(|a, b| {
         let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first, date.last));
         key(b)

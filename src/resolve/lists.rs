@@ -1,14 +1,15 @@
-//! Which entries belong to which topic, person, party and publisher, and the relations that are automatic.
+//! Fills the lists of the digest: which entries and positions belong to which topic, person, party and publisher, the inverse
+//! relations of entries, and the translations of originals.
 
 use crate::digest::{Actor, Digest, Entry, EntryId, PartyId, PersonId, PositionRef, PublisherId, Related, TopicId};
 
 /// Fills every list, newest first, each entry once.
-pub fn fill(digest: &mut Digest) {
-    relate(digest);
-    translate(digest);
+pub fn fill_lists(digest: &mut Digest) {
+    add_inverse_relations(digest);
+    list_translations(digest);
     for index in 0..digest.entries.len() {
         let id = EntryId::new(index);
-        let listed = Listed::of(&digest.entries[index], digest);
+        let listed = Listing::of(&digest.entries[index], digest);
         let single = digest.entries[index].accounts.len() == 1;
         for topic in listed.topics {
             digest.topics[topic.index()].entries.push(id);
@@ -24,12 +25,12 @@ pub fn fill(digest: &mut Digest) {
             publisher.entries.push(id);
             publisher.single_source += usize::from(single);
         }
-        hold(digest, id);
+        list_positions(digest, id);
     }
 }
 
-/// Lists an entry's positions with their topics, and with those who hold them or for whom they count.
-fn hold(digest: &mut Digest, id: EntryId) {
+/// Lists an entry's positions with their topics, and with those who hold them or that they are counted for.
+fn list_positions(digest: &mut Digest, id: EntryId) {
     let Digest {
         entries,
         topics,
@@ -38,37 +39,37 @@ fn hold(digest: &mut Digest, id: EntryId) {
         ..
     } = digest;
     for (at, position) in entries[id.index()].positions.iter().enumerate() {
-        let held = PositionRef { entry: id, at };
+        let position_ref = PositionRef { entry: id, at };
         let mut on = Some(position.on);
         while let Some(topic) = on {
-            topics[topic.index()].positions.push(held);
+            topics[topic.index()].positions.push(position_ref);
             on = topics[topic.index()].parent;
         }
         for holder in &position.holders {
             if let Actor::Party(party) = holder.who {
-                parties[party.index()].positions.push(held);
+                parties[party.index()].positions.push(position_ref);
             }
         }
         for holder in &position.by {
             let Actor::Person(person) = holder else { continue };
             let own = &mut people[person.index()].positions;
-            // Somebody who is named twice holds it once.
-            if own.last() != Some(&held) {
-                own.push(held);
+            // Somebody who is named twice holds the position once.
+            if own.last() != Some(&position_ref) {
+                own.push(position_ref);
             }
         }
     }
 }
 
-/// Where one entry is listed.
-struct Listed {
+/// Everything that lists one entry.
+struct Listing {
     topics: Vec<TopicId>,
     people: Vec<PersonId>,
     parties: Vec<PartyId>,
     publishers: Vec<PublisherId>,
 }
 
-impl Listed {
+impl Listing {
     fn of(entry: &Entry, digest: &Digest) -> Self {
         let mut listed = Self {
             topics: Vec::new(),
@@ -78,7 +79,7 @@ impl Listed {
         };
         for topic in &entry.topics {
             let ancestors = std::iter::successors(Some(*topic), |topic| digest.topic(*topic).parent);
-            ancestors.for_each(|topic| once(&mut listed.topics, topic));
+            ancestors.for_each(|topic| push_unique(&mut listed.topics, topic));
         }
         let holders = entry.positions.iter().flat_map(|position| &position.by).copied();
         let actors = entry
@@ -88,37 +89,37 @@ impl Listed {
             .chain(holders);
         for actor in actors {
             match actor {
-                Actor::Person(person) => once(&mut listed.people, person),
-                Actor::Party(party) => listed.party(party, digest),
+                Actor::Person(person) => push_unique(&mut listed.people, person),
+                Actor::Party(party) => listed.add_party(party, digest),
             }
         }
         for party in entry.participants.iter().filter_map(|participant| participant.of) {
-            listed.party(party, digest);
+            listed.add_party(party, digest);
         }
         for account in &entry.accounts {
-            once(&mut listed.publishers, account.publisher);
+            push_unique(&mut listed.publishers, account.publisher);
             if let Some(agency) = account.agency {
-                once(&mut listed.publishers, agency);
+                push_unique(&mut listed.publishers, agency);
             }
         }
         listed
     }
 
-    fn party(&mut self, party: PartyId, digest: &Digest) {
-        let wholes = std::iter::successors(Some(party), |party| digest.party(*party).part_of);
-        wholes.for_each(|party| once(&mut self.parties, party));
+    fn add_party(&mut self, party: PartyId, digest: &Digest) {
+        let chain = std::iter::successors(Some(party), |party| digest.party(*party).part_of);
+        chain.for_each(|party| push_unique(&mut self.parties, party));
     }
 }
 
-/// Adds what is not there yet: an entry has few of each.
-fn once<T: PartialEq>(list: &mut Vec<T>, item: T) {
+/// Adds an item that is not in a list yet. An entry has few of each, so a search through the list is fastest.
+fn push_unique<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }
 }
 
-/// Gives every relation its inverse.
-fn relate(digest: &mut Digest) {
+/// Adds the inverse of every relation to the other entry, unless that entry names this one itself.
+fn add_inverse_relations(digest: &mut Digest) {
     let mut inverse = Vec::new();
     for index in 0..digest.entries.len() {
         for related in &digest.entries[index].related {
@@ -137,7 +138,8 @@ fn relate(digest: &mut Digest) {
     }
 }
 
-fn translate(digest: &mut Digest) {
+/// Lists translations with their originals.
+fn list_translations(digest: &mut Digest) {
     for index in 0..digest.translations.len() {
         if let Some(original) = digest.translations[index].translation_of {
             digest.entries[original.index()].translations.push(index);

@@ -1,66 +1,111 @@
-//! Names as entries have them: looked up, and warned of where one nearly is another.
+//! Names as entries write them: looked up, added to the registries if they are new, and reported if a new one nearly is a
+//! registered one.
 
-use super::actors::actor;
-use super::entries::Resolver;
-use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{Actor, PartyId};
+use super::actors::{Declared, find_actor};
+use super::choose::{Chosen, front};
+use super::meanings::{find_party, find_publisher, find_topic};
+use super::registries::Registries;
+use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::digest::{Actor, PartyId, PublisherId, TopicId};
+use crate::parse::{ActorFront, Front, Parsed};
+use crate::suggest::NearMisses;
 
-impl Resolver<'_> {
-    pub(super) fn actor(
-        &mut self,
-        front: &crate::parse::ActorFront,
-        location: impl Fn() -> crate::diagnostic::Location,
-    ) -> Option<Actor> {
-        let known = (self.registries.people.len(), self.registries.parties.len());
-        let actor = actor(front, self.registries, &self.declared, &location, self.diagnostics)?;
-        let is_new = known != (self.registries.people.len(), self.registries.parties.len());
-        if is_new {
-            let near = match actor {
-                Actor::Person(_) => self
-                    .near_people
-                    .find(front.name())
-                    .or_else(|| self.near_parties.find(front.name())),
-                Actor::Party(_) => self.near_parties.find(front.name()),
+/// Looks up names, and collects what is wrong with entries.
+pub struct Lookup<'a> {
+    /// Everything that can be named.
+    pub registries: &'a mut Registries,
+    /// Where diagnostics go.
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+    declared: Declared,
+    near_people: NearMisses<'a>,
+    near_parties: NearMisses<'a>,
+    near_publishers: NearMisses<'a>,
+}
+
+impl<'a> Lookup<'a> {
+    /// A lookup for entries of these files.
+    pub fn new(
+        chosen: &Chosen,
+        parsed: &'a Parsed,
+        registries: &'a mut Registries,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        let (mut people, mut parties, mut publishers) = (Vec::new(), Vec::new(), Vec::new());
+        for file in &parsed.files {
+            let (names, name, aliases) = match &file.front {
+                Front::Person(front) => (&mut people, &front.name, &front.also_known_as),
+                Front::Party(front) => (&mut parties, &front.name, &front.also_known_as),
+                Front::Source(front) => (&mut publishers, &front.name, &front.also_known_as),
+                _ => continue,
             };
-            let near = near.map(str::to_owned);
-            self.near_miss(front.name(), near, location());
+            names.extend(name.as_deref());
+            names.extend(aliases.iter().map(|(_, alias)| alias.as_str()));
+        }
+        let entries = chosen.published.iter().chain(&chosen.translations);
+        let declared = Declared::new(entries.map(|file| front(file)), registries);
+        Self {
+            declared,
+            near_people: NearMisses::new(people),
+            near_parties: NearMisses::new(parties),
+            near_publishers: NearMisses::new(publishers),
+            registries,
+            diagnostics,
+        }
+    }
+
+    /// The person or party of a name.
+    pub fn actor(&mut self, written: &ActorFront, location: impl Fn() -> Location) -> Option<Actor> {
+        let count = |registries: &Registries| registries.people.len() + registries.parties.len();
+        let before = count(self.registries);
+        let actor = find_actor(written, self.registries, &self.declared, &location, self.diagnostics)?;
+        if count(self.registries) != before {
+            let name = written.name();
+            let near = match actor {
+                Actor::Person(_) => self.near_people.find(name).or_else(|| self.near_parties.find(name)),
+                Actor::Party(_) => self.near_parties.find(name),
+            };
+            self.diagnostics
+                .extend(near.map(|near| near_miss(name, near, location())));
         }
         Some(actor)
     }
 
-    pub(super) fn party(
-        &mut self,
-        written: &str,
-        location: impl Fn() -> crate::diagnostic::Location,
-    ) -> Option<PartyId> {
-        let known = self.registries.parties.len();
-        let party = self.registries.party(written, &location, self.diagnostics)?;
-        if known != self.registries.parties.len() {
-            let near = self.near_parties.find(written).map(str::to_owned);
-            self.near_miss(written, near, location());
+    /// The party of a name.
+    pub fn party(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PartyId> {
+        let before = self.registries.parties.len();
+        let party = find_party(self.registries, written, &location, self.diagnostics)?;
+        if self.registries.parties.len() != before {
+            let near = self.near_parties.find(written);
+            self.diagnostics
+                .extend(near.map(|near| near_miss(written, near, location())));
         }
         Some(party)
     }
 
-    pub(super) fn publisher(
-        &mut self,
-        written: &str,
-        location: impl Fn() -> crate::diagnostic::Location,
-    ) -> Option<crate::digest::PublisherId> {
-        let known = self.registries.publishers.len();
-        let publisher = self.registries.publisher(written, &location, self.diagnostics)?;
-        if known != self.registries.publishers.len() {
-            let near = self.near_publishers.find(written).map(str::to_owned);
-            self.near_miss(written, near, location());
+    /// The publisher or agency of a name.
+    pub fn publisher(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PublisherId> {
+        let before = self.registries.publishers.len();
+        let publisher = find_publisher(self.registries, written, &location, self.diagnostics)?;
+        if self.registries.publishers.len() != before {
+            let near = self.near_publishers.find(written);
+            self.diagnostics
+                .extend(near.map(|near| near_miss(written, near, location())));
         }
         Some(publisher)
     }
 
-    fn near_miss(&mut self, written: &str, near: Option<String>, location: crate::diagnostic::Location) {
-        if let Some(near) = near {
-            let message = format!("`{written}` is not registered, and nearly `{near}`, which is");
-            self.diagnostics
-                .push(Diagnostic::new(&rules::NEAR_MISS, location, message).suggest(Some(&near)));
-        }
+    /// The topic of a name.
+    pub fn topic(&mut self, written: &str, location: impl Fn() -> Location) -> Option<TopicId> {
+        find_topic(self.registries, written, location, self.diagnostics)
     }
+
+    /// Adds a diagnostic.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn near_miss(written: &str, near: &str, location: Location) -> Diagnostic {
+    let message = format!("`{written}` is not registered, but the similar `{near}` is");
+    Diagnostic::new(&rules::NEAR_MISS, location, message).suggest(Some(near))
 }

@@ -1,4 +1,4 @@
-//! From what a writer wrote to what is meant: slugs, names and aliases of one kind of thing, case and accents folded.
+//! The names of one kind of thing: slugs, names and aliases, with case and accents folded, and what each means.
 
 use crate::language::fold_name;
 use crate::text::slugify;
@@ -7,17 +7,19 @@ use std::collections::HashMap;
 /// The names of one registry.
 #[derive(Debug, Default)]
 pub struct Names {
+    /// What each folded name may mean.
     by_key: HashMap<String, Vec<u32>>,
-    /// The slugs of files. A slug means its own file, whatever else is called so: it is the cure of an ambiguous name.
+    /// The slugs of files. A slug always means its own file, even if something else has it as a name, so that an ambiguous name
+    /// can be replaced by a slug.
     own_slugs: HashMap<String, u32>,
-    /// Names that no file knows, by what they are as a slug.
+    /// All slugs, those of names without a file as well.
     by_slug: HashMap<String, u32>,
-    /// What was found before to mean one thing, as it was written.
-    memory: HashMap<String, u32>,
+    /// Names, as they were written, that were already found to mean one thing.
+    remembered: HashMap<String, u32>,
 }
 
 impl Names {
-    /// Makes a thing known by a name.
+    /// Adds a name of a thing.
     pub fn add(&mut self, name: &str, id: u32) {
         let ids = self.by_key.entry(fold_name(name)).or_default();
         if !ids.contains(&id) {
@@ -25,16 +27,25 @@ impl Names {
         }
     }
 
-    /// Makes a thing known by its slug.
-    pub fn add_slug(&mut self, slug: &str, id: u32) {
+    /// Adds the slug, the name and the aliases of a thing that has a file.
+    pub fn add_file(&mut self, id: u32, slug: &str, name: &str, aliases: &[String]) {
+        self.add_slug(slug, id);
+        self.add(name, id);
+        for alias in aliases {
+            self.add(alias, id);
+        }
+    }
+
+    fn add_slug(&mut self, slug: &str, id: u32) {
         self.by_slug.insert(slug.to_owned(), id);
         self.own_slugs.insert(slug.to_owned(), id);
         self.add(slug, id);
     }
 
-    /// What a written name means, where that was found before. Nearly every name of an entry was.
-    pub fn known(&self, written: &str) -> Option<u32> {
-        self.memory.get(written).copied()
+    /// What a written name means, if that was found before. It was for nearly every name of an entry, and then nothing needs to
+    /// be folded.
+    pub fn remembered(&self, written: &str) -> Option<u32> {
+        self.remembered.get(written).copied()
     }
 
     /// Everything that a written name may mean.
@@ -44,18 +55,18 @@ impl Names {
             None => self.by_key.get(&fold_name(written)).cloned().unwrap_or_default(),
         };
         if let [id] = *ids {
-            self.memory.insert(written.to_owned(), id);
+            self.remembered.insert(written.to_owned(), id);
         }
         ids
     }
 
-    /// Makes a name known that no file has; it is found from now on.
+    /// Adds a name that no file has.
     pub fn introduce(&mut self, written: &str, id: u32) {
         self.add(written, id);
-        self.memory.insert(written.to_owned(), id);
+        self.remembered.insert(written.to_owned(), id);
     }
 
-    /// The first thing that is known by exactly this name.
+    /// The first thing that has this name.
     pub fn first(&self, name: &str) -> Option<u32> {
         self.by_key
             .get(name)
@@ -64,13 +75,13 @@ impl Names {
             .copied()
     }
 
-    /// The slug for a name that no file has; or, as an error, the thing that has it already and that the name then
-    /// means too. A slug of a file's is not shared: `is_file` tells of a thing whether it has one.
+    /// The slug for a name that no file has; or, as an error, the thing without a file that has that slug already, which the
+    /// name then means as well. The slug of a thing with a file is not shared; `is_file` tells whether a thing has one.
     pub fn free_slug(&mut self, written: &str, is_file: impl Fn(u32) -> bool) -> Result<String, u32> {
-        let slug = slug_of(written);
+        let slug = slug_of_name(written);
         match self.by_slug.get(&slug).copied() {
             None => Ok(slug),
-            Some(same) if is_file(same) => Ok(hashed(written)),
+            Some(same) if is_file(same) => Ok(hashed_slug(written)),
             Some(same) => {
                 self.introduce(written, same);
                 Err(same)
@@ -78,24 +89,28 @@ impl Names {
         }
     }
 
-    /// Makes a new thing known by a name that no file has, and by its slug.
+    /// Adds the name and the slug of a thing that has no file.
     pub fn introduce_new(&mut self, written: &str, slug: String, id: u32) {
         self.introduce(written, id);
         self.by_slug.insert(slug, id);
     }
 }
 
-/// The slug of a name that no file has. A name without a letter that can be written in ASCII gets a short hash of
-/// itself, so that it has an address all the same.
-fn slug_of(name: &str) -> String {
+/// The slug of a name that no file has. A name of which no letter can be written in ASCII gets a short hash, so that it still
+/// has an address.
+fn slug_of_name(name: &str) -> String {
     let slug = slugify(name);
     match crate::text::slug_fault(&slug) {
         None => slug,
-        Some(_) => hashed(name),
+        Some(_) => hashed_slug(name),
     }
 }
 
-/// The slug of a name whose own is taken, or can be none.
-fn hashed(name: &str) -> String {
-    format!("n-{}", &blake3::hash(name.as_bytes()).to_hex()[..10])
+/// A slug made of a hash, for a name whose own slug is taken or empty.
+fn hashed_slug(name: &str) -> String {
+    /// Ten digits are 40 bits: two of ten thousand such names collide with a probability of 1 in 20,000.
+    const DIGITS: usize = 10;
+    let hash = blake3::hash(name.as_bytes()).to_hex();
+    let digits: String = hash.chars().take(DIGITS).collect();
+    format!("n-{digits}")
 }

@@ -4,7 +4,7 @@ use super::version::check_version;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::fields::tables;
 use crate::load::{Inputs, ThemeSources};
-use crate::parse::{Config, front_matter};
+use crate::parse::{Config, read_fields};
 use crate::suggest;
 use crate::text_file::TextFile;
 use std::sync::Arc;
@@ -63,7 +63,10 @@ fn read_settings<'a>(theme: &'a ThemeSources, diagnostics: &mut Vec<Diagnostic>)
         return None;
     };
     let range = 0..file.text.len();
-    let mut fields = front_matter(&file.path, &file.text, range, &tables::THEME, diagnostics)?;
+    let mut fields = read_fields(&file.path, &file.text, range, &tables::THEME, diagnostics)?;
+    // Both are for people who read the file.
+    fields.ignore("version");
+    fields.ignore("extra");
     if let Some(name) = fields.text("name")
         && name != *folder
     {
@@ -98,4 +101,35 @@ fn cycle(chain: &[&ThemeSources], name: &str, location: Option<Location>) -> Dia
     let mut diagnostic = Diagnostic::general(&rules::THEME_CIRCLE, message).help("remove one `extends:`");
     diagnostic.location = location;
     diagnostic
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fields::tables;
+    use crate::load::{Inputs, ThemeFile, ThemeSources};
+    use crate::text_file::TextFile;
+    use std::collections::BTreeMap;
+
+    /// Every field of the table is read: a value that is left panics when it is dropped.
+    #[test]
+    fn every_field_is_read() {
+        let fields = tables::THEME.fields.iter().filter(|field| field.name != "extends");
+        let lines: Vec<String> = fields
+            .map(|field| format!("{}: {}\n", field.name, field.example))
+            .collect();
+        let file = ThemeFile::Text(TextFile::new("themes/site/theme.yaml", lines.concat()));
+        let inputs = Inputs {
+            config: Some(TextFile::new("chancery.yaml", "theme: site\n")),
+            themes: vec![ThemeSources {
+                name: "site".to_owned(),
+                files: BTreeMap::from([("theme.yaml".to_owned(), file)]),
+            }],
+            ..Inputs::default()
+        };
+        let config = crate::parse::parse(&inputs, None, None).config;
+        let mut diagnostics = Vec::new();
+        let (chain, days) = super::resolve_chain(&inputs, &config, &mut diagnostics).expect("the theme");
+        assert_eq!(diagnostics, []);
+        assert_eq!((chain.len(), days), (1, true));
+    }
 }

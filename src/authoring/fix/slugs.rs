@@ -1,7 +1,7 @@
 //! Replaces names in front matter by slugs: a title or name may be edited later, a slug stays.
 
 use crate::authoring::edit::{Edit, front_matter_range, inline_value, value_ranges};
-use crate::fields::names::names;
+use crate::fields::names::find_names;
 use crate::fields::{Mapping, Vocabulary};
 use crate::language::fold_name;
 use crate::parse::{Front, Parsed};
@@ -74,7 +74,7 @@ pub fn edits_to_slugs(text: &str, mapping: &'static Mapping, slugs: &Slugs) -> V
     let Ok(front) = yaml::parse(&text[front]) else {
         return Vec::new();
     };
-    let found: Vec<_> = names(&front, mapping)
+    let found: Vec<_> = find_names(&front, mapping)
         .into_iter()
         .filter_map(|named| {
             let slug = slugs

@@ -38,7 +38,7 @@ pub fn office_list(context: &Context, offices: &[Tenure]) -> Value {
             ("of", value_or_none(office.of, |of| context.links.party(of))),
             ("note", text_or_none(office.note.as_deref())),
         ]);
-        let bounds = tenure_bounds(context, office.from, office.until, office.standing(today));
+        let bounds = tenure_bounds(context, office.from, office.until, office.status_on(today));
         extended(&own, bounds)
     }))
 }
@@ -95,7 +95,7 @@ pub fn recorded_offices(context: &Context, id: PersonId) -> Value {
 pub fn member_groups(context: &Context, members: &[Member]) -> Value {
     let today = context.digest.today();
     let mut members: Vec<(TenureStatus, &Member)> =
-        members.iter().map(|member| (member.standing(today), member)).collect();
+        members.iter().map(|member| (member.status_on(today), member)).collect();
     members.sort_by_key(|(status, member)| (*status, member.from, member.until.flatten()));
     let groups = members.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
         let parties = group.iter().map(|(status, member)| {

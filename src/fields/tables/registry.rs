@@ -1,0 +1,172 @@
+//! The tables of topics, people, parties and sources.
+
+use super::build::{aliases, allow, extra, mapping, optional, required, slug};
+use crate::fields::lists::{Affiliation, PartyKind};
+use crate::fields::{Mapping, Type, Vocabulary};
+
+/// `content/topics/`
+pub static TOPIC: Mapping = mapping(
+    "a topic",
+    &[
+        required("title", Type::Line, "its name", "AUKUS"),
+        optional("summary", Type::Line, "what it is, in a sentence", "…"),
+        optional("usage_hint", Type::Line, "when to use this topic", "…"),
+        optional(
+            "parent",
+            Type::Name(Vocabulary::Topic),
+            "the topic that it is part of",
+            "security",
+        ),
+        optional("also_known_as", Type::List(&Type::Line), "other names", "[AUKUS pact]"),
+        optional(
+            "related",
+            Type::List(&Type::Name(Vocabulary::Topic)),
+            "related topics",
+            "[brics]",
+        ),
+        slug("aukus"),
+        aliases("[/topics/old/]"),
+        allow(),
+        extra(),
+    ],
+);
+
+static OFFICE: Mapping = mapping(
+    "an office",
+    &[
+        required("title", Type::Line, "the title", "Foreign Minister"),
+        optional(
+            "of",
+            Type::Name(Vocabulary::Party),
+            "the party that it is an office of",
+            "china",
+        ),
+        optional("from", Type::Date, "the first day, if it is known", "2013-03-16"),
+        optional("until", Type::Until, "the last day, or `present`", "present"),
+        optional("note", Type::Line, "a remark", "acting"),
+    ],
+);
+
+/// `content/people/`
+pub static PERSON: Mapping = mapping(
+    "a person",
+    &[
+        required("name", Type::Line, "the usual name", "Wang Yi"),
+        optional(
+            "sort_name",
+            Type::Line,
+            "the name as lists sort it; default: the name",
+            "Lavrov, Sergey",
+        ),
+        optional("native_name", Type::Line, "the name in its original script", "王毅"),
+        optional(
+            "also_known_as",
+            Type::List(&Type::Line),
+            "other spellings",
+            "[Sergei Lavrov]",
+        ),
+        optional("wikidata", Type::Line, "the identifier at Wikidata", "Q15031"),
+        optional(
+            "offices",
+            Type::List(&Type::Mapping(&OFFICE)),
+            "the offices held",
+            "[{ title: Foreign Minister, of: china, from: 2013-03-16, until: present }]",
+        ),
+        slug("wang-yi"),
+        aliases("[/people/old/]"),
+        allow(),
+        extra(),
+    ],
+);
+
+static MEMBER: Mapping = Mapping {
+    name: "a member",
+    fields: &[
+        required(
+            "party",
+            Type::Name(Vocabulary::Party),
+            "the member: slug, name or alias of a party",
+            "brazil",
+        ),
+        optional("from", Type::Date, "the first day, if it is known", "2024-01-01"),
+        optional("until", Type::Until, "the last day, or `present`", "present"),
+    ],
+    shorthand: Some(|_| "party"),
+    one_of: &[],
+};
+
+/// `content/parties/`
+pub static PARTY: Mapping = mapping(
+    "a party",
+    &[
+        required("name", Type::Line, "the usual name", "China"),
+        optional(
+            "kind",
+            Type::Choice(PartyKind::WORDS),
+            "what kind of party it is",
+            "state",
+        ),
+        optional("code", Type::Country, "its ISO 3166-1 code", "CN"),
+        optional(
+            "part_of",
+            Type::Name(Vocabulary::Party),
+            "the party that it is part of and speaks for, as a ministry does for its state",
+            "china",
+        ),
+        optional("also_known_as", Type::List(&Type::Line), "other names", "[PRC]"),
+        optional(
+            "members",
+            Type::List(&Type::Mapping(&MEMBER)),
+            "the members of a bloc",
+            "[brazil, russia]",
+        ),
+        slug("china"),
+        aliases("[/parties/old/]"),
+        allow(),
+        extra(),
+    ],
+);
+
+/// `content/sources/`
+pub static SOURCE: Mapping = mapping(
+    "a source",
+    &[
+        required("name", Type::Line, "the usual name", "Xinhua"),
+        optional("kind", Type::Line, "what kind of source it is", "news agency"),
+        optional(
+            "affiliation",
+            Type::Choice(Affiliation::WORDS),
+            "who owns or controls it; requires a `basis`",
+            "state-owned",
+        ),
+        optional(
+            "basis",
+            Type::Url,
+            "the URL of a page that confirms the affiliation",
+            "https://example.org/about",
+        ),
+        optional(
+            "party",
+            Type::Name(Vocabulary::Party),
+            "the party that it speaks for",
+            "china",
+        ),
+        optional(
+            "url",
+            Type::Url,
+            "its website; accounts with a URL of that host belong to it",
+            "https://english.news.cn",
+        ),
+        optional("language", Type::Language, "its language", "en"),
+        optional(
+            "also_known_as",
+            Type::List(&Type::Line),
+            "other names",
+            "[Xinhua News Agency]",
+        ),
+        slug("xinhua"),
+        aliases("[/sources/old/]"),
+        allow(),
+        extra(),
+    ],
+);

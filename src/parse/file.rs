@@ -1,0 +1,184 @@
+//! One Markdown file, parsed by itself.
+
+use super::allow::{Allowed, read_allowed};
+use super::entry::EntryFront;
+use super::front_matter::{find_front_matter, read_fields};
+use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
+use super::slug::{file_stem, slug_from_name};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
+use crate::fields::{Fields, Mapping, tables};
+use crate::load::{ContentKind, Document, Stamp};
+use crate::markdown::{self, Body};
+use crate::text_file::TextFile;
+use std::sync::Arc;
+
+/// The largest body, in bytes.
+const BODY_LIMIT: usize = 2 << 20;
+
+/// One Markdown file, parsed.
+#[derive(Debug)]
+pub struct ParsedFile {
+    /// Its path below the digest's root.
+    pub path: Arc<str>,
+    /// The slug that its `slug:` or its name gives; empty if neither can be one.
+    pub slug: String,
+    /// Its front matter.
+    pub front: Front,
+    /// Its text.
+    pub body: Arc<Body>,
+    /// Where the body begins in the file, in bytes.
+    pub body_start: usize,
+    /// The rules that are not reported for it.
+    pub allowed: Vec<Allowed>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The stamp of the file that it was parsed from.
+    pub(super) stamp: Stamp,
+}
+
+/// Front matter by kind. What had a mistake is absent, and the mistake is among the file's diagnostics.
+#[derive(Debug)]
+pub enum Front {
+    /// Of an entry.
+    Entry(Box<EntryFront>),
+    /// Of a topic.
+    Topic(TopicFront),
+    /// Of a person.
+    Person(PersonFront),
+    /// Of a party.
+    Party(PartyFront),
+    /// Of a source.
+    Source(SourceFront),
+    /// Of an issue.
+    Issue(IssueFront),
+    /// Of a page.
+    Page(PageFront),
+}
+
+impl ParsedFile {
+    /// The location of a value in its front matter.
+    pub fn field(&self, name: &str) -> Location {
+        Location::field(&self.path, name)
+    }
+
+    /// The location of an item of a list in its front matter.
+    pub fn item(&self, name: &str, index: usize) -> Location {
+        Location::value(&self.path, FieldPath::root().key(name).index(index))
+    }
+
+    /// The location of a field of an item of a list in its front matter.
+    pub fn item_field(&self, name: &str, index: usize, field: &str) -> Location {
+        Location::value(&self.path, FieldPath::root().key(name).index(index).key(field))
+    }
+}
+
+/// The table of the fields of a kind of file.
+pub fn table_of(kind: ContentKind) -> &'static Mapping {
+    match kind {
+        ContentKind::Entry => &tables::ENTRY,
+        ContentKind::Topic => &tables::TOPIC,
+        ContentKind::Person => &tables::PERSON,
+        ContentKind::Party => &tables::PARTY,
+        ContentKind::Source => &tables::SOURCE,
+        ContentKind::Issue => &tables::ISSUE,
+        ContentKind::Page => &tables::PAGE,
+    }
+}
+
+/// Parses one file.
+pub(super) fn parse_file(document: &Document, options: &markdown::Options) -> ParsedFile {
+    let TextFile { path, text } = &document.file;
+    let mut diagnostics = Vec::new();
+    let front_matter = if document.readable {
+        find_front_matter(path, text, &mut diagnostics)
+    } else {
+        None
+    };
+    let body_start = front_matter.as_ref().map_or(text.len(), |found| found.body);
+    let table = table_of(document.kind);
+    let fields = front_matter.and_then(|found| read_fields(path, text, found.yaml, table, &mut diagnostics));
+    let body = parse_body(path, text, body_start, options, &mut diagnostics);
+    let is_checked = fields.is_some();
+    let mut fields = fields.unwrap_or_default();
+    let has_slug = fields.has("slug");
+    let slug = match fields.text("slug") {
+        Some(slug) => slug,
+        // An issue has its period instead of a slug.
+        None if document.kind == ContentKind::Issue => file_stem(path).to_owned(),
+        None => slug_from_name(path, is_checked && !has_slug, &mut diagnostics),
+    };
+    let allowed = read_allowed(path, &mut fields, &mut diagnostics);
+    ParsedFile {
+        path: Arc::clone(path),
+        slug,
+        front: front_of(document.kind, fields, &body.excerpt),
+        body: Arc::new(body),
+        body_start,
+        allowed,
+        diagnostics,
+        stamp: document.stamp,
+    }
+}
+
+/// Takes the front matter of a kind of file out of its fields.
+fn front_of(kind: ContentKind, fields: Fields, excerpt: &str) -> Front {
+    match kind {
+        ContentKind::Entry => Front::Entry(Box::new(EntryFront::from_fields(fields, excerpt))),
+        ContentKind::Topic => Front::Topic(TopicFront::from_fields(fields)),
+        ContentKind::Person => Front::Person(PersonFront::from_fields(fields)),
+        ContentKind::Party => Front::Party(PartyFront::from_fields(fields)),
+        ContentKind::Source => Front::Source(SourceFront::from_fields(fields)),
+        ContentKind::Issue => Front::Issue(IssueFront::from_fields(fields)),
+        ContentKind::Page => Front::Page(PageFront::from_fields(fields)),
+    }
+}
+
+fn parse_body(
+    path: &Arc<str>,
+    text: &str,
+    start: usize,
+    options: &markdown::Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Body {
+    let body = text.get(start..).unwrap_or_default();
+    if body.len() > BODY_LIMIT {
+        let message = format!("the body has {} bytes; the limit is 2 MiB", body.len());
+        let diagnostic = Diagnostic::new(&rules::BODY_TOO_LARGE, Location::file(path), message);
+        diagnostics.push(diagnostic.help("split it into several entries"));
+        return Body::default();
+    }
+    let (body, problems) = markdown::convert(body, options);
+    diagnostics.extend(problems.into_iter().map(|problem| {
+        let location = Location::bytes(path, problem.range.start + start..problem.range.end + start);
+        let mut diagnostic = Diagnostic::new(problem.rule, location, problem.message);
+        diagnostic.help = problem.help;
+        diagnostic
+    }));
+    body
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{front_of, table_of};
+    use crate::fields::{Context, check_mapping, samples::samples};
+    use crate::load::ContentKind;
+
+    /// Every field of every table is taken out: a value that is left panics when it is dropped.
+    #[test]
+    fn every_field_is_read() {
+        for (folder, kind) in ContentKind::FOLDERS {
+            for sample in samples(table_of(kind)) {
+                let mut diagnostics = Vec::new();
+                let mut context = Context {
+                    file: &folder.into(),
+                    diagnostics: &mut diagnostics,
+                };
+                let mut fields = check_mapping(&sample, table_of(kind), &mut context);
+                assert!(diagnostics.is_empty(), "{folder}: {diagnostics:?}");
+                fields.ignore("slug");
+                super::read_allowed(&folder.into(), &mut fields, &mut diagnostics);
+                front_of(kind, fields, "");
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What topics, people, parties and publishers say of each other. It is resolved when the names of all files are known, and
+//! cycles are found here.
+
+use super::cycles::find_cycles;
+use super::meanings::{find_party, find_topic};
+use super::registries::Registries;
+use crate::diagnostic::{Diagnostic, Location, Rule, rules};
+use crate::digest::{Item, PartyId, PersonId, PublisherId, TopicId};
+use crate::fields::check_bounds;
+use crate::parse::{Front, Parsed, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The registries of all files. `by_path` gets what each file describes.
+pub fn build_registries(
+    parsed: &Parsed,
+    by_path: &mut HashMap<Arc<str>, Item>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Registries {
+    let mut registries = Registries::default();
+    for file in &parsed.files {
+        by_path.insert(Arc::clone(&file.path), registries.add_file(file));
+    }
+    let is_unnamed = |file: &Arc<ParsedFile>| matches!(&file.front, Front::Topic(front) if front.title.is_none());
+    registries.closed_topics = !registries.topics.is_empty() && !parsed.files.iter().any(is_unnamed);
+    for file in &parsed.files {
+        match (&file.front, by_path.get(&file.path)) {
+            (Front::Topic(front), Some(Item::Topic(id))) => {
+                relate_topic(&mut registries, file, front, *id, diagnostics);
+            }
+            (Front::Party(front), Some(Item::Party(id))) => {
+                relate_party(&mut registries, file, front, *id, diagnostics);
+            }
+            (Front::Person(front), Some(Item::Person(id))) => {
+                relate_person(&mut registries, file, front, *id, diagnostics);
+            }
+            (Front::Source(front), Some(Item::Publisher(id))) => {
+                relate_publisher(&mut registries, file, front, *id, diagnostics);
+            }
+            _ => {}
+        }
+    }
+    break_topic_cycles(&mut registries, diagnostics);
+    break_party_cycles(&mut registries, diagnostics);
+    link_back(&mut registries);
+    registries
+}
+
+fn relate_topic(
+    registries: &mut Registries,
+    file: &ParsedFile,
+    front: &TopicFront,
+    id: TopicId,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(parent) = &front.parent {
+        let parent = find_topic(registries, parent, || file.field("parent"), diagnostics);
+        registries.topics[id.index()].parent = parent;
+    }
+    for (at, related) in &front.related {
+        let related = find_topic(registries, related, || file.item("related", *at), diagnostics);
+        registries.topics[id.index()].related.extend(related);
+    }
+}
+
+fn relate_party(
+    registries: &mut Registries,
+    file: &ParsedFile,
+    front: &PartyFront,
+    id: PartyId,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(whole) = &front.part_of {
+        let whole = find_party(registries, whole, || file.field("part_of"), diagnostics);
+        registries.parties[id.index()].part_of = whole;
+    }
+    for (at, member) in &front.members {
+        let location = |field| move || file.item_field("members", *at, field);
+        let Some(party) = find_party(registries, &member.party, location("party"), diagnostics) else {
+            continue;
+        };
+        check_bounds(member.from, member.until, location("until"), diagnostics);
+        registries.parties[id.index()].members.push(member.with_party(party));
+        registries.parties[party.index()].member_of.push(member.with_party(id));
+    }
+}
+
+fn relate_person(
+    registries: &mut Registries,
+    file: &ParsedFile,
+    front: &PersonFront,
+    id: PersonId,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (at, office) in &front.offices {
+        let location = |field| move || file.item_field("offices", *at, field);
+        check_bounds(office.from, office.until, location("until"), diagnostics);
+        let of = office.of.as_ref();
+        let of = of.and_then(|of| find_party(registries, of, location("of"), diagnostics));
+        registries.people[id.index()].offices.push(office.with_party(of));
+    }
+}
+
+fn relate_publisher(
+    registries: &mut Registries,
+    file: &ParsedFile,
+    front: &SourceFront,
+    id: PublisherId,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(party) = &front.party {
+        let party = find_party(registries, party, || file.field("party"), diagnostics);
+        registries.publishers[id.index()].party = party;
+    }
+    if front.affiliation.is_some() && front.basis.is_none() {
+        let message = "the affiliation has no `basis`";
+        let diagnostic = Diagnostic::new(&rules::AFFILIATION_WITHOUT_BASIS, file.field("affiliation"), message);
+        let help = "add `basis:` with the URL of a page that confirms it, or remove the affiliation";
+        diagnostics.push(diagnostic.help(help));
+    }
+}
+
+/// Reports cycles of topics, and removes their parents, so that everything after this can follow parents to an end.
+fn break_topic_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnostic>) {
+    let topics = &mut registries.topics;
+    let parents: Vec<_> = topics.iter().map(|topic| topic.parent.map(|parent| parent.0)).collect();
+    for cycle in find_cycles(&parents) {
+        let members = cycle.iter().map(|id| &topics[*id as usize]);
+        let slugs: Vec<&str> = members.clone().map(|topic| topic.slug.as_str()).collect();
+        let file = members.clone().next().and_then(|topic| topic.file.as_ref());
+        let message = format!("topic parents form a cycle: {}", slugs.join(" → "));
+        diagnostics.extend(cycle_diagnostic(&rules::TOPIC_CIRCLE, file, "parent", message));
+        for id in cycle {
+            topics[id as usize].parent = None;
+        }
+    }
+}
+
+/// Reports cycles of parties, and removes what they are part of.
+fn break_party_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnostic>) {
+    let parties = &mut registries.parties;
+    let wholes: Vec<_> = parties.iter().map(|party| party.part_of.map(|whole| whole.0)).collect();
+    for cycle in find_cycles(&wholes) {
+        let members = cycle.iter().map(|id| &parties[*id as usize]);
+        let slugs: Vec<&str> = members.clone().map(|party| party.slug.as_str()).collect();
+        let file = members.clone().next().and_then(|party| party.file.as_ref());
+        let message = format!("`part_of` of parties forms a cycle: {}", slugs.join(" → "));
+        diagnostics.extend(cycle_diagnostic(&rules::PARTY_CIRCLE, file, "part_of", message));
+        for id in cycle {
+            parties[id as usize].part_of = None;
+        }
+    }
+}
+
+fn cycle_diagnostic(rule: &'static Rule, file: Option<&Arc<str>>, field: &str, message: String) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::new(rule, Location::field(file?, field), message);
+    Some(diagnostic.help(format!("remove one `{field}:`")))
+}
+
+/// Gives every topic and party those that are part of it.
+fn link_back(registries: &mut Registries) {
+    for index in 0..registries.topics.len() {
+        if let Some(parent) = registries.topics[index].parent {
+            registries.topics[parent.index()].children.push(TopicId::new(index));
+        }
+    }
+    for index in 0..registries.parties.len() {
+        if let Some(whole) = registries.parties[index].part_of {
+            registries.parties[whole.index()].parts.push(PartyId::new(index));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What is the same for all entries that are resolved together.
+
+use super::choose::Chosen;
+use crate::parse::Config;
+use jiff::civil::Date;
+
+/// What is the same for all entries that are resolved together. It is only read.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// Which entries are published.
+    pub chosen: &'a Chosen<'a>,
+    /// The configuration.
+    pub config: &'a Config,
+    /// The day for which the digest is built, in its time zone.
+    pub today: Date,
+    /// Whether the entries are among those that are not published. They are checked like the others, but may refer to each
+    /// other.
+    pub withheld: bool,
+}
