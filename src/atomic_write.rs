@@ -1,13 +1,13 @@
-//! Puts a file in the place of another one: that one stays whole until the new one is there.
+//! Writes a file in one step: an old file stays whole until the new one is complete.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file, new or in the place of an old one, whose permissions it takes over.
+/// Writes a file, new or over an old one, whose permissions it keeps.
 ///
 /// # Errors
-/// The file system refuses; the old file is as it was then.
+/// The file cannot be written; an old file is unchanged then.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
@@ -21,7 +21,7 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a temporary file the permissions of an ordinary new one.
+/// Gives a temporary file, which only its owner can read, the permissions of an ordinary new file.
 #[cfg(unix)]
 fn readable(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -1,19 +1,20 @@
-//! Code and the name of its language in, the same code in coloured stretches out. Knows no HTML. The syntaxes are
-//! loaded when the first block needs them, once, and never change.
+//! Highlights code: code and the name of its language in, the same code as spans with classes out. Knows no HTML. The
+//! syntaxes are loaded once, when the first block needs them.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-/// The most code of one text that is coloured, in bytes.
+/// The limit for the code of one text that is highlighted, in bytes.
 pub const MAX_SIZE: usize = 64 * 1024;
 
-/// The longest line that is coloured, in bytes: the time for a line grows with the square of its length.
+/// The limit for a line that is highlighted, in bytes: the time for a line grows with the square of its length.
 pub const MAX_LINE: usize = 500;
 
-/// The languages that are coloured, by the names that people write behind a fence. Of the syntaxes that are there,
-/// these need no more than some seconds for the worst `MAX_SIZE` of code; others need a minute.
+/// The languages that are highlighted, by the names that people write after a fence, each with the file extension by which
+/// syntect finds its syntax. Of all syntaxes, these need at most some seconds for the worst `MAX_SIZE` of code; others need a
+/// minute.
 const LANGUAGES: [(&str, &str); 46] = [
     ("bash", "sh"),
     ("bib", "bib"),
@@ -63,7 +64,7 @@ const LANGUAGES: [(&str, &str); 46] = [
     ("zsh", "sh"),
 ];
 
-/// The classes that a theme may colour, all of them.
+/// All classes that a span may have, for themes to colour.
 pub const CLASSES: [&str; 8] = [
     "hl-comment",
     "hl-string",
@@ -75,7 +76,8 @@ pub const CLASSES: [&str; 8] = [
     "hl-deleted",
 ];
 
-/// The class of each kind of scope; the first that fits counts. An empty class ends the one around it.
+/// The class of each kind of scope, by the beginning of its name; the first that fits counts. An empty class ends that of
+/// the scope around it.
 const SCOPES: [(&str, &str); 15] = [
     ("comment", "hl-comment"),
     ("constant", "hl-constant"),
@@ -96,6 +98,7 @@ const SCOPES: [(&str, &str); 15] = [
 
 struct Syntaxes {
     set: SyntaxSet,
+    /// [`SCOPES`], parsed.
     classes: Vec<(Scope, &'static str)>,
 }
 
@@ -116,7 +119,7 @@ impl Syntaxes {
     }
 }
 
-/// Whether code in this language can be coloured. Loads nothing.
+/// Whether code in this language can be highlighted. Loads nothing.
 pub fn is_known(language: &str) -> bool {
     extension(language).is_some()
 }
@@ -128,7 +131,7 @@ fn extension(language: &str) -> Option<&'static str> {
         .map(|&(_, extension)| extension)
 }
 
-/// The code in order, in stretches of one class each or none; `None` if the language is not known or the code too long.
+/// The code as spans in order, each with its class if it has one; `None` if the language is unknown or the code too long.
 pub fn highlight<'a>(code: &'a str, language: &str) -> Option<Vec<(Option<&'static str>, &'a str)>> {
     let extension = extension(language)?;
     if code.len() > MAX_SIZE || LinesWithEndings::from(code).any(|line| line.len() > MAX_LINE) {
@@ -139,13 +142,13 @@ pub fn highlight<'a>(code: &'a str, language: &str) -> Option<Vec<(Option<&'stat
     let mut scopes = ScopeStack::new();
     // The class at each depth of `scopes`: a scope without one has that of the scope around it.
     let mut classes: Vec<&'static str> = Vec::new();
-    let mut stretches: Vec<(&'static str, Range<usize>)> = Vec::new();
+    let mut spans: Vec<(&'static str, Range<usize>)> = Vec::new();
     let mut line_start = 0;
     for line in LinesWithEndings::from(code) {
         let mut done = line_start;
         for (at, change) in state.parse_line(line, &syntaxes.set).ok()? {
             let class = classes.last().copied().unwrap_or_default();
-            add(&mut stretches, class, done..line_start + at);
+            push_span(&mut spans, class, done..line_start + at);
             done = line_start + at;
             let follow = |change: BasicScopeStackOp, _: &[Scope]| match change {
                 BasicScopeStackOp::Push(scope) => {
@@ -160,19 +163,19 @@ pub fn highlight<'a>(code: &'a str, language: &str) -> Option<Vec<(Option<&'stat
         }
         line_start += line.len();
         let class = classes.last().copied().unwrap_or_default();
-        add(&mut stretches, class, done..line_start);
+        push_span(&mut spans, class, done..line_start);
     }
-    stretches
+    spans
         .into_iter()
         .map(|(class, range)| Some(((!class.is_empty()).then_some(class), code.get(range)?)))
         .collect()
 }
 
-/// Adds a stretch, or makes the last one longer if that has the same class.
-fn add(stretches: &mut Vec<(&'static str, Range<usize>)>, class: &'static str, range: Range<usize>) {
-    match stretches.last_mut() {
+/// Adds a span, or makes the last one longer if that has the same class.
+fn push_span(spans: &mut Vec<(&'static str, Range<usize>)>, class: &'static str, range: Range<usize>) {
+    match spans.last_mut() {
         _ if range.is_empty() => {}
-        Some((last, stretch)) if *last == class => stretch.end = range.end,
-        _ => stretches.push((class, range)),
+        Some((last, span)) if *last == class => span.end = range.end,
+        _ => spans.push((class, range)),
     }
 }

@@ -62,6 +62,7 @@ pub mod links;
 pub mod lint;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod load;
+pub mod locate;
 pub mod markdown;
 pub mod media_types;
 pub mod parse;

@@ -1,4 +1,4 @@
-//! What a host says of a file beside its bytes: its media type, by its name, and the policies that browsers hold pages to.
+//! What a server tells about a file besides its bytes: its media type, by its name, and the policies for browsers.
 
 macro_rules! policy {
     () => {
@@ -7,32 +7,32 @@ macro_rules! policy {
     };
 }
 
-/// The Content-Security-Policy that every page has in a `<meta>`.
+/// The Content-Security-Policy that every page has in a `<meta>`: everything comes from the site itself, and nothing is inline.
 pub const POLICY: &str = policy!();
 
-/// The same as a header, where it can say besides that no other site may show a page in a frame.
+/// The same as an HTTP header, where it can also forbid other sites to show a page in a frame.
 pub const POLICY_HEADER: &str = concat!(policy!(), "; frame-ancestors 'none'");
 
-/// The policy of a mail, whose style stands in it.
+/// The Content-Security-Policy of a mail, whose style is inline.
 pub const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; \
                                base-uri 'none'; frame-ancestors 'none'";
 
-/// What another site learns of where its visitors come from: the host.
+/// The Referrer-Policy: another site learns the host that its visitors come from, and not the page.
 pub const REFERRER_POLICY: &str = "strict-origin-when-cross-origin";
 
-/// How long a file may be kept whose name changes with its bytes.
+/// The Cache-Control of a file whose name changes with its content: it may be kept for a year.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// The type of HTML.
+/// The media type of HTML.
 pub const HTML: &str = "text/html; charset=utf-8";
 
-/// The media type of a file of the site (IANA's registry; for what is not in it, the customary one).
+/// The media type of a file of the site, by its path (from IANA's registry; for what is not in it, the usual one).
 pub fn media_type(file: &str) -> &'static str {
     let name = file.rsplit('/').next().unwrap_or(file);
-    let Some((stem, end)) = name.rsplit_once('.') else {
+    let Some((stem, extension)) = name.rsplit_once('.') else {
         return "text/plain; charset=utf-8";
     };
-    match end.to_ascii_lowercase().as_str() {
+    match extension.to_ascii_lowercase().as_str() {
         "html" | "htm" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

@@ -108,7 +108,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
 /// Runs the editor's lints on a digest that is ready, and adds what they find.
 pub fn lint(prepared: &mut Prepared) {
     let Some(ready) = &prepared.ready else { return };
-    let found = lint::lint(&prepared.inputs, &prepared.parsed, &ready.digest);
+    let found = lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest);
     prepared.add(found);
 }
 
@@ -119,7 +119,7 @@ pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let (found, wrong) = rayon::join(
-        || lint::lint(&prepared.inputs, &prepared.parsed, &ready.digest),
+        || lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest),
         || {
             each_page(ready, done, |context, address, page| {
                 let tried = page.template().map(|_| render::try_template(context, address, page));
@@ -137,7 +137,7 @@ impl Prepared {
     fn add(&mut self, mut found: Vec<Diagnostic>) {
         let levels = Levels::new(&self.parsed);
         self.allowed.extend(levels.apply(&mut found));
-        let mut unused = levels.unused(&self.allowed);
+        let mut unused = levels.report_unused(&self.allowed);
         levels.apply(&mut unused);
         self.diagnostics.extend(found.into_iter().chain(unused));
     }

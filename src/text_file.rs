@@ -1,4 +1,4 @@
-//! A text that somebody wrote: where it stands and what it says. Nothing here reads files.
+//! A text with the path of its file. Nothing here reads files.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub struct TextFile {
 }
 
 impl TextFile {
-    /// A source from its parts.
+    /// A text file from its parts.
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
         Self {
             path: path.into(),

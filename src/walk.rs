@@ -1,5 +1,5 @@
-//! Walks a folder: every file below it, in the order of their names, and what keeps one from being read.
-//! The only place that names walkdir.
+//! Walks a folder: every file below it, sorted by name, and what could not be read.
+//! The only file that names walkdir.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use walkdir::WalkDir;
@@ -7,37 +7,37 @@ use walkdir::WalkDir;
 /// A file that was found.
 #[derive(Debug)]
 pub struct WalkEntry {
-    /// Where it is.
+    /// The path to open it by.
     pub path: PathBuf,
-    /// Its path below the folder that was walked, with `/` between its parts.
+    /// The path below the folder that was walked, with `/` between its parts.
     pub below: String,
 }
 
-/// What kept something from being walked.
+/// A file or folder that was not walked.
 #[derive(Debug)]
 pub struct Obstacle {
-    /// Its path below the folder that was walked.
+    /// The path below the folder that was walked.
     pub below: String,
-    /// What kept it.
+    /// Why it was not walked.
     pub reason: Reason,
 }
 
-/// Why something was not walked.
+/// Why a file or folder was not walked.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A symbolic link leads out of the folder, or nowhere.
+    /// It is a symbolic link that leads out of the folder, or to nothing.
     Outside,
-    /// A symbolic link leads into a folder that it stands in.
-    Circle,
+    /// It is a symbolic link to a folder that contains it.
+    Cycle,
     /// It is neither a file nor a folder.
     Special,
     /// Its name is not UTF-8.
     Name,
-    /// The system refused, with these words.
+    /// The system refused, with this message.
     System(String),
 }
 
-/// Every regular file below `folder`, sorted by path, and the obstacles. Dotfiles and editors' backups are passed over.
+/// Every regular file below `folder`, sorted by path, and the obstacles. Dotfiles and backups of editors are ignored.
 /// Symbolic links are followed as long as they stay inside. A folder that does not exist is empty.
 pub fn walk(folder: &Path) -> (Vec<WalkEntry>, Vec<Obstacle>) {
     let mut walk = Walk::default();
@@ -57,8 +57,8 @@ struct Walk {
 }
 
 impl Walk {
-    /// Walks one folder. `open` are the real paths of the folders that it is being walked from. Kinds of files come with
-    /// the names, so that nothing is asked of the system for each.
+    /// Walks one folder. `open` are the real paths of the folders that contain it. The types of files come with
+    /// the names, which saves a call of the system for each file.
     fn folder(&mut self, folder: &Path, prefix: &str, home: &Path, open: &mut Vec<PathBuf>) {
         let mut entries = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
         while let Some(entry) = entries.next() {
@@ -110,7 +110,7 @@ impl Walk {
                 .and_then(|parent| parent.canonicalize().ok())
                 .unwrap_or_default();
             if parent.starts_with(&target) || open.contains(&target) {
-                return self.obstacle(below, Reason::Circle);
+                return self.obstacle(below, Reason::Cycle);
             }
             open.push(target);
             self.folder(path, &format!("{below}/"), home, open);
@@ -130,7 +130,7 @@ impl Walk {
     }
 }
 
-/// Whether a file is nobody's content: hidden, or an editor's backup or lock.
+/// Whether a file is never content: hidden, or a backup or lock of an editor.
 pub fn is_ignored(name: &str) -> bool {
     name.starts_with(['.', '#'])
         || name.ends_with(['~', '#'])

@@ -5,57 +5,57 @@ use crate::diagnostic::{FieldPath, Target};
 use crate::yaml;
 use std::ops::Range;
 
-/// What to write in the place of a range of bytes.
+/// The replacement of a range of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes of the text.
+    /// The bytes of the text before the change, on boundaries of characters.
     pub range: Range<usize>,
-    /// What stands there afterwards.
+    /// What replaces them.
     pub text: String,
 }
 
-/// Makes the changes. Of two that overlap, the one that begins first is made.
-pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+/// Applies edits to a text. Of two that overlap, the one that begins first is applied.
+pub fn apply_edits(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for edit in edits {
-        if edit.range.start < at {
+        // An edit outside of the text, or within a character, would lose text: it is left out.
+        let Some(before) = text.get(at..edit.range.start) else {
+            continue;
+        };
+        if text.get(edit.range.clone()).is_none() {
             continue;
         }
-        out.push_str(&text[at..edit.range.start]);
+        out.push_str(before);
         out.push_str(&edit.text);
         at = edit.range.end;
     }
-    out.push_str(&text[at..]);
+    out.push_str(text.get(at..).unwrap_or_default());
     out
 }
 
-/// The bytes of the values at some paths of a Markdown file's front matter, or of a YAML file.
-pub fn values(text: &str, is_yaml: bool, paths: &[FieldPath]) -> Vec<Option<Range<usize>>> {
-    let front = if is_yaml {
-        Some(0..text.len())
-    } else {
-        front_matter(text)
-    };
-    let Some(front) = front else {
+/// The bytes of the values at paths of a Markdown file's front matter; `None` for a value that does not exist.
+pub fn value_ranges(text: &str, paths: &[FieldPath]) -> Vec<Option<Range<usize>>> {
+    let front = front_matter_range(text);
+    let Some((front, yaml)) = front.and_then(|front| Some((front.clone(), text.get(front)?))) else {
         return vec![None; paths.len()];
     };
-    let spots: Vec<Target> = paths.iter().cloned().map(Target::Value).collect();
-    let found = yaml::locate(&text[front.clone()], &spots.iter().collect::<Vec<_>>());
+    let targets: Vec<Target> = paths.iter().cloned().map(Target::Value).collect();
+    let found = yaml::locate(yaml, &targets.iter().collect::<Vec<_>>());
     let moved = |range: Range<usize>| range.start + front.start..range.end + front.start;
     found.into_iter().map(|range| range.map(moved)).collect()
 }
 
 /// The bytes of a Markdown file's front matter, without its fences.
-pub fn front_matter(text: &str) -> Option<Range<usize>> {
+pub fn front_matter_range(text: &str) -> Option<Range<usize>> {
     Some(yaml::front_matter(text)?.yaml)
 }
 
-/// A text as a YAML value that can stand anywhere, between the brackets of a list too.
-pub fn value(text: &str) -> String {
-    let harmless = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '’');
-    if text.chars().all(harmless) {
+/// A text as a YAML value that is valid anywhere, between the brackets of a list too.
+pub fn inline_value(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '’');
+    if text.chars().all(is_plain) {
         quote(text)
     } else {
         format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -64,22 +64,35 @@ pub fn value(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edit, apply, value};
+    use super::{Edit, apply_edits, inline_value};
+
+    fn edit(range: std::ops::Range<usize>, text: &str) -> Edit {
+        Edit {
+            range,
+            text: text.to_owned(),
+        }
+    }
 
     #[test]
     fn what_is_not_changed_stays() {
-        let edit = |range, text: &str| Edit {
-            range,
-            text: text.to_owned(),
-        };
         let edits = vec![edit(6..7, "X"), edit(2..4, ""), edit(3..6, "overlaps"), edit(9..9, "!")];
-        assert_eq!(apply("012345678", edits), "0145X78!");
+        assert_eq!(apply_edits("012345678", edits), "0145X78!");
+    }
+
+    #[test]
+    fn no_character_is_cut() {
+        let text = "é: 世界\n";
+        assert_eq!(
+            apply_edits(text, vec![edit(4..7, "x"), edit(1..2, "y"), edit(5..99, "z")]),
+            "é: x界\n"
+        );
+        assert_eq!(apply_edits(text, vec![edit(5..6, "x")]), text);
     }
 
     #[test]
     fn a_value_can_stand_in_a_list() {
-        assert_eq!(value("wang-yi"), "wang-yi");
-        assert_eq!(value("no"), "\"no\"");
-        assert_eq!(value("Lavrov, S. \"x\""), "\"Lavrov, S. \\\"x\\\"\"");
+        assert_eq!(inline_value("wang-yi"), "wang-yi");
+        assert_eq!(inline_value("no"), "\"no\"");
+        assert_eq!(inline_value("Lavrov, S. \"x\""), "\"Lavrov, S. \\\"x\\\"\"");
     }
 }

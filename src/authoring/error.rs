@@ -1,159 +1,166 @@
-//! Why the desk wrote nothing: what, where, and what to do.
+//! Why nothing was written: what is wrong, where, and what to do.
 
 use crate::load::CONFIG;
-use std::fmt;
+use std::fmt::{self, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why nothing was written.
 #[derive(Debug)]
 pub enum Error {
-    /// The folder is no digest.
+    /// The folder is not a digest.
     NoDigest { root: PathBuf },
-    /// The title cannot be one.
+    /// The title is invalid.
     Title { why: &'static str },
-    /// The title gives no slug.
+    /// No valid slug can be made of the title.
     NoSlug {
-        /// What it is called.
         title: String,
-        /// The last part of its address.
+        /// What the title gives; empty if it has no letter or digit.
         slug: String,
         why: &'static str,
     },
-    /// The slug that was asked for cannot be one.
+    /// The requested slug is invalid.
     BadSlug { slug: String, why: &'static str },
-    /// The date that was asked for is none.
+    /// The requested date is invalid.
     BadDate { date: String, why: String },
-    /// What the kind of file is called has no slug that other files name.
+    /// The kind of file has no slug that other files name.
     CannotRename,
-    /// There is no file with that slug.
+    /// No file has this slug.
     NoSuchFile {
+        /// The folder below `content/`.
         folder: &'static str,
         slug: String,
+        /// The slug of a file that is spelled nearly like it.
         near: Option<String>,
     },
-    /// There is no kind of file of this name.
+    /// The kind of file is unknown.
     UnknownKind { kind: String, known: Vec<String> },
-    /// A date was given for what has none.
+    /// A date was given for a kind of file that has none.
     DateOfNoEntry,
-    /// What was to be clipped is no article; the file is none where it came through standard input.
+    /// The page is not an article; the file is `None` where the page came through standard input.
     NotAnArticle { file: Option<PathBuf>, why: String },
-    /// The address that was given cannot be one.
+    /// The address that was given is invalid.
     BadUrl { url: String, why: &'static str },
-    /// The path of base_url has characters that nginx's configuration would read as its own.
+    /// The path of base_url has characters that have a meaning in nginx's configuration.
     NginxPath { path: String },
     /// No headline was found, or none that makes a slug.
     NoHeadline,
     /// Another file has the slug.
     Taken { slug: String, file: PathBuf },
-    /// Files stand where new ones would be written; every one of them, by its path below the folder.
+    /// Files exist where new ones would be written: all of them, by their paths below the folder.
     Clash { folder: PathBuf, files: Vec<PathBuf> },
-    /// What has to be a folder is none.
+    /// A folder is needed where something else exists.
     NotAFolder { path: PathBuf },
-    /// The file system refused.
+    /// A file or folder could not be read or written.
     Io {
+        /// A verb, for use after "cannot".
         doing: &'static str,
         path: PathBuf,
         source: io::Error,
     },
 }
 
+/// An example of a slug, for help.
+const EXAMPLE: &str = "wang-lavrov-rome";
+
 impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDigest { root } => write!(
                 f,
-                "{} is no digest: there is neither {CONFIG} nor a folder content/; `chancery init DIR` begins one, and `-C DIR` \
-                 says where one is",
-                shown(root)
+                "{} is not a digest: it has neither {CONFIG} nor a folder content/; create a digest with `chancery init DIR`, or \
+                 select one with `-C DIR`",
+                display_folder(root)
             ),
-            Self::Title { why } => write!(f, "this cannot be a title: {why}"),
-            Self::NoSlug { title, slug, .. } if slug.is_empty() => write!(
-                f,
-                "no slug can be made of the title {title:?}: it has no letter or digit; give one, such as `--slug \
-                 wang-lavrov-rome`"
-            ),
-            Self::NoSlug { title, slug, why } => write!(
-                f,
-                "the title {title:?} gives the slug `{slug}`, and {why}; give another, such as `--slug wang-lavrov-rome`"
-            ),
-            Self::BadSlug { slug, why } => {
-                write!(
-                    f,
-                    "{slug:?} is not a slug: {why}; write something like `wang-lavrov-rome`"
-                )
-            }
+            Self::Title { why } => write!(f, "invalid title: {why}"),
+            Self::NoSlug { title, slug, why } => write_no_slug(f, title, slug, why),
+            Self::BadSlug { slug, why } => write!(f, "invalid slug {slug:?}: {why}; for example: `{EXAMPLE}`"),
             Self::BadDate { date, why } => write!(
                 f,
-                "{date:?} is not a date: {why}; write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10"
+                "invalid date {date:?}: {why}; write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10"
             ),
             Self::CannotRename => write!(
                 f,
-                "a topic, person, party or source can be renamed; others get a `slug:` and an alias"
+                "only a topic, person, party or source can be renamed; give others a `slug:` and an alias"
             ),
-            Self::NoSuchFile { folder, slug, near } => {
-                write!(f, "no file in content/{folder}/ has the slug `{slug}`")?;
-                match near {
-                    Some(near) => write!(f, "; did you mean `{near}`?"),
-                    None => Ok(()),
-                }
-            }
+            Self::NoSuchFile { folder, slug, near } => write_no_such_file(f, folder, slug, near.as_deref()),
             Self::UnknownKind { kind, known } => {
-                write!(
-                    f,
-                    "there is no kind of file named {kind:?}; the kinds are {}",
-                    known.join(", ")
-                )
+                write!(f, "unknown kind of file {kind:?}; the kinds are {}", known.join(", "))
             }
-            Self::DateOfNoEntry => write!(f, "only an entry has a date; leave `--date` out"),
+            Self::DateOfNoEntry => write!(f, "only an entry has a date; leave out `--date`"),
             Self::NginxPath { path } => write!(
                 f,
-                "nginx.conf cannot be written for the path `{}` of base_url; take letters, digits and `-._~` for it",
+                "nginx.conf cannot be written for the path `{}` of base_url; use only letters, digits and `-._~` in it",
                 path.escape_debug()
             ),
             Self::NotAnArticle { file, why } => {
                 let name = file
                     .as_ref()
                     .map_or("standard input".into(), |file| file.to_string_lossy());
-                write!(f, "{name} cannot be clipped: {why}")
+                write!(f, "no article found in {name}: {why}")
             }
-            Self::BadUrl { url, why } => write!(f, "{url:?} is not an address: {why}"),
+            Self::BadUrl { url, why } => write!(f, "invalid address {url:?}: {why}"),
             Self::NoHeadline => write!(
                 f,
-                "no headline was found that makes a slug; give one, such as `--slug wang-lavrov-rome`"
+                "no headline was found that makes a slug; give one, for example `--slug {EXAMPLE}`"
             ),
             Self::Taken { slug, file } => write!(
                 f,
-                "the slug `{slug}` is taken by {}; edit that file, or give another slug with `--slug`",
+                "the slug `{slug}` is already used by {}; edit that file, or give another slug with `--slug`",
                 file.display()
             ),
-            Self::Clash { folder, files } => {
-                let (number, them) = match files.len() {
-                    1 => ("this is".to_owned(), "it"),
-                    many => (format!("these {many} are"), "them"),
-                };
-                write!(f, "nothing was written into {}: {number} there already:", shown(folder))?;
-                for file in files {
-                    write!(f, "\n  {}", file.display())?;
-                }
-                write!(f, "\nmove {them} away, or begin in a new folder")
-            }
+            Self::Clash { folder, files } => write_clash(f, folder, files),
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder; move it away, or choose another", path.display())
             }
-            Self::Io { doing, path, source } => {
-                write!(
-                    f,
-                    "cannot {doing} {}: {source}; see who may write there (`ls -ld`)",
-                    path.display()
-                )
-            }
+            Self::Io { doing, path, source } => write!(
+                f,
+                "cannot {doing} {}: {source}; check the permissions (`ls -ld`)",
+                path.display()
+            ),
         }
     }
 }
 
+fn write_no_slug(f: &mut Formatter<'_>, title: &str, slug: &str, why: &str) -> fmt::Result {
+    match slug {
+        "" => write!(
+            f,
+            "no slug can be made of the title {title:?}: it has no letter or digit; give one, for example `--slug {EXAMPLE}`"
+        ),
+        slug => write!(
+            f,
+            "the title {title:?} gives the slug `{slug}`, which is invalid: {why}; give another, for example `--slug {EXAMPLE}`"
+        ),
+    }
+}
+
+fn write_no_such_file(f: &mut Formatter<'_>, folder: &str, slug: &str, near: Option<&str>) -> fmt::Result {
+    write!(f, "no file in content/{folder}/ has the slug `{slug}`")?;
+    match near {
+        Some(near) => write!(f, "; did you mean `{near}`?"),
+        None => Ok(()),
+    }
+}
+
+fn write_clash(f: &mut Formatter<'_>, folder: &Path, files: &[PathBuf]) -> fmt::Result {
+    let (subject, them) = match files.len() {
+        1 => ("this file exists".to_owned(), "it"),
+        count => (format!("these {count} files exist"), "them"),
+    };
+    write!(
+        f,
+        "nothing was written into {}: {subject} already:",
+        display_folder(folder)
+    )?;
+    for file in files {
+        write!(f, "\n  {}", file.display())?;
+    }
+    write!(f, "\nmove {them} away, or choose a new folder")
+}
+
 /// A folder as messages name it.
-fn shown(folder: &Path) -> String {
+fn display_folder(folder: &Path) -> String {
     if folder == Path::new(".") {
         "this folder".to_owned()
     } else {

@@ -1,11 +1,11 @@
 //! What hosts need to publish a digest: workflows and configurations.
 
-use super::starter::File;
+use super::template_file::TemplateFile;
 use crate::media_types::{IMMUTABLE, MAIL_POLICY, POLICY_HEADER, REFERRER_POLICY};
 use crate::parse::Config;
 use crate::text::percent_decode;
 
-/// Where a digest is published.
+/// A host that `init` has files for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
     /// GitHub Pages.
@@ -31,9 +31,23 @@ const DAILY: (&str, &str) = (
 const BUILD: (&str, &str) = ("build.sh", include_str!("template/hosting/build.sh"));
 
 impl Host {
-    /// What the host needs. Of a digest that is there already, its configuration says where it will be found.
-    pub fn files(self, config: Option<&Config>) -> Vec<File> {
-        let files: &[(&str, &str)] = match self {
+    /// The files that the host needs, filled in with the address of the digest; `None` is a new digest, which has no address yet.
+    pub fn files(self, config: Option<&Config>) -> Vec<TemplateFile> {
+        let placeholders = placeholders(config);
+        let fill = |text: &str| {
+            placeholders
+                .iter()
+                .fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
+        };
+        let templates = self.templates().iter();
+        templates
+            .map(|&(path, text)| TemplateFile { path, text: fill(text) })
+            .collect()
+    }
+
+    /// The paths and texts of its files, with placeholders.
+    fn templates(self) -> &'static [(&'static str, &'static str)] {
+        match self {
             Self::GitHub => &[PAGES],
             Self::GitLab => &[(".gitlab-ci.yml", include_str!("template/hosting/gitlab-ci.yml"))],
             Self::Netlify => &[
@@ -55,43 +69,11 @@ impl Host {
                 DAILY,
             ],
             Self::Nginx => &[("nginx.conf", include_str!("template/hosting/nginx.conf"))],
-        };
-        let base = config.map_or_else(|| "/".to_owned(), |config| percent_decode(&config.base_path));
-        let url = config.and_then(|config| config.base_url.as_deref());
-        let rest = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
-        let host = rest
-            .and_then(|rest| rest.split(['/', ':']).next())
-            .unwrap_or("example.org");
-        let root = format!("/srv/{host}");
-        let folder = format!("{root}{base}");
-        // Of two digests on one server, each has variables of its own.
-        let suffix: String = format!("{host}{base}")
-            .trim_end_matches('/')
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-            .collect();
-        let words = [
-            ("@VERSION@", env!("CARGO_PKG_VERSION")),
-            ("@SUFFIX@", &suffix),
-            ("@FOLDER@", folder.trim_end_matches('/')),
-            ("@HOST@", host),
-            ("@ROOT@", &root),
-            ("@BASE@", &base),
-            ("@POLICY_HEADER@", POLICY_HEADER),
-            ("@MAIL_POLICY@", MAIL_POLICY),
-            ("@REFERRER_POLICY@", REFERRER_POLICY),
-            ("@IMMUTABLE@", IMMUTABLE),
-        ];
-        let filled = |text: &str| {
-            words
-                .iter()
-                .fold(text.to_owned(), |text, (name, word)| text.replace(name, word))
-        };
-        files.iter().map(|(path, text)| (*path, filled(text))).collect()
+        }
     }
 
-    /// Its files in the list of a new digest's, in Markdown: what they are called, and what they do.
-    pub fn row(self) -> &'static str {
+    /// The row for its files in the table of a new digest's README, in Markdown: their names, and what they do.
+    pub fn table_row(self) -> &'static str {
         match self {
             Self::GitHub => "`.github/workflows/pages.yml` | publishes the site with GitHub Pages",
             Self::GitLab => "`.gitlab-ci.yml` | publishes the site with GitLab Pages",
@@ -101,7 +83,7 @@ impl Host {
         }
     }
 
-    /// What is to be done once.
+    /// What to do once, on the host, to publish the digest.
     pub fn advice(self) -> &'static str {
         match self {
             Self::GitHub => {
@@ -129,4 +111,34 @@ impl Host {
             }
         }
     }
+}
+
+/// What stands for the placeholders of the templates.
+fn placeholders(config: Option<&Config>) -> Vec<(&'static str, String)> {
+    let base = config.map_or_else(|| "/".to_owned(), |config| percent_decode(&config.base_path));
+    let url = config.and_then(|config| config.base_url.as_deref());
+    let after_scheme = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
+    let host = after_scheme
+        .and_then(|rest| rest.split(['/', ':']).next())
+        .unwrap_or("example.org");
+    let root = format!("/srv/{host}");
+    let folder = format!("{root}{base}");
+    // Two digests on one nginx server share its namespace of variables, so each has names of its own.
+    let suffix: String = format!("{host}{base}")
+        .trim_end_matches('/')
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    vec![
+        ("@VERSION@", env!("CARGO_PKG_VERSION").to_owned()),
+        ("@SUFFIX@", suffix),
+        ("@FOLDER@", folder.trim_end_matches('/').to_owned()),
+        ("@HOST@", host.to_owned()),
+        ("@ROOT@", root),
+        ("@BASE@", base),
+        ("@POLICY_HEADER@", POLICY_HEADER.to_owned()),
+        ("@MAIL_POLICY@", MAIL_POLICY.to_owned()),
+        ("@REFERRER_POLICY@", REFERRER_POLICY.to_owned()),
+        ("@IMMUTABLE@", IMMUTABLE.to_owned()),
+    ]
 }

@@ -1,8 +1,11 @@
-//! `chancery init`: a working digest to begin with, in a folder that has none of its files.
+//! `chancery init`: creates a working digest, in a folder that has none of its files.
 
 use super::hosts::Host;
-use super::quote::title_fault;
-use super::{Error, starter, write, write_schemas};
+use super::quote::title_problem;
+use super::starter::starter_files;
+use super::template_file::TemplateFile;
+use super::write::NewFiles;
+use super::{Error, write_schemas};
 use crate::load::{self, CONFIG};
 use crate::parse;
 use crate::text::percent_decode;
@@ -10,23 +13,23 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A digest that was begun.
+/// A digest that was created.
 #[derive(Debug)]
-pub struct Begun {
-    /// Its title.
+pub struct NewDigest {
+    /// The title that was given, or the one made of the folder's name.
     pub title: String,
-    /// How many files were written.
-    pub files: usize,
+    /// The number of files that were written.
+    pub file_count: usize,
 }
 
-/// Where the editor settings of a new digest look for schemas.
+/// The folder in which the editor settings of a new digest look for schemas.
 const SCHEMAS: &str = ".vscode/chancery";
 
-/// Begins a digest in a folder, which is made if it is not there. Without a title it takes the folder's name.
+/// Creates a digest in a folder, and the folder if it does not exist. The default title is made of the folder's name.
 ///
 /// # Errors
-/// One of its files is there already, the title cannot be one, or the file system refuses; nothing is written then.
-pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<Begun, Error> {
+/// One of its files exists already, the title is invalid, or a file cannot be written; nothing is left behind then.
+pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<NewDigest, Error> {
     if folder.exists() && !folder.is_dir() {
         return Err(Error::NotAFolder {
             path: folder.to_owned(),
@@ -36,57 +39,60 @@ pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<Begun, Err
         Some(title) => title.trim().to_owned(),
         None => title_of(folder),
     };
-    if let Some(why) = title_fault(&title) {
+    if let Some(why) = title_problem(&title) {
         return Err(Error::Title { why });
     }
-    let files = starter::files(&title, host);
+    let files = starter_files(&title, host);
     refuse_clashes(folder, &files)?;
-    let mut new = write::New::default();
-    for (path, text) in &files {
-        new.file(&folder.join(path), text)?;
+    let mut new = NewFiles::default();
+    for file in &files {
+        new.create(&folder.join(file.path), &file.text)?;
     }
     let schemas = write_schemas(folder, &folder.join(SCHEMAS))?;
     new.keep();
-    Ok(Begun {
+    Ok(NewDigest {
         title,
-        files: files.len() + schemas.len(),
+        file_count: files.len() + schemas.len(),
     })
 }
 
-/// Whether there is a digest in a folder already.
+/// Whether a folder is a digest.
 pub fn is_digest(folder: &Path) -> bool {
     folder.join(CONFIG).is_file() || folder.join("content").is_dir()
 }
 
-/// Writes what a host needs into a digest that is there already. What stands there as it would be written stays.
+/// Writes the files that a host needs into an existing digest. Files that exist with the same text are not written again. Returns the paths of
+/// the new files, below the root.
 ///
 /// # Errors
-/// There is no digest, another file stands where one would be written, or the file system refuses; nothing is written then.
+/// The folder is not a digest, other files exist where new ones would be written, or a file cannot be written; nothing is left behind then.
 pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
     if !is_digest(root) {
         return Err(Error::NoDigest { root: root.to_owned() });
     }
-    let sources = load::load(root, None);
-    let parsed = parse::parse(&sources, None, None);
+    let parsed = parse::parse(&load::load(root, None), None, None);
     let path = percent_decode(&parsed.config.base_path);
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ' ');
     if host == Host::Nginx && !path.chars().all(is_plain) {
         return Err(Error::NginxPath { path });
     }
     let mut files = host.files(Some(&parsed.config));
-    files.retain(|(path, text)| fs::read(root.join(path)).ok().as_deref() != Some(text.as_bytes()));
+    files.retain(|file| fs::read(root.join(file.path)).ok().as_deref() != Some(file.text.as_bytes()));
     refuse_clashes(root, &files)?;
-    let mut new = write::New::default();
-    for (path, text) in &files {
-        new.file(&root.join(path), text)?;
+    let mut new = NewFiles::default();
+    for file in &files {
+        new.create(&root.join(file.path), &file.text)?;
     }
     new.keep();
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(files.into_iter().map(|file| file.path).collect())
 }
 
-/// Names everything that stands where files would be written.
-fn refuse_clashes(folder: &Path, files: &[starter::File]) -> Result<(), Error> {
-    let clashes: BTreeSet<PathBuf> = files.iter().filter_map(|(path, _)| in_the_way(folder, path)).collect();
+/// Fails if anything exists where files would be written, and names all of it.
+fn refuse_clashes(folder: &Path, files: &[TemplateFile]) -> Result<(), Error> {
+    let clashes: BTreeSet<PathBuf> = files
+        .iter()
+        .filter_map(|file| existing_obstacle(folder, file.path))
+        .collect();
     if clashes.is_empty() {
         return Ok(());
     }
@@ -96,8 +102,8 @@ fn refuse_clashes(folder: &Path, files: &[starter::File]) -> Result<(), Error> {
     })
 }
 
-/// What stands where a file would be written: that path, or one above it that is no folder; below the digest's folder.
-fn in_the_way(folder: &Path, path: &str) -> Option<PathBuf> {
+/// What exists where a file would be written: the file itself, or a part of its path that is not a folder. Relative to the digest's folder.
+fn existing_obstacle(folder: &Path, path: &str) -> Option<PathBuf> {
     let mut at = PathBuf::new();
     for part in Path::new(path) {
         at.push(part);

@@ -1,6 +1,7 @@
-//! The desk: what writes content. In come what somebody asks for and the moment; out come new files and where they are.
-//! No file that exists is ever written over, and no command leaves half of its files behind.
+//! Commands that write content: `init`, `new`, `fix`, `rename` and `schema`. In come a request and the time; out come files and their
+//! paths. `init` and `new` never overwrite a file, and no command leaves half of its files behind.
 
+mod changed_file;
 mod edit;
 mod error;
 pub mod fix;
@@ -12,15 +13,17 @@ pub mod rename;
 pub(crate) mod scaffold;
 mod schema;
 mod starter;
+mod template_file;
 pub(crate) mod write;
 
 #[cfg(test)]
 mod tests;
 
+pub use changed_file::ChangedFile;
 pub use error::Error;
 pub use hosts::Host;
-pub use init::{Begun, add_host, init, is_digest};
-pub use new::{Made, Wanted, new};
+pub use init::{NewDigest, add_host, init, is_digest};
+pub use new::{NewFile, NewFileRequest, new};
 #[cfg(feature = "clip")]
-pub(crate) use new::{files, root_path, timezone};
+pub(crate) use new::{display_path, markdown_files, timezone};
 pub use schema::{schema_of, write_schemas};

@@ -1,8 +1,9 @@
-//! `chancery new`: one file, in its folder, with every field explained.
+//! `chancery new`: creates one file, in its folder, with every field explained.
 
-use super::quote::{quote, title_fault};
-use super::scaffold::{Known, scaffold};
-use super::{Error, write};
+use super::Error;
+use super::quote::{quote, title_problem};
+use super::scaffold::{KnownFields, scaffold};
+use super::write::NewFiles;
 use crate::date::{DateSpan, Precision};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, ContentKind};
@@ -13,90 +14,93 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::path::{Path, PathBuf};
 
-/// What somebody asks for.
+/// What the new file should be.
 #[derive(Debug)]
-pub struct Wanted {
-    /// What kind of file.
+pub struct NewFileRequest {
+    /// The kind of file.
     pub kind: ContentKind,
-    /// Its title or name.
+    /// The title, or the name of a person, party or source.
     pub title: String,
-    /// Its slug, where it is not to be made of the title.
+    /// The slug; by default it is made of the title.
     pub slug: Option<String>,
-    /// The day, days or month of an entry's event, where it is not today.
+    /// The date of an entry's event, as front matter has it; by default today.
     pub date: Option<String>,
 }
 
-/// What was made.
+/// A file that was created.
 #[derive(Debug)]
-pub struct Made {
-    /// The new file.
+pub struct NewFile {
+    /// The path, as messages show it.
     pub path: PathBuf,
-    /// What else changes by it.
+    /// A consequence that the writer should know of.
     pub note: Option<&'static str>,
 }
 
-/// Makes a file of some kind in the digest at `root`. Days and times are those of the digest's timezone at `now`.
+/// Creates a file in the digest at `root`. Dates and times are those of the digest's timezone at `now`.
 ///
 /// # Errors
-/// The folder is no digest, the title, slug or date is none, or another file has the slug; nothing is written then.
-pub fn new(root: &Path, wanted: &Wanted, now: Timestamp) -> Result<Made, Error> {
+/// The folder is not a digest, the title, slug or date is invalid, or another file has the slug; nothing is written then.
+pub fn new(root: &Path, request: &NewFileRequest, now: Timestamp) -> Result<NewFile, Error> {
     if !root.join(CONFIG).is_file() && !root.join("content").is_dir() {
         return Err(Error::NoDigest { root: root.to_owned() });
     }
-    let title = wanted.title.trim();
-    if let Some(why) = title_fault(title) {
+    let title = request.title.trim();
+    if let Some(why) = title_problem(title) {
         return Err(Error::Title { why });
     }
-    let slug = slug(title, wanted.slug.as_deref())?;
+    let slug = slug_of(title, request.slug.as_deref())?;
     let now = now.to_zoned(timezone(root));
-    let date = date(wanted, &now)?;
-    let folder = folder(wanted.kind);
-    let files = files(root, folder);
+    let date = date_of(request, &now)?;
+    let folder = folder_of(request.kind);
+    let files = markdown_files(root, folder);
     if let Some(below) = files.iter().find(|file| slug_in_name(file) == slug) {
-        let file = root_path(root, &format!("content/{folder}/{below}"));
+        let file = display_path(root, &format!("content/{folder}/{below}"));
         return Err(Error::Taken { slug, file });
     }
-    let below = file_name(wanted.kind, date, &slug);
-    let table = table_of(wanted.kind);
-    let named = if table.field("title").is_some() {
-        "title"
-    } else {
-        "name"
+    let below = file_name(request.kind, date, &slug);
+    let table = table_of(request.kind);
+    let mut known = KnownFields::default();
+    let title_field = match table.field("title") {
+        Some(_) => "title",
+        None => "name",
     };
-    let mut known = Known::default();
-    known.values.push((named, quote(title)));
+    known.values.push((title_field, quote(title)));
     if slug_in_name(&below) != slug {
         known.values.push(("slug", slug));
     }
     if table.field("draft").is_some() {
         known.values.push(("draft", "true".to_owned()));
     }
-    if wanted.kind == ContentKind::Entry {
-        known.values.push(("date", date.to_string()));
-        known
-            .values
-            .push(("publish_at", now.strftime("%Y-%m-%dT%H:%M").to_string()));
-        if date.first > now.date() {
-            known.values.push(("status", "scheduled".to_owned()));
-        }
-        known.hints.extend(topics(root).map(|topics| ("topics", topics)));
+    if request.kind == ContentKind::Entry {
+        add_entry_fields(&mut known, root, date, &now);
     }
-    let path = root_path(root, &format!("content/{folder}/{below}"));
-    let mut new = write::New::default();
-    new.file(&path, text(wanted.kind, table, &known))?;
+    let path = display_path(root, &format!("content/{folder}/{below}"));
+    let mut new = NewFiles::default();
+    new.create(&path, file_text(request.kind, table, &known))?;
     new.keep();
-    let first = files.is_empty() && wanted.kind == ContentKind::Topic;
-    Ok(Made {
+    let is_first_topic = files.is_empty() && request.kind == ContentKind::Topic;
+    Ok(NewFile {
         path,
-        note: first.then_some(
-            "This is the digest's first topic with a file: from now on every topic that an entry names needs one.",
+        note: is_first_topic.then_some(
+            "This is the first topic of the digest that has a file: from now on every topic that an entry names needs one.",
         ),
     })
 }
 
-/// The slug that was asked for, else that of the title.
-fn slug(title: &str, wanted: Option<&str>) -> Result<String, Error> {
-    if let Some(slug) = wanted {
+/// The fields of an entry that are known from its date and from the time.
+fn add_entry_fields(known: &mut KnownFields, root: &Path, date: DateSpan, now: &Zoned) {
+    known.values.push(("date", date.to_string()));
+    let publish_at = now.strftime("%Y-%m-%dT%H:%M").to_string();
+    known.values.push(("publish_at", publish_at));
+    if date.first > now.date() {
+        known.values.push(("status", "scheduled".to_owned()));
+    }
+    known.hints.extend(topic_hint(root).map(|hint| ("topics", hint)));
+}
+
+/// The requested slug; by default the one made of the title.
+fn slug_of(title: &str, requested: Option<&str>) -> Result<String, Error> {
+    if let Some(slug) = requested {
         return match slug_fault(slug) {
             None => Ok(slug.to_owned()),
             Some(why) => Err(Error::BadSlug {
@@ -116,10 +120,10 @@ fn slug(title: &str, wanted: Option<&str>) -> Result<String, Error> {
     }
 }
 
-fn date(wanted: &Wanted, now: &Zoned) -> Result<DateSpan, Error> {
-    match &wanted.date {
+fn date_of(request: &NewFileRequest, now: &Zoned) -> Result<DateSpan, Error> {
+    match &request.date {
         None => Ok(DateSpan::day(now.date())),
-        Some(_) if wanted.kind != ContentKind::Entry => Err(Error::DateOfNoEntry),
+        Some(_) if request.kind != ContentKind::Entry => Err(Error::DateOfNoEntry),
         Some(date) => DateSpan::parse(date.trim()).map_err(|why| Error::BadDate {
             date: date.clone(),
             why,
@@ -127,7 +131,7 @@ fn date(wanted: &Wanted, now: &Zoned) -> Result<DateSpan, Error> {
     }
 }
 
-/// The digest's timezone; UTC where the configuration names none, or none that there is: `check` says so.
+/// The timezone of the digest; UTC if the configuration names none, or an unknown one, which `check` reports.
 pub(crate) fn timezone(root: &Path) -> TimeZone {
     let named = std::fs::read_to_string(root.join(CONFIG)).ok().and_then(|text| {
         let text = text.trim_start_matches('\u{feff}');
@@ -138,13 +142,13 @@ pub(crate) fn timezone(root: &Path) -> TimeZone {
         .unwrap_or(TimeZone::UTC)
 }
 
-fn folder(kind: ContentKind) -> &'static str {
+fn folder_of(kind: ContentKind) -> &'static str {
     let found = ContentKind::FOLDERS.iter().find(|(_, known)| *known == kind);
     found.expect("every kind has a folder").0
 }
 
 /// The Markdown files of a folder of `content/`, by their paths below it.
-pub(crate) fn files(root: &Path, folder: &str) -> Vec<String> {
+pub(crate) fn markdown_files(root: &Path, folder: &str) -> Vec<String> {
     let (found, _) = walk::walk(&root.join("content").join(folder));
     found
         .into_iter()
@@ -166,20 +170,20 @@ fn file_name(kind: ContentKind, date: DateSpan, slug: &str) -> String {
     }
 }
 
-/// How many topics a scaffold lists.
-const TOPICS_TOLD: usize = 24;
+/// The most topics that a new entry lists in a comment.
+const MAX_LISTED_TOPICS: usize = 24;
 
-/// The topics that the digest has, in words.
-fn topics(root: &Path) -> Option<String> {
-    let files = files(root, "topics");
+/// The topics of the digest in words; `None` if it has no files for topics.
+fn topic_hint(root: &Path) -> Option<String> {
+    let files = markdown_files(root, "topics");
     let mut slugs: Vec<&str> = files.iter().map(|file| slug_in_name(file)).collect();
     slugs.sort_unstable();
-    let more = if slugs.len() > TOPICS_TOLD { ", …" } else { "" };
-    slugs.truncate(TOPICS_TOLD);
+    let more = if slugs.len() > MAX_LISTED_TOPICS { ", …" } else { "" };
+    slugs.truncate(MAX_LISTED_TOPICS);
     (!slugs.is_empty()).then(|| format!("the digest has `[{}{more}]`", slugs.join(", ")))
 }
 
-fn text(kind: ContentKind, table: &'static Mapping, known: &Known) -> String {
+fn file_text(kind: ContentKind, table: &'static Mapping, known: &KnownFields) -> String {
     let body = match kind {
         ContentKind::Entry => "the digest of the event in your own words, as Markdown.",
         ContentKind::Page => "the page's text, as Markdown.",
@@ -187,7 +191,7 @@ fn text(kind: ContentKind, table: &'static Mapping, known: &Known) -> String {
     };
     format!(
         "---\n\
-         # Take `# ` away from the beginning of a line that you want; delete what you do not need.\n\
+         # Remove `# ` from the beginning of a line to use it; delete what you do not need.\n\
          {}\
          # Below the next line: {body}\n\
          ---\n",
@@ -196,7 +200,7 @@ fn text(kind: ContentKind, table: &'static Mapping, known: &Known) -> String {
 }
 
 /// A path of the digest as messages show it.
-pub(crate) fn root_path(root: &Path, below: &str) -> PathBuf {
+pub(crate) fn display_path(root: &Path, below: &str) -> PathBuf {
     if root == Path::new(".") {
         PathBuf::from(below)
     } else {

@@ -1,12 +1,12 @@
-//! `chancery rename`: a topic, person, party or source gets another slug, everywhere in the content, and an alias leads from
-//! the old address. In go a digest without errors and the two slugs; every file as it would be comes out.
+//! `chancery rename`: gives a topic, person, party or source another slug, everywhere in the content, and an alias that redirects the
+//! old address. In go a digest without errors and the two slugs; out come the changed files.
 
-use super::edit::{Edit, apply, front_matter, value, values};
-use super::fix::Fixed;
+use super::changed_file::ChangedFile;
+use super::edit::{Edit, apply_edits, front_matter_range, inline_value, value_ranges};
 use super::{Error, write};
 use crate::diagnostic::FieldPath;
-use crate::fields::Vocabulary;
 use crate::fields::names::names;
+use crate::fields::{Mapping, Vocabulary};
 use crate::load::{ContentKind, Inputs};
 use crate::parse::{Parsed, ParsedFile, table_of};
 use crate::text::slug_fault;
@@ -15,17 +15,17 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What a rename changes.
+/// The changes that a rename makes.
 #[derive(Debug)]
-pub struct Renamed {
-    /// The file before and afterwards; the same, where its slug stands in its front matter.
+pub struct RenamePlan {
+    /// The path of the file before and after; the same if its front matter has the slug.
     pub file: (Arc<str>, String),
-    /// Files whose text changes, by their path before.
-    pub changed: Vec<Fixed>,
+    /// Files whose text changes, by their paths before.
+    pub changed: Vec<ChangedFile>,
 }
 
-/// The folder of a kind that can be renamed, below `content/` and on the site, and what names mean it.
-fn location(kind: ContentKind) -> Option<(&'static str, &'static [Vocabulary])> {
+/// The folder of a kind of file, below `content/` and on the site, and the fields that name it; `None` if the kind cannot be renamed.
+fn folder_and_vocabularies(kind: ContentKind) -> Option<(&'static str, &'static [Vocabulary])> {
     match kind {
         ContentKind::Topic => Some(("topics", &[Vocabulary::Topic])),
         ContentKind::Person => Some(("people", &[Vocabulary::Person, Vocabulary::Actor])),
@@ -35,12 +35,18 @@ fn location(kind: ContentKind) -> Option<(&'static str, &'static [Vocabulary])> 
     }
 }
 
-/// Works out a rename.
+/// Plans a rename.
 ///
 /// # Errors
-/// The kind cannot be renamed, there is no such file, or the new slug is none or taken.
-pub fn rename(inputs: &Inputs, parsed: &Parsed, kind: ContentKind, old: &str, new: &str) -> Result<Renamed, Error> {
-    let Some((folder, vocabularies)) = location(kind) else {
+/// The kind cannot be renamed, no file has the old slug, or the new one is invalid or taken.
+pub fn plan_rename(
+    inputs: &Inputs,
+    parsed: &Parsed,
+    kind: ContentKind,
+    old: &str,
+    new: &str,
+) -> Result<RenamePlan, Error> {
+    let Some((folder, vocabularies)) = folder_and_vocabularies(kind) else {
         return Err(Error::CannotRename);
     };
     if let Some(why) = slug_fault(new) {
@@ -70,35 +76,35 @@ pub fn rename(inputs: &Inputs, parsed: &Parsed, kind: ContentKind, old: &str, ne
     };
     let text = inputs.text(&file.path).unwrap_or_default();
     let path_after = path_after(&file.path, &text, old, new);
-    let links = Links::new(&file.path, &path_after, folder, old, new);
+    let links = LinkChanges::new(&file.path, &path_after, folder, old, new);
     let mut changed = Vec::new();
     for document in &inputs.documents {
         let path = &document.file.path;
         let Some(before) = inputs.text(path) else { continue };
-        let mut edits = mentions(&before, table_of(document.kind), vocabularies, old, new);
+        let mut edits = edits_of_names(&before, table_of(document.kind), vocabularies, old, new);
         if *path == file.path {
-            edits.extend(own(&before, folder, old, new));
+            edits.extend(edits_of_file(&before, folder, old, new));
         }
-        let body = front_matter(&before).map_or(0, |front| front.end);
+        let body = front_matter_range(&before).map_or(0, |front| front.end);
         edits.extend(links.edits(path, &before, body));
-        let after = apply(&before, edits);
+        let after = apply_edits(&before, edits);
         if after != *before {
-            changed.push(Fixed {
+            changed.push(ChangedFile {
                 path: Arc::clone(path),
                 before,
                 after,
             });
         }
     }
-    Ok(Renamed {
+    Ok(RenamePlan {
         file: (Arc::clone(&file.path), path_after),
         changed,
     })
 }
 
-/// Where the file is afterwards: a slug in its front matter changes there, any other is the file's name.
+/// The path of the file after the rename: a slug in its front matter changes there, any other is part of the file's name.
 fn path_after(path: &str, text: &str, old: &str, new: &str) -> String {
-    let has_slug = front_matter(text)
+    let has_slug = front_matter_range(text)
         .and_then(|front| yaml::parse(&text[front]).ok())
         .is_some_and(|front| front.get("slug").is_some());
     match path.rsplit_once(old).filter(|_| !has_slug) {
@@ -107,45 +113,45 @@ fn path_after(path: &str, text: &str, old: &str, new: &str) -> String {
     }
 }
 
-/// Names in front matter that are the old slug.
-fn mentions(
+/// The edits of names in front matter that are the old slug.
+fn edits_of_names(
     text: &str,
-    record: &'static crate::fields::Mapping,
+    mapping: &'static Mapping,
     vocabularies: &[Vocabulary],
     old: &str,
     new: &str,
 ) -> Vec<Edit> {
-    let Some(front) = front_matter(text) else {
+    let Some(front) = front_matter_range(text) else {
         return Vec::new();
     };
     let Ok(front) = yaml::parse(&text[front]) else {
         return Vec::new();
     };
-    let found = names(&front, record).into_iter();
+    let found = names(&front, mapping).into_iter();
     let found = found.filter(|named| named.text == old && vocabularies.contains(&named.of));
     let paths: Vec<FieldPath> = found.map(|named| named.path).collect();
-    let ranges = values(text, false, &paths).into_iter().flatten();
+    let ranges = value_ranges(text, &paths).into_iter().flatten();
     ranges
         .map(|range| Edit {
             range,
-            text: value(new),
+            text: inline_value(new),
         })
         .collect()
 }
 
-/// What changes in the file itself: a slug of its own, and the alias that leads from the old address.
-fn own(text: &str, folder: &str, old: &str, new: &str) -> Vec<Edit> {
-    let Some(front) = front_matter(text) else {
+/// The edits of the renamed file itself: its slug, and the alias that redirects the old address.
+fn edits_of_file(text: &str, folder: &str, old: &str, new: &str) -> Vec<Edit> {
+    let Some(front) = front_matter_range(text) else {
         return Vec::new();
     };
     let parsed = yaml::parse(&text[front.clone()]).unwrap_or(yaml::Value::Null);
     let path = |key: &str| FieldPath::root().key(key);
     let mut edits = Vec::new();
     if parsed.get("slug").is_some() {
-        let range = values(text, false, &[path("slug")]).into_iter().flatten();
+        let range = value_ranges(text, &[path("slug")]).into_iter().flatten();
         edits.extend(range.map(|range| Edit {
             range,
-            text: value(new),
+            text: inline_value(new),
         }));
     }
     let alias = format!("/{folder}/{old}/");
@@ -154,9 +160,9 @@ fn own(text: &str, folder: &str, old: &str, new: &str) -> Vec<Edit> {
         _ => 0,
     };
     let last = aliases.checked_sub(1).map(|last| path("aliases").index(last));
-    let last = last.and_then(|last| values(text, false, &[last]).into_iter().flatten().next());
+    let last = last.and_then(|last| value_ranges(text, &[last]).into_iter().flatten().next());
     edits.push(match last {
-        // After the last item, in the form that the list has.
+        // After the last item, in the form of the list: on a line of its own, or after a comma.
         Some(last) => {
             let line = text[..last.start].rfind('\n').map_or(0, |at| at + 1);
             let begins = &text[line..last.start];
@@ -177,12 +183,13 @@ fn own(text: &str, folder: &str, old: &str, new: &str) -> Vec<Edit> {
     edits
 }
 
-/// Links in bodies to the file and to its address.
-struct Links {
+/// The changes of links in bodies to the file and to its address.
+struct LinkChanges {
+    /// Old and new text.
     changes: Vec<(String, String)>,
 }
 
-impl Links {
+impl LinkChanges {
     fn new(before: &str, after: &str, folder: &str, old: &str, new: &str) -> Self {
         let name = |path: &str| path.strip_prefix("content/").unwrap_or(path).to_owned();
         let mut changes = vec![(format!("/{folder}/{old}/"), format!("/{folder}/{new}/"))];
@@ -219,32 +226,32 @@ impl Links {
     }
 }
 
-/// Writes a rename. Whatever fails, every file is put back.
+/// Applies a rename. If anything fails, every file is restored.
 ///
 /// # Errors
-/// The file system refuses.
-pub fn carry_out(root: &Path, renamed: &Renamed) -> Result<(), Error> {
+/// A file cannot be written or moved.
+pub fn apply_rename(root: &Path, renamed: &RenamePlan) -> Result<(), Error> {
     let (before, after) = &renamed.file;
     let done = (|| {
         for file in &renamed.changed {
-            write::replace(&root.join(&*file.path), &file.after)?;
+            write::replace_file(&root.join(&*file.path), &file.after)?;
         }
         move_file(root, before, after)
     })();
     if done.is_err() {
-        take_back(root, renamed);
+        revert_rename(root, renamed);
     }
     done
 }
 
-/// Puts every file back as it was.
-pub fn take_back(root: &Path, renamed: &Renamed) {
+/// Restores every file, as far as that succeeds.
+pub fn revert_rename(root: &Path, renamed: &RenamePlan) {
     let (before, after) = &renamed.file;
     if root.join(after).exists() {
         let _ = move_file(root, after, before);
     }
     for file in &renamed.changed {
-        let _ = write::replace(&root.join(&*file.path), &file.before);
+        let _ = write::replace_file(&root.join(&*file.path), &file.before);
     }
 }
 

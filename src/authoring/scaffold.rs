@@ -1,48 +1,52 @@
 //! The YAML of a new file, made from the table of its kind: each field on its line, and beside it what it is for.
-//! Fields that are known stand there; required ones that are not are left open; optional ones are comments.
+//! Known fields have their value; required ones without a value are left empty; optional ones are comments.
 
 use crate::fields::{Field, Mapping, Type};
 use crate::language::display_width;
 use std::fmt::Write;
 
 /// How long a line may be, in columns.
-const WIDTH: usize = 120;
-/// Where explanations begin at the latest, so that they have room.
-const COLUMN: usize = 52;
+const MAX_COLUMNS: usize = 120;
+/// The last column at which explanations may begin, so that at least half of a line is left for them.
+const MAX_EXPLANATION_COLUMN: usize = 52;
 
 /// What is known beyond the table.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct KnownFields {
     /// Fields that have a value, as YAML.
     pub values: Vec<(&'static str, String)>,
-    /// What is added to the explanation of a field.
+    /// Additions to the explanation of a field.
     pub hints: Vec<(&'static str, String)>,
-    /// Fields that stand on lines of their own making.
+    /// Fields that have rows of their own instead of those made from the table.
     pub blocks: Vec<(&'static str, Vec<Row>)>,
 }
 
-/// A line: YAML, which may be a comment, and what it is for, which may be nothing.
+/// A field and its explanation.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// The YAML.
+    /// One line of YAML, which may be a comment.
     pub yaml: String,
-    /// What it is for.
+    /// What the field is for; may be empty.
     pub about: String,
 }
 
 /// The fields of a table, one or more lines each, in the table's order.
-pub fn scaffold(record: &'static Mapping, known: &Known) -> String {
-    let rows: Vec<Row> = record.fields.iter().flat_map(|field| rows(field, known)).collect();
+pub fn scaffold(table: &'static Mapping, known: &KnownFields) -> String {
+    let rows: Vec<Row> = table.fields.iter().flat_map(|field| field_rows(field, known)).collect();
     let widths = rows.iter().map(|row| display_width(&row.yaml));
-    let column = widths.filter(|width| *width + 2 <= COLUMN).max().unwrap_or(0) + 2;
+    let column = widths
+        .filter(|width| *width + 2 <= MAX_EXPLANATION_COLUMN)
+        .max()
+        .unwrap_or(0)
+        + 2;
     let mut out = String::new();
     for row in &rows {
-        lay(row, column, &mut out);
+        write_row(row, column, &mut out);
     }
     out
 }
 
-fn rows(field: &Field, known: &Known) -> Vec<Row> {
+fn field_rows(field: &Field, known: &KnownFields) -> Vec<Row> {
     let Field { name, kind, .. } = field;
     if let Some((_, rows)) = known.blocks.iter().find(|(of, _)| of == name) {
         return rows.clone();
@@ -56,52 +60,46 @@ fn rows(field: &Field, known: &Known) -> Vec<Row> {
         let yaml = format!("{name}: {value}");
         return vec![Row { yaml, about }];
     }
-    let items = items(kind);
-    let mut rows = vec![match (field.required, items.is_some()) {
-        (true, _) => Row {
-            yaml: format!("{name}:"),
-            about: match hint {
-                Some(_) => format!("FILL IN: {about}"),
-                None => format!("FILL IN: {about}, such as `{}`", field.example),
-            },
-        },
-        (false, true) => Row {
-            yaml: format!("# {name}:"),
-            about,
-        },
-        (false, false) => Row {
-            yaml: format!("# {name}: {}", field.example),
-            about,
-        },
-    }];
-    for (at, part) in items.iter().flat_map(|record| record.fields).enumerate() {
-        let lead = if at == 0 { "  - " } else { "    " };
-        let (yaml, about) = (format!("# {lead}{}: {}", part.name, part.example), self::about(part));
-        rows.push(match items.and_then(|record| record.one_of.first()) {
-            Some(first) if is_alternative(items, part) => Row {
-                yaml,
-                about: format!("instead of `{first}`: {about}"),
-            },
-            _ => Row { yaml, about },
-        });
-    }
+    let items = item_mapping(kind);
+    let (yaml, about) = match (field.required, items) {
+        (true, _) if hint.is_some() => (format!("{name}:"), format!("FILL IN: {about}")),
+        (true, _) => {
+            let about = format!("FILL IN: {about}, such as `{}`", field.example);
+            (format!("{name}:"), about)
+        }
+        (false, Some(_)) => (format!("# {name}:"), about),
+        (false, None) => (format!("# {name}: {}", field.example), about),
+    };
+    let mut rows = vec![Row { yaml, about }];
+    rows.extend(items.into_iter().flat_map(item_rows));
     rows
 }
 
-/// The mappings that a field lists.
-fn items(kind: &Type) -> Option<&'static Mapping> {
+/// The fields of an example item, as comments.
+fn item_rows(item: &'static Mapping) -> Vec<Row> {
+    let rows = item.fields.iter().enumerate().map(|(at, part)| {
+        let lead = if at == 0 { "  - " } else { "    " };
+        let about = match item.one_of.split_first() {
+            Some((first, others)) if others.contains(&part.name) => format!("instead of `{first}`: {}", about(part)),
+            _ => about(part),
+        };
+        Row {
+            yaml: format!("# {lead}{}: {}", part.name, part.example),
+            about,
+        }
+    });
+    rows.collect()
+}
+
+/// The mapping that the items of a list are; `None` for any other kind of field.
+fn item_mapping(kind: &Type) -> Option<&'static Mapping> {
     match kind {
-        Type::List(Type::Mapping(record)) | Type::OneOrMany(Type::Mapping(record)) => Some(record),
+        Type::List(Type::Mapping(mapping)) | Type::OneOrMany(Type::Mapping(mapping)) => Some(mapping),
         _ => None,
     }
 }
 
-/// Whether a field can only take the place of another one.
-fn is_alternative(record: Option<&'static Mapping>, field: &Field) -> bool {
-    record.is_some_and(|record| record.one_of.iter().skip(1).any(|name| *name == field.name))
-}
-
-/// What a field is for, with the words that it takes where they are a closed list.
+/// What a field is for, with the values that it takes if they are a closed list.
 pub fn about(field: &Field) -> String {
     match choices(&field.kind) {
         Some(choices) => format!("{}: {}", field.about.replace(';', ","), choices.join(", ")),
@@ -117,15 +115,15 @@ fn choices(kind: &Type) -> Option<&'static [&'static str]> {
     }
 }
 
-/// Sets a line: the explanation in its column, on as many lines as it needs; above it, where it has no room.
-fn lay(row: &Row, column: usize, out: &mut String) {
+/// Writes a row: the explanation in its column, on as many lines as it needs; above the YAML if there is no room beside it.
+fn write_row(row: &Row, column: usize, out: &mut String) {
     if row.about.is_empty() {
         let _ = writeln!(out, "{}", row.yaml);
         return;
     }
-    let beside = display_width(&row.yaml) + 2 <= column;
-    let mut lines = wrap(&row.about, WIDTH - 2 - if beside { column } else { 0 }).into_iter();
-    if !beside {
+    let has_room = display_width(&row.yaml) + 2 <= column;
+    let mut lines = wrap(&row.about, MAX_COLUMNS - 2 - if has_room { column } else { 0 }).into_iter();
+    if !has_room {
         for line in lines {
             let _ = writeln!(out, "# {line}");
         }
@@ -135,7 +133,7 @@ fn lay(row: &Row, column: usize, out: &mut String) {
     let gap = " ".repeat(column - display_width(&row.yaml));
     let _ = writeln!(out, "{}{gap}# {}", row.yaml, lines.next().unwrap_or_default());
     for line in lines {
-        // A comment goes on below as a comment of its own.
+        // Under a field that is a comment, the explanation goes on as a comment too, so that the editor's "toggle comment" takes both.
         let lead = if row.yaml.starts_with('#') { "#" } else { "" };
         let _ = writeln!(out, "{lead:column$}# {line}");
     }
@@ -143,16 +141,15 @@ fn lay(row: &Row, column: usize, out: &mut String) {
 
 /// The words of a text on lines of at most `room` columns.
 fn wrap(text: &str, room: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
-        let line = lines.last_mut().expect("there is a first line");
-        if line.is_empty() {
-            line.push_str(word);
-        } else if display_width(line) + 1 + display_width(word) <= room {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if display_width(line) + 1 + display_width(word) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
         }
     }
     lines

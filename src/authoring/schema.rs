@@ -1,7 +1,7 @@
 //! `chancery schema`: the JSON Schema of each kind of file, with the digest's own names.
 
 use super::Error;
-use super::write::replace;
+use super::write::replace_file;
 use crate::fields::reference::KINDS;
 use crate::fields::schema::{Names, schema};
 use crate::load;
@@ -9,41 +9,42 @@ use crate::parse::{self, Front};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// The schema of one kind, by its name in lower case (`entry`), as a line of JSON that people can read.
+/// The schema of one kind of file, by its name in lower case (`entry`), as indented JSON.
 ///
 /// # Errors
-/// There is no such kind.
+/// The kind is unknown.
 pub fn schema_of(root: &Path, kind: &str) -> Result<String, Error> {
-    let names = names(root);
+    let names = registered_names(root);
     let found = KINDS.iter().find(|(title, ..)| title.to_lowercase() == kind);
-    let (title, _, record) = found.ok_or_else(|| Error::UnknownKind {
+    let (title, _, mapping) = found.ok_or_else(|| Error::UnknownKind {
         kind: kind.to_owned(),
         known: KINDS.iter().map(|(title, ..)| title.to_lowercase()).collect(),
     })?;
-    Ok(pretty(&schema(title, record, &names)))
+    Ok(to_text(&schema(title, mapping, &names)))
 }
 
-/// Writes the schema of every kind into a folder, as `entry.schema.json` and so on. What it wrote before is replaced.
+/// Writes the schema of every kind into a folder, as `entry.schema.json` and so on, over those of an earlier run. Returns their
+/// paths.
 ///
 /// # Errors
-/// The file system refuses.
+/// A file cannot be written.
 pub fn write_schemas(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let names = names(root);
+    let names = registered_names(root);
     let mut written = Vec::new();
-    for (title, _, record) in KINDS {
+    for (title, _, mapping) in KINDS {
         let path = folder.join(format!("{}.schema.json", title.to_lowercase()));
-        replace(&path, &pretty(&schema(title, record, &names)))?;
+        replace_file(&path, &to_text(&schema(title, mapping, &names)))?;
         written.push(path);
     }
     Ok(written)
 }
 
-fn pretty(schema: &Value) -> String {
+fn to_text(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
 
-/// The names in the registries of a digest, broken or not.
-fn names(root: &Path) -> Names {
+/// The slugs and names of the digest's topics, people, parties and sources. A digest with errors has them as well.
+fn registered_names(root: &Path) -> Names {
     let parsed = parse::parse(&load::load(root, None), None, None);
     let mut names = Names::default();
     for file in &parsed.files {

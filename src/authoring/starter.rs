@@ -1,14 +1,12 @@
-//! The files of a new digest, but for those of its host.
+//! The files of a new digest: settings, examples, theme, editor settings, and those of its host.
 
 use super::hosts::Host;
 use super::quote::quote;
-use super::scaffold::{Known, scaffold};
+use super::scaffold::{KnownFields, scaffold};
+use super::template_file::TemplateFile;
 use crate::fields::tables;
 
-/// A file of a new digest: its path, and its text.
-pub type File = (&'static str, String);
-
-/// Files that are the same in every new digest but for its title.
+/// Paths and texts of the files that are the same in every new digest but for its title and its host.
 static TEMPLATES: &[(&str, &str)] = &[
     ("README.md", include_str!("template/README.md")),
     (".gitignore", include_str!("template/hosting/gitignore")),
@@ -68,49 +66,58 @@ static TEMPLATES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Every file of a new digest that is to be published at a host.
-pub fn files(title: &str, host: Host) -> Vec<File> {
+/// Every file of a new digest that will be published at a host.
+pub fn starter_files(title: &str, host: Host) -> Vec<TemplateFile> {
     let mut files = vec![
-        ("chancery.yaml", configuration(title)),
-        ("themes/site/theme.yaml", theme()),
+        TemplateFile {
+            path: "chancery.yaml",
+            text: configuration(title),
+        },
+        TemplateFile {
+            path: "themes/site/theme.yaml",
+            text: theme(),
+        },
     ];
     files.extend(TEMPLATES.iter().map(|(path, text)| {
         let text = text
-            .replace("@HOSTING@", host.row())
+            .replace("@HOSTING@", host.table_row())
             .replace("@PUBLISH@", host.advice());
-        (*path, text.replace("@TITLE@", title))
+        TemplateFile {
+            path,
+            text: text.replace("@TITLE@", title),
+        }
     }));
     files.extend(host.files(None));
     files
 }
 
 fn configuration(title: &str) -> String {
-    let known = Known {
+    let known = KnownFields {
         values: vec![
             ("title", quote(title)),
             ("language", "en".to_owned()),
             ("timezone", "UTC".to_owned()),
             ("theme", "site".to_owned()),
         ],
-        ..Known::default()
+        ..KnownFields::default()
     };
     format!(
-        "# The digest's settings. Take `# ` away from the beginning of a line that you want.\n{}",
+        "# The settings of the digest. Remove `# ` from the beginning of a line to use it.\n{}",
         scaffold(&tables::CONFIG, &known)
     )
 }
 
 fn theme() -> String {
-    let known = Known {
+    let known = KnownFields {
         values: vec![
             ("name", "site".to_owned()),
             ("version", "\"1.0\"".to_owned()),
             ("extends", "gazette".to_owned()),
         ],
-        ..Known::default()
+        ..KnownFields::default()
     };
     format!(
-        "# The look of this digest: what is not in this folder is taken from the theme that it extends.\n{}",
+        "# The theme of this digest: what is not in this folder is taken from the theme that it extends.\n{}",
         scaffold(&tables::THEME, &known)
     )
 }

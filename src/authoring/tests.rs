@@ -1,7 +1,7 @@
-//! What the desk writes is read back by the program itself: nothing in it may be wrong.
+//! What these commands write is read back by the program itself: nothing in it may be wrong.
 
-use super::scaffold::{Known, scaffold};
-use super::{Error, Host, Made, Wanted, add_host, init as init_at, new};
+use super::scaffold::{KnownFields, scaffold};
+use super::{Error, Host, NewFile, NewFileRequest, add_host, init as init_at, new};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fields::tables;
 use crate::load::ContentKind;
@@ -32,9 +32,9 @@ fn now() -> Timestamp {
 }
 
 /// A digest with a configuration and nothing else.
-fn desk() -> TempDir {
+fn new_digest() -> TempDir {
     let root = TempDir::new().unwrap();
-    put(root.path(), "chancery.yaml", "title: Desk\n");
+    put(root.path(), "chancery.yaml", "title: Digest\n");
     root
 }
 
@@ -44,8 +44,8 @@ fn put(root: &Path, path: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-fn wanted(kind: ContentKind, title: &str) -> Wanted {
-    Wanted {
+fn wanted(kind: ContentKind, title: &str) -> NewFileRequest {
+    NewFileRequest {
         kind,
         title: title.to_owned(),
         slug: None,
@@ -53,12 +53,12 @@ fn wanted(kind: ContentKind, title: &str) -> Wanted {
     }
 }
 
-fn make(root: &Path, kind: ContentKind, title: &str) -> Made {
+fn make(root: &Path, kind: ContentKind, title: &str) -> NewFile {
     new(root, &wanted(kind, title), now()).unwrap_or_else(|error| panic!("{title}: {error}"))
 }
 
 /// Why it is refused.
-fn refusal(root: &Path, wanted: &Wanted) -> String {
+fn refusal(root: &Path, wanted: &NewFileRequest) -> String {
     let before = tree(root);
     let error = new(root, wanted, now()).expect_err("this is refused");
     assert_eq!(tree(root), before, "a refusal writes nothing");
@@ -114,7 +114,7 @@ fn lacking(diagnostics: &[Diagnostic]) -> Vec<String> {
 
 #[test]
 fn every_scaffold_is_free_of_errors() {
-    let root = desk();
+    let root = new_digest();
     for kind in KINDS {
         let made = make(root.path(), kind, "The Straits Conference");
         assert!(made.path.is_file(), "{}", made.path.display());
@@ -203,10 +203,10 @@ fn any_title_survives() {
         "<b>bold</b> {{ site }} {% raw %}",
         "@TITLE@",
     ];
-    let root = desk();
+    let root = new_digest();
     for (number, title) in titles.iter().enumerate() {
         for kind in [ContentKind::Entry, ContentKind::Party, ContentKind::Page] {
-            let wanted = Wanted {
+            let wanted = NewFileRequest {
                 slug: Some(format!("title-{number}")),
                 ..wanted(kind, title)
             };
@@ -256,9 +256,9 @@ fn plain_titles_are_not_quoted() {
 }
 
 #[test]
-fn titles_slugs_and_dates_that_cannot_be_are_refused_with_the_cure() {
-    let root = desk();
-    for (title, cure) in [
+fn invalid_titles_slugs_and_dates_are_refused_with_advice() {
+    let root = new_digest();
+    for (title, advice) in [
         ("", "it is empty"),
         ("   ", "it is empty"),
         ("two\nlines", "write it on one"),
@@ -270,27 +270,27 @@ fn titles_slugs_and_dates_that_cannot_be_are_refused_with_the_cure() {
         ("Index", "gives the slug `index`"),
     ] {
         let message = refusal(root.path(), &wanted(ContentKind::Entry, title));
-        assert!(message.contains(cure), "{title:?}: {message}");
+        assert!(message.contains(advice), "{title:?}: {message}");
     }
     for slug in ["", "Rome", "../x", "a b", "2021", "page"] {
-        let wanted = Wanted {
+        let wanted = NewFileRequest {
             slug: Some(slug.to_owned()),
             ..wanted(ContentKind::Entry, "Rome")
         };
         let message = refusal(root.path(), &wanted);
-        assert!(message.contains("is not a slug"), "{message}");
+        assert!(message.contains("invalid slug"), "{message}");
     }
-    let dated = |kind, date: &str| Wanted {
+    let dated = |kind, date: &str| NewFileRequest {
         date: Some(date.to_owned()),
         ..wanted(kind, "Rome")
     };
     assert!(refusal(root.path(), &dated(ContentKind::Entry, "2021")).contains("a year alone"));
-    assert!(refusal(root.path(), &dated(ContentKind::Person, "2021-10-30")).contains("leave `--date` out"));
+    assert!(refusal(root.path(), &dated(ContentKind::Person, "2021-10-30")).contains("leave out `--date`"));
 }
 
 #[test]
 fn dates_that_are_asked_for() {
-    let root = desk();
+    let root = new_digest();
     for (date, path) in [
         ("2021-10-30", "content/entries/2021/2021-10-30-day.md"),
         ("2021-10-30/2021-11-02", "content/entries/2021/2021-10-30-interval.md"),
@@ -298,7 +298,7 @@ fn dates_that_are_asked_for() {
         ("2030-01-01", "content/entries/2030/2030-01-01-future.md"),
     ] {
         let slug = path.trim_end_matches(".md").rsplit(['-', '/']).next().unwrap();
-        let wanted = Wanted {
+        let wanted = NewFileRequest {
             date: Some(date.to_owned()),
             slug: Some(slug.to_owned()),
             ..wanted(ContentKind::Entry, "Talks")
@@ -314,20 +314,20 @@ fn dates_that_are_asked_for() {
 }
 
 #[test]
-fn a_slug_that_looks_like_a_date_is_said_in_the_file() {
-    let root = desk();
+fn a_slug_that_looks_like_a_date_is_written_into_the_file() {
+    let root = new_digest();
     make(root.path(), ContentKind::Topic, "2021-10-30 talks");
     make(root.path(), ContentKind::Entry, "2021-10-30 talks");
     let prepared = prepared(root.path(), false);
     assert!(prepared.ready.is_some());
     assert!(prepared.parsed.files.iter().all(|file| file.slug == "2021-10-30-talks"));
     let message = refusal(root.path(), &wanted(ContentKind::Entry, "2021-10-30 talks"));
-    assert!(message.contains("is taken by"), "{message}");
+    assert!(message.contains("is already used by"), "{message}");
 }
 
 #[test]
 fn nothing_is_written_over() {
-    let root = desk();
+    let root = new_digest();
     put(
         root.path(),
         "content/entries/old/2019-01-01-rome.md",
@@ -353,7 +353,7 @@ fn nothing_is_written_over() {
 
 #[test]
 fn what_stands_in_the_way_of_a_folder_is_named() {
-    let root = desk();
+    let root = new_digest();
     put(root.path(), "content/topics", "not a folder");
     let message = refusal(root.path(), &wanted(ContentKind::Topic, "AUKUS"));
     assert!(message.contains("content/topics is not a folder"), "{message}");
@@ -370,7 +370,7 @@ fn a_folder_that_is_no_digest_is_left_alone() {
 
 #[test]
 fn the_first_topic_is_remarked_upon() {
-    let root = desk();
+    let root = new_digest();
     assert!(make(root.path(), ContentKind::Topic, "AUKUS").note.is_some());
     assert!(make(root.path(), ContentKind::Topic, "BRICS").note.is_none());
     assert!(make(root.path(), ContentKind::Person, "Ilva Norden").note.is_none());
@@ -390,7 +390,7 @@ fn every_optional_line_is_yaml_once_its_mark_is_taken_away() {
         &tables::THEME,
     ];
     for record in records {
-        let text = scaffold(record, &Known::default());
+        let text = scaffold(record, &KnownFields::default());
         let bare: Vec<&str> = text
             .lines()
             .filter(|line| !line.contains("# instead of `"))
@@ -416,12 +416,14 @@ fn every_optional_line_is_yaml_once_its_mark_is_taken_away() {
 
 #[test]
 fn a_new_digest_has_nothing_wrong_and_renders() {
-    let yard = TempDir::new().unwrap();
+    let parent = TempDir::new().unwrap();
     for title in [None, Some("The Lantern: \"news\" & <more> # é 🕊")] {
-        let root = yard.path().join(if title.is_some() { "titled" } else { "the-lantern" });
+        let root = parent
+            .path()
+            .join(if title.is_some() { "titled" } else { "the-lantern" });
         let begun = init(&root, title).unwrap();
         assert_eq!(begun.title, title.unwrap_or("The lantern"));
-        assert_eq!(begun.files, tree(&root).len());
+        assert_eq!(begun.file_count, tree(&root).len());
         for drafts in [false, true] {
             let prepared = prepared(&root, drafts);
             let wrong = told(&prepared.diagnostics, Severity::Warning);
@@ -447,14 +449,14 @@ fn a_new_digest_has_nothing_wrong_and_renders() {
     }
 }
 
-fn init(folder: &Path, title: Option<&str>) -> Result<super::Begun, Error> {
+fn init(folder: &Path, title: Option<&str>) -> Result<super::NewDigest, Error> {
     init_at(folder, title, Host::GitHub)
 }
 
 #[test]
 fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path();
+    let parent = TempDir::new().unwrap();
+    let root = parent.path();
     put(
         root,
         "chancery.yaml",
@@ -493,14 +495,15 @@ fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
 #[test]
 fn what_hosts_need_is_filled_in_and_well_formed() {
     for host in [Host::GitHub, Host::GitLab, Host::Netlify, Host::Cloudflare, Host::Nginx] {
-        for (path, text) in host.files(None) {
+        for file in host.files(None) {
+            let (path, text) = (file.path, file.text);
             let words = text.split('@').skip(1).step_by(2);
             let open: Vec<&str> = words
                 .filter(|word| word.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
                 .collect();
             assert!(open.iter().all(|word| word.is_empty()), "{path}: {open:?}");
             if path.ends_with(".yml") {
-                yaml::parse(&text).unwrap_or_else(|faults| panic!("{path}: {faults:?}"));
+                yaml::parse(&text).unwrap_or_else(|errors| panic!("{path}: {errors:?}"));
             }
         }
     }
@@ -508,8 +511,8 @@ fn what_hosts_need_is_filled_in_and_well_formed() {
 
 #[test]
 fn the_example_in_the_theme_works_as_its_comment_says() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path().join("digest");
+    let parent = TempDir::new().unwrap();
+    let root = parent.path().join("digest");
     init(&root, None).unwrap();
     let path = "themes/site/templates/entry.html";
     let text = fs::read_to_string(root.join(path)).unwrap();
@@ -544,8 +547,8 @@ fn the_example_in_the_theme_works_as_its_comment_says() {
 
 #[test]
 fn scaffolds_in_a_new_digest_are_free_of_errors() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path().join("digest");
+    let parent = TempDir::new().unwrap();
+    let root = parent.path().join("digest");
     init(&root, None).unwrap();
     for kind in KINDS {
         make(&root, kind, "A Thing of Its Own");
@@ -560,9 +563,9 @@ fn scaffolds_in_a_new_digest_are_free_of_errors() {
 }
 
 #[test]
-fn a_digest_is_begun_only_where_nothing_is_in_its_way() {
-    let yard = TempDir::new().unwrap();
-    let root = yard.path();
+fn a_digest_is_created_only_where_none_of_its_files_exist() {
+    let parent = TempDir::new().unwrap();
+    let root = parent.path();
     put(root, "notes.txt", "mine");
     put(root, "README.md", "mine");
     put(root, "themes", "a file");
@@ -570,7 +573,7 @@ fn a_digest_is_begun_only_where_nothing_is_in_its_way() {
     let message = init(root, None).expect_err("two are in the way").to_string();
     assert_eq!(tree(root), before);
     assert!(
-        message.contains("these 2 are there already:\n  README.md\n  themes\n"),
+        message.contains("these 2 files exist already:\n  README.md\n  themes\n"),
         "{message}"
     );
     fs::remove_file(root.join("README.md")).unwrap();
@@ -582,35 +585,36 @@ fn a_digest_is_begun_only_where_nothing_is_in_its_way() {
     assert_eq!(tree(root), before);
     let message = init(&root.join("notes.txt"), None).expect_err("a file").to_string();
     assert!(message.contains("notes.txt is not a folder"), "{message}");
-    assert!(init(&yard.path().join("x"), Some("two\nlines")).is_err());
-    assert!(!yard.path().join("x").exists());
+    assert!(init(&parent.path().join("x"), Some("two\nlines")).is_err());
+    assert!(!parent.path().join("x").exists());
 }
 
 #[cfg(unix)]
 #[test]
 fn a_digest_that_cannot_be_finished_leaves_nothing_behind() {
     use std::os::unix::fs::symlink;
-    let yard = TempDir::new().unwrap();
-    let root = yard.path().join("digest");
+    let parent = TempDir::new().unwrap();
+    let root = parent.path().join("digest");
     fs::create_dir(&root).unwrap();
-    symlink(yard.path().join("nowhere"), root.join("themes")).unwrap();
+    symlink(parent.path().join("nowhere"), root.join("themes")).unwrap();
     let message = init(&root, None)
         .expect_err("a link to nowhere is in the way")
         .to_string();
     assert!(message.contains("themes"), "{message}");
     assert_eq!(fs::read_dir(&root).unwrap().count(), 1);
 
-    let mut new = super::write::New::default();
-    new.file(&root.join("a/b/c.md"), "text").unwrap();
-    assert!(new.file(&root.join("a/b/c.md/d.md"), "text").is_err());
+    let mut new = super::write::NewFiles::default();
+    new.create(&root.join("a/b/c.md"), "text").unwrap();
+    assert!(new.create(&root.join("a/b/c.md/d.md"), "text").is_err());
     drop(new);
-    assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "what was begun is taken back");
+    assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "what was not kept is deleted");
 }
 
 #[test]
 fn the_workflow_is_yaml_and_asks_for_this_version() {
-    let files = super::starter::files("T", Host::GitHub);
-    let (_, text) = files.iter().find(|(path, _)| path.ends_with("pages.yml")).unwrap();
+    let files = super::starter::starter_files("T", Host::GitHub);
+    let workflow = files.iter().find(|file| file.path.ends_with("pages.yml")).unwrap();
+    let text = &workflow.text;
     let value = yaml::parse(text).unwrap();
     let version = value.get("env").and_then(|env| env.get("CHANCERY_VERSION"));
     assert_eq!(version.and_then(yaml::Value::as_text), Some(env!("CARGO_PKG_VERSION")));
@@ -622,9 +626,9 @@ fn the_workflow_is_yaml_and_asks_for_this_version() {
     ] {
         assert!(text.contains(word), "{word}");
     }
-    assert!(files.iter().all(|(_, text)| {
+    assert!(files.iter().all(|file| {
         !["@TITLE@", "@VERSION@", "@HOSTING@", "@PUBLISH@"]
             .iter()
-            .any(|word| text.contains(word))
+            .any(|word| file.text.contains(word))
     }));
 }

@@ -1,4 +1,4 @@
-//! Writes new files, all or none: what was written is taken back unless it is kept.
+//! Writes new files, all or none: what was written is deleted again unless it is kept.
 
 use super::Error;
 use crate::atomic_write;
@@ -6,21 +6,21 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Files and folders that are new, until [`New::keep`] is said.
+/// New files and folders. Dropping this deletes them again, [`NewFiles::keep`] keeps them.
 #[derive(Default)]
-pub struct New {
+pub struct NewFiles {
     files: Vec<PathBuf>,
     folders: Vec<PathBuf>,
 }
 
-impl New {
-    /// Writes a file that does not exist yet, and the folders above it.
+impl NewFiles {
+    /// Writes a file that does not exist yet, and the missing folders above it.
     ///
     /// # Errors
-    /// Something is there already, or the file system refuses.
-    pub fn file(&mut self, path: &Path, text: impl AsRef<[u8]>) -> Result<(), Error> {
+    /// Something exists there already, or the file cannot be written.
+    pub fn create(&mut self, path: &Path, text: impl AsRef<[u8]>) -> Result<(), Error> {
         if let Some(folder) = path.parent() {
-            self.folder(folder)?;
+            self.create_folder(folder)?;
         }
         let refused = |source: io::Error| match (source.kind(), path.parent()) {
             (io::ErrorKind::AlreadyExists, Some(folder)) => Error::Clash {
@@ -35,21 +35,22 @@ impl New {
         written.map_err(|source| io_error("write", path, source))
     }
 
-    /// Makes a folder and those above it, as far as they are not there.
-    fn folder(&mut self, path: &Path) -> Result<(), Error> {
+    /// Creates a folder and those above it, as far as they are missing.
+    fn create_folder(&mut self, path: &Path) -> Result<(), Error> {
         if path.as_os_str().is_empty() || path.is_dir() {
             return Ok(());
         }
         if let Some(parent) = path.parent() {
-            self.folder(parent)?;
+            self.create_folder(parent)?;
         }
         match fs::create_dir(path) {
             Ok(()) => self.folders.push(path.to_owned()),
+            // Another process was faster.
             Err(_) if path.is_dir() => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(Error::NotAFolder { path: path.to_owned() });
             }
-            Err(source) => return Err(io_error("make the folder", path, source)),
+            Err(source) => return Err(io_error("create the folder", path, source)),
         }
         Ok(())
     }
@@ -61,7 +62,7 @@ impl New {
     }
 }
 
-impl Drop for New {
+impl Drop for NewFiles {
     fn drop(&mut self) {
         for file in self.files.iter().rev() {
             let _ = fs::remove_file(file);
@@ -72,13 +73,13 @@ impl Drop for New {
     }
 }
 
-/// Writes a file, new or in the place of an old one, and the folder that it stands in.
+/// Writes a file, new or in the place of an old one, and the missing folders above it.
 ///
 /// # Errors
-/// The file system refuses.
-pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+/// The file cannot be written; an old file is unchanged then.
+pub fn replace_file(path: &Path, text: &str) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|source| io_error("make the folder", folder, source))?;
+        fs::create_dir_all(folder).map_err(|source| io_error("create the folder", folder, source))?;
     }
     atomic_write::replace(path, text).map_err(|source| io_error("write", path, source))
 }

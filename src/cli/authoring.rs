@@ -2,7 +2,7 @@
 
 use super::args::{InitArgs, NewArgs, SchemaArgs};
 use super::outcome::{Outcome, fail};
-use crate::authoring::{self, Host, Wanted};
+use crate::authoring::{self, Host, NewFileRequest};
 use crate::text::count;
 use jiff::Timestamp;
 use std::io::Write;
@@ -24,7 +24,7 @@ pub fn init(root: &Path, args: &InitArgs, quiet: bool) -> Outcome {
         Err(error) => return fail(error),
     };
     if !quiet {
-        let files = count(begun.files, "file", "files");
+        let files = count(begun.file_count, "file", "files");
         eprintln!(
             "Created the digest \"{}\": {files} in {}, with invented examples that you can delete.\n",
             begun.title,
@@ -69,13 +69,13 @@ fn add_host(folder: &Path, host: Host, quiet: bool) -> Outcome {
 
 /// Creates a content file. Its path is printed to standard output, so that a script can open it in an editor.
 pub fn new(root: &Path, args: NewArgs, now: Timestamp, quiet: bool) -> Outcome {
-    let wanted = Wanted {
+    let request = NewFileRequest {
         kind: args.kind.into(),
         title: args.title,
         slug: args.slug,
         date: args.date,
     };
-    match authoring::new(root, &wanted, now) {
+    match authoring::new(root, &request, now) {
         Ok(made) => {
             let _ = writeln!(std::io::stdout(), "{}", made.path.display());
             if let Some(note) = made.note.filter(|_| !quiet) {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
-use crate::publish::{self, Compress, How, Stage};
+use crate::publish::{self, CompressOptions, PublishMethod, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -49,7 +49,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
-    let published = match stage.commit() {
+    let published = match publish::commit(stage) {
         Ok(published) => published,
         Err(error) => return fail(error),
     };
@@ -66,13 +66,13 @@ fn publish_options(args: &BuildArgs, ready: &Ready) -> publish::Options {
     let compress = &ready.digest.config.compress;
     let addresses = ready.site.pages.iter().map(|(address, _)| address);
     // Files that the digest has compressed itself are published as they are.
-    let given = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
+    let precompressed = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
     publish::Options {
         force: args.force,
-        compress: Compress {
+        compress: CompressOptions {
             gz: compress.contains(&Compression::Gzip),
             br: compress.contains(&Compression::Brotli),
-            given: given.cloned().collect(),
+            precompressed: precompressed.cloned().collect(),
         },
         deployed: false,
     }
@@ -86,7 +86,7 @@ fn render_into(stage: &Stage, ready: &Ready, quiet: bool) -> Result<Vec<Diagnost
             Output::Bytes(bytes) => stage.write(path, &bytes),
             Output::Shared(bytes) => stage.write(path, bytes),
             Output::Copy(from) => stage.copy(path, from),
-            Output::Followed(bytes, by) => stage.join(path, bytes, by),
+            Output::Followed(bytes, by) => stage.write_and_append(path, bytes, by),
             Output::Picture(picture) => stage.write(path, &png(stage, path, &picture)?),
         })
     })
@@ -156,17 +156,14 @@ fn summary(
 
 /// What else the user should know after a build.
 fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, root: &Path) {
-    if published.how == How::FileByFile {
+    if published.method == PublishMethod::FileByFile {
         eprintln!(
             "The site was replaced file by file, because {} cannot be replaced in one step.",
             display_directory(out)
         );
     }
-    for aside in &published.aside {
-        eprintln!(
-            "Files that do not belong to the site were moved to {}.",
-            aside.display()
-        );
+    for path in &published.set_aside {
+        eprintln!("Files that do not belong to the site were moved to {}.", path.display());
     }
     if args.out == Path::new("public") {
         let root = if root == Path::new(".") {

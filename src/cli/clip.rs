@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use std::io::Write;
 use std::path::Path;
 
-/// Clips an article. The path of the draft is printed to standard output, or with `--dry-run` the draft itself.
+/// Clips an article. The draft's path goes to standard output, or with `--dry-run` the draft itself.
 pub fn run(root: &Path, args: ClipArgs, now: Timestamp, quiet: bool) -> Outcome {
     let file = Some(args.file).filter(|file| file != Path::new("-"));
-    let bytes = match clip::article(file.as_deref()) {
+    let bytes = match clip::read_article(file.as_deref()) {
         Ok(bytes) => bytes,
         Err(error) => return fail(error),
     };

@@ -46,10 +46,10 @@ fn to_directory(root: &Path, built: &Built, dir: &Path, force: bool) -> Result<S
         thousands(published.changed),
         thousands(published.removed)
     );
-    for aside in &published.aside {
+    for path in &published.set_aside {
         words.push_str(&format!(
             "\nFiles that could not be moved to the new site are in {}",
-            aside.display()
+            path.display()
         ));
     }
     Ok(words)

@@ -14,7 +14,7 @@ pub fn run(root: &Path, args: &DiffArgs) -> Outcome {
         (Ok(old), Ok(new)) => (old, new),
         (Err(error), _) | (_, Err(error)) => return fail(error),
     };
-    let difference = old.until(&new);
+    let difference = old.compare_with(&new);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let written = match args.format {
         DiffFormat::Human => write_text(&difference, &mut out),

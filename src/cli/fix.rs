@@ -2,7 +2,8 @@
 
 use super::args::FixArgs;
 use super::outcome::{Outcome, fail};
-use crate::authoring::fix::{Fixed, fixes, write};
+use crate::authoring::ChangedFile;
+use crate::authoring::fix::{find_fixes, write};
 use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
@@ -14,7 +15,7 @@ use std::path::Path;
 pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome {
     let mut prepared = pipeline::prepare(root, &args.digest.pipeline(now), None);
     pipeline::lint(&mut prepared);
-    let fixed = fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
+    let fixed = find_fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
     if fixed.is_empty() {
         if !quiet {
             eprintln!("no safe fixes to apply");
@@ -45,7 +46,7 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
 }
 
 /// Prints the changes as a unified diff.
-fn print_diff(fixed: &[Fixed]) {
+fn print_diff(fixed: &[ChangedFile]) {
     let mut out = io::stdout().lock();
     for file in fixed {
         let diff = TextDiff::from_lines(&*file.before, file.after.as_str());

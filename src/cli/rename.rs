@@ -3,7 +3,7 @@
 use super::args::RenameArgs;
 use super::outcome::{Outcome, fail};
 use super::report;
-use crate::authoring::rename::{carry_out, rename, take_back};
+use crate::authoring::rename::{apply_rename, plan_rename, revert_rename};
 use crate::diagnostic::any_error;
 use crate::pipeline;
 use crate::text::count;
@@ -23,17 +23,17 @@ pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outco
             Err(error) => fail(error),
         };
     }
-    let renamed = match rename(&before.inputs, &before.parsed, args.kind.into(), &args.old, &args.new) {
+    let renamed = match plan_rename(&before.inputs, &before.parsed, args.kind.into(), &args.old, &args.new) {
         Ok(renamed) => renamed,
         Err(error) => return fail(error),
     };
-    if let Err(error) = carry_out(root, &renamed) {
+    if let Err(error) = apply_rename(root, &renamed) {
         return fail(error);
     }
     let after = pipeline::prepare(root, &digest, None);
     if any_error(&after.diagnostics) {
         let printed = report::print(&after, &[], &args.diagnostics, true);
-        take_back(root, &renamed);
+        revert_rename(root, &renamed);
         eprintln!("not renamed: the new slug would cause these errors");
         return printed.map_or_else(fail, |_| Outcome::ProblemsFound);
     }

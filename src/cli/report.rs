@@ -1,8 +1,9 @@
 //! Prints errors, warnings and notes, and counts them.
 
 use super::args::DiagnosticOptions;
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render, rules};
+use crate::diagnostic::{Diagnostic, Format, Severity, render, rules};
 use crate::load::{ARCHIVE, Inputs};
+use crate::locate::locate_all;
 use crate::pipeline::Prepared;
 use crate::text::count;
 use std::io::{self, IsTerminal, Write};

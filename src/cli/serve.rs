@@ -3,7 +3,8 @@
 use super::args::ServeArgs;
 use super::outcome::{Outcome, fail};
 use super::{check, report};
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use crate::diagnostic::{Diagnostic, Format, Severity, render};
+use crate::locate::locate_all;
 use crate::pipeline::Prepared;
 use crate::serve::{self, Event};
 use jiff::Timestamp;

@@ -10,8 +10,8 @@ use std::path::Path;
 
 /// Checks a theme.
 pub fn check(root: &Path, args: &ThemeCheckArgs, quiet: bool) -> Outcome {
-    let inspected = theme_check::theme(root, args.name.as_deref());
-    let themes = || inspected.inputs.themes.iter().map(|theme| theme.name.as_str());
+    let checked = theme_check::check_theme(root, args.name.as_deref());
+    let themes = || checked.inputs.themes.iter().map(|theme| theme.name.as_str());
     if let Some(name) = args.name.as_deref().filter(|name| themes().all(|known| known != *name)) {
         let near = suggest::nearest(name, themes());
         let near = near.map_or_else(
@@ -20,16 +20,16 @@ pub fn check(root: &Path, args: &ThemeCheckArgs, quiet: bool) -> Outcome {
         );
         return fail(format_args!("unknown theme `{name}`: {near}"));
     }
-    let all = inspected.diagnostics.iter();
-    let counts = match report::print_all(&inspected.inputs, all, &args.diagnostics, quiet) {
+    let all = checked.diagnostics.iter();
+    let counts = match report::print_all(&checked.inputs, all, &args.diagnostics, quiet) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
     let has_failed = counts.has_failed(args.diagnostics.strict);
     if !quiet || has_failed {
         let words = counts.words().unwrap_or_else(|| "no problems".to_owned());
-        let (name, pages) = (&inspected.theme, count(inspected.pages, "page", "pages"));
-        let kinds = count(inspected.kinds, "kind", "kinds");
+        let (name, pages) = (&checked.theme, count(checked.pages, "page", "pages"));
+        let kinds = count(checked.kinds, "kind", "kinds");
         eprintln!("{words} in the theme `{name}`: {pages} of {kinds} checked");
     }
     if has_failed {

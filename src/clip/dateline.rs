@@ -5,24 +5,24 @@ use super::words::{is_upper, word_count};
 use crate::countries;
 use crate::language::is_written_without_spaces;
 
-/// What stands before the text.
+/// What stands before the first words of an article.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Dateline {
-    /// The place.
+    /// The name of the place.
     pub place: String,
-    /// Its country's code, where it is named.
+    /// The code of the country, where the dateline names it.
     pub country: Option<&'static str>,
-    /// The day.
+    /// The day of writing.
     pub day: Option<NamedDay>,
-    /// Who wrote it.
+    /// The agency that wrote the article.
     pub agency: Option<String>,
-    /// All of it as it stands there.
+    /// The whole dateline as it is written.
     pub text: String,
 }
 
 /// How far into a paragraph a dateline can reach, in bytes.
-const REACH: usize = 140;
-/// What ends one, and how much of that still belongs to it.
+const MAX_LENGTH: usize = 140;
+/// What ends a dateline, and how many bytes of that still belong to it.
 const ENDS: [(&str, usize); 7] = [
     (".-", 0),
     ("--", 0),
@@ -33,13 +33,13 @@ const ENDS: [(&str, usize); 7] = [
     (") -", 1),
 ];
 
-/// The dateline of a paragraph.
-pub fn dateline(paragraph: &str) -> Option<Dateline> {
-    let reach = (0..=REACH.min(paragraph.len()))
+/// The dateline that a paragraph begins with.
+pub fn find_dateline(paragraph: &str) -> Option<Dateline> {
+    let reach = (0..=MAX_LENGTH.min(paragraph.len()))
         .rev()
         .find(|at| paragraph.is_char_boundary(*at))?;
     let start = &paragraph[..reach];
-    if let Some(found) = chinese(start) {
+    if let Some(found) = chinese_dateline(start) {
         return Some(found);
     }
     let end = ENDS
@@ -47,15 +47,15 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
         .filter_map(|(end, more)| Some(start.find(end)? + more))
         .min()?;
     let head = start[..end].trim();
-    let (rest, agency) = agency(head);
+    let (rest, agency) = split_agency(head);
     let day = find_days(rest).into_iter().next();
     let until_day = day.as_ref().map_or(rest, |day| &rest[..day.range.start]);
     let mut parts = until_day.split([',', '(', '/']);
     let place = parts.next()?.trim().trim_end_matches(['.', ':']);
     let region = parts.next().map(str::trim).unwrap_or_default();
-    let signed = day.is_some() || is_upper(place, 3);
-    let signed = signed || agency.as_deref().is_some_and(is_agency);
-    (signed && is_place(place)).then(|| Dateline {
+    let is_signed = day.is_some() || is_upper(place, 3);
+    let is_signed = is_signed || agency.as_deref().is_some_and(is_agency);
+    (is_signed && is_place(place)).then(|| Dateline {
         place: place.to_owned(),
         country: countries::code_of(region),
         day,
@@ -64,8 +64,8 @@ pub fn dateline(paragraph: &str) -> Option<Dateline> {
     })
 }
 
-/// What stands in the last brackets or between slashes, and the rest before it.
-fn agency(head: &str) -> (&str, Option<String>) {
+/// The dateline without the agency, and the agency: what stands in the last brackets or between slashes.
+fn split_agency(head: &str) -> (&str, Option<String>) {
     for (open, close) in [('(', ')'), ('（', '）'), ('/', '/')] {
         let Some(inner) = head.strip_suffix(close) else {
             continue;
@@ -96,8 +96,8 @@ fn is_place(text: &str) -> bool {
             .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
-/// 新华社罗马10月30日电
-fn chinese(start: &str) -> Option<Dateline> {
+/// The dateline of Chinese agencies: 新华社罗马10月30日电.
+fn chinese_dateline(start: &str) -> Option<Dateline> {
     let end = start.find("日电")? + "日电".len();
     let head = start[..end].trim();
     let day = find_days(head).into_iter().next()?;
@@ -135,7 +135,7 @@ mod tests {
             ("روما 30 أكتوبر 2021 (شينخوا) -- قال", "روما", Some("شينخوا"), true),
             ("RIO DE JANEIRO — The", "RIO DE JANEIRO", None, false),
         ] {
-            let found = dateline(text).expect(text);
+            let found = find_dateline(text).expect(text);
             assert_eq!(
                 (found.place.as_str(), found.agency.as_deref()),
                 (place, agency),
@@ -145,7 +145,7 @@ mod tests {
             assert_eq!(found.day.and_then(|day| day.date_until(latest)), expected, "{text}");
         }
         assert_eq!(
-            dateline("GENEVA, Switzerland (AP) — They").and_then(|it| it.country),
+            find_dateline("GENEVA, Switzerland (AP) — They").and_then(|it| it.country),
             Some("CH")
         );
     }
@@ -161,7 +161,23 @@ mod tests {
             "A-B",
             "5 - 3",
         ] {
-            assert_eq!(dateline(text), None, "{text}");
+            assert_eq!(find_dateline(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_cut_at_characters() {
+        for text in [
+            "É, 30 octobre (É) – é",
+            "é日电",
+            "王社é10月30日电",
+            "🙂🙂🙂 – 🙂",
+            "（é）--",
+            "/é/.",
+            &"é".repeat(100),
+            &("a".to_owned() + &"王".repeat(100)),
+        ] {
+            find_dateline(text);
         }
     }
 }

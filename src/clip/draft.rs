@@ -1,41 +1,43 @@
 //! The draft's text: front matter with what is known, guesses marked as such, and everything else as comments.
 
-use super::facts::{Facts, Named};
-use super::names::{Lexicon, NameKind};
-use super::page::Said;
+use super::article::Sourced;
+use super::facts::Facts;
+use super::lexicon::{Lexicon, NameKind};
+use super::participants::NamedActor;
 use super::words::one_line;
-use crate::authoring::quote::{quote, title_fault};
-use crate::authoring::scaffold::{Known, Row, about, scaffold};
+use crate::authoring::quote::{quote, title_problem};
+use crate::authoring::scaffold::{KnownFields, Row, about, scaffold};
 use crate::fields::tables;
 use crate::text::truncate;
 use jiff::Zoned;
 
 /// How many of those who are only named are listed.
-const MENTIONED: usize = 40;
+const MAX_MENTIONED: usize = 40;
 /// How many candidates for positions are listed.
-const POSITIONS: usize = 24;
-/// The longest reason, in letters.
-const REASON: usize = 300;
+const MAX_POSITIONS: usize = 24;
+/// The longest reason in a comment, and the longest words of the article in one, in characters.
+const MAX_REASON: usize = 300;
+const MAX_WORDS: usize = 100;
 
-/// The copy under `archive/`.
+/// The saved copy of the article.
 #[derive(Debug)]
-pub struct Saved {
-    /// Its path below `archive/`.
+pub struct SavedCopy {
+    /// The path below `archive/`.
     pub file: String,
-    /// Its SHA-256.
+    /// The SHA-256 of its bytes.
     pub sha256: String,
 }
 
-/// The draft. `slug` is given where the file's name does not say it.
-pub fn draft(facts: &Facts, lexicon: &Lexicon, saved: &Saved, notes: &[String], now: &Zoned) -> String {
-    let mut known = Known::default();
-    known.blocks.push(("title", title(facts)));
-    known.blocks.push(("date", date(facts)));
-    known.blocks.push(("source", source(facts, saved, now)));
-    known.blocks.push(("participants", participants(facts)));
-    known.blocks.push(("topics", topics(facts)));
-    known.blocks.extend(place(facts).map(|rows| ("place", rows)));
-    let positions = positions(facts, lexicon);
+/// The text of the draft. `notes` stand at its head.
+pub fn write_draft(facts: &Facts, lexicon: &Lexicon, saved: &SavedCopy, notes: &[String], now: &Zoned) -> String {
+    let mut known = KnownFields::default();
+    known.blocks.push(("title", title_rows(facts)));
+    known.blocks.push(("date", date_rows(facts)));
+    known.blocks.push(("source", source_rows(facts, saved, now)));
+    known.blocks.push(("participants", participants_rows(facts)));
+    known.blocks.push(("topics", topics_rows(facts)));
+    known.blocks.extend(place_rows(facts).map(|rows| ("place", rows)));
+    let positions = positions_rows(facts, lexicon);
     if !positions.is_empty() {
         known.blocks.push(("positions", positions));
     }
@@ -63,22 +65,22 @@ fn row(yaml: impl Into<String>, about: impl AsRef<str>) -> Row {
     }
 }
 
-/// A text as a comment can hold it.
+/// A text that a comment can hold: on one line, and not too long.
 fn comment(text: &str) -> String {
-    truncate(&one_line(text), REASON)
+    truncate(&one_line(text), MAX_REASON)
 }
 
-/// Words of the page in a comment, short.
-fn shown(words: &str) -> String {
-    truncate(&one_line(words), 100)
+/// Words of the article in a comment, shortened.
+fn shorten(words: &str) -> String {
+    truncate(&one_line(words), MAX_WORDS)
 }
 
-fn title(facts: &Facts) -> Vec<Row> {
+fn title_rows(facts: &Facts) -> Vec<Row> {
     let about = "FILL IN: what happened, in your words, such as `Wang Yi and Lavrov meet in Rome`";
     match facts
         .headline
         .as_ref()
-        .filter(|headline| title_fault(&headline.value).is_none())
+        .filter(|headline| title_problem(&headline.value).is_none())
     {
         Some(headline) => vec![row(
             format!("title: {}", quote(&headline.value)),
@@ -88,18 +90,18 @@ fn title(facts: &Facts) -> Vec<Row> {
     }
 }
 
-fn date(facts: &Facts) -> Vec<Row> {
+fn date_rows(facts: &Facts) -> Vec<Row> {
     vec![match &facts.day {
         Some(day) => row(format!("date: {}", day.value), day.reason()),
         None => row(
             "date:",
-            "FILL IN: the day of the event; the article does not say it, or not in a way that is understood",
+            "FILL IN: the day of the event; it was not found in the article",
         ),
     }]
 }
 
-fn source(facts: &Facts, saved: &Saved, now: &Zoned) -> Vec<Row> {
-    let text = |said: &Option<Said<String>>| said.as_ref().map(|said| (quote(&said.value), said.reason()));
+fn source_rows(facts: &Facts, saved: &SavedCopy, now: &Zoned) -> Vec<Row> {
+    let text = |said: &Option<Sourced<String>>| said.as_ref().map(|said| (quote(&said.value), said.reason()));
     let mut rows = vec![row("source:", "")];
     for field in tables::ACCOUNT.fields {
         let name = field.name;
@@ -131,9 +133,9 @@ fn source(facts: &Facts, saved: &Saved, now: &Zoned) -> Vec<Row> {
             (Some((value, why)), _) => row(format!("  {name}: {value}"), why),
             (None, "publisher") if !named => row(
                 "#   publisher: NAME",
-                "FILL IN: who published it; the article does not say it",
+                "FILL IN: who published it; it was not found in the article",
             ),
-            (None, "agency") => match &facts.perhaps_agency {
+            (None, "agency") => match &facts.possible_agency {
                 Some(said) => row(
                     format!("#   agency: {}", quote(&said.value)),
                     format!("guess: {}", said.from),
@@ -146,8 +148,8 @@ fn source(facts: &Facts, saved: &Saved, now: &Zoned) -> Vec<Row> {
     rows
 }
 
-/// A name in a mapping on one line.
-fn actor(named: &Named) -> String {
+/// A person or party as a mapping on one line has it.
+fn actor_field(named: &NamedActor) -> String {
     let kind = if named.who.kind == NameKind::Person {
         "person"
     } else {
@@ -156,7 +158,7 @@ fn actor(named: &Named) -> String {
     format!("{kind}: {}", in_flow(&named.who.slug))
 }
 
-/// A value in a list or mapping on one line.
+/// A value as a list or mapping on one line has it: what would end it there is quoted.
 fn in_flow(value: &str) -> String {
     if value.contains([',', '[', ']', '{', '}']) {
         format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
@@ -165,38 +167,38 @@ fn in_flow(value: &str) -> String {
     }
 }
 
-fn participants(facts: &Facts) -> Vec<Row> {
-    let why = |named: &Named| match &named.styled {
-        Some(styled) => format!("{}; as \"{}\"", named.why, shown(styled)),
+fn participants_rows(facts: &Facts) -> Vec<Row> {
+    let why = |named: &NamedActor| match &named.styled {
+        Some(styled) => format!("{}; as \"{}\"", named.why, shorten(styled)),
         None => named.why.clone(),
     };
     let mut rows = vec![match facts.participants.is_empty() {
         false => row("participants:", ""),
         true => row(
             "participants:",
-            "FILL IN: who took part; nobody who is registered is named in the headline or the first paragraph",
+            "FILL IN: who took part; no registered name is in the headline or the first paragraph",
         ),
     }];
     for named in &facts.participants {
         rows.push(row(
-            format!("  - {{ {} }}", actor(named)),
+            format!("  - {{ {} }}", actor_field(named)),
             format!("guess: {}", why(named)),
         ));
     }
-    for named in facts.mentioned.iter().take(MENTIONED) {
+    for named in facts.mentioned.iter().take(MAX_MENTIONED) {
         rows.push(row(
-            format!("#   - {{ {}, role: mentioned }}", actor(named)),
+            format!("#   - {{ {}, role: mentioned }}", actor_field(named)),
             why(named),
         ));
     }
     rows
 }
 
-fn topics(facts: &Facts) -> Vec<Row> {
+fn topics_rows(facts: &Facts) -> Vec<Row> {
     if facts.topics.is_empty() {
         return vec![row(
             "topics:",
-            "FILL IN: what it is about; no topic that is registered is named in the article",
+            "FILL IN: what it is about; the article names no registered topic",
         )];
     }
     let slugs: Vec<String> = facts.topics.iter().map(|topic| in_flow(&topic.value)).collect();
@@ -207,11 +209,11 @@ fn topics(facts: &Facts) -> Vec<Row> {
     )]
 }
 
-fn place(facts: &Facts) -> Option<Vec<Row>> {
+fn place_rows(facts: &Facts) -> Option<Vec<Row>> {
     let place = facts
         .place
         .as_ref()
-        .filter(|place| title_fault(&place.value).is_none())?;
+        .filter(|place| title_problem(&place.value).is_none())?;
     let mut rows = vec![
         row("place:", ""),
         row(format!("  name: {}", quote(&place.value)), place.reason()),
@@ -227,7 +229,7 @@ fn place(facts: &Facts) -> Option<Vec<Row>> {
     Some(rows)
 }
 
-fn positions(facts: &Facts, lexicon: &Lexicon) -> Vec<Row> {
+fn positions_rows(facts: &Facts, lexicon: &Lexicon) -> Vec<Row> {
     if facts.speeches.is_empty() {
         return Vec::new();
     }
@@ -235,15 +237,19 @@ fn positions(facts: &Facts, lexicon: &Lexicon) -> Vec<Row> {
         "# positions:",
         "candidates, to accept or to delete; a summary is in your own words",
     )];
-    for speech in facts.speeches.iter().take(POSITIONS) {
-        let by: Vec<String> = speech.by.iter().map(|of| in_flow(&lexicon.known(*of).slug)).collect();
+    for speech in facts.speeches.iter().take(MAX_POSITIONS) {
+        let by: Vec<String> = speech
+            .by
+            .iter()
+            .map(|speaker| in_flow(&lexicon.entry(*speaker).slug))
+            .collect();
         let by = match by.as_slice() {
             [] => "…".to_owned(),
             [one] => one.clone(),
             several => format!("[{}]", several.join(", ")),
         };
         let on = speech.on.first().map_or("…".to_owned(), |topic| quote(topic));
-        rows.push(row(format!("#   # the article: {}", shown(&speech.sentence)), ""));
+        rows.push(row(format!("#   # the article: {}", shorten(&speech.sentence)), ""));
         rows.push(row(format!("#   - by: {by}"), ""));
         rows.push(row(format!("#     act: {}", speech.act), ""));
         rows.push(row(
@@ -259,9 +265,12 @@ fn positions(facts: &Facts, lexicon: &Lexicon) -> Vec<Row> {
             rows.push(row(format!("#     {or}quote: {}", quote(&one_line(words))), ""));
         }
     }
-    if facts.speeches.len() > POSITIONS {
+    if facts.speeches.len() > MAX_POSITIONS {
         rows.push(row(
-            format!("#   # and {} more in the saved copy", facts.speeches.len() - POSITIONS),
+            format!(
+                "#   # and {} more in the saved copy",
+                facts.speeches.len() - MAX_POSITIONS
+            ),
             "",
         ));
     }

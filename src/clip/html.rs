@@ -1,9 +1,9 @@
 //! HTML: what a page says of itself in JSON-LD, then in OpenGraph and `<meta>`, then in `<time>` and the canonical link, then
 //! in its address, then in its text.
 
-use super::days;
+use super::article::{Article, Sourced};
+use super::days::find_days;
 use super::linked::{Linked, Statement};
-use super::page::{Page, Said};
 use super::tree::{self, Marked};
 use super::words::one_line;
 use super::{markup, plain, readable};
@@ -16,10 +16,10 @@ use jiff::civil::Date;
 const LEAST: usize = 200;
 
 /// Reads a page; `notes` are for the draft's head.
-pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
+pub fn read(html: &str, notes: &mut Vec<String>) -> Article {
     if markup::is_too_deep(html) {
         notes.push("guess: the HTML is too deep or too broken to be read as such; only its text was".to_owned());
-        return plain::read(&markup::text_without_tags(html), None);
+        return plain::read_plain_text(&markup::text_without_tags(html), None);
     }
     let marked = tree::read(html);
     let linked = Linked::read(&marked.linked, &headings(&marked));
@@ -31,11 +31,11 @@ pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
     }
     let headline = headline(&marked, &linked);
     let known = headline.as_ref().map(|headline| headline.value.as_str());
-    let whole = plain::read(&marked.text, known);
-    let inner = readable::article(html).map(|text| plain::read(&text, known));
+    let whole = plain::read_plain_text(&marked.text, known);
+    let inner = readable::article(html).map(|text| plain::read_plain_text(&text, known));
     let inner = inner.filter(|inner| inner.paragraphs.iter().map(|text| display_width(text)).sum::<usize>() >= LEAST);
     let address = address(&marked, &linked);
-    let mut page = Page {
+    let mut page = Article {
         headline: headline.or(whole.headline),
         publisher: publisher(&marked, &linked),
         published: published(&marked, &linked, whole.published, address.as_ref()),
@@ -48,11 +48,11 @@ pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
             .map(|caption| one_line(caption))
             .filter(|caption| !caption.is_empty())
             .collect(),
-        furniture: whole.furniture,
+        boilerplate: whole.boilerplate,
         address,
-        ..Page::default()
+        ..Article::default()
     };
-    page.agencies.extend(linked.authors.iter().map(|it| Said {
+    page.agencies.extend(linked.authors.iter().map(|it| Sourced {
         guess: true,
         ..said(it, str::to_owned)
     }));
@@ -60,10 +60,10 @@ pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
         page.agencies.extend(
             marked
                 .meta(name)
-                .map(|value| Said::guess(one_line(value), format!("the page's <meta> {name}"))),
+                .map(|value| Sourced::guess(one_line(value), format!("the page's <meta> {name}"))),
         );
     }
-    page.furniture
+    page.boilerplate
         .extend(marked.footer.lines().map(one_line).filter(|line| !line.is_empty()));
     let (paragraphs, captions) = match inner {
         Some(inner) => (inner.paragraphs, inner.captions),
@@ -73,15 +73,15 @@ pub fn read(html: &str, notes: &mut Vec<String>) -> Page {
     if page.paragraphs.is_empty()
         && let Some(body) = &linked.body
     {
-        page.paragraphs = plain::read(body, None).paragraphs;
+        page.paragraphs = plain::read_plain_text(body, None).paragraphs;
     }
     page.captions.extend(captions);
     page.captions.dedup();
     page
 }
 
-fn said<T>(it: &Statement, make: impl Fn(&str) -> T) -> Said<T> {
-    Said::known(make(&it.text), format!("the page's JSON-LD, {}", it.field))
+fn said<T>(it: &Statement, make: impl Fn(&str) -> T) -> Sourced<T> {
+    Sourced::known(make(&it.text), format!("the page's JSON-LD, {}", it.field))
 }
 
 /// What may be the headline, for telling the article from others in JSON-LD.
@@ -98,11 +98,11 @@ fn headings(marked: &Marked) -> Vec<String> {
     all.map(fold_name).filter(|heading| !heading.is_empty()).collect()
 }
 
-fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
+fn headline(marked: &Marked, linked: &Linked) -> Option<Sourced<String>> {
     let stated = linked.headline.as_ref().map(|it| said(it, one_line)).or_else(|| {
         ["og:title", "twitter:title", "dc.title"].into_iter().find_map(|name| {
             let title = one_line(marked.meta(name)?);
-            Some(Said::known(title, format!("the page's <meta> {name}")))
+            Some(Sourced::known(title, format!("the page's <meta> {name}")))
         })
     });
     let stated = stated.filter(|stated| !stated.value.is_empty());
@@ -116,10 +116,10 @@ fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
     let Some(stated) = stated else {
         let heading = headings()
             .next()
-            .map(|heading| Said::known(heading, "the page's first <h1>"));
+            .map(|heading| Sourced::known(heading, "the page's first <h1>"));
         return heading.or_else(|| {
             let title = without_site(&one_line(&marked.title), marked.meta("og:site_name"));
-            (!title.is_empty()).then(|| Said::guess(title, "the page's <title>"))
+            (!title.is_empty()).then(|| Sourced::guess(title, "the page's <title>"))
         });
     };
     // The heading, where the other only adds the site's name, or cuts it short.
@@ -136,8 +136,8 @@ fn headline(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
         added || (is_cut && short.starts_with(&fold_name(&cut)))
     });
     Some(match heading {
-        Some(heading) => Said::known(heading, "the page's <h1>"),
-        None => Said {
+        Some(heading) => Sourced::known(heading, "the page's <h1>"),
+        None => Sourced {
             value: without_site(&stated.value, marked.meta("og:site_name")),
             ..stated
         },
@@ -162,20 +162,20 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     }
 }
 
-fn publisher(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
+fn publisher(marked: &Marked, linked: &Linked) -> Option<Sourced<String>> {
     let stated = linked.publisher.as_ref().map(|it| said(it, one_line));
     let stated = stated.or_else(|| {
         ["og:site_name", "publisher", "dc.publisher", "application-name"]
             .into_iter()
             .find_map(|name| {
                 let value = one_line(marked.meta(name)?);
-                Some(Said::known(value, format!("the page's <meta> {name}")))
+                Some(Sourced::known(value, format!("the page's <meta> {name}")))
             })
     });
     stated.filter(|it| !it.value.is_empty() && !it.value.contains("://") && it.value.chars().count() <= 100)
 }
 
-fn address(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
+fn address(marked: &Marked, linked: &Linked) -> Option<Sourced<String>> {
     let canonical = marked
         .canonical
         .as_deref()
@@ -195,7 +195,7 @@ fn address(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
     let mut valid = all
         .map(|(url, from)| (url.trim(), from))
         .filter(|(url, _)| url_fault(url).is_none());
-    valid.next().map(|(url, from)| Said::known(url.to_owned(), from))
+    valid.next().map(|(url, from)| Sourced::known(url.to_owned(), from))
 }
 
 /// What `<meta>` calls the day of publication.
@@ -218,15 +218,15 @@ const MODIFIED: [&str; 3] = ["article:modified_time", "og:updated_time", "lastmo
 fn published(
     marked: &Marked,
     linked: &Linked,
-    stamp: Option<Said<Date>>,
-    address: Option<&Said<String>>,
-) -> Option<Said<Date>> {
+    stamp: Option<Sourced<Date>>,
+    address: Option<&Sourced<String>>,
+) -> Option<Sourced<Date>> {
     if let Some((it, date)) = linked.published.as_ref().and_then(|it| Some((it, day(&it.text)?))) {
         return Some(said(it, |_| date));
     }
     let meta = |names: &[&str]| {
         let found = names.iter().find_map(|name| Some((*name, day(marked.meta(name)?)?)));
-        found.map(|(name, date)| Said::known(date, format!("the page's <meta> {name}")))
+        found.map(|(name, date)| Sourced::known(date, format!("the page's <meta> {name}")))
     };
     let time = |sure: bool| {
         let found = marked
@@ -234,20 +234,20 @@ fn published(
             .iter()
             .filter(|time| time.published == sure)
             .find_map(|time| day(&time.text));
-        found.map(|date| Said {
+        found.map(|date| Sourced {
             guess: !sure,
-            ..Said::known(date, "a <time> of the page")
+            ..Sourced::known(date, "a <time> of the page")
         })
     };
     let in_address = || {
         let address = address?;
         let date = day_in_address(&address.value)?;
-        Some(Said::guess(date, "the page's address"))
+        Some(Sourced::guess(date, "the page's address"))
     };
     let modified = || {
         let it = linked.modified.as_ref().and_then(|it| Some((it, day(&it.text)?)));
         let it = it.map(|(it, date)| said(it, |_| date)).or_else(|| meta(&MODIFIED))?;
-        Some(Said::guess(it.value, format!("{}, which is of an update", it.from)))
+        Some(Sourced::guess(it.value, format!("{}, which is of an update", it.from)))
     };
     let certain = stamp.clone().filter(|stamp| !stamp.guess);
     meta(&PUBLISHED)
@@ -270,7 +270,7 @@ fn day(text: &str) -> Option<Date> {
         parse_date(&format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])).ok()
     };
     iso.or_else(compact)
-        .or_else(|| days::find_days(text).into_iter().find_map(|day| day.date()))
+        .or_else(|| find_days(text).into_iter().find_map(|day| day.date()))
 }
 
 /// /2021/10/31/, /202110/31/, /2021-10-31, /20211031
@@ -297,17 +297,24 @@ fn day_in_address(address: &str) -> Option<Date> {
     dates.first().copied()
 }
 
-fn language(marked: &Marked, linked: &Linked) -> Option<Said<String>> {
-    let stated = linked
-        .language
-        .as_ref()
-        .and_then(|it| Some(Said::known(tag(&it.text)?, format!("the page's JSON-LD, {}", it.field))));
-    let own = || Some(Said::known(tag(marked.language.as_deref()?)?, "the page's <html lang>"));
+fn language(marked: &Marked, linked: &Linked) -> Option<Sourced<String>> {
+    let stated = linked.language.as_ref().and_then(|it| {
+        Some(Sourced::known(
+            tag(&it.text)?,
+            format!("the page's JSON-LD, {}", it.field),
+        ))
+    });
+    let own = || {
+        Some(Sourced::known(
+            tag(marked.language.as_deref()?)?,
+            "the page's <html lang>",
+        ))
+    };
     let meta = || {
         ["og:locale", "content-language", "dc.language", "language"]
             .into_iter()
             .find_map(|name| {
-                Some(Said::known(
+                Some(Sourced::known(
                     tag(marked.meta(name)?)?,
                     format!("the page's <meta> {name}"),
                 ))

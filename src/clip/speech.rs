@@ -1,22 +1,22 @@
-//! Candidates for positions: who said what, and the quotations in it. A subject and a verb of speech that stand near each
+//! Candidates for positions: who said what, and the quotations in it. A subject and a verb of saying that stand near each
 //! other make one; whether it is right is for the editor to say.
 
-use super::names::{Lexicon, NameKind};
-use super::page::Page;
+use super::article::{Article, MAX_PARAGRAPHS};
+use super::lexicon::{Lexicon, NameKind};
 use super::words::one_line;
 use crate::language::characters::is_combining_accent;
 use crate::language::reporting::{BOTH_SIDES, PRONOUNS, REPORTING, act_of};
 use crate::language::{fold_name, is_written_without_spaces, quoted_spans, sentences};
 use std::ops::Range;
 
-/// Something that was said.
+/// Something that the article reports somebody to have said.
 #[derive(Debug)]
 pub struct Speech {
-    /// Who said it, as far as it is known.
+    /// Who said it, by their numbers in the lexicon; none where the article only says "he" or the like.
     pub by: Vec<usize>,
-    /// What saying it does (`tables::ACTS`).
+    /// The act of the position (a word of [`Act`](crate::fields::lists::Act)).
     pub act: &'static str,
-    /// Slugs of the topics that are named in it.
+    /// The slugs of the topics that are named in it.
     pub on: Vec<String>,
     /// The words in quotation marks.
     pub quotes: Vec<String>,
@@ -24,201 +24,235 @@ pub struct Speech {
     pub sentence: String,
 }
 
-/// How many words may stand between a subject and its verb.
-const REACH: usize = 8;
-/// The longest quotation that is a candidate, in letters, and how many of a sentence are.
-const QUOTE: usize = 300;
-const QUOTES: usize = 4;
-/// The most paragraphs that are gone through.
-const PARAGRAPHS: usize = 400;
+/// How many words may stand between a subject and its verb, and before a subject that follows its verb.
+const WORDS_AFTER_SUBJECT: usize = 8;
+const WORDS_BEFORE_SUBJECT: usize = 2;
+/// The same in scripts without spaces, in characters.
+const CHARACTERS_AFTER_SUBJECT: usize = 16;
+/// The longest quotation that is listed, in characters, and how many of a sentence are.
+const MAX_QUOTE: usize = 300;
+const MAX_QUOTES: usize = 4;
+/// Quotations with fewer words are parts of a sentence, whose full stop is not theirs.
+const SENTENCE_WORDS: usize = 6;
 
-/// A word of a sentence outside quotation marks, folded.
+/// A word of a sentence.
 struct Word {
-    text: String,
+    folded: String,
     range: Range<usize>,
 }
 
-/// What the article says that people and parties said: first what is on a topic, then what is quoted, then the rest.
-pub fn find(page: &Page, lexicon: &Lexicon, people: &[usize], parties: &[usize]) -> Vec<Speech> {
-    let short = short_names(lexicon, people);
-    let both: Vec<usize> = parties
-        .iter()
-        .copied()
-        .filter(|of| lexicon.known(*of).kind != NameKind::Person)
-        .collect();
-    let both = if both.len() == 2 { both } else { Vec::new() };
-    let mut found: Vec<Speech> = Vec::new();
-    for paragraph in page.paragraphs.iter().take(PARAGRAPHS) {
-        for range in sentences(paragraph) {
-            let sentence = &paragraph[range];
-            let Some((by, act)) = subject_and_act(sentence, lexicon, &short, &both) else {
-                continue;
-            };
-            let mut on: Vec<String> = Vec::new();
-            for mention in lexicon.topics(sentence) {
-                let slug = &lexicon.known(mention.of).slug;
-                if !on.contains(slug) {
-                    on.push(slug.clone());
-                }
-            }
-            let quotes: Vec<String> = quotes(sentence)
-                .into_iter()
-                .map(|range| words_of(&sentence[range]))
-                .collect();
-            let quotes: Vec<String> = quotes
-                .into_iter()
-                .filter(|words| (1..=QUOTE).contains(&words.chars().count()))
-                .take(QUOTES)
-                .collect();
-            if by.is_empty() && on.is_empty() && quotes.is_empty() {
-                continue;
-            }
-            found.push(Speech {
-                by,
-                act,
-                on,
-                quotes,
-                sentence: one_line(sentence),
-            });
+/// Somebody who may be the subject of a sentence.
+struct Subject {
+    range: Range<usize>,
+    /// Their numbers in the lexicon; none where the sentence does not name them.
+    actors: Vec<usize>,
+}
+
+/// What the article reports of people and parties: first what is on a topic, then what is quoted, then the rest.
+pub fn find_speeches(article: &Article, lexicon: &Lexicon, people: &[usize], parties: &[usize]) -> Vec<Speech> {
+    let speakers = Speakers::new(lexicon, people, parties);
+    let mut speeches: Vec<Speech> = Vec::new();
+    for paragraph in article.paragraphs.iter().take(MAX_PARAGRAPHS) {
+        let found = sentences(paragraph).into_iter();
+        speeches.extend(found.filter_map(|range| read_speech(&paragraph[range], lexicon, &speakers)));
+    }
+    speeches.sort_by_key(|speech| (speech.on.is_empty(), speech.quotes.is_empty()));
+    speeches
+}
+
+fn read_speech(sentence: &str, lexicon: &Lexicon, speakers: &Speakers) -> Option<Speech> {
+    let (by, act) = subject_and_act(sentence, lexicon, speakers)?;
+    let mut on: Vec<String> = Vec::new();
+    for mention in lexicon.topics(sentence) {
+        let slug = &lexicon.entry(mention.entry).slug;
+        if !on.contains(slug) {
+            on.push(slug.clone());
         }
     }
-    found.sort_by_key(|speech| (speech.on.is_empty(), speech.quotes.is_empty()));
-    found
+    let quotes = quoted_ranges(sentence).into_iter();
+    let quotes = quotes.map(|range| trim_quotation(&sentence[range]));
+    let quotes = quotes.filter(|words| (1..=MAX_QUOTE).contains(&words.chars().count()));
+    let quotes: Vec<String> = quotes.take(MAX_QUOTES).collect();
+    let says_something = !(by.is_empty() && on.is_empty() && quotes.is_empty());
+    says_something.then(|| Speech {
+        by,
+        act,
+        on,
+        quotes,
+        sentence: one_line(sentence),
+    })
 }
 
 /// A quotation without the mark at its end that belongs to the sentence around it.
-fn words_of(quote: &str) -> String {
+fn trim_quotation(quote: &str) -> String {
     let quote = quote.trim().trim_end_matches([',', '，', '،']);
-    let short = quote.split(' ').count() < 6;
-    one_line(if short { quote.trim_end_matches('.') } else { quote })
+    let is_part = quote.split(' ').count() < SENTENCE_WORDS;
+    one_line(if is_part { quote.trim_end_matches('.') } else { quote })
 }
 
-/// Single words that mean one of the people whom the article names in full.
-fn short_names(lexicon: &Lexicon, people: &[usize]) -> Vec<(String, usize)> {
-    let mut short: Vec<(String, usize)> = Vec::new();
-    for of in people {
-        for word in fold_name(&lexicon.known(*of).name).split(' ') {
-            if word.chars().count() >= 3 && !word.chars().any(is_written_without_spaces) {
-                short.push((word.to_owned(), *of));
+/// Whom words of an article mean besides full names.
+struct Speakers {
+    /// Single words of the names of people, folded, that one of them alone has.
+    short_names: Vec<(String, usize)>,
+    /// The two parties of the article; none where it has more or fewer.
+    both_sides: Vec<usize>,
+}
+
+impl Speakers {
+    fn new(lexicon: &Lexicon, people: &[usize], parties: &[usize]) -> Self {
+        let mut words: Vec<(String, usize)> = Vec::new();
+        for person in people {
+            for word in fold_name(&lexicon.entry(*person).name).split(' ') {
+                if word.chars().count() >= 3 && !word.chars().any(is_written_without_spaces) {
+                    words.push((word.to_owned(), *person));
+                }
             }
         }
+        let is_unique = |word: &str| words.iter().filter(|(other, _)| other == word).count() == 1;
+        let short_names = words.iter().filter(|(word, _)| is_unique(word)).cloned().collect();
+        let parties = parties.iter().copied();
+        let parties: Vec<usize> = parties
+            .filter(|party| lexicon.entry(*party).kind != NameKind::Person)
+            .collect();
+        Self {
+            short_names,
+            both_sides: if parties.len() == 2 { parties } else { Vec::new() },
+        }
     }
-    let unique = |word: &str| short.iter().filter(|(other, _)| other == word).count() == 1;
-    short.iter().filter(|(word, _)| unique(word)).cloned().collect()
 }
 
 /// What stands within quotation marks, without them. Titles in marks of their own are nobody's words.
-fn quotes(text: &str) -> Vec<Range<usize>> {
+fn quoted_ranges(text: &str) -> Vec<Range<usize>> {
     let spans = quoted_spans(text, None).into_iter();
     spans.filter(|span| !span.is_title).map(|span| span.inside).collect()
 }
 
-/// Who speaks in a sentence and what they do by it; the nearest verb of the first subject that has one.
-fn subject_and_act(
-    sentence: &str,
-    lexicon: &Lexicon,
-    short: &[(String, usize)],
-    both: &[usize],
-) -> Option<(Vec<usize>, &'static str)> {
-    let quoted = quotes(sentence);
-    let outside = |range: &Range<usize>| {
-        quoted
-            .iter()
-            .all(|quote| range.end <= quote.start || quote.end <= range.start)
+/// Who speaks in a sentence and what they do by it: of the subjects, the one that stands nearest to a verb.
+fn subject_and_act(sentence: &str, lexicon: &Lexicon, speakers: &Speakers) -> Option<(Vec<usize>, &'static str)> {
+    let quoted = quoted_ranges(sentence);
+    let is_unquoted = |range: &Range<usize>| {
+        let mut quoted = quoted.iter();
+        quoted.all(|quote| range.end <= quote.start || quote.end <= range.start)
     };
-    let words = words(sentence);
-    let words: Vec<&Word> = words.iter().filter(|word| outside(&word.range)).collect();
-    let mut subjects: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
-    for mention in lexicon.actors(sentence) {
-        subjects.push((mention.range, vec![mention.of]));
-    }
-    for (at, word) in words.iter().enumerate() {
-        let named = short
-            .iter()
-            .find(|(name, _)| *name == word.text && sentence[word.range.clone()].starts_with(char::is_uppercase));
-        if let Some((_, of)) = named
-            && !subjects.iter().any(|(range, _)| range.contains(&word.range.start))
+    let words = words_of(sentence);
+    let words: Vec<&Word> = words.iter().filter(|word| is_unquoted(&word.range)).collect();
+    let mut subjects = find_subjects(sentence, &words, lexicon, speakers);
+    subjects.retain(|subject| is_unquoted(&subject.range));
+    subjects.sort_by_key(|subject| subject.range.start);
+    let mut nearest: Option<(usize, usize, &'static str)> = None;
+    for (at, subject) in subjects.iter().enumerate() {
+        let until = subjects.get(at + 1).map_or(sentence.len(), |next| next.range.start);
+        let verb =
+            verb_after(sentence, &words, subject.range.end, until).or_else(|| verb_before(&words, subject.range.start));
+        if let Some((distance, act)) = verb
+            && nearest.is_none_or(|(other, _, _)| distance < other)
         {
-            subjects.push((word.range.clone(), vec![*of]));
-        } else if PRONOUNS.contains(&word.text.as_str()) {
-            subjects.push((word.range.clone(), Vec::new()));
-        } else if let Some(end) = group(&words[at..]) {
-            subjects.push((word.range.start..end, both.to_vec()));
+            nearest = Some((distance, at, act));
         }
     }
-    if let Some(at) = sentence.find("双方") {
-        subjects.push((at..at + "双方".len(), both.to_vec()));
-    }
-    subjects.retain(|(range, _)| outside(range));
-    subjects.sort_by_key(|(range, _)| range.start);
-    // The subject that stands nearest to a verb.
-    let mut best: Option<(usize, usize, &'static str)> = None;
-    for (at, (range, _)) in subjects.iter().enumerate() {
-        let until = subjects.get(at + 1).map_or(sentence.len(), |(next, _)| next.start);
-        if let Some((distance, act)) =
-            verb_after(sentence, &words, range.end, until).or_else(|| verb_before(&words, range.start))
-            && best.is_none_or(|(nearest, _, _)| distance < nearest)
-        {
-            best = Some((distance, at, act));
-        }
-    }
-    let (_, at, act) = best?;
-    Some((subjects[at].1.clone(), act))
+    let (_, at, act) = nearest?;
+    Some((subjects.swap_remove(at).actors, act))
 }
 
-/// Where words for both sides end.
-fn group(words: &[&Word]) -> Option<usize> {
+/// The names, short names and pronouns of a sentence, and its words for both sides.
+fn find_subjects(sentence: &str, words: &[&Word], lexicon: &Lexicon, speakers: &Speakers) -> Vec<Subject> {
+    let actors = lexicon.actors(sentence).into_iter();
+    let mut subjects: Vec<Subject> = actors
+        .map(|mention| Subject {
+            range: mention.range,
+            actors: vec![mention.entry],
+        })
+        .collect();
+    for (at, word) in words.iter().enumerate() {
+        let has_capital = sentence[word.range.clone()].starts_with(char::is_uppercase);
+        let mut short_names = speakers.short_names.iter();
+        let person = short_names.find(|(name, _)| has_capital && *name == word.folded);
+        let is_in_name = |subject: &Subject| subject.range.contains(&word.range.start);
+        if let Some((_, person)) = person
+            && !subjects.iter().any(is_in_name)
+        {
+            subjects.push(Subject {
+                range: word.range.clone(),
+                actors: vec![*person],
+            });
+        } else if PRONOUNS.contains(&word.folded.as_str()) {
+            subjects.push(Subject {
+                range: word.range.clone(),
+                actors: Vec::new(),
+            });
+        } else if let Some(end) = end_of_both_sides(&words[at..]) {
+            subjects.push(Subject {
+                range: word.range.start..end,
+                actors: speakers.both_sides.clone(),
+            });
+        }
+    }
+    // Without spaces between words, `both sides` is looked for in the text.
+    let dense = BOTH_SIDES
+        .iter()
+        .filter(|words| words.chars().all(is_written_without_spaces));
+    subjects.extend(dense.filter_map(|words| {
+        let at = sentence.find(words)?;
+        Some(Subject {
+            range: at..at + words.len(),
+            actors: speakers.both_sides.clone(),
+        })
+    }));
+    subjects
+}
+
+/// Where the words for both sides end that a sentence goes on with, if it does.
+fn end_of_both_sides(words: &[&Word]) -> Option<usize> {
     BOTH_SIDES.iter().find_map(|both| {
         let mut parts = both.split(' ').enumerate();
         let count = both.split(' ').count();
-        let fits = parts.all(|(at, part)| words.get(at).is_some_and(|word| word.text == part));
+        let fits = parts.all(|(at, part)| words.get(at).is_some_and(|word| word.folded == part));
         fits.then(|| words[count - 1].range.end)
     })
 }
 
+/// The first verb of saying after a subject, and how many words lie between.
 fn verb_after(sentence: &str, words: &[&Word], from: usize, until: usize) -> Option<(usize, &'static str)> {
     let near = words
         .iter()
         .filter(|word| word.range.start >= from && word.range.start < until)
-        .take(REACH);
-    if let Some(found) = near
-        .enumerate()
-        .find_map(|(distance, word)| Some((distance, act_of(&word.text)?)))
-    {
+        .take(WORDS_AFTER_SUBJECT);
+    let mut near = near.enumerate();
+    if let Some(found) = near.find_map(|(distance, word)| Some((distance, act_of(&word.folded)?))) {
         return Some(found);
     }
-    // Without blanks between words, the verb is looked for letter by letter.
-    let rest = &sentence[from..until.max(from)];
-    if !rest.chars().next().is_some_and(is_written_without_spaces) {
+    let rest = sentence.get(from..until)?;
+    if !rest.starts_with(is_written_without_spaces) {
         return None;
     }
-    let rest: String = rest.chars().take(16).collect();
-    let words = REPORTING
-        .iter()
-        .flat_map(|entry| entry.words.iter().map(|word| (entry.act, *word)));
+    // Without spaces between words, the verb is looked for in the text.
+    let rest: String = rest.chars().take(CHARACTERS_AFTER_SUBJECT).collect();
+    let entries = REPORTING.iter().filter_map(|entry| Some((entry.act?, entry.words)));
+    let words = entries.flat_map(|(act, words)| words.iter().map(move |word| (act, *word)));
     let dense = words.filter(|(_, word)| word.chars().all(is_written_without_spaces));
-    dense.filter_map(|(act, word)| Some((rest.find(word)?, act?))).min()
+    dense.filter_map(|(act, word)| Some((rest.find(word)?, act))).min()
 }
 
-/// A verb right in front of its subject: "…, said Ana Rell".
+/// A verb of saying right in front of its subject: "…, said Ana Rell".
 fn verb_before(words: &[&Word], until: usize) -> Option<(usize, &'static str)> {
     let before = words.iter().rev().filter(|word| word.range.end <= until);
-    before
-        .take(2)
-        .enumerate()
-        .find_map(|(distance, word)| Some((distance + 1, act_of(&word.text)?)))
+    let mut near = before.take(WORDS_BEFORE_SUBJECT).enumerate();
+    near.find_map(|(distance, word)| Some((distance + 1, act_of(&word.folded)?)))
 }
 
-fn words(sentence: &str) -> Vec<Word> {
+/// The words of a sentence; of scripts without spaces, none.
+fn words_of(sentence: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in sentence.char_indices().chain([(sentence.len(), ' ')]) {
-        let inside = (c.is_alphanumeric() && !is_written_without_spaces(c)) || is_combining_accent(c);
-        match (start, inside) {
+        let is_inside = (c.is_alphanumeric() && !is_written_without_spaces(c)) || is_combining_accent(c);
+        match (start, is_inside) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                let text = fold_name(&sentence[from..at]);
-                words.push(Word { text, range: from..at });
+                words.push(Word {
+                    folded: fold_name(&sentence[from..at]),
+                    range: from..at,
+                });
                 start = None;
             }
             _ => {}
@@ -230,18 +264,35 @@ fn words(sentence: &str) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::lists::Act;
 
     #[test]
-    fn sentences_and_quotations() {
-        let text = "Mr. Varn of the U.S. Navy said \"no.\" She agreed, \"in part,\" he said. 双方同意。结束";
-        let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
-        assert_eq!(found.len(), 4, "{found:?}");
-        let quoted: Vec<String> = quotes(text).into_iter().map(|range| words_of(&text[range])).collect();
-        assert_eq!(quoted, ["no", "in part"]);
+    fn quotations_of_a_sentence() {
+        let text = "She agreed, \"in part,\" and said “no.” 他读《人民日报》，说：「不。」 «\u{a0}é\u{a0}»";
+        let quoted: Vec<String> = quoted_ranges(text)
+            .into_iter()
+            .map(|range| trim_quotation(&text[range]))
+            .collect();
+        assert_eq!(quoted, ["in part", "no", "不。", "é"]);
+    }
+
+    #[test]
+    fn acts_are_those_of_positions() {
+        for entry in REPORTING {
+            assert!(entry.act.is_none_or(|act| Act::WORDS.contains(&act)), "{:?}", entry.act);
+        }
+    }
+
+    #[test]
+    fn verbs_beside_their_subject() {
+        let words = words_of("Élise a déclaré");
+        let words: Vec<&Word> = words.iter().collect();
         assert_eq!(
-            quotes("« oui » et „ja“ und “yes").len(),
-            2,
-            "what is not closed is none"
+            verb_after("Élise a déclaré", &words, "Élise".len(), 99),
+            Some((1, "state"))
         );
+        let text = "王毅今天强调é🙂";
+        assert_eq!(verb_after(text, &[], "王毅".len(), text.len()), Some((6, "state")));
+        assert_eq!(verb_after(text, &[], 1, 2), None, "inside of a character");
     }
 }

@@ -1,17 +1,18 @@
-//! Small questions to a text: how long it is, how it ends, what of it can stand in a comment.
+//! Small questions to a text: how many words it has, how it ends, what of it can stand in a comment.
 
 use crate::language::characters::is_invisible;
 use crate::language::is_written_without_spaces;
+use crate::text::count;
 
-/// How many words a text has; where no blanks part them, two letters count as one.
+/// The number of words of a text; of scripts without spaces, two letters count as one.
 pub fn word_count(text: &str) -> usize {
-    let ideographs = text.chars().filter(|c| is_written_without_spaces(*c)).count();
+    let dense = text.chars().filter(|c| is_written_without_spaces(*c)).count();
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
     let words = words.filter(|word| {
         word.chars()
             .any(|c| c.is_alphanumeric() && !is_written_without_spaces(c))
     });
-    words.count() + ideographs.div_ceil(2)
+    words.count() + dense.div_ceil(2)
 }
 
 /// Whether a text ends as sentences do.
@@ -21,9 +22,28 @@ pub fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', ':'])
 }
 
-/// Whether every cased letter of a text is a capital, of which there are `least` at least.
-pub fn is_upper(text: &str, least: usize) -> bool {
-    text.chars().filter(|c| c.is_uppercase()).count() >= least && !text.chars().any(char::is_lowercase)
+/// Whether every cased letter of a text is a capital, of which there are at least `min`.
+pub fn is_upper(text: &str, min: usize) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= min && !text.chars().any(char::is_lowercase)
+}
+
+/// How often something is, in words.
+pub fn times(number: usize) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        number => count(number, "time", "times"),
+    }
+}
+
+/// Where a text has some words, which are given in lower case, whatever case it writes them in.
+pub fn find_ignoring_case(text: &str, words: &str) -> Option<usize> {
+    let begins = |rest: &str| {
+        let mut letters = rest.chars().flat_map(char::to_lowercase);
+        words.chars().all(|c| letters.next() == Some(c))
+    };
+    let mut starts = text.char_indices().map(|(at, _)| at);
+    starts.find(|at| begins(&text[*at..]))
 }
 
 /// A text on one line, with single blanks, and without what neither a line nor a comment can hold.
@@ -76,12 +96,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn looks_at_text() {
+    fn words_of_a_text() {
         assert_eq!(word_count("China's foreign-policy talks, 2021"), 4);
         assert_eq!(word_count("中俄外长会晤"), 3);
         assert!(ends_sentence("He agreed.”") && ends_sentence("同意。") && !ends_sentence("Ministers agree"));
         assert_eq!(one_line(" a\n\tb\u{202e}c\u{0} "), "a bc");
         assert!(is_upper("U.N.", 2) && !is_upper("Un", 1) && !is_upper("罗马", 1));
+    }
+
+    #[test]
+    fn words_are_found_in_any_case() {
+        for (text, words, at) in [
+            ("İİ COPYRIGHT", "copyright", Some(5)),
+            ("ВСЕ ПРАВА", "все права", Some(0)),
+            ("é", "e", None),
+            ("", "a", None),
+        ] {
+            assert_eq!(find_ignoring_case(text, words), at, "{text}");
+        }
     }
 
     #[test]

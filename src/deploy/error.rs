@@ -1,137 +1,160 @@
-//! Why a site was not deployed: what, where, and what to do.
+//! Why a site could not be deployed, and what to do about it.
 
 use crate::publish;
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Why nothing was deployed.
+/// Why a site could not be deployed.
 #[derive(Debug)]
 pub enum Error {
-    /// There is no site in the folder.
+    /// The folder contains no built site.
     NotBuilt { folder: PathBuf },
-    /// The manifest cannot be read.
+    /// The manifest of the site cannot be read.
     Manifest { path: PathBuf, why: String },
-    /// Files are not as they were built.
+    /// Files of the site were changed or deleted after the build.
     Changed { folder: PathBuf, files: Vec<String> },
-    /// The directory lies in the site.
+    /// The directory is inside of the built site.
     Inside { folder: PathBuf },
-    /// The directory cannot be written.
+    /// The site could not be written to the directory.
     Directory(publish::Error),
-    /// There is no program `git`.
+    /// The program `git` is not installed.
     NoGit,
-    /// The digest lies in no repository.
+    /// The digest is not in a git repository.
     NoRepository { root: PathBuf, why: String },
-    /// The name cannot be a branch's.
-    BadBranch { branch: String },
-    /// Somebody works on the branch.
+    /// The name of the branch is invalid.
+    InvalidBranch { branch: String },
+    /// The branch is checked out in a work tree.
     CheckedOut { branch: String },
-    /// The branch is a name for another one.
+    /// The branch is a symbolic reference to another one.
     Symbolic { branch: String },
     /// The branch is being rebased or bisected.
-    PositionRef { branch: String },
-    /// What is on the branch was brought by no deployment.
+    Rebasing { branch: String },
+    /// The branch contains files that no deployment put there.
     NotASite { branch: String, holds: Vec<String> },
-    /// Somebody committed files where the site has some.
-    InTheWay { branch: String, files: Vec<String> },
-    /// A file whose name git cannot be told.
-    BadName { path: String },
-    /// git refused, with these words.
+    /// Somebody committed files where the site has files.
+    Conflicts { branch: String, files: Vec<String> },
+    /// The name of a file contains a line break, which the input of git cannot have.
+    InvalidFileName { path: String },
+    /// A git command failed; `why` is what it printed.
     Git { doing: &'static str, why: String },
-    /// The remote repository did not take the branch.
-    Refused {
+    /// The branch could not be pushed.
+    PushFailed {
         branch: String,
         remote: String,
         why: String,
     },
-    /// git could not be run, or the system refused something else.
+    /// git could not be started, or another system call failed.
     Io { doing: &'static str, source: io::Error },
 }
+
+/// What to do if a branch cannot be used.
+const CHOOSE_BRANCH: &str = "choose a branch for the site alone, such as gh-pages";
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NotBuilt { .. } | Self::Manifest { .. } | Self::Changed { .. } | Self::Inside { .. } => {
+                self.fmt_site(f)
+            }
+            Self::Directory(error) => error.fmt(f),
+            Self::NoGit => f.write_str("`git` is not installed, but --branch needs it"),
+            Self::NoRepository { root, why } => write!(
+                f,
+                "{} is not in a git repository ({why}); create one with `git init`, or use --dir",
+                root.display()
+            ),
+            Self::InvalidFileName { path } => write!(f, "git cannot store a file named {path:?}; rename it"),
+            Self::Git { doing, why } => write!(f, "git could not {doing}: {why}"),
+            Self::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
+            branch_error => branch_error.fmt_branch(f),
+        }
+    }
+}
+
+impl Error {
+    /// Errors of the built site.
+    fn fmt_site(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Self::NotBuilt { folder } => write!(
                 f,
-                "there is no site in {}, or none that chancery made; run `chancery build` first, or say where it is with --from",
+                "{} contains no site made by chancery; run `chancery build` first, or name the folder with --from",
                 folder.display()
             ),
             Self::Manifest { path, why } => write!(
                 f,
-                "cannot read {}, which says what the site consists of: {why}; empty the folder and run `chancery build`",
+                "cannot read {}, the list of the site's files: {why}; empty the folder and run `chancery build`",
                 path.display()
             ),
-            Self::Changed { folder, files } => {
-                let more = match files.len() - 1 {
-                    0 => String::new(),
-                    more => format!(" and {more} more"),
-                };
-                write!(
-                    f,
-                    "{} is not as it was built: {}{more} changed or went since; run `chancery build` again",
-                    folder.display(),
-                    files[0]
-                )
-            }
+            Self::Changed { folder, files } => fmt_changed(f, folder, files),
             Self::Inside { folder } => write!(
                 f,
                 "cannot deploy {} into itself; choose another folder",
                 folder.display()
             ),
-            Self::Directory(error) => error.fmt(f),
-            Self::NoGit => f.write_str("there is no `git`, which --branch needs; install it"),
-            Self::NoRepository { root, why } => write!(
-                f,
-                "{} lies in no git repository ({why}); `git init` makes one, or deploy with --dir",
-                root.display()
-            ),
-            Self::BadBranch { branch } => write!(f, "a branch cannot be called {branch:?}; the usual name is gh-pages"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Errors of the branch.
+    fn fmt_branch(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InvalidBranch { branch } => {
+                write!(f, "invalid name of a branch: {branch:?}; the usual name is gh-pages")
+            }
             Self::CheckedOut { branch } => write!(
                 f,
-                "{branch} is checked out, and a deployment would change it below your feet; choose a branch that is for \
-                 the site alone, such as gh-pages"
+                "{branch} is checked out, and a deployment would change it under your work tree; {CHOOSE_BRANCH}"
             ),
             Self::Symbolic { branch } => write!(
                 f,
-                "{branch} is only another name for a branch (`git symbolic-ref refs/heads/{branch}` says which); choose one that \
-                 is for the site alone, such as gh-pages"
+                "{branch} is only a name for another branch (see `git symbolic-ref refs/heads/{branch}`); {CHOOSE_BRANCH}"
             ),
-            Self::PositionRef { branch } => write!(
+            Self::Rebasing { branch } => write!(
                 f,
-                "{branch} is being rebased or bisected; end that first, or choose a branch that is for the site alone, such as \
-                 gh-pages"
+                "{branch} is being rebased or bisected; finish that first, or {CHOOSE_BRANCH}"
             ),
             Self::NotASite { branch, holds } => write!(
                 f,
-                "{branch} holds {}, which no deployment brought, and would lose it; choose a branch that is for the site \
-                 alone, such as gh-pages, or replace it with --force",
-                first(holds)
+                "{branch} contains {}, which no deployment put there and which would be lost; {CHOOSE_BRANCH}, or replace \
+                 its contents with --force",
+                first_of(holds)
             ),
-            Self::InTheWay { branch, files } => write!(
+            Self::Conflicts { branch, files } => write!(
                 f,
-                "somebody else committed {} to {branch}, where the site has files, too; remove it there, or replace it with \
+                "somebody committed {} to {branch}, where the site also has files; remove them there, or replace them with \
                  --force",
-                first(files)
+                first_of(files)
             ),
-            Self::BadName { path } => write!(f, "git cannot be told of the file {path:?}; give it another name"),
-            Self::Git { doing, why } => write!(f, "git could not {doing}: {why}"),
-            Self::Refused { branch, remote, why } => {
-                write!(f, "{branch} has the site, and could not be pushed to {remote}: {why}")?;
+            Self::PushFailed { branch, remote, why } => {
+                write!(
+                    f,
+                    "the site is committed to {branch}, but the push to {remote} failed: {why}"
+                )?;
                 if why.contains("rejected") {
                     write!(
                         f,
-                        "\nif it is ahead there, `git fetch {remote} +{branch}:{branch}` takes over what it has; then deploy again"
+                        "\nif the branch has newer commits there, get them with `git fetch {remote} +{branch}:{branch}`; then deploy again"
                     )?;
                 }
                 Ok(())
             }
-            Self::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
+            _ => Ok(()),
         }
     }
 }
 
-/// The first of some files, and how many more there are.
-fn first(files: &[String]) -> String {
+fn fmt_changed(f: &mut fmt::Formatter<'_>, folder: &Path, files: &[String]) -> fmt::Result {
+    write!(
+        f,
+        "{} was changed after the build: {} changed or deleted; run `chancery build` again",
+        folder.display(),
+        first_of(files)
+    )
+}
+
+/// The first two files, and how many more there are.
+fn first_of(files: &[String]) -> String {
     match files {
         [] => String::new(),
         [one] => one.clone(),

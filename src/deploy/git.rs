@@ -1,44 +1,47 @@
-//! Runs git, without a shell: what it is told stands in its arguments and its input.
+//! Runs git without a shell, so that no path or name is ever interpreted as a command.
 
-use super::Error;
+use super::error::Error;
 use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The repository that a folder lies in.
+/// A git repository.
 #[derive(Debug)]
 pub struct Git {
+    /// A folder in it, in which git is run.
     folder: PathBuf,
-    settings: Vec<(&'static str, PathBuf)>,
+    /// Environment variables for git.
+    variables: Vec<(&'static str, PathBuf)>,
 }
 
-/// What git tells a hook of the repository that it runs for, which need not be the digest's.
-const OF_ANOTHER: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
+/// Variables that git sets for hooks. If Chancery runs in a hook, they name the hook's repository, which need not be the
+/// digest's.
+const HOOK_VARIABLES: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"];
 
 impl Git {
-    /// Finds the repository.
-    pub fn at(folder: &Path) -> Result<Self, Error> {
+    /// Finds the repository that contains a folder.
+    pub fn find_repository(folder: &Path) -> Result<Self, Error> {
         let git = Self {
             folder: folder.to_owned(),
-            settings: Vec::new(),
+            variables: Vec::new(),
         };
-        let found = git.run(["rev-parse", "--git-dir"], b"")?;
-        if found.status.success() {
+        let result = git.run(["rev-parse", "--git-dir"], b"")?;
+        if result.status.success() {
             return Ok(git);
         }
         Err(Error::NoRepository {
             root: folder.to_owned(),
-            why: words(&found.stderr),
+            why: error_text(&result.stderr),
         })
     }
 
-    /// The same, but with a variable of the environment.
-    pub fn with(&self, name: &'static str, value: impl Into<PathBuf>) -> Self {
-        let settings = self.settings.iter().cloned().chain([(name, value.into())]);
+    /// The same repository, with an environment variable for git.
+    pub fn with_variable(&self, name: &'static str, value: impl Into<PathBuf>) -> Self {
+        let variables = self.variables.iter().cloned().chain([(name, value.into())]);
         Self {
             folder: self.folder.clone(),
-            settings: settings.collect(),
+            variables: variables.collect(),
         }
     }
 
@@ -47,8 +50,8 @@ impl Git {
         &self.folder
     }
 
-    /// What a command says, without the end of the line.
-    pub fn say<const N: usize>(
+    /// The output of a command, without the line break at its end. `doing` is for the error message.
+    pub fn output<const N: usize>(
         &self,
         doing: &'static str,
         arguments: [&str; N],
@@ -60,28 +63,29 @@ impl Git {
         }
         Err(Error::Git {
             doing,
-            why: words(&output.stderr),
+            why: error_text(&output.stderr),
         })
     }
 
-    /// What a command says if it succeeds.
-    pub fn ask<const N: usize>(&self, arguments: [&str; N]) -> Result<Option<String>, Error> {
+    /// The output of a command if it succeeds; `None` if it fails, which is an answer, too.
+    pub fn query<const N: usize>(&self, arguments: [&str; N]) -> Result<Option<String>, Error> {
         let output = self.run(arguments, b"")?;
-        let said = String::from_utf8_lossy(&output.stdout).trim_end().to_owned();
-        Ok(output.status.success().then_some(said))
+        let text = String::from_utf8_lossy(&output.stdout).trim_end().to_owned();
+        Ok(output.status.success().then_some(text))
     }
 
-    /// Runs a command. Input is written while output is read, as pipes hold little.
+    /// Runs a command. The input is written while the output is read: a pipe holds only a few kilobytes, and both sides would
+    /// wait for ever.
     pub fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Result<Output, Error> {
         let mut command = Command::new("git");
-        for name in OF_ANOTHER {
+        for name in HOOK_VARIABLES {
             command.env_remove(name);
         }
         let mut child = command
             .arg("-C")
             .arg(&self.folder)
             .args(arguments)
-            .envs(self.settings.iter().cloned())
+            .envs(self.variables.iter().cloned())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -95,7 +99,7 @@ impl Git {
             })?;
         let stdin = child.stdin.take();
         std::thread::scope(|scope| {
-            // A command that ends before it has read everything says why by its status.
+            // Writing fails if the command ends early; its exit status then says why.
             scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
             child.wait_with_output()
         })
@@ -106,12 +110,12 @@ impl Git {
     }
 }
 
-/// What git says of a failure.
-pub fn words(stderr: &[u8]) -> String {
+/// The error message of git.
+pub fn error_text(stderr: &[u8]) -> String {
     let text = String::from_utf8_lossy(stderr);
     let text = text.trim().trim_start_matches("fatal: ");
     if text.is_empty() {
-        "it did not say why".to_owned()
+        "no reason given".to_owned()
     } else {
         text.to_owned()
     }

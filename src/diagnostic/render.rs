@@ -8,14 +8,14 @@ mod plain;
 mod sarif;
 mod short;
 
-use super::Located;
+use super::LocatedDiagnostic;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// How diagnostics are printed.
+/// The format in which diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// With the line that is meant, for people at a terminal.
+    /// With an excerpt of the file, for people at a terminal.
     #[default]
     Human,
     /// `file:line:column: error[rule]: message (help)`, one a line, for editors and grep.
@@ -31,9 +31,9 @@ pub enum Format {
 /// Prints diagnostics in the order given. Only [`Format::Human`] has colours.
 ///
 /// # Errors
-/// What `out` reports.
+/// `out` cannot be written.
 pub fn render(
-    located: &[Located<'_>],
+    located: &[LocatedDiagnostic<'_>],
     text_of: &dyn Fn(&str) -> Option<Arc<str>>,
     format: Format,
     colour: bool,

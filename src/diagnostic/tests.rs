@@ -2,7 +2,10 @@
 
 use super::rules::*;
 use super::*;
+use crate::locate::locate_all;
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const ROME: &str = "content/entries/2021/rome.md";
@@ -180,6 +183,34 @@ warning[near-miss]: b
   |                ^^^
 ",
     );
+}
+
+/// Every range of a text, also one that begins or ends within a character, is drawn by every format.
+#[test]
+fn no_character_is_cut() {
+    let text = "---\na: é\n---\n世👩‍👩‍👧e\u{301}\t王\u{202e}x\nÅ ي\n";
+    let files = files(&[(ROME, text)]);
+    for start in 0..=text.len() {
+        for end in start..=text.len() {
+            let location = Location::bytes(&rome(), start..end);
+            let diagnostic = Diagnostic::new(&NEAR_MISS, location.clone(), "a")
+                .label(location, "b")
+                .help("c");
+            for format in [Format::Human, Format::Json, Format::Sarif] {
+                assert!(printed(&files, std::slice::from_ref(&diagnostic), format, false).contains('a'));
+            }
+        }
+    }
+}
+
+/// More characters than are underlined, all of them of three bytes.
+#[test]
+fn long_marks_are_cut_between_characters() {
+    let text = format!("---\na: {}\n---\n", "世".repeat(150));
+    let files = files(&[(ROME, &text)]);
+    let diagnostic = Diagnostic::new(&NEAR_MISS, value(&["a"]), "a").help("b");
+    let drawn = printed(&files, &[diagnostic], Format::Human, false);
+    assert!(drawn.contains('世') && drawn.contains("^^ help: b"), "{drawn}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::textual::textual;
 use super::{Field, FieldValue, Fields, Mapping, Type};
-use crate::diagnostic::{Diagnostic, Location, Rule, Target, Trail, rules};
+use crate::diagnostic::{CurrentPath, Diagnostic, Location, Rule, Target, rules};
 use crate::suggest;
 use crate::yaml::Value;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub struct Context<'a> {
 }
 
 /// The field that a message is about, such as `source.published`.
-pub(super) fn name(at: &Trail) -> String {
+pub(super) fn name(at: &CurrentPath) -> String {
     let name = at.path().to_string();
     if name.is_empty() {
         "the front matter".to_owned()
@@ -27,11 +27,11 @@ pub(super) fn name(at: &Trail) -> String {
 
 /// Checks a whole front matter or YAML file against its table.
 pub fn check(value: &Value, record: &'static Mapping, context: &mut Context) -> Fields {
-    walk_at(value, record, &Trail::Root, context)
+    walk_at(value, record, &CurrentPath::Root, context)
 }
 
 /// Checks a mapping inside of a YAML file against its table.
-pub fn walk_at(value: &Value, record: &'static Mapping, at: &Trail, context: &mut Context) -> Fields {
+pub fn walk_at(value: &Value, record: &'static Mapping, at: &CurrentPath, context: &mut Context) -> Fields {
     match value {
         Value::Null => record_of(&[], record, at, context),
         Value::Map(pairs) => record_of(pairs, record, at, context),
@@ -44,7 +44,12 @@ pub fn walk_at(value: &Value, record: &'static Mapping, at: &Trail, context: &mu
 }
 
 impl Context<'_> {
-    pub(super) fn report(&mut self, rule: &'static Rule, at: &Trail, message: impl Into<String>) -> &mut Diagnostic {
+    pub(super) fn report(
+        &mut self,
+        rule: &'static Rule,
+        at: &CurrentPath,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         self.push(Diagnostic::new(rule, Location::value(self.file, at.path()), message))
     }
 
@@ -56,7 +61,7 @@ impl Context<'_> {
     pub(super) fn fail(
         &mut self,
         rule: &'static Rule,
-        at: &Trail,
+        at: &CurrentPath,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> FieldValue {
@@ -65,7 +70,7 @@ impl Context<'_> {
     }
 }
 
-fn record_of(pairs: &[(String, Value)], record: &'static Mapping, at: &Trail, context: &mut Context) -> Fields {
+fn record_of(pairs: &[(String, Value)], record: &'static Mapping, at: &CurrentPath, context: &mut Context) -> Fields {
     let mut fields = Fields::default();
     // A required field with a slip in its name is one mistake, not two.
     let mut misspelt: Vec<&str> = Vec::new();
@@ -75,15 +80,15 @@ fn record_of(pairs: &[(String, Value)], record: &'static Mapping, at: &Trail, co
                 if matches!(value, Value::Null) {
                     if field.required {
                         fields.push(field.name, FieldValue::Failed);
-                        let message = format!("`{}` is empty", Trail::Key(at, key).path());
+                        let message = format!("`{}` is empty", CurrentPath::Key(at, key).path());
                         let help = format!("write something like `{}: {}`", field.name, field.example);
-                        context.fail(&rules::MISSING_FIELD, &Trail::Key(at, key), message, help);
+                        context.fail(&rules::MISSING_FIELD, &CurrentPath::Key(at, key), message, help);
                     }
                     continue;
                 }
                 fields.push(
                     field.name,
-                    checked_value(value, &field.kind, &Trail::Key(at, key), context),
+                    checked_value(value, &field.kind, &CurrentPath::Key(at, key), context),
                 );
             }
             None => misspelt.extend(unknown_field(key, record, at, context)),
@@ -116,7 +121,7 @@ fn record_of(pairs: &[(String, Value)], record: &'static Mapping, at: &Trail, co
 }
 
 /// Reports a field that does not exist, and returns the one that was probably meant.
-fn unknown_field(key: &str, record: &'static Mapping, at: &Trail, context: &mut Context) -> Option<&'static str> {
+fn unknown_field(key: &str, record: &'static Mapping, at: &CurrentPath, context: &mut Context) -> Option<&'static str> {
     let location = Location::at(context.file, Target::Key(at.path().key(key)));
     let message = format!("{} has no field `{key}`", record.name);
     let mut diagnostic = Diagnostic::new(&rules::UNKNOWN_FIELD, location, message);
@@ -139,13 +144,13 @@ fn unknown_field(key: &str, record: &'static Mapping, at: &Trail, context: &mut 
     meant
 }
 
-fn missing_field(field: &Field, record: &Mapping, at: &Trail, context: &mut Context) {
+fn missing_field(field: &Field, record: &Mapping, at: &CurrentPath, context: &mut Context) {
     let message = format!("{} lacks `{}`", record.name, field.name);
     let help = format!("add `{}: {}`", field.name, field.example);
-    context.fail(&rules::MISSING_FIELD, &Trail::Key(at, field.name), message, help);
+    context.fail(&rules::MISSING_FIELD, &CurrentPath::Key(at, field.name), message, help);
 }
 
-fn checked_value(value: &Value, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+fn checked_value(value: &Value, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     match (kind, value) {
         (Type::Free, value) => FieldValue::Free(value.clone()),
         (Type::Mapping(record), Value::Map(pairs)) => FieldValue::Mapping(record_of(pairs, record, at, context)),
@@ -174,14 +179,14 @@ fn checked_value(value: &Value, kind: &'static Type, at: &Trail, context: &mut C
     }
 }
 
-fn list(values: &[Value], item: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+fn list(values: &[Value], item: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let cooked = values
         .iter()
         .enumerate()
-        .map(|(index, value)| checked_value(value, item, &Trail::Index(at, index), context));
+        .map(|(index, value)| checked_value(value, item, &CurrentPath::Index(at, index), context));
     let cooked: Vec<FieldValue> = cooked.collect();
     if cooked.is_empty()
-        && let Trail::Key(_, name @ ("participants" | "topics" | "source" | "by")) = at
+        && let CurrentPath::Key(_, name @ ("participants" | "topics" | "source" | "by")) = at
     {
         let message = format!("`{name}` is empty");
         return context.fail(&rules::MISSING_FIELD, at, message, "name at least one");
@@ -193,13 +198,13 @@ fn table(
     pairs: &[(String, Value)],
     names: &'static [&'static str],
     kind: &'static Type,
-    at: &Trail,
+    at: &CurrentPath,
     context: &mut Context,
 ) -> FieldValue {
     let mut rows = Vec::new();
     for (key, value) in pairs {
         match names.iter().find(|name| *name == key) {
-            Some(name) => rows.push((*name, checked_value(value, kind, &Trail::Key(at, key), context))),
+            Some(name) => rows.push((*name, checked_value(value, kind, &CurrentPath::Key(at, key), context))),
             None => {
                 let location = Location::at(context.file, Target::Key(at.path().key(key)));
                 let message = format!("{} has no `{key}`", name(at));
@@ -215,7 +220,7 @@ fn table(
     FieldValue::Table(rows)
 }
 
-fn shorthand(text: &str, record: &'static Mapping, at: &Trail, context: &mut Context) -> FieldValue {
+fn shorthand(text: &str, record: &'static Mapping, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let field = record.shorthand.and_then(|field_of| record.field(field_of(text)));
     let field = field.expect("a shorthand names a field of its record");
     let mut fields = Fields::default();
@@ -234,7 +239,7 @@ fn shorthand(text: &str, record: &'static Mapping, at: &Trail, context: &mut Con
     FieldValue::Mapping(fields)
 }
 
-fn wrong_type(value: &Value, kind: &Type, at: &Trail, context: &mut Context) -> FieldValue {
+fn wrong_type(value: &Value, kind: &Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let message = format!("{} is {}, and has to be {}", name(at), value.kind(), kind.wanted());
     let help = match value {
         Value::Null => "fill it in, or leave it out".to_owned(),

@@ -5,14 +5,14 @@ use super::check::{Context, name, shown};
 use super::{FieldValue, Type};
 use crate::countries;
 use crate::date::{DateSpan, parse_date};
-use crate::diagnostic::{Trail, rules};
+use crate::diagnostic::{CurrentPath, rules};
 use crate::suggest;
 use crate::text::slug_fault;
 use jiff::civil::DateTime;
 use std::path::{Component, Path};
 
 /// The text as a value of that type; a mistake is reported.
-pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut Context) -> FieldValue {
+pub(super) fn textual(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return context.fail(
@@ -146,7 +146,7 @@ pub(super) fn textual(text: &str, kind: &'static Type, at: &Trail, context: &mut
 }
 
 /// The word of a closed list that a text is.
-fn choice(text: &str, choices: &'static [&'static str], at: &Trail, context: &mut Context) -> FieldValue {
+fn choice(text: &str, choices: &'static [&'static str], at: &CurrentPath, context: &mut Context) -> FieldValue {
     if let Some(word) = choices.iter().find(|word| **word == text) {
         return FieldValue::Choice(word);
     }

@@ -4,7 +4,7 @@
 //! It is written by hand because its readers need byte ranges: html5ever gives only lines, and html5gum gives no range for
 //! an attribute with an empty value and only decoded text. A test holds it against html5ever's tokenizer.
 
-use super::elements::RAW_TEXT;
+use super::elements::raw_text_element;
 use super::tag::{Tag, is_space};
 
 /// A part of some HTML.
@@ -122,7 +122,7 @@ impl<'a> Tokens<'a> {
             }
         }
         if !tag.is_end && self.foreign.is_none_or(|open| open == [0, 0]) {
-            self.raw_text = RAW_TEXT.into_iter().find(|name| *name == tag.name);
+            self.raw_text = raw_text_element(&tag.name);
         }
     }
 }

@@ -3,7 +3,6 @@
 //! and others read texts with it, so that a language that is added here is known to all of them.
 
 pub mod calendar;
-mod calendars;
 pub mod characters;
 mod detect;
 mod fold;

@@ -3,7 +3,8 @@
 use super::cache::Cache;
 use super::collect::Link;
 use super::state::LinkState;
-use crate::diagnostic::{Location, Span, locate};
+use crate::diagnostic::{Location, Span};
+use crate::locate::locate;
 use std::sync::Arc;
 
 /// The input of a report.

@@ -1,15 +1,15 @@
-//! Examples of every lint: a digest that breaks it and one that does not. `docs/lints.md` is written from them, and a test
-//! runs them all. Of an entry, what a file needs besides is filled in.
+//! The table of examples: for every lint, a digest that breaks it and one that does not. `docs/lints.md` is generated from
+//! them, and a test runs them all. Required fields that an entry leaves out are filled in.
 
-/// What the documentation says of a rule.
+/// What the documentation says of a rule, and its examples.
 pub struct Example {
     /// The rule's name.
     pub rule: &'static str,
-    /// Why it is one, and what it leaves alone.
+    /// Why the rule exists, and what it ignores.
     pub about: &'static str,
-    /// Files that break it, by path and text.
+    /// Files that break it, each by its path and text.
     pub bad: Files,
-    /// Files that do not.
+    /// Files that do not break it.
     pub good: Files,
 }
 
@@ -40,7 +40,7 @@ const HASHES_SAVED: (&str, &str) = entry(
 pub static EXAMPLES: &[Example] = &[
     Example {
         rule: "no-url",
-        about: "A reader must be able to find a source again, or to learn why that is not possible.",
+        about: "A reader must be able to find a source again, or learn why that is not possible.",
         bad: &[entry("---\nsource: { publisher: Xinhua }\n---\n")],
         good: &[entry(
             "---\nsource: { publisher: Xinhua, url_missing: printed edition only }\n---\n",
@@ -48,8 +48,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "archive-incomplete",
-        about: "An archived copy shows what a page said on one day. Without the day it shows less, and a day without a copy \
-                shows nothing.",
+        about: "An archived copy shows what a page said on one day. Without the date it shows less, and a date without a copy shows nothing.",
         bad: &[entry(
             "---\nsource:\n  publisher: TASS\n  url: https://tass.example/1\n  archive_url: https://web.archive.org/web/20211101120000/https://tass.example/1\n---\n",
         )],
@@ -59,8 +58,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "archive-date",
-        about: "Addresses of the Wayback Machine hold the day of the copy, and `archived` has to be that day. Other archives have \
-                no such stamp, and nothing is said of them. `chancery fix` writes the day of the address.",
+        about: "Addresses of the Wayback Machine contain the date of the copy, and `archived` must be the same. Other archives have no date in \
+                their addresses and are not checked. `chancery fix` writes the date of the address.",
         bad: &[entry(
             "---\nsource:\n  publisher: TASS\n  url: https://tass.example/1\n  archive_url: https://web.archive.org/web/20211101120000/https://tass.example/1\n  archived: 2021-10-11\n---\n",
         )],
@@ -70,9 +69,9 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "tracking-parameters",
-        about: "Parameters such as `utm_source` and `fbclid` tell a site where its readers came from. They say nothing of the \
-                page, and two addresses of one page look different. `chancery fix` takes them out; the rest of the address stays. \
-                `url` and `basis` of a source's own file are held to the same.",
+        about: "Parameters such as `utm_source` and `fbclid` tell a site where its readers came from. They do not change the page, and \
+                make two addresses of one page look different. `chancery fix` removes them; the rest of the address stays. `url` and \
+                `basis` in the file of a source are checked too.",
         bad: &[entry(
             "---\nsource: https://tass.example/news?id=7&utm_source=newsletter&fbclid=IwAR0\n---\n",
         )],
@@ -80,7 +79,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "accessed-before-published",
-        about: "What was not yet published cannot have been read.",
+        about: "An account cannot be read before it is published.",
         bad: &[entry(
             "---\nsource: { publisher: TASS, url: \"https://tass.example/1\", published: 2021-10-31, accessed: 2021-10-13 }\n---\n",
         )],
@@ -90,8 +89,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "single-source",
-        about: "A reader is told when an entry rests on one source. Several outlets that carry one agency's text are one source. A \
-                document itself may be its own source (`primary-text`). And `single-source` over several sources says too little.",
+        about: "Readers must be told when an entry rests on one source. Several outlets that carry the text of one agency are one source. A \
+                document may be its own source (`primary-text`). `single-source` with several sources is reported too.",
         bad: &[entry(
             "---\nsource:\n  - { publisher: China Daily, agency: Xinhua, url: \"https://daily.example/1\" }\n  - { publisher: CGTN, agency: Xinhua, url: \"https://cgtn.example/1\" }\nverification: corroborated\n---\n",
         )],
@@ -101,8 +100,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "office-contradicted",
-        about: "Somebody is given an office that the registry has for other days, or another office than the registry has for that \
-                day. What the registry does not know contradicts nothing, and a longer title of the same office is the same office.",
+        about: "A participant has an office that the registry has for other dates, or another office than the registry has for the date. \
+                What the registry does not know contradicts nothing, and a longer title of the same office is the same office.",
         bad: &[
             WANG,
             entry(
@@ -118,11 +117,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "unlisted-name",
-        about: "The text names somebody whom the registries know, and the entry does not list them, so that their page does not lead \
-                here. Nothing is said of names in quotations; of the states of listed people, of members of listed blocs and of those \
-                who hold positions or are addressed; of the entry's place, topics and sources; of a state after “in”, “to” and the \
-                like, where it may be a place; of longer names, such as the South China Sea; and of organisations and blocs, unless \
-                they begin a sentence.",
+        about: "The text names somebody who is registered, but the entry does not list them, so their page does not link to it. Not reported are names in quotations; of the states of listed people, of members of listed blocs and of those who hold positions or are addressed; of the entry's place, topics and sources; of a state after “in”, “to” and the like, where it may be a place; of longer names, such as the South China Sea; and of organisations and blocs, unless they begin a sentence.",
         bad: &[
             (
                 "content/parties/india.md",
@@ -142,8 +137,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "name-spelt-twice",
-        about: "Two names without a file of their own differ by a letter or two, and are probably one person, party or source with two \
-                pages. A name that is nearly a registered one is told by `near-miss`.",
+        about: "Two names without a file differ by a letter or two, and are probably one person, party or source with two pages. A name that is \
+                nearly a registered one is reported by `near-miss`.",
         bad: &[
             entry("---\nparticipants: [Sergey Lavrov]\n---\nSergey Lavrov spoke.\n"),
             (
@@ -161,9 +156,9 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "participant-unnamed",
-        about: "Who takes part is named in the text, in the title or in the summary, holds a position or is addressed by one. A party \
-                is named by its adjective (“Brazilian”), by somebody who speaks for it, and by a bloc that it is in; a person by any \
-                part of the name, and by the party that they speak for. Entries in another language than the digest's are not held to it.",
+        about: "A participant must be named in the text, in the title or in the summary, hold a position or be addressed by one. A party is named \
+                by its adjective (“Brazilian”), by somebody who acts for it, and by a bloc that it belongs to; a person by any part of the \
+                name, and by the party that they act for. Entries in another language than the digest's are not checked.",
         bad: &[entry(
             "---\nparticipants: [Wang Yi, Sergey Lavrov]\n---\nWang spoke for an hour.\n",
         )],
@@ -173,8 +168,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "wrong-weekday",
-        about: "A weekday beside a date is that date's, in Chinese, English, French, German, Japanese, Russian and Spanish. A date without a year is the \
-                nearest to the event. A weekday alone is left alone.",
+        about: "A weekday beside a date must be that of the date, in Arabic, Chinese, English, French, German, Italian, Japanese, Portuguese, Russian \
+                and Spanish. A date without a year is the one nearest to the event. A weekday without a date is not checked.",
         bad: &[entry(
             "---\ndate: 2021-10-30\n---\nWang Yi spoke on Sunday, 30 October 2021.\n",
         )],
@@ -184,9 +179,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "takes-a-side",
-        about: "Some words are used by one side of the other. They may stand in quotation marks, in block quotes and in the titles of \
-                sources, where they are somebody else's, and in names that the registries know. “Sanctions regime” and phrases like it \
-                are no regimes.",
+        about: "Some words are used by one side about the other. They are allowed in quotation marks, in block quotes and in the titles of sources, \
+                where they are somebody else's, and in registered names. “Sanctions regime” and similar phrases are allowed.",
         bad: &[entry(
             "---\n---\nWang Yi spoke of the regime and its so-called reforms.\n",
         )],
@@ -196,8 +190,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "implies-truth",
-        about: "Who “admitted” or “pointed out” something said what is true; who “claimed” it said what is not. A digest does not know, \
-                and writes “said”, “argued” or “according to”.",
+        about: "“Admitted” and “pointed out” imply that what was said is true; “claimed” implies that it is not. A digest does not know, and \
+                writes “said”, “argued” or “according to”.",
         bad: &[entry(
             "---\n---\nWang Yi admitted the delay and pointed out its cause.\n",
         )],
@@ -207,7 +201,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "relative-date",
-        about: "“Yesterday” and “next year” mean something on the day of writing only.",
+        about: "“Yesterday” and “next year” are clear on the day of writing only.",
         bad: &[entry(
             "---\n---\nWang Yi spoke yesterday of what China plans for next year.\n",
         )],
@@ -217,7 +211,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "long-sentence",
-        about: "A sentence of more than 60 words cannot be followed. A semicolon lets a reader rest, as a full stop does.",
+        about: "A sentence of more than 60 words is hard to follow. A semicolon ends a sentence too.",
         bad: &[entry(
             "---\n---\nWang Yi said that the two sides had met and had talked for a long time about the matters that were before them and about \
              those that were not, that they had found that there was much on which they were of one mind and some on which they were of two, and \
@@ -231,19 +225,19 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "long-entry",
-        about: "A digest is shorter than its sources: an entry has at most 1,000 words.",
+        about: "A digest is shorter than its sources: the limit for an entry is 1,000 words.",
         bad: &[entry("---\n---\nWang Yi spoke. [… a thousand words more …]\n")],
         good: &[entry("---\n---\nWang Yi spoke for an hour.\n")],
     },
     Example {
         rule: "saved-copy-missing",
-        about: "`saved` names a copy of the source below `archive/`, which is not published. Quotations are held against it.",
+        about: "`saved` names a copy of the source below `archive/`, which is not published. Quotations are compared with it.",
         bad: &[QUOTES_SAVED],
         good: &[("archive/rome.txt", "Wang said: the two sides agree.\n"), QUOTES_SAVED],
     },
     Example {
         rule: "saved-copy-changed",
-        about: "Where `saved` has a SHA-256, the copy has to be the one that was saved.",
+        about: "Where `saved` has a SHA-256, the copy must not have changed since.",
         bad: &[
             ("archive/rome.txt", "Wang met Lavrov in Rome, and more.\n"),
             HASHES_SAVED,
@@ -252,13 +246,13 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "saved-copy-outside",
-        about: "Copies are read inside of `archive/` only, also where a symbolic link leads elsewhere.",
+        about: "Copies are read inside `archive/` only, even if a symbolic link leads elsewhere.",
         bad: &[("archive/rome.txt", "-> /etc/hosts\n"), QUOTES_SAVED],
         good: &[("archive/rome.txt", "Wang said: the two sides agree.\n"), QUOTES_SAVED],
     },
     Example {
         rule: "quotes-unchecked",
-        about: "Said once for an entry whose quotations cannot be held against anything, since none of its sources has a saved copy.",
+        about: "Reported once for an entry whose quotations cannot be compared with anything, since none of its sources has a saved copy.",
         bad: &[entry(
             "---\n---\nWang Yi said that “the two sides will go on with their talks”.\n",
         )],
@@ -274,8 +268,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "quote-differs",
-        about: "A quotation that is nearly what the source says may have lost a “not”. Quotation marks, dashes and white space do not \
-                count; what is left out is marked by “…”, what is put in by square brackets.",
+        about: "A quotation that differs a little from its source may have lost a “not”. Quotation marks, dashes and white space do not \
+                count; mark what is left out by “…” and what is put in by square brackets.",
         bad: &[
             (
                 "archive/rome.txt",
@@ -297,7 +291,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "quote-not-found",
-        about: "A quotation that no saved copy has anything like.",
+        about: "No saved copy has anything like the quotation.",
         bad: &[
             (
                 "archive/rome.txt",
@@ -319,7 +313,7 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "quote-unattributed",
-        about: "A reader has to learn whose words a quotation has, from its own sentence or the one before or after it.",
+        about: "A reader must learn whose words a quotation is, from its own sentence or the one before or after it. Entries in English are checked.",
         bad: &[entry(
             "---\n---\nWang Yi came to Rome. It rained. The situation is “worse than it has been in years”. More rain fell. Then there was thunder.\n",
         )],
@@ -351,8 +345,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "copied-share",
-        about: "The share of a text's runs of five words that its saved copies have too, quotations and names not counted. From a fifth on \
-                it is an error, unless the digest gives the rule another level.",
+        about: "The share of a text's runs of five words that its saved copies have too, not counting quotations and names. From a fifth on \
+                it is an error, unless the digest sets another level for the rule.",
         bad: &[
             (
                 "archive/rome.txt",
@@ -374,8 +368,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "duplicate-entry",
-        about: "Two entries have the same participants and a topic in common within a day, or nearly the same text. Told at the later file; two \
-                that are related are not told.",
+        about: "Two entries have the same participants and a common topic within a day, or nearly the same text. Reported at the file that comes \
+                later; two entries that are related are not reported.",
         bad: &[
             entry(
                 "---\ndate: 2021-10-30\nparticipants: [Wang Yi, Sergey Lavrov]\nplace: Rome\n---\nWang Yi and Lavrov met.\n",

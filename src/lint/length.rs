@@ -1,39 +1,40 @@
-//! Texts that are longer than a digest's: sentences that cannot be followed, entries that are no digest any more.
+//! Texts that are too long: sentences that are hard to follow, entries that are no summary any more.
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::language::clauses;
 use crate::markdown::{Paragraph, ParagraphKind};
 
-/// The most words of a sentence.
-const SENTENCE: usize = 60;
-/// The most words of an entry's text.
-const ENTRY: usize = 1_000;
+/// The most words of a sentence, or of a clause that a semicolon ends.
+const SENTENCE_WORDS: usize = 60;
+/// The most words of the text of an entry.
+const ENTRY_WORDS: usize = 1_000;
 
-pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports long sentences, and an entry that is long as a whole.
+pub fn check_length(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let own = subject.paragraphs.iter();
     let own: Vec<&Paragraph> = own.filter(|paragraph| paragraph.kind == ParagraphKind::Text).collect();
     for paragraph in &own {
         for sentence in clauses(&paragraph.text) {
-            if let Some(words) = over(SENTENCE, &[&paragraph.text[sentence.clone()]]) {
-                let message = format!("this sentence has {words} words; {SENTENCE} can be followed");
+            if let Some(words) = words_over(SENTENCE_WORDS, &[&paragraph.text[sentence.clone()]]) {
+                let message = format!("sentence of {words} words; the limit is {SENTENCE_WORDS}");
                 let location = subject.location(paragraph.place(sentence));
-                diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help("make two of it"));
+                diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help("split it in two"));
             }
         }
     }
     let texts: Vec<&str> = own.iter().map(|paragraph| paragraph.text.as_str()).collect();
-    if let Some(words) = over(ENTRY, &texts) {
-        let message = format!("this text has {words} words; a digest says it in {ENTRY}");
+    if let Some(words) = words_over(ENTRY_WORDS, &texts) {
+        let message = format!("text of {words} words; the limit is {ENTRY_WORDS}");
         let location = Location::file(&subject.file.path);
-        let help = "leave out what the source says as well, or make several entries of it";
+        let help = "leave out what a reader can find in the source, or split it into several entries";
         diagnostics.push(Diagnostic::new(&rules::LONG_ENTRY, location, message).help(help));
     }
 }
 
 /// How many words some texts have, where that is over a limit. They are counted only where they could be: a word takes two
 /// bytes at least, with the space after it.
-fn over(limit: usize, texts: &[&str]) -> Option<usize> {
+fn words_over(limit: usize, texts: &[&str]) -> Option<usize> {
     let bytes: usize = texts.iter().map(|text| text.len() + 1).sum();
     if bytes <= 2 * limit {
         return None;

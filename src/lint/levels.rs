@@ -1,19 +1,19 @@
-//! How bad what was found is: the configuration changes levels or switches rules off, a file may allow one with a reason.
+//! Levels of diagnostics: the configuration changes them or switches rules off, and a file may allow a rule with a reason.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::parse::{Allowed, Config, Parsed};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// What the configuration and the files say of rules.
+/// The levels that the configuration sets, and the rules that files allow.
 pub struct Levels<'a> {
     config: &'a Config,
-    /// By file, where it allows something.
+    /// The rules that each file allows; files without any are left out.
     allowed: HashMap<&'a Arc<str>, &'a [Allowed]>,
 }
 
 impl<'a> Levels<'a> {
-    /// Gathers them.
+    /// Gathers the levels and allowances of a digest.
     pub fn new(parsed: &'a Parsed) -> Self {
         let files = parsed.files.iter().filter(|file| !file.allowed.is_empty());
         Self {
@@ -22,8 +22,8 @@ impl<'a> Levels<'a> {
         }
     }
 
-    /// Changes levels, and leaves out what is off or allowed. Returns which permissions were made use of, each by its
-    /// file and its place in the list.
+    /// Changes levels, and removes diagnostics whose rule is off or allowed. Returns the allowances that were used, each as
+    /// its file and its place in the file's list.
     pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) -> HashSet<(Arc<str>, usize)> {
         let mut used = HashSet::new();
         if self.config.lints.is_empty() && self.allowed.is_empty() {
@@ -33,8 +33,8 @@ impl<'a> Levels<'a> {
             if !diagnostic.rule.is_changeable() {
                 return true;
             }
-            if let Some(permission) = self.permission(diagnostic) {
-                used.insert(permission);
+            if let Some(allowance) = self.allowance(diagnostic) {
+                used.insert(allowance);
                 return false;
             }
             let mut levels = self.config.lints.iter();
@@ -50,15 +50,15 @@ impl<'a> Levels<'a> {
         used
     }
 
-    fn permission(&self, diagnostic: &Diagnostic) -> Option<(Arc<str>, usize)> {
+    fn allowance(&self, diagnostic: &Diagnostic) -> Option<(Arc<str>, usize)> {
         let file = &diagnostic.location.as_ref()?.file;
         let mut allowed = self.allowed.get(file)?.iter();
         let allowed = allowed.find(|allowed| allowed.rule == diagnostic.rule.name)?;
         Some((Arc::clone(file), allowed.at))
     }
 
-    /// A note for each permission that was not made use of.
-    pub fn unused(&self, used: &HashSet<(Arc<str>, usize)>) -> Vec<Diagnostic> {
+    /// A note for each allowance that was not used.
+    pub fn report_unused(&self, used: &HashSet<(Arc<str>, usize)>) -> Vec<Diagnostic> {
         let all = self
             .allowed
             .iter()
@@ -67,7 +67,7 @@ impl<'a> Levels<'a> {
         let unused = unused.map(|(file, allowed)| {
             let location = Location::value(file, FieldPath::root().key("allow").index(allowed.at));
             let message = format!("nothing in this file breaks `{}`", allowed.rule);
-            Diagnostic::new(&rules::UNUSED_ALLOW, location, message).help("take it away")
+            Diagnostic::new(&rules::UNUSED_ALLOW, location, message).help("remove it")
         });
         unused.collect()
     }

@@ -1,7 +1,8 @@
-//! The editor's lints: what a digest that is valid may still have wrong, such as a date that is relative or a quotation that
-//! its source does not have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
+//! The lints: what may be wrong in a digest that is valid, such as a relative date or a quotation that its source does not
+//! have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
 
 mod adjectives;
+mod context;
 mod duplicates;
 mod hash;
 mod length;
@@ -12,7 +13,6 @@ mod participants;
 mod passage;
 mod quotation;
 mod quotes;
-mod shared;
 mod sources;
 mod spellings;
 mod subject;
@@ -32,46 +32,47 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::load::Inputs;
 use crate::parse::Parsed;
+use context::LintContext;
+use quotes::KnownNames;
 use rayon::prelude::*;
-use shared::Shared;
 use subject::Subject;
 
 /// A lint of one entry.
 type Lint = fn(&Subject, &mut Vec<Diagnostic>);
 
-/// Every lint that looks at one entry at a time.
+/// The lints of single entries, but for those of quotations, which read saved copies too.
 const LINTS: &[Lint] = &[
-    length::check,
-    offices::check,
-    participants::check,
-    sources::check,
-    unlisted::check,
-    weekdays::check,
-    wording::check,
+    length::check_length,
+    offices::check_offices,
+    participants::check_participants,
+    sources::check_sources,
+    unlisted::check_unlisted_names,
+    weekdays::check_weekdays,
+    wording::check_wording,
 ];
 
-/// Runs every lint. The order of what is found does not depend on the number of threads.
-pub fn lint(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
-    let shared = Shared::new(parsed, digest);
-    let known = quotes::Known::new(digest);
+/// Runs all lints. The order of the diagnostics does not depend on the number of threads.
+pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
+    let context = LintContext::new(parsed, digest);
+    let names = KnownNames::new(digest);
     let entries = digest.entries.par_iter().chain(&digest.translations);
-    let found = entries.map(|entry| {
+    let results = entries.map(|entry| {
         let mut diagnostics = Vec::new();
-        let subject = Subject::new(inputs, parsed, digest, &shared, entry);
+        let subject = Subject::new(inputs, parsed, digest, &context, entry);
         if let Some(subject) = &subject {
             for lint in LINTS {
                 lint(subject, &mut diagnostics);
             }
-            quotes::check(inputs, &known, subject, &mut diagnostics);
+            quotes::check_quotes(inputs, &names, subject, &mut diagnostics);
         }
-        (diagnostics, subject.as_ref().map(duplicates::sketch))
+        (diagnostics, subject.as_ref().map(duplicates::sketch_text))
     });
-    let (found, sketches): (Vec<_>, Vec<_>) = found.collect::<Vec<_>>().into_iter().unzip();
-    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    let (diagnostics, sketches): (Vec<_>, Vec<_>) = results.collect::<Vec<_>>().into_iter().unzip();
+    let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().flatten().collect();
     for file in &parsed.files {
-        sources::check_registry(file, &mut found);
+        sources::check_publisher_file(file, &mut diagnostics);
     }
-    spellings::check(parsed, digest, &mut found);
-    duplicates::check(digest, &sketches[..digest.entries.len()], &mut found);
-    found
+    spellings::check_spellings(parsed, digest, &mut diagnostics);
+    duplicates::check_duplicates(digest, &sketches[..digest.entries.len()], &mut diagnostics);
+    diagnostics
 }

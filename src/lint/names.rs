@@ -1,4 +1,4 @@
-//! The registries' names, to be found in texts.
+//! Finds the names of the registries in texts.
 
 use super::words::{Words, matcher};
 use crate::digest::{Digest, PartyId, PersonId};
@@ -6,9 +6,9 @@ use aho_corasick::AhoCorasick;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// What a name in a text means.
+/// Whom or what a name in a text means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
+pub enum NameMeaning {
     /// A registered person.
     Person(PersonId),
     /// A registered party.
@@ -17,9 +17,9 @@ pub enum Meaning {
     Other,
 }
 
-/// How a name has to be written in a text to be one: "WHO" is a name and "who" is none.
+/// Which capitals a text must write for a word to be the name: "WHO" is one and "who" is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
+enum Capitals {
     /// All in capitals.
     Upper,
     /// With a capital first.
@@ -28,8 +28,8 @@ enum Case {
     Any,
 }
 
-impl Case {
-    fn of(name: &str) -> Self {
+impl Capitals {
+    fn of_name(name: &str) -> Self {
         let upper = name.contains(char::is_uppercase);
         if upper && !name.contains(char::is_lowercase) {
             Self::Upper
@@ -49,41 +49,42 @@ impl Case {
     }
 }
 
-/// All names.
+/// Finds all names of a digest's registries.
 #[derive(Debug)]
-pub struct Names {
+pub struct NameFinder {
     matcher: Option<AhoCorasick>,
-    known: Vec<(Meaning, Case)>,
+    /// For each pattern of the matcher, what it means and how it is written.
+    patterns: Vec<(NameMeaning, Capitals)>,
 }
 
-impl Names {
-    /// Of a digest's registries.
+impl NameFinder {
+    /// A finder of the names of a digest.
     pub fn new(digest: &Digest) -> Self {
-        let mut known: BTreeMap<String, (Meaning, Case)> = BTreeMap::new();
-        let mut add = |meaning: Meaning, name: &str| {
+        let mut patterns: BTreeMap<String, (NameMeaning, Capitals)> = BTreeMap::new();
+        let mut add = |meaning: NameMeaning, name: &str| {
             let pattern = Words::pattern(name);
             // A single letter is nobody's name.
             if pattern.chars().nth("<x>".len()).is_none() {
                 return;
             }
-            let case = Case::of(name);
-            let same = known.entry(pattern).or_insert((meaning, case));
+            let capitals = Capitals::of_name(name);
+            let same = patterns.entry(pattern).or_insert((meaning, capitals));
             if same.0 != meaning {
-                same.0 = Meaning::Other;
+                same.0 = NameMeaning::Other;
             }
-            if same.1 != case {
-                same.1 = Case::Any;
+            if same.1 != capitals {
+                same.1 = Capitals::Any;
             }
         };
         for (at, person) in digest.people.iter().enumerate().filter(|(_, one)| one.file.is_some()) {
             let names = std::iter::once(&person.name).chain(&person.also_known_as);
             for name in names.chain(&person.native_name) {
-                add(Meaning::Person(PersonId::new(at)), name);
+                add(NameMeaning::Person(PersonId::new(at)), name);
             }
         }
         for (at, party) in digest.parties.iter().enumerate().filter(|(_, one)| one.file.is_some()) {
             for name in std::iter::once(&party.name).chain(&party.also_known_as) {
-                add(Meaning::Party(PartyId::new(at)), name);
+                add(NameMeaning::Party(PartyId::new(at)), name);
             }
         }
         // A bloc may be a topic as well; the party is meant then.
@@ -95,23 +96,26 @@ impl Names {
         let parties = digest.parties.iter().map(|party| &party.name);
         for name in topics.chain(publishers).chain(people).chain(parties) {
             let pattern = Words::pattern(name);
-            known.entry(pattern).or_insert((Meaning::Other, Case::of(name)));
+            patterns
+                .entry(pattern)
+                .or_insert((NameMeaning::Other, Capitals::of_name(name)));
         }
-        known.retain(|pattern, _| !pattern.is_empty());
+        patterns.retain(|pattern, _| !pattern.is_empty());
         Self {
-            matcher: matcher(known.keys().map(String::as_str)),
-            known: known.into_values().collect(),
+            matcher: matcher(patterns.keys().map(String::as_str)),
+            patterns: patterns.into_values().collect(),
         }
     }
 
     /// The names in a text, each by what it means and its words.
-    pub fn find(&self, text: &str, words: &Words) -> Vec<(Meaning, Range<usize>)> {
+    pub fn find(&self, text: &str, words: &Words) -> Vec<(NameMeaning, Range<usize>)> {
         let Some(matcher) = &self.matcher else {
             return Vec::new();
         };
         let found = words.matches(matcher).filter_map(|(name, range)| {
-            let (meaning, case) = self.known[name];
-            case.fits(&text[words.location(range.clone())])
+            let (meaning, capitals) = self.patterns[name];
+            capitals
+                .fits(&text[words.bytes_of(range.clone())])
                 .then_some((meaning, range))
         });
         found.collect()

@@ -1,4 +1,4 @@
-//! Participants that the text never names: a reader does not learn what they did.
+//! Participants whom the text never names, so that a reader does not learn what they did.
 
 use super::adjectives::adjectives;
 use super::subject::Subject;
@@ -7,12 +7,13 @@ use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Actor, PartyId, PersonId};
 use std::collections::BTreeSet;
 
-pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports participants whom the text of an entry in the digest's language never names.
+pub fn check_participants(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if subject.entry.language.is_some() {
         // Another language than the digest's has other names.
         return;
     }
-    let text = Text::of(subject);
+    let text = EntryText::new(subject);
     let participants = subject.front.participants.iter().zip(&subject.entry.participants);
     for ((at, _), participant) in participants.filter(|(_, participant)| !participant.is_mentioned()) {
         let named = text.holders.contains(&participant.who)
@@ -25,28 +26,28 @@ pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                 Actor::Person(id) => &subject.digest.person(id).name,
                 Actor::Party(id) => &subject.digest.party(id).name,
             };
-            let message = format!("{name} takes part, and the text never names them");
+            let message = format!("{name} is a participant, but the text never names them");
             let location = subject.file.item("participants", *at);
-            let help = "say what they did, or give them `role: mentioned` or no place in the list";
+            let help = "say what they did, or set `role: mentioned`, or remove them from the list";
             diagnostics.push(Diagnostic::new(&rules::PARTICIPANT_UNNAMED, location, message).help(help));
         }
     }
 }
 
-/// Parts of names that are nobody's by themselves.
+/// Parts of names by which nobody is called.
 const PARTICLES: [&str; 14] = [
     "al", "bin", "da", "de", "del", "der", "di", "dos", "el", "jr", "la", "van", "von", "sr",
 ];
 
-/// An entry's text as names are looked for in it.
-struct Text<'a> {
+/// The text of an entry, to look for names in.
+struct EntryText<'a> {
     subject: &'a Subject<'a>,
-    /// Who holds a position or is addressed by one, which the page tells.
+    /// Who holds a position or is addressed by one: the page names them beside it.
     holders: BTreeSet<Actor>,
 }
 
-impl<'a> Text<'a> {
-    fn of(subject: &'a Subject<'a>) -> Self {
+impl<'a> EntryText<'a> {
+    fn new(subject: &'a Subject<'a>) -> Self {
         let positions = subject.entry.positions.iter();
         let holders = positions.flat_map(|position| position.by.iter().chain(&position.to));
         Self {
@@ -59,8 +60,8 @@ impl<'a> Text<'a> {
         !pattern.is_empty() && self.subject.passages.iter().any(|passage| passage.words.has(pattern))
     }
 
-    /// Whether a name is in the text, or a word that is made of it ("Brazilian").
-    fn has(&self, name: &str) -> bool {
+    /// Whether a name is in the text, or a word that begins with it ("Brazilian").
+    fn has_name(&self, name: &str) -> bool {
         self.has_pattern(Words::pattern(name).trim_end_matches('>'))
     }
 
@@ -80,8 +81,8 @@ impl<'a> Text<'a> {
     /// Whether a party is named, or one that it is part of or, of those that it belongs to, a bloc.
     fn has_party(&self, id: PartyId) -> bool {
         let digest = self.subject.digest;
-        let wholes = std::iter::successors(Some(id), |party| digest.party(*party).part_of);
-        wholes.into_iter().any(|party| {
+        let with_parents = std::iter::successors(Some(id), |party| digest.party(*party).part_of);
+        with_parents.into_iter().any(|party| {
             let party = digest.party(party);
             let blocs = party.member_of.iter();
             let blocs = blocs
@@ -91,12 +92,12 @@ impl<'a> Text<'a> {
             parties.any(|party| {
                 let mut names = std::iter::once(&party.name).chain(&party.also_known_as);
                 let adjectives = party.code.as_deref().map(adjectives).unwrap_or_default();
-                names.any(|name| self.has(name)) || adjectives.iter().any(|adjective| self.has(adjective))
+                names.any(|name| self.has_name(name)) || adjectives.iter().any(|adjective| self.has_name(adjective))
             })
         })
     }
 
-    /// Whether somebody is named who takes part and speaks for a party.
+    /// Whether a participant who acts for a party is named.
     fn has_speaker_of(&self, id: PartyId) -> bool {
         let mut participants = self.subject.entry.participants.iter();
         participants.any(|participant| match participant.who {

@@ -1,83 +1,83 @@
-//! A stretch of what the writer of an entry wrote: a paragraph, the title, a summary. Which words are the writer's own, and
-//! which are names.
+//! A passage of an entry's text: a paragraph, the title, a summary. Which of its words are the writer's own, and which are
+//! names.
 
-use super::names::{Meaning, Names};
+use super::names::{NameFinder, NameMeaning};
 use super::words::Words;
 use crate::diagnostic::Location;
 use std::ops::Range;
 
 /// Where a passage stands.
 #[derive(Debug)]
-pub enum Whereabouts {
-    /// A paragraph of the body, by its number.
+pub enum PassageLocation {
+    /// In the body: the paragraph, by its place in the list.
     Paragraph(usize),
-    /// A field of the front matter.
+    /// In a field of the front matter.
     Field(Location),
 }
 
-/// A passage.
+/// A passage of an entry's text, with its words.
 #[derive(Debug)]
 pub struct Passage {
     /// Where it stands.
-    pub whereabouts: Whereabouts,
+    pub location: PassageLocation,
     text: String,
-    /// Its words.
+    /// The words of the text.
     pub words: Words,
-    /// Of each word, whether the writer answers for it: it is in no quotation.
-    own: Vec<bool>,
-    /// The names in it, in their order.
-    pub names: Vec<(Meaning, Range<usize>)>,
+    /// For each word, whether it is the writer's own: it stands in no quotation.
+    is_own: Vec<bool>,
+    /// The names in it, in their order, each with its words.
+    pub names: Vec<(NameMeaning, Range<usize>)>,
 }
 
 impl Passage {
-    /// Of a text. `quoted` are the stretches that others wrote.
+    /// Reads a text. `quoted` are the bytes that others wrote.
     pub fn new(
-        whereabouts: Whereabouts,
+        location: PassageLocation,
         text: &str,
         quoted: impl Iterator<Item = Range<usize>>,
-        names: &Names,
+        names: &NameFinder,
     ) -> Self {
         let words = Words::new(text);
-        let mut own = vec![true; words.len()];
+        let mut is_own = vec![true; words.len()];
         for range in quoted {
-            own[words.within(range)].fill(false);
+            is_own[words.within(range)].fill(false);
         }
         Self {
-            whereabouts,
+            location,
             text: text.to_owned(),
-            own,
+            is_own,
             names: names.find(text, &words),
             words,
         }
     }
 
-    /// All of it.
+    /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// Some words as they are written.
     pub fn written(&self, words: Range<usize>) -> &str {
-        &self.text[self.words.location(words)]
+        &self.text[self.words.bytes_of(words)]
     }
 
-    /// Whether there is a number in it.
+    /// Whether there is a digit in it, so that it may have a date.
     pub fn has_digits(&self) -> bool {
         self.text.bytes().any(|byte| byte.is_ascii_digit())
     }
 
-    /// What stands between a word and the next.
+    /// The text between a word and the next; a line end after the last.
     pub fn between(&self, word: usize) -> &str {
         let (this, next) = (
-            self.words.location(word..word + 1),
-            self.words.location(word + 1..word + 2),
+            self.words.bytes_of(word..word + 1),
+            self.words.bytes_of(word + 1..word + 2),
         );
         self.text.get(this.end..next.start).unwrap_or("\n")
     }
 
-    /// Whether the writer answers for all of some words.
+    /// Whether all of some words are the writer's own.
     pub fn is_own(&self, words: Range<usize>) -> bool {
-        self.own[words].iter().all(|own| *own)
+        self.is_own[words].iter().all(|is_own| *is_own)
     }
 
     /// Whether some words are a name, or part of one.

@@ -1,20 +1,20 @@
-//! Finds what is quoted: the stretches between quotation marks, of whatever kind, and block quotes.
+//! Finds the quotations of a text: the stretches between quotation marks of any kind, and block quotes.
 
 use crate::language::quoted_spans;
 use crate::markdown::{Paragraph, ParagraphKind};
 use std::ops::Range;
 
-/// Something quoted.
+/// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {
-    /// The paragraph that it stands in, by its place in the list.
+    /// The paragraph, by its place in the list.
     pub paragraph: usize,
-    /// The paragraph's bytes between the marks.
+    /// The bytes of the paragraph between the marks.
     pub inside: Range<usize>,
     /// The same with the marks.
     pub whole: Range<usize>,
     /// Whether the marks are those of titles (《人民日报》), which quote nobody.
-    pub title: bool,
+    pub is_title: bool,
 }
 
 /// Every quotation, in reading order. A quotation within another is part of it.
@@ -28,7 +28,7 @@ pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
                     paragraph: at,
                     inside: 0..paragraph.text.len(),
                     whole: 0..paragraph.text.len(),
-                    title: false,
+                    is_title: false,
                 });
             }
             continue;
@@ -38,7 +38,7 @@ pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
             paragraph: at,
             inside: span.inside,
             whole: span.whole,
-            title: span.is_title,
+            is_title: span.is_title,
         }));
     }
     all.retain(|one| paragraphs[one.paragraph].text[one.inside.clone()].contains(char::is_alphanumeric));

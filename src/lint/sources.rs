@@ -1,70 +1,69 @@
-//! What an editor looks for in a source: that it can be found again, that its days agree, that one source is called one.
+//! Sources: whether they can be found again, whether their dates agree, and whether an entry says how many it rests on.
 
 use super::subject::Subject;
+use crate::date::parse_date;
 use crate::diagnostic::{Diagnostic, Fix, Location, rules};
 use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports what is missing or wrong in the accounts of an entry.
+pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (at, account) in &subject.front.accounts {
         let location = |field: &str| subject.file.item_field("source", *at, field);
         if account.url.is_none() && account.url_missing.is_none() && account.archive_url.is_none() {
-            let message = "this source has no address, and no reason why";
+            let message = "source has no address and no reason why";
             let location = subject.file.item("source", *at);
             let help = "add `url: https://…`, or `url_missing: why there is none`";
             diagnostics.push(Diagnostic::new(&rules::NO_URL, location, message).help(help));
         }
-        archive(account, &location, diagnostics);
-        for (field, url) in [("url", &account.url), ("archive_url", &account.archive_url)] {
-            // What an archive has in its own address is part of the copy's name.
-            if field == "url"
-                && let Some(url) = url
-            {
-                tracking(url, location(field), diagnostics);
-            }
+        check_archive(account, &location, diagnostics);
+        // The parameters in the address of an archived copy are part of its name, and are left alone.
+        if let Some(url) = &account.url {
+            check_tracking(url, location("url"), diagnostics);
         }
         if let (Some(published), Some(accessed)) = (account.published, account.accessed)
             && accessed < published
         {
-            let message = format!("this account was read on {accessed}, before it was published on {published}");
+            let message = format!("`accessed` is {accessed}, before the account was published on {published}");
             let diagnostic = Diagnostic::new(&rules::ACCESSED_BEFORE_PUBLISHED, location("accessed"), message);
-            diagnostics.push(diagnostic.help("one of the two days is wrong"));
+            diagnostics.push(diagnostic.help("correct one of the two dates"));
         }
     }
-    single_source(subject, diagnostics);
+    check_verification(subject, diagnostics);
 }
 
-/// The addresses of a source's own file.
-pub fn check_registry(file: &ParsedFile, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports tracking parameters in the file of a publisher.
+pub fn check_publisher_file(file: &ParsedFile, diagnostics: &mut Vec<Diagnostic>) {
     let Front::Source(front) = &file.front else { return };
     for (field, url) in [("url", &front.url), ("basis", &front.basis)] {
         if let Some(url) = url {
-            tracking(url, file.field(field), diagnostics);
+            check_tracking(url, file.field(field), diagnostics);
         }
     }
 }
 
-fn archive(account: &AccountFront, location: &impl Fn(&str) -> Location, diagnostics: &mut Vec<Diagnostic>) {
+/// Whether an archived copy has its date, and the right one.
+fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, diagnostics: &mut Vec<Diagnostic>) {
     match (&account.archive_url, account.archived) {
         (Some(url), None) => {
-            let message = "this archived copy has no day";
-            let help = match stamp(url) {
-                Some(day) => format!("add `archived: {day}`, the day in its address"),
-                None => "add `archived:` with the day on which the copy was made".to_owned(),
+            let message = "`archive_url` is set but `archived` is missing";
+            let help = match archive_date(url) {
+                Some(day) => format!("add `archived: {day}`, the date in its address"),
+                None => "add `archived:` with the date of the copy".to_owned(),
             };
             let diagnostic = Diagnostic::new(&rules::ARCHIVE_INCOMPLETE, location("archive_url"), message);
             diagnostics.push(diagnostic.help(help));
         }
         (None, Some(_)) => {
-            let message = "this is the day of an archived copy that is not there";
+            let message = "`archived` is set but `archive_url` is missing";
             let diagnostic = Diagnostic::new(&rules::ARCHIVE_INCOMPLETE, location("archived"), message);
-            diagnostics.push(diagnostic.help("add `archive_url: https://…`, or take it away"));
+            diagnostics.push(diagnostic.help("add `archive_url: https://…`, or remove `archived`"));
         }
         (Some(url), Some(archived)) => {
-            if let Some(day) = stamp(url).filter(|day| *day != archived) {
-                let message = format!("the copy was archived on {day}, as its address says, not on {archived}");
+            if let Some(day) = archive_date(url).filter(|day| *day != archived) {
+                let message = format!("`archived` is {archived}, but the address of the copy says {day}");
                 let diagnostic = Diagnostic::new(&rules::ARCHIVE_DATE, location("archived"), message);
                 diagnostics.push(diagnostic.suggest(Some(&day.to_string())));
             }
@@ -73,24 +72,24 @@ fn archive(account: &AccountFront, location: &impl Fn(&str) -> Location, diagnos
     }
 }
 
-/// The day in an address such as `https://web.archive.org/web/20211101120000/https://…`.
-fn stamp(url: &str) -> Option<Date> {
+/// The date in an address of the Wayback Machine, such as `https://web.archive.org/web/20211101120000/https://…`.
+fn archive_date(url: &str) -> Option<Date> {
     let (_, rest) = url.split_once("://")?;
     let (host, path) = rest.split_once('/')?;
     if !matches!(host, "web.archive.org" | "www.web.archive.org") {
         return None;
     }
     let stamp = path.strip_prefix("web/")?.split('/').next()?;
-    let digits = stamp.bytes().take_while(u8::is_ascii_digit).count();
-    if digits < 8 {
-        return None;
-    }
-    let day = format!("{}-{}-{}", &stamp[..4], &stamp[4..6], &stamp[6..8]);
-    crate::date::parse_date(&day).ok()
+    let digits = stamp
+        .get(..8)
+        .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    let (year, rest) = digits.split_at(4);
+    let (month, day) = rest.split_at(2);
+    parse_date(&format!("{year}-{month}-{day}")).ok()
 }
 
-/// Parameters that tell a site where its reader came from.
-const TRACKING: [&str; 24] = [
+/// Parameters that tell a site where its reader came from, besides all that begin with `utm_`.
+const TRACKING_PARAMETERS: [&str; 24] = [
     "fbclid",
     "gclid",
     "gclsrc",
@@ -119,21 +118,21 @@ const TRACKING: [&str; 24] = [
 
 fn is_tracking(parameter: &str) -> bool {
     let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    name.starts_with("utm_") || TRACKING.contains(&name.as_str())
+    name.starts_with("utm_") || TRACKING_PARAMETERS.contains(&name.as_str())
 }
 
-fn tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnostic>) {
+fn check_tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnostic>) {
     let Some((found, clean)) = without_tracking(url) else {
         return;
     };
-    let message = format!("`{found}` follows those who open this address");
+    let message = format!("`{found}` is a tracking parameter");
     let mut diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
     diagnostic = diagnostic.help(format!("write `{clean}`"));
     diagnostic.fix = Some(Fix { replacement: clean });
     diagnostics.push(diagnostic);
 }
 
-/// The first parameter that tracks, and the address without them all.
+/// The first tracking parameter, and the address without any; None where there is none.
 fn without_tracking(url: &str) -> Option<(String, String)> {
     let (url, fragment) = match url.split_once('#') {
         Some((url, fragment)) => (url, format!("#{fragment}")),
@@ -150,7 +149,8 @@ fn without_tracking(url: &str) -> Option<(String, String)> {
     Some((found, format!("{path}{query}{fragment}")))
 }
 
-fn single_source(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+/// Whether `verification` fits the number of independent sources: several accounts of one agency are one source.
+fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let accounts = subject.entry.accounts.iter();
     let writers: BTreeSet<PublisherId> = accounts
         .map(|account| account.agency.unwrap_or(account.publisher))
@@ -159,24 +159,24 @@ fn single_source(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let (location, message, help) = match (writers.len(), verification) {
         (1, None) => (
             subject.file.field("source"),
-            "this entry rests on one source and does not say so".to_owned(),
+            "entry rests on one source but does not say so".to_owned(),
             "add `verification: single-source` (or `primary-text`, if it is the document itself)",
         ),
         (1, Some(claim @ (Verification::Corroborated | Verification::BothSides))) => (
             subject.file.field("verification"),
             match &subject.entry.accounts[..] {
-                [_] => format!("`{}`, and there is one account", claim.word()),
+                [_] => format!("`{}`, but there is only one account", claim.word()),
                 accounts => format!(
-                    "`{}`, and all {} accounts are of one source",
+                    "`{}`, but all {} accounts are of one source",
                     claim.word(),
                     accounts.len()
                 ),
             },
-            "write `single-source`, or add an account of somebody else's",
+            "write `single-source`, or add an account of another source",
         ),
         (many, Some(Verification::SingleSource)) if many > 1 => (
             subject.file.field("verification"),
-            format!("`single-source`, and the accounts are of {many} sources"),
+            format!("`single-source`, but the accounts are of {many} sources"),
             "write `corroborated` where they agree, `both-sides` or `disputed`",
         ),
         _ => return,
@@ -186,10 +186,10 @@ fn single_source(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{stamp, without_tracking};
+    use super::{archive_date, without_tracking};
 
     #[test]
-    fn addresses_without_what_tracks() {
+    fn addresses_without_tracking_parameters() {
         for (url, clean) in [
             (
                 "https://e.org/a?utm_source=x&id=3&fbclid=9#top",
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn stamps_of_archives() {
+    fn dates_of_archived_copies() {
         for (url, day) in [
             (
                 "https://web.archive.org/web/20211101120000/https://e.org/",
@@ -220,8 +220,10 @@ mod tests {
             ("https://web.archive.org/web/20211399/x", None),
             ("https://archive.ph/20211101", None),
             ("https://web.archive.org/", None),
+            ("https://web.archive.org/web/2021110é/x", None),
+            ("https://web.archive.org/web/٢٠٢١١١٠١/x", None),
         ] {
-            assert_eq!(stamp(url).map(|day| day.to_string()).as_deref(), day, "{url}");
+            assert_eq!(archive_date(url).map(|day| day.to_string()).as_deref(), day, "{url}");
         }
     }
 }

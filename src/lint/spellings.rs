@@ -1,4 +1,4 @@
-//! Unregistered names that are spelt in two ways in the digest. Those that are nearly a registered one have a rule of their own.
+//! Unregistered names that are spelt in two ways in the digest. A name that is nearly a registered one breaks another rule.
 
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::Digest;
@@ -8,10 +8,11 @@ use crate::suggest::NearMisses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Where each unregistered name stands first, by its spelling.
-type Firsts<'a> = BTreeMap<&'a str, Location>;
+/// The location of the first mention of each unregistered name, by its spelling.
+type FirstMentions<'a> = BTreeMap<&'a str, Location>;
 
-pub fn check(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports pairs of unregistered names that are probably one name in two spellings.
+pub fn check_spellings(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>) {
     let published = digest.entries.iter().chain(&digest.translations);
     let published: BTreeSet<&Arc<str>> = published.map(|entry| &entry.file).collect();
     let people = digest.people.iter().filter(|person| person.file.is_none());
@@ -29,7 +30,7 @@ pub fn check(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>
         .collect();
     let publishers: Vec<&str> = publishers.map(|one| one.name.as_str()).collect();
     let (actors, publishers) = (unregistered(&actors), unregistered(&publishers));
-    let (mut of_actors, mut of_publishers) = (Firsts::new(), Firsts::new());
+    let (mut of_actors, mut of_publishers) = (FirstMentions::new(), FirstMentions::new());
     for file in parsed.files.iter().filter(|file| published.contains(&file.path)) {
         let Front::Entry(front) = &file.front else { continue };
         for (name, location) in actors_of(file) {
@@ -46,18 +47,19 @@ pub fn check(parsed: &Parsed, digest: &Digest, diagnostics: &mut Vec<Diagnostic>
             }
         }
     }
-    compare(&of_actors, diagnostics);
-    compare(&of_publishers, diagnostics);
+    report_pairs(&of_actors, diagnostics);
+    report_pairs(&of_publishers, diagnostics);
 }
 
-type Named<'a> = (&'a str, Box<dyn Fn() -> Location + 'a>);
+/// A name, and how its location is found.
+type NameAt<'a> = (&'a str, Box<dyn Fn() -> Location + 'a>);
 
-/// The names in an entry's front matter.
-fn actors_of(file: &ParsedFile) -> Vec<Named<'_>> {
+/// The people and parties in an entry's front matter, each with its location.
+fn actors_of(file: &ParsedFile) -> Vec<NameAt<'_>> {
     let Front::Entry(front) = &file.front else {
         return Vec::new();
     };
-    let mut named: Vec<Named> = Vec::new();
+    let mut named: Vec<NameAt> = Vec::new();
     for (at, participant) in &front.participants {
         named.push((
             participant.who.name(),
@@ -78,21 +80,21 @@ fn actors_of(file: &ParsedFile) -> Vec<Named<'_>> {
     named
 }
 
-/// Tells of each pair once, at the spelling that comes later in the digest's files.
-fn compare(firsts: &Firsts, diagnostics: &mut Vec<Diagnostic>) {
-    let near = NearMisses::new(firsts.keys().copied());
-    let mut told = BTreeSet::new();
-    for (name, location) in firsts {
+/// Reports each pair once, at the spelling that comes first in the alphabet.
+fn report_pairs(mentions: &FirstMentions, diagnostics: &mut Vec<Diagnostic>) {
+    let near = NearMisses::new(mentions.keys().copied());
+    let mut reported = BTreeSet::new();
+    for (name, location) in mentions {
         let Some(other) = near.find(name).filter(|other| differ_in_long_words(name, other)) else {
             continue;
         };
-        if !told.insert((*name.min(&other), *name.max(&other))) {
+        if !reported.insert((*name.min(&other), *name.max(&other))) {
             continue;
         }
-        let Some(there) = firsts.get(other) else { continue };
-        let message = format!("`{name}` is nearly `{other}`, which the digest names too");
+        let Some(there) = mentions.get(other) else { continue };
+        let message = format!("`{name}` is nearly the same as `{other}`, which is in the digest too");
         let diagnostic = Diagnostic::new(&rules::NAME_SPELT_TWICE, location.clone(), message);
-        let help = "write one of them everywhere, or register both if they are two";
+        let help = "use one spelling everywhere, or register both if they are different";
         diagnostics.push(diagnostic.label(there.clone(), "the other spelling").help(help));
     }
 }

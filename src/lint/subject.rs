@@ -1,8 +1,8 @@
-//! An entry as lints look at it: the model, what was written, and its text in paragraphs with the places of all words.
+//! An entry as lints read it: the model, the front matter as written, and the text in paragraphs and words.
 
-use super::passage::{Passage, Whereabouts};
+use super::context::LintContext;
+use super::passage::{Passage, PassageLocation};
 use super::quotation::{Quotation, quotations};
-use super::shared::Shared;
 use crate::diagnostic::Location;
 use crate::digest::{Digest, Entry};
 use crate::language::{primary_language, quoted_spans};
@@ -11,33 +11,33 @@ use crate::markdown::{Paragraph, ParagraphKind, paragraphs};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use std::ops::Range;
 
-/// An entry, and what is around it.
+/// An entry with all that lints ask about it.
 pub struct Subject<'a> {
-    /// What it shares with the others.
-    pub shared: &'a Shared,
+    /// What it shares with other entries.
+    pub context: &'a LintContext,
     /// The digest.
     pub digest: &'a Digest,
     /// The entry.
     pub entry: &'a Entry,
-    /// Its file.
+    /// The entry's file.
     pub file: &'a ParsedFile,
-    /// Its front matter.
+    /// The front matter as written.
     pub front: &'a EntryFront,
-    /// Its body in paragraphs; ranges count from the beginning of the body.
+    /// The body in paragraphs; their ranges count from the beginning of the body.
     pub paragraphs: Vec<Paragraph>,
-    /// What the paragraphs quote.
+    /// The quotations in the paragraphs, in their order.
     pub quotations: Vec<Quotation>,
-    /// Everything that its writer wrote, the paragraphs first.
+    /// All text of the entry: the paragraphs, then title, summary and positions.
     pub passages: Vec<Passage>,
 }
 
 impl<'a> Subject<'a> {
-    /// None where the file is not there any more.
+    /// The entry with its texts; None if its file was removed since it was loaded.
     pub fn new(
         inputs: &Inputs,
         parsed: &'a Parsed,
         digest: &'a Digest,
-        shared: &'a Shared,
+        context: &'a LintContext,
         entry: &'a Entry,
     ) -> Option<Self> {
         let at = parsed.files.binary_search_by(|file| file.path.cmp(&entry.file)).ok()?;
@@ -46,7 +46,7 @@ impl<'a> Subject<'a> {
         let text = inputs.text(&entry.file)?;
         let paragraphs = paragraphs(text.get(file.body_start..)?);
         let mut subject = Self {
-            shared,
+            context,
             digest,
             entry,
             file,
@@ -59,33 +59,38 @@ impl<'a> Subject<'a> {
         Some(subject)
     }
 
-    /// The primary subtag of the entry's language.
+    /// The primary subtag of the language that the entry is written in.
     pub fn language(&self) -> &'a str {
         primary_language(self.digest.language_of(self.entry))
     }
 
-    /// The quotations of a paragraph.
-    pub fn quoted(&self, paragraph: usize) -> &[Quotation] {
+    /// The quotations that are somebody's words: all but titles.
+    pub fn spoken_quotations(&self) -> impl Iterator<Item = &Quotation> {
+        self.quotations.iter().filter(|quotation| !quotation.is_title)
+    }
+
+    /// The quotations in a paragraph.
+    pub fn quotations_in(&self, paragraph: usize) -> &[Quotation] {
         let start = self.quotations.partition_point(|one| one.paragraph < paragraph);
         let end = self.quotations.partition_point(|one| one.paragraph <= paragraph);
         &self.quotations[start..end]
     }
 
     fn read_passages(&self) -> Vec<Passage> {
-        let names = &self.shared.names;
+        let names = &self.context.names;
         let body = self.paragraphs.iter().enumerate().map(|(at, paragraph)| {
             let text = paragraph.text.as_str();
-            let marked = self.quoted(at).iter().map(|one| one.whole.clone());
+            let spans = self.quotations_in(at).iter().map(|one| one.whole.clone());
             let whole = (paragraph.kind == ParagraphKind::Quote).then_some(0..text.len());
-            let quoted = marked.chain(whole).chain(self.titles_in(text));
-            Passage::new(Whereabouts::Paragraph(at), text, quoted, names)
+            let quoted = spans.chain(whole).chain(self.titles_in(text));
+            Passage::new(PassageLocation::Paragraph(at), text, quoted, names)
         });
         let field = |location: Location, text: &str| {
-            let marked = quoted_spans(text, None).into_iter().map(|span| span.whole);
+            let spans = quoted_spans(text, None).into_iter().map(|span| span.whole);
             Passage::new(
-                Whereabouts::Field(location),
+                PassageLocation::Field(location),
                 text,
-                marked.chain(self.titles_in(text)),
+                spans.chain(self.titles_in(text)),
                 names,
             )
         };
@@ -103,7 +108,7 @@ impl<'a> Subject<'a> {
         body.chain(title).chain(summary).chain(positions).collect()
     }
 
-    /// Where a text has the titles of the entry's sources.
+    /// The bytes of a text that are the titles of the entry's sources.
     fn titles_in(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let titles = self
             .entry
@@ -113,18 +118,18 @@ impl<'a> Subject<'a> {
         titles.filter_map(move |title| text.find(title).map(|at| at..at + title.len()))
     }
 
-    /// Where some words of a passage stand: the words themselves in the body, the whole field in front matter.
-    pub fn place_of(&self, passage: &Passage, words: Range<usize>) -> Location {
-        match &passage.whereabouts {
-            Whereabouts::Paragraph(at) => {
+    /// The location of some words of a passage: the words themselves in the body, the whole field in front matter.
+    pub fn location_of_words(&self, passage: &Passage, words: Range<usize>) -> Location {
+        match &passage.location {
+            PassageLocation::Paragraph(at) => {
                 let paragraph = &self.paragraphs[*at];
-                self.location(paragraph.place(passage.words.location(words)))
+                self.location(paragraph.place(passage.words.bytes_of(words)))
             }
-            Whereabouts::Field(location) => location.clone(),
+            PassageLocation::Field(location) => location.clone(),
         }
     }
 
-    /// The place of a range of the body.
+    /// The location of some bytes of the body.
     pub fn location(&self, range: Range<usize>) -> Location {
         let start = self.file.body_start;
         Location::bytes(&self.file.path, range.start + start..range.end + start)

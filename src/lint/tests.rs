@@ -1,4 +1,4 @@
-//! Every lint has examples, which show it, and a section of `docs/lints.md`.
+//! Every lint has examples that show it, and a section of `docs/lints.md`, which is generated here.
 
 use super::examples::{EXAMPLES, Example, FILLER, Files};
 use crate::diagnostic::{Diagnostic, Rule, rules};
@@ -10,8 +10,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-/// What an entry of an example has where it does not say otherwise.
-const USUAL: [(&str, &str); 6] = [
+/// The fields of an entry that examples leave out.
+const DEFAULTS: [(&str, &str); 6] = [
     ("title", "A meeting"),
     ("date", "2021-10-30"),
     ("source", "{ publisher: Reuters, url: \"https://reuters.example/1\" }"),
@@ -20,8 +20,8 @@ const USUAL: [(&str, &str); 6] = [
     ("verification", "primary-text"),
 ];
 
-/// A file of an example with everything that it needs.
-fn whole(path: &str, text: &str) -> String {
+/// The text of an example's file with the fields that it leaves out.
+fn complete(path: &str, text: &str) -> String {
     let text = text.replace(FILLER, &"And he said more. ".repeat(250));
     let Some(rest) = text
         .strip_prefix("---\n")
@@ -34,24 +34,24 @@ fn whole(path: &str, text: &str) -> String {
         _ => panic!("{path} has no end of its front matter"),
     };
     let has = |name: &str| front.lines().any(|line| line.starts_with(&format!("{name}:")));
-    let usual: String = USUAL
+    let defaults: String = DEFAULTS
         .iter()
         .filter(|(name, _)| !has(name))
         .map(|(name, value)| format!("{name}: {value}\n"))
         .collect();
     let body = if body.is_empty() { "Wang Yi spoke.\n" } else { body };
-    format!("---\n{usual}{front}---\n{body}")
+    format!("---\n{defaults}{front}---\n{body}")
 }
 
-/// What is told of an example.
-fn told(files: Files) -> Vec<Diagnostic> {
+/// The diagnostics of an example.
+fn diagnostics_of(files: Files) -> Vec<Diagnostic> {
     let root = TempDir::new().expect("a folder");
     for (path, text) in files {
         let file = root.path().join(path);
         fs::create_dir_all(file.parent().expect("it is in a folder")).expect("a folder can be made");
         match text.strip_prefix("-> ") {
             Some(target) => std::os::unix::fs::symlink(target.trim_end(), file).expect("a link can be made"),
-            None => fs::write(file, whole(path, text)).expect("a file can be written"),
+            None => fs::write(file, complete(path, text)).expect("a file can be written"),
         }
     }
     let options = Options {
@@ -88,13 +88,21 @@ fn all_lints_have_examples() {
 #[test]
 fn examples_of_lints_show_them() {
     for Example { rule, bad, good, .. } in EXAMPLES {
-        let breaks = |files| told(files).iter().any(|diagnostic| diagnostic.rule.name == *rule);
+        let breaks = |files| {
+            diagnostics_of(files)
+                .iter()
+                .any(|diagnostic| diagnostic.rule.name == *rule)
+        };
         assert!(
             breaks(bad),
             "the bad example of {rule} does not break it: {:?}",
-            told(bad)
+            diagnostics_of(bad)
         );
-        assert!(!breaks(good), "the good example of {rule} breaks it: {:?}", told(good));
+        assert!(
+            !breaks(good),
+            "the good example of {rule} breaks it: {:?}",
+            diagnostics_of(good)
+        );
     }
 }
 
@@ -114,12 +122,12 @@ fn the_page_of_lints_is_current() {
 
 const INTRODUCTION: &str = "# Lints
 
-What a careful editor looks for in a digest that is valid. `chancery check` runs these rules; `chancery build` does not. Each has a
-level, and the digest decides on it.
+Rules for what may be wrong in a digest that is valid. `chancery check` runs them; `chancery build` does not. Each has a level,
+which a digest can change.
 
 ## Levels
 
-`chancery.yaml` changes the level of a rule for the whole digest, to `off`, `note`, `warning` or `error`:
+`chancery.yaml` sets the level of a rule for the whole digest: `off`, `note`, `warning` or `error`.
 
 ```yaml
 lints:
@@ -127,8 +135,8 @@ lints:
   relative-date: error
 ```
 
-A file allows itself what it has a reason for, in its front matter. An allowance that nothing needs any more is told
-(`unused-allow`):
+The front matter of a file can allow a rule for that file, with a reason. An allowance that is not needed any more is reported
+(`unused-allow`).
 
 ```yaml
 allow:
@@ -137,9 +145,9 @@ allow:
 
 ## Words
 
-The words of `takes-a-side`, `implies-truth` and `relative-date` stand in one list for each language: LANGUAGES. Entries
-in another language are not held to them. A digest adds words, and takes built-in ones away, in `wording.yaml` beside
-`chancery.yaml`; with it, any language can have a list:
+The rules `takes-a-side`, `implies-truth` and `relative-date` have built-in lists of words for some languages: LANGUAGES.
+Entries in other languages are not checked. A digest adds words, and removes built-in ones, in `wording.yaml` beside
+`chancery.yaml`; there, any language can have a list.
 
 ```yaml
 en:
@@ -149,17 +157,19 @@ en:
   not: [propaganda, customs regime]
 ```
 
-A word or phrase is found whole, without regard to capitals and accents; write each of its forms. The longest that stands at a
-place counts, so that `not: [customs regime]` lets that phrase pass and no other. What stands in quotation marks, in block
-quotes, in code, in the title of a source, or in a name that the registries know is not the writer's, and is left alone.
+A word or phrase is found whole, whatever its capitals and accents; list each of its forms. Where several match at one place,
+the longest counts, so `not: [customs regime]` allows that phrase and no other. Quotations, block quotes, code, titles of
+sources and registered names are not checked, since the writer did not choose their words.
 
 ## Rules
 
-The front matter of the examples is cut down to what they are about.
+The front matter of the examples is shortened to what they are about.
 ";
 
 fn page() -> String {
-    let languages: Vec<String> = super::wording::languages().map(|tag| format!("`{tag}`")).collect();
+    let languages: Vec<String> = super::wording::lists::built_in_languages()
+        .map(|tag| format!("`{tag}`"))
+        .collect();
     let mut page = INTRODUCTION.replace("LANGUAGES", &languages.join(", "));
     for example in EXAMPLES {
         let rule = rule(example.rule);
@@ -171,12 +181,12 @@ fn page() -> String {
             rule.severity.word(),
             example.about
         );
-        page.push_str("\nNot so:\n");
-        files(&mut page, example.bad);
-        page.push_str("\nThis is told:\n\n");
-        let told = told(example.bad);
+        page.push_str("\nIncorrect:\n");
+        write_files(&mut page, example.bad);
+        page.push_str("\nReported:\n\n");
+        let diagnostics = diagnostics_of(example.bad);
         let mut seen = BTreeSet::new();
-        for diagnostic in told.iter().filter(|diagnostic| diagnostic.rule == rule) {
+        for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule) {
             let help = diagnostic.help.iter().map(|help| format!(" ({help})"));
             let line = format!("> {}{}\n", diagnostic.message, help.collect::<String>());
             if seen.insert(line.clone()) {
@@ -185,13 +195,13 @@ fn page() -> String {
                 page.push_str(&line);
             }
         }
-        page.push_str("\nBut so:\n");
-        files(&mut page, example.good);
+        page.push_str("\nCorrect:\n");
+        write_files(&mut page, example.good);
     }
     page
 }
 
-fn files(page: &mut String, files: Files) {
+fn write_files(page: &mut String, files: Files) {
     for (path, text) in files {
         if files.len() > 1 {
             let _ = writeln!(page, "\n`{path}`");

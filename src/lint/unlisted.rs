@@ -1,35 +1,36 @@
 //! Registered people and parties that the text names and the entry does not list.
 
-use super::names::Meaning;
-use super::passage::{Passage, Whereabouts};
+use super::names::NameMeaning;
+use super::passage::{Passage, PassageLocation};
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Actor, PartyId, PartyKind, PersonId};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let mut listed = Listed::of(subject);
+/// Reports registered people and parties that the body names and the front matter does not, each once.
+pub fn check_unlisted_names(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let mut listed = Listed::new(subject);
     let bodies = subject.passages.iter();
-    for passage in bodies.filter(|passage| matches!(passage.whereabouts, Whereabouts::Paragraph(_))) {
+    for passage in bodies.filter(|passage| matches!(passage.location, PassageLocation::Paragraph(_))) {
         for (meaning, words) in &passage.names {
             if !passage.is_own(words.clone()) {
                 continue;
             }
             let (new, name, field, slug) = match *meaning {
-                Meaning::Person(id) => {
+                NameMeaning::Person(id) => {
                     let person = subject.digest.person(id);
                     (listed.people.insert(id), &person.name, "person", &person.slug)
                 }
-                Meaning::Party(id) if is_meant(subject, id, passage, words) => {
+                NameMeaning::Party(id) if is_meant(subject, id, passage, words) => {
                     let party = subject.digest.party(id);
                     (listed.parties.insert(id), &party.name, "party", &party.slug)
                 }
                 _ => continue,
             };
             if new {
-                let message = format!("{name} is named here, and is no participant");
-                let location = subject.place_of(passage, words.clone());
+                let message = format!("{name} is named here, but is not listed as a participant");
+                let location = subject.location_of_words(passage, words.clone());
                 let help = format!("add `{{ {field}: {slug}, role: mentioned }}` if it matters to what the entry says");
                 diagnostics.push(Diagnostic::new(&rules::UNLISTED_NAME, location, message).help(help));
             }
@@ -45,7 +46,7 @@ fn is_meant(subject: &Subject, id: PartyId, passage: &Passage, words: &Range<usi
     let is_state = party.code.is_some() || party.kind == Some(PartyKind::State);
     let named = if is_state {
         // "In China" may be no more than where.
-        !before(1 + article).is_some_and(|word| PLACES.contains(&word))
+        !before(1 + article).is_some_and(|word| BEFORE_PLACES.contains(&word))
     } else {
         // Others are named mostly as where states meet, unless they do something themselves.
         words.start == article || words.start > article && passage.between(words.start - article - 1).contains(". ")
@@ -53,8 +54,8 @@ fn is_meant(subject: &Subject, id: PartyId, passage: &Passage, words: &Range<usi
     named && !is_part_of_a_name(passage, words) && !is_listed_otherwise(subject, id)
 }
 
-/// Words after which a state's name is where something is.
-const PLACES: [&str; 16] = [
+/// Words after which the name of a state is a place.
+const BEFORE_PLACES: [&str; 16] = [
     "in",
     "to",
     "from",
@@ -103,14 +104,14 @@ fn is_part_of_a_name(passage: &Passage, words: &Range<usize>) -> bool {
     before || after
 }
 
-/// Who needs no mention.
+/// The people and parties whom the front matter names or implies.
 struct Listed {
     people: BTreeSet<PersonId>,
     parties: BTreeSet<PartyId>,
 }
 
 impl Listed {
-    fn of(subject: &Subject) -> Self {
+    fn new(subject: &Subject) -> Self {
         let (digest, entry) = (subject.digest, subject.entry);
         let mut listed = Self {
             people: BTreeSet::new(),

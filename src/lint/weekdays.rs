@@ -1,4 +1,4 @@
-//! Weekdays beside dates: "Saturday, 30 October 2021", "October 30, 2021, a Saturday". A weekday alone is left alone.
+//! Weekdays beside dates: "Saturday, 30 October 2021", "October 30, 2021, a Saturday". A weekday without a date is ignored.
 
 use super::passage::Passage;
 use super::subject::Subject;
@@ -8,47 +8,48 @@ use crate::language::han_dates::dates_with_weekdays;
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
-/// Since when the calendar has been the same nearly everywhere.
-const SINCE: i16 = 1925;
+/// Since this year the calendar has been the same nearly everywhere; of older dates the weekday is not checked.
+const GREGORIAN_SINCE: i16 = 1925;
 
-pub fn check(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports weekdays that are not those of the dates beside them.
+pub fn check_weekdays(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let event = subject.entry.date.first;
     let calendar = calendar(subject.language());
     let is_han = matches!(subject.language(), "zh" | "ja");
     for passage in subject.passages.iter().filter(|passage| passage.has_digits()) {
-        let mut tell = |date: Date, weekday: Weekday, words: Range<usize>| {
-            if weekday == date.weekday() || date.year() < SINCE || !passage.is_own(words.clone()) {
+        let mut report = |date: Date, weekday: Weekday, words: Range<usize>| {
+            if weekday == date.weekday() || date.year() < GREGORIAN_SINCE || !passage.is_own(words.clone()) {
                 return;
             }
-            let (is, not) = (name(date.weekday()), name(weekday));
+            let (is, not) = (weekday_name(date.weekday()), weekday_name(weekday));
             let message = format!("{date} is a {is}, not a {not}");
-            let location = subject.place_of(passage, words);
+            let location = subject.location_of_words(passage, words);
             let diagnostic = Diagnostic::new(&rules::WRONG_WEEKDAY, location, message);
-            diagnostics.push(diagnostic.help("the weekday or the date is wrong; see what the source says"));
+            diagnostics.push(diagnostic.help("correct the weekday or the date; check the source"));
         };
         if is_han {
             for dated in dates_with_weekdays(passage.text()) {
                 if let Some(date) = dated.nearest_date(event) {
-                    tell(date, dated.weekday, passage.words.within(dated.range));
+                    report(date, dated.weekday, passage.words.within(dated.range));
                 }
             }
         }
         let Some(calendar) = calendar else { continue };
-        let reader = Reader {
+        let reader = DateReader {
             passage,
             calendar,
             event,
         };
         for at in 0..passage.words.len() {
             let Some(weekday) = reader.weekday(at) else { continue };
-            if let Some((date, words)) = reader.beside(at) {
-                tell(date, weekday, words);
+            if let Some((date, words)) = reader.date_beside(at) {
+                report(date, weekday, words);
             }
         }
     }
 }
 
-fn name(weekday: Weekday) -> &'static str {
+fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",
@@ -60,18 +61,18 @@ fn name(weekday: Weekday) -> &'static str {
     }
 }
 
-/// Reads dates in a passage.
-struct Reader<'a> {
+/// Reads dates in a passage by the words of one calendar.
+struct DateReader<'a> {
     passage: &'a Passage,
     calendar: &'static Calendar,
-    /// The day to which a date without a year is nearest.
+    /// The day of the event; a date without a year is the nearest one to it.
     event: Date,
 }
 
-impl Reader<'_> {
-    /// The date that a weekday belongs to, and the words of both.
-    fn beside(&self, weekday: usize) -> Option<(Date, Range<usize>)> {
-        let next = self.over_joints(weekday);
+impl DateReader<'_> {
+    /// The date that the weekday at a word belongs to, and the words of both.
+    fn date_beside(&self, weekday: usize) -> Option<(Date, Range<usize>)> {
+        let next = self.skip_joints(weekday);
         if let Some((date, end)) = self.date(next) {
             return Some((date, weekday..end));
         }
@@ -79,7 +80,7 @@ impl Reader<'_> {
         if self.is_range(weekday + 1) {
             return None;
         }
-        let last = self.back_over_joints(weekday)?;
+        let last = self.skip_joints_back(weekday)?;
         // A date has three words, and perhaps as many joints.
         let starts = last.saturating_sub(5)..=last;
         let (date, start) = starts.rev().find_map(|start| {
@@ -112,11 +113,11 @@ impl Reader<'_> {
         !self.calendar.capitals || self.passage.written(at..at + 1).starts_with(char::is_uppercase)
     }
 
-    /// The number of a day, such as `30` or `1st`.
+    /// The day of a month, such as `30` or `1st`.
     fn day(&self, at: usize) -> Option<i8> {
         let word = self.word(at)?;
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let suffix = &word[digits.len()..];
+        let suffix = word.strip_prefix(digits)?;
         let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
         matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "o").then_some(day)
     }
@@ -150,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// The first word after this one that is no joint; this one's own number where the text breaks off.
-    fn over_joints(&self, at: usize) -> usize {
+    fn skip_joints(&self, at: usize) -> usize {
         let mut next = at;
         loop {
             if !self.adjoins(next) {
@@ -164,7 +165,7 @@ impl Reader<'_> {
     }
 
     /// The last word before this one that is no joint.
-    fn back_over_joints(&self, at: usize) -> Option<usize> {
+    fn skip_joints_back(&self, at: usize) -> Option<usize> {
         let mut last = at.checked_sub(1)?;
         while self.adjoins(last) && self.is_joint(last) {
             last = last.checked_sub(1)?;
@@ -182,12 +183,12 @@ impl Reader<'_> {
             let month: i8 = self.word(at + 1).filter(|_| hyphens)?.parse().ok()?;
             return Some((Date::new(year, month, self.day(at + 2)?).ok()?, at + 3));
         }
-        let second = self.over_joints(at);
+        let second = self.skip_joints(at);
         let (day, month) = match self.day(at) {
             Some(day) => (day, self.month(second)?),
             None => (self.day(second)?, self.month(at)?),
         };
-        let third = self.over_joints(second);
+        let third = self.skip_joints(second);
         match self.year(third) {
             Some(year) => Some((Date::new(year, month, day).ok()?, third + 1)),
             None => Some((self.nearest(month, day)?, second + 1)),

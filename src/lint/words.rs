@@ -1,14 +1,14 @@
-//! A text as words to look for others in: folded, each with its place. Names and lists are found in it by one automaton.
+//! The words of a text, folded, each with its bytes. Names and listed words are found in them by one automaton.
 
 use crate::language::characters::is_word_character;
 use crate::language::{fold_name, is_written_without_spaces};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 
-/// A text's words.
+/// The words of a text.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Every word folded and between `<` and `>`, so that what is found is whole.
+    /// Every word folded and between `<` and `>`, so that only whole words are found.
     folded: String,
     all: Vec<Word>,
 }
@@ -16,30 +16,30 @@ pub struct Words {
 /// A word of a text.
 #[derive(Debug)]
 struct Word {
-    /// Where its `<` stands in what is folded.
+    /// Where its `<` stands in the folded text.
     start: usize,
-    /// Where it stands in the text.
+    /// The bytes of the text that it stands at.
     text: Range<usize>,
 }
 
 impl Words {
-    /// Of a text. What is written without spaces is parted into its characters.
+    /// Parts a text into words. Of scripts without spaces, each character is one.
     pub fn new(text: &str) -> Self {
         let mut words = Self::default();
         let mut open: Option<usize> = None;
         for (at, c) in text.char_indices() {
-            let (alone, part) = match c.is_ascii() {
+            let (is_alone, is_part) = match c.is_ascii() {
                 true => (false, c.is_ascii_alphanumeric()),
                 false => {
-                    let part = is_word_character(c);
-                    (part && is_written_without_spaces(c), part)
+                    let is_part = is_word_character(c);
+                    (is_part && is_written_without_spaces(c), is_part)
                 }
             };
-            if alone || !part {
+            if is_alone || !is_part {
                 if let Some(start) = open.take() {
                     words.push(text, start..at);
                 }
-                if alone {
+                if is_alone {
                     words.push(text, at..at + c.len_utf8());
                 }
             } else {
@@ -66,7 +66,7 @@ impl Words {
         self.all.push(Word { start, text: range });
     }
 
-    /// How many there are.
+    /// The number of words.
     pub fn len(&self) -> usize {
         self.all.len()
     }
@@ -76,33 +76,33 @@ impl Words {
         (0..self.len()).filter_map(|at| self.get(at))
     }
 
-    /// The word, folded.
+    /// A word, folded.
     pub fn get(&self, at: usize) -> Option<&str> {
         let start = self.all.get(at)?.start + 1;
         let end = self.all.get(at + 1).map_or(self.folded.len(), |next| next.start);
         self.folded.get(start..end - 1)
     }
 
-    /// Where in the text some words stand, from the beginning of the first to the end of the last.
-    pub fn location(&self, words: Range<usize>) -> Range<usize> {
+    /// The bytes of the text that some words stand at, from the beginning of the first to the end of the last.
+    pub fn bytes_of(&self, words: Range<usize>) -> Range<usize> {
         let start = self.all.get(words.start).map_or(0, |word| word.text.start);
         let end = words.end.checked_sub(1).and_then(|last| self.all.get(last));
         start..end.map_or(start, |word| word.text.end)
     }
 
-    /// The words of which any part stands in a range of the text.
+    /// The words that stand in some bytes of the text, even partly.
     pub fn within(&self, text: Range<usize>) -> Range<usize> {
         let start = self.all.partition_point(|word| word.text.end <= text.start);
         let end = self.all.partition_point(|word| word.text.start < text.end);
         start..end.max(start)
     }
 
-    /// Whether a pattern is in it; one without its last `>` may be the beginning of a longer word.
+    /// Whether a pattern is in the text; one without its last `>` may be the beginning of a longer word.
     pub fn has(&self, pattern: &str) -> bool {
         self.folded.contains(pattern)
     }
 
-    /// The words as a matcher looks for them.
+    /// The words of a name or phrase as [`matcher`] looks for them.
     pub fn pattern(text: &str) -> String {
         Self::new(text).folded
     }
@@ -117,8 +117,8 @@ impl Words {
     }
 }
 
-/// So many patterns have room for the fastest automaton.
-const FEW: usize = 2_000;
+/// So many patterns still fit into the fastest kind of automaton, which takes most memory.
+const DFA_PATTERNS: usize = 2_000;
 
 /// A matcher of patterns that [`Words::pattern`] made.
 pub fn matcher<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {
@@ -126,7 +126,7 @@ pub fn matcher<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<AhoCorasic
     // Every pattern and every word begins with the same sign, which is nothing to look for first.
     let mut builder = AhoCorasick::builder();
     builder.match_kind(MatchKind::LeftmostLongest).prefilter(false);
-    if patterns.len() <= FEW {
+    if patterns.len() <= DFA_PATTERNS {
         builder.kind(Some(AhoCorasickKind::DFA));
     }
     builder.build(patterns).ok()
@@ -144,7 +144,7 @@ mod tests {
         let words = Words::new(text);
         let found: Vec<(usize, &str)> = words
             .matches(&matcher)
-            .map(|(name, range)| (name, &text[words.location(range)]))
+            .map(|(name, range)| (name, &text[words.bytes_of(range)]))
             .collect();
         assert_eq!(
             found,

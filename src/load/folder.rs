@@ -125,7 +125,7 @@ fn obstacle_diagnostic(obstacle: &Obstacle) -> Diagnostic {
             "this symbolic link leads out of content/ or nowhere".to_owned(),
             "copy what it points at into content/",
         ),
-        Reason::Circle => (
+        Reason::Cycle => (
             &rules::UNREADABLE,
             "this symbolic link leads into a folder that contains it".to_owned(),
             "remove the link",

@@ -1,4 +1,4 @@
-//! Addresses: which ones a body may name, and how one is written into an attribute.
+//! Addresses in a body: which ones are allowed, and how one is written into an attribute.
 
 use super::{LinkKind, escape};
 use crate::diagnostic::{Rule, rules};
@@ -8,76 +8,88 @@ use percent_encoding::percent_encode_byte;
 pub(super) struct Refusal {
     pub rule: &'static Rule,
     pub message: String,
+    /// How to fix it.
     pub help: &'static str,
+}
+
+impl Refusal {
+    fn of_link(message: String, help: &'static str) -> Self {
+        Self {
+            rule: &rules::BAD_ADDRESS,
+            message,
+            help,
+        }
+    }
 }
 
 /// The address as a browser would read it, if a body may name it.
 pub(super) fn check_address(address: &str, kind: LinkKind) -> Result<String, Refusal> {
     let address = as_browsers_read(address);
-    let refuse = |rule, message, help| Err(Refusal { rule, message, help });
-    let scheme = scheme(&address).map(str::to_ascii_lowercase);
     if address.is_empty() {
-        let what = match kind {
-            LinkKind::Link => "a link",
-            LinkKind::Image => "an image",
+        let message = match kind {
+            LinkKind::Link => "link without an address",
+            LinkKind::Image => "image without an address",
         };
-        return refuse(
-            &rules::BAD_ADDRESS,
-            format!("{what} has no address"),
-            "write it between the parentheses",
-        );
+        let help = "write it between the parentheses";
+        return Err(Refusal::of_link(message.to_owned(), help));
     }
-    // Browsers take a backslash for a slash here.
-    let other_host = address.len() > 1 && address.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\'));
-    if kind == LinkKind::Image {
-        if scheme.is_some() || other_host {
-            return refuse(
-                &rules::REMOTE_IMAGE,
-                format!("the image `{}` would be loaded from elsewhere", shortened(&address)),
-                "save it beside the entry and name the file",
-            );
-        }
-        return Ok(address);
+    match kind {
+        LinkKind::Link => check_link(&address)?,
+        LinkKind::Image => check_image(&address)?,
     }
-    if other_host {
-        return refuse(
-            &rules::BAD_ADDRESS,
-            format!("the address `{}` has a host but no scheme", shortened(&address)),
-            "begin it with https:",
-        );
+    Ok(address)
+}
+
+/// Images are files of the digest: one from another host would tell that host who reads which page.
+fn check_image(address: &str) -> Result<(), Refusal> {
+    if scheme(address).is_none() && !has_host_only(address) {
+        return Ok(());
     }
-    match scheme.as_deref() {
-        None => Ok(address),
+    Err(Refusal {
+        rule: &rules::REMOTE_IMAGE,
+        message: format!("external image `{}`", shortened(address)),
+        help: "save it beside the entry and write the name of the file",
+    })
+}
+
+fn check_link(address: &str) -> Result<(), Refusal> {
+    if has_host_only(address) {
+        let message = format!("the address `{}` has a host but no scheme", shortened(address));
+        return Err(Refusal::of_link(message, "write `https:` before it"));
+    }
+    match scheme(address).map(str::to_ascii_lowercase).as_deref() {
+        None => Ok(()),
         Some("http" | "https") => {
-            let host = address
+            let has_host = address
                 .split_once("://")
                 .is_some_and(|(_, rest)| !rest.is_empty() && !rest.starts_with(['/', '?', '#']));
-            if host {
-                Ok(address)
-            } else {
-                refuse(
-                    &rules::BAD_ADDRESS,
-                    format!("the address `{}` has no host", shortened(&address)),
-                    "after the scheme come two slashes and the host",
-                )
+            if has_host {
+                return Ok(());
             }
+            let message = format!("the address `{}` has no host", shortened(address));
+            let help = "write two slashes and the host after the scheme";
+            Err(Refusal::of_link(message, help))
         }
-        Some("mailto") if address.len() > "mailto:".len() => Ok(address),
-        Some("mailto") => refuse(
-            &rules::BAD_ADDRESS,
-            "a mailto: link names nobody".to_owned(),
-            "write the address after the colon",
-        ),
-        Some(scheme) => refuse(
-            &rules::BAD_ADDRESS,
-            format!("a link of the scheme `{}:` is not published", shortened(scheme)),
-            "links are http, https, mailto or relative",
-        ),
+        Some("mailto") if address.len() > "mailto:".len() => Ok(()),
+        Some("mailto") => {
+            let message = "mailto: link without an address".to_owned();
+            Err(Refusal::of_link(message, "write the address after the colon"))
+        }
+        Some(scheme) => {
+            let message = format!("unsupported scheme `{}:` in a link", shortened(scheme));
+            let help = "use http, https, mailto or a relative address";
+            Err(Refusal::of_link(message, help))
+        }
     }
 }
 
+/// Whether an address begins with a host, as in `//example.org/`. Browsers take a backslash for a slash here.
+fn has_host_only(address: &str) -> bool {
+    address.len() > 1 && address.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\'))
+}
+
 /// Browsers drop tabs and line ends anywhere, and blanks and control characters around (WHATWG URL, basic URL parser):
-/// whoever looks for a scheme has to do so too.
+/// a check for a scheme must do the same, or `java\tscript:` would pass.
 fn as_browsers_read(address: &str) -> String {
     address
         .trim_matches(|c: char| c <= ' ')
@@ -86,6 +98,7 @@ fn as_browsers_read(address: &str) -> String {
         .collect()
 }
 
+/// The scheme of an address, without its colon.
 fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
     let mut bytes = scheme.bytes();
@@ -93,9 +106,10 @@ fn scheme(address: &str) -> Option<&str> {
     (first && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))).then_some(scheme)
 }
 
-/// For a message: an address may be two megabytes long.
+/// An address for a message, which may be two megabytes long.
 fn shortened(address: &str) -> String {
-    match address.char_indices().nth(60) {
+    const MAX_SHOWN: usize = 60;
+    match address.char_indices().nth(MAX_SHOWN) {
         Some((at, _)) => format!("{}…", &address[..at]),
         None => address.to_owned(),
     }
@@ -112,7 +126,7 @@ pub(super) fn write_address(out: &mut String, address: &str) {
             .map_or(address.len(), |at| host + at),
         None => 0,
     };
-    let mut fragment = false;
+    let mut has_fragment = false;
     let bytes = address.as_bytes();
     let mut done = 0;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -120,7 +134,7 @@ pub(super) fn write_address(out: &mut String, address: &str) {
             b'%' => !bytes
                 .get(at + 1..at + 3)
                 .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
-            b'#' => std::mem::replace(&mut fragment, true),
+            b'#' => std::mem::replace(&mut has_fragment, true),
             b'[' | b']' => at >= path,
             b' ' | b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' => true,
             _ => byte < b' ' || byte == 0x7f,

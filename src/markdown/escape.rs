@@ -1,10 +1,10 @@
-//! Text made safe inside HTML. Control characters are left out: no text needs them, and two of them mark the holes.
+//! Escapes text for HTML. Control characters are left out: no text needs them, and two of them mark the holes.
 
 use crate::language::characters::is_control_character;
 use std::borrow::Cow;
 use std::iter;
 
-/// What a byte is replaced by; every other byte stands as it is.
+/// What a byte is replaced by, given the byte after it; `None` if it stays.
 fn replacement(byte: u8, next: Option<u8>, quotes: bool) -> Option<&'static str> {
     match byte {
         b'&' => Some("&amp;"),
@@ -19,7 +19,7 @@ fn replacement(byte: u8, next: Option<u8>, quotes: bool) -> Option<&'static str>
     }
 }
 
-/// The bytes worth a closer look: a table, since most bytes of a text are none of them.
+/// The bytes that may be replaced: a table, since most bytes of a text are none of them.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -72,7 +72,7 @@ pub(super) fn has_controls(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| found | suspicious(byte)) && text.contains(is_control_character)
 }
 
-/// The body with every control character but tab and newline replaced by spaces, so that places in it stay the same.
+/// The body with every control character but tab and newline replaced by spaces, so that positions in it stay the same.
 pub(super) fn without_controls(body: &str) -> Cow<'_, str> {
     if !has_controls(body) {
         return body.into();

@@ -1,11 +1,11 @@
-//! What is refused before the Markdown parser sees it: the few things nobody writes for which its time grows with the
-//! square of the text. Each is found in one look at each byte.
+//! Refuses what the Markdown parser must not see: the few things that nobody writes for which its time grows with the square
+//! of the text. Each is found in one pass.
 
 use super::Problem;
 use super::nesting::{MAX_DEPTH, too_deep};
 use crate::diagnostic::rules;
 
-/// The longest title of a link, in lines: for each, the parser goes through the whole paragraph.
+/// The longest title of a link, in lines: for each line, the parser goes through the whole paragraph.
 const MAX_TITLE_LINES: usize = 100;
 
 /// The first reason not to parse this body.
@@ -34,7 +34,7 @@ pub(super) fn find_refusal(body: &str) -> Option<Problem> {
         .find_map(|quote| find_endless_title(body, quote))
 }
 
-/// How many markers of quotes and list items a line begins with, and how many columns of blanks are among them.
+/// How many markers of quotes and list items a line begins with, and how many columns of white space are among them.
 fn count_markers(line: &[u8]) -> (usize, usize) {
     let ends_marker = |at: usize| line.get(at).is_none_or(u8::is_ascii_whitespace);
     let (mut markers, mut columns) = (0, 0);
@@ -63,7 +63,7 @@ fn count_markers(line: &[u8]) -> (usize, usize) {
     (markers, columns)
 }
 
-/// What may be a link's title, in such quotes, and goes on for many lines.
+/// The problem of what may be a link's title, in such quotes, and is longer than `MAX_TITLE_LINES`.
 fn find_endless_title(body: &str, quote: u8) -> Option<Problem> {
     let mut opened = None;
     let (mut start, mut lines) = (0, 0);
@@ -83,7 +83,7 @@ fn find_endless_title(body: &str, quote: u8) -> Option<Problem> {
         if let Some(at) = opened.filter(|&at| lines > MAX_TITLE_LINES && may_be_title(&body[..at])) {
             return Some(Problem {
                 rule: &rules::HTML_TOO_DEEP,
-                message: format!("the title of a link runs over more than {MAX_TITLE_LINES} lines"),
+                message: format!("the title of a link has more than {MAX_TITLE_LINES} lines"),
                 range: at..at + 1,
                 help: None,
             });

@@ -1,6 +1,5 @@
-//! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and all that is wrong with
-//! it. Pure: it reads no file, no clock and no other page, so a result holds for as long as the text and the options
-//! do.
+//! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and its problems. It reads no
+//! file, no clock and no other page, so that a result can be kept for as long as text and options are the same.
 
 mod address;
 mod alerts;
@@ -41,15 +40,15 @@ use std::ops::Range;
 use writer::write_body;
 
 closed_list! {
-    /// What becomes of HTML that a writer put into a body.
+    /// How raw HTML in a body is treated.
     #[derive(Default)]
     pub enum RawHtml {
-        /// Harmless tags and attributes stay, everything else goes. The default: entries are not trusted.
+        /// Harmless tags and attributes are kept, everything else is removed. The default, since entries are not trusted.
         #[default]
         Sanitize = "sanitize",
-        /// It is shown as the text that it is.
+        /// It is shown as text.
         Escape = "escape",
-        /// It stands as it was written, except that addresses of links and images are checked and filled in as everywhere.
+        /// It is kept as it is, except that addresses of links and images are checked and filled in as everywhere.
         Trust = "trust",
     }
 }
@@ -57,9 +56,9 @@ closed_list! {
 /// How a body is converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Options {
-    /// What becomes of raw HTML.
+    /// How raw HTML is treated.
     pub raw_html: RawHtml,
-    /// Whether `"`, `'`, `--` and `...` become the characters that a typesetter would set.
+    /// Whether `"`, `'`, `--` and `...` become typographic quotation marks, dashes and ellipses.
     pub smart_punctuation: bool,
 }
 
@@ -75,7 +74,7 @@ impl Default for Options {
 /// What an address is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LinkKind {
-    /// It can be followed.
+    /// A reader can follow it.
     Link,
     /// It is loaded with the page.
     Image,
@@ -84,11 +83,11 @@ pub enum LinkKind {
 /// An address that a body names. It is http, https, mailto, relative or a `#fragment`; nothing else gets this far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// As the writer meant it: entities and backslashes are resolved, nothing is escaped or percent-encoded.
+    /// As the writer meant it: character references and backslashes are resolved, nothing is escaped or percent-encoded.
     pub target: String,
     /// Whether it is followed or loaded.
     pub kind: LinkKind,
-    /// The whole link in the body, in bytes; for raw HTML the attribute.
+    /// Where it stands in the body, in bytes: the whole link, or in raw HTML the attribute.
     pub range: Range<usize>,
 }
 
@@ -99,24 +98,24 @@ pub struct Heading {
     pub level: u8,
     /// Its anchor, unique in the body.
     pub id: String,
-    /// Its words, as plain text.
+    /// Its content as plain text, with single spaces.
     pub text: String,
 }
 
-/// Something wrong with a body, at a range of its bytes.
+/// A problem with a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Which rule it breaks.
+    /// The rule that it breaks.
     pub rule: &'static Rule,
     /// One sentence without a full stop.
     pub message: String,
-    /// Where, in bytes of the body.
+    /// Where it is in the body, in bytes.
     pub range: Range<usize>,
-    /// The cure.
+    /// How to fix it; `None` if the message says it.
     pub help: Option<String>,
 }
 
-/// Converts a body. A problem does not stop it: what cannot be published is left out of the result.
+/// Converts a body. A problem does not stop the conversion: what cannot be published is missing from the result.
 pub fn convert(body: &str, options: &Options) -> (Body, Vec<Problem>) {
     let text = escape::without_controls(body);
     if let Some(problem) = guard::find_refusal(&text) {

@@ -1,4 +1,4 @@
-//! The one place that knows which Markdown parser stands behind: its options, and its events under our own roof.
+//! The only place that names pulldown-cmark: its options and its events.
 
 pub(super) use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,

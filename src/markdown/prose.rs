@@ -1,5 +1,5 @@
-//! A body as prose: its paragraphs as plain text, and where in the body each stretch of it stands. Code and raw HTML are left
-//! out, so that nobody takes them for the writer's words.
+//! A body as prose: its paragraphs as plain text, with their positions in the body. Code and raw HTML are left out, so that
+//! lints take them for no words of the writer.
 
 use super::parse::{Event, Tag, TagEnd, events};
 use std::ops::Range;
@@ -15,15 +15,26 @@ pub enum ParagraphKind {
     Quote,
 }
 
-/// A stretch of plain text.
+/// A paragraph as plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    /// What it is.
+    /// Where in the structure of the body it stands.
     pub kind: ParagraphKind,
-    /// Its words, without marks; a line break is a space.
+    /// Its text without the marks of Markdown; a line break is a space.
     pub text: String,
-    /// Where a stretch of the text begins, where it stands in the body, and whether it stands there letter by letter.
-    map: Vec<(usize, Range<usize>, bool)>,
+    /// The pieces of the text that the parser gave, in order.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a paragraph's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins in the text, in bytes.
+    start: usize,
+    /// Where it stands in the body, in bytes.
+    range: Range<usize>,
+    /// Whether the body has it letter by letter.
+    is_verbatim: bool,
 }
 
 impl Paragraph {
@@ -31,40 +42,50 @@ impl Paragraph {
         Self {
             kind,
             text: String::new(),
-            map: Vec::new(),
+            pieces: Vec::new(),
         }
     }
 
     fn push(&mut self, text: &str, range: Range<usize>, body: &str) {
-        let same = body.get(range.clone()) == Some(text);
-        self.map.push((self.text.len(), range, same));
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            is_verbatim: body.get(range.clone()) == Some(text),
+            range,
+        });
         self.text.push_str(text);
     }
 
-    /// Where in the body a range of the text stands.
+    /// The range in the body of a range of the text, both in bytes.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.at(range.start, false);
+        let start = self.body_position(range.start, false);
         match range.end.checked_sub(1).filter(|last| *last >= range.start) {
-            Some(last) => start..self.at(last, true),
+            Some(last) => start..self.body_position(last, true),
             None => start..start,
         }
     }
 
-    /// Where in the body a byte of the text stands, or ends.
-    fn at(&self, byte: usize, ends: bool) -> usize {
-        let index = self.map.partition_point(|(start, ..)| *start <= byte).saturating_sub(1);
-        match self.map.get(index) {
-            Some((start, range, true)) => (range.start + byte - start + usize::from(ends)).min(range.end),
-            Some((_, range, false)) if ends => range.end,
-            Some((_, range, false)) => range.start,
-            None => 0,
+    /// Where in the body a byte of the text begins, or with `is_end` where it ends. What is not written letter by letter, such
+    /// as `&amp;`, counts as a whole.
+    fn body_position(&self, byte: usize, is_end: bool) -> usize {
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.start <= byte)
+            .saturating_sub(1);
+        let Some(piece) = self.pieces.get(index) else {
+            return 0;
+        };
+        let range = &piece.range;
+        match (piece.is_verbatim, is_end) {
+            (true, _) => (range.start + byte - piece.start + usize::from(is_end)).min(range.end),
+            (false, true) => range.end,
+            (false, false) => range.start,
         }
     }
 }
 
 /// The paragraphs of a body, in reading order.
 pub fn paragraphs(body: &str) -> Vec<Paragraph> {
-    let mut all = Vec::new();
+    let mut paragraphs = Vec::new();
     let mut open: Option<Paragraph> = None;
     let (mut quotes, mut code) = (0_usize, false);
     for (event, range) in events(body, false) {
@@ -80,7 +101,7 @@ pub fn paragraphs(body: &str) -> Vec<Paragraph> {
             _ => None,
         };
         if let Some(kind) = begins {
-            all.extend(open.replace(Paragraph::new(kind)));
+            paragraphs.extend(open.replace(Paragraph::new(kind)));
         }
         match event {
             Event::Start(Tag::BlockQuote(_)) => quotes += 1,
@@ -94,7 +115,7 @@ pub fn paragraphs(body: &str) -> Vec<Paragraph> {
                 | TagEnd::TableCell
                 | TagEnd::DefinitionListTitle
                 | TagEnd::DefinitionListDefinition,
-            ) => all.extend(open.take()),
+            ) => paragraphs.extend(open.take()),
             Event::Text(text) if !code => {
                 if let Some(open) = &mut open {
                     open.push(&text, range, body);
@@ -108,9 +129,9 @@ pub fn paragraphs(body: &str) -> Vec<Paragraph> {
             _ => {}
         }
     }
-    all.extend(open);
-    all.retain(|paragraph| !paragraph.text.trim().is_empty());
-    all
+    paragraphs.extend(open);
+    paragraphs.retain(|paragraph| !paragraph.text.trim().is_empty());
+    paragraphs
 }
 
 #[cfg(test)]

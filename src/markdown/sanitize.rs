@@ -1,4 +1,4 @@
-//! What HTML may be in a body that has any raw HTML in it: exactly what our own writer makes, and tags that do no harm.
+//! Tables of the HTML that may be in a body with raw HTML in it: exactly what our own writer makes, and harmless tags.
 
 use super::hole::Hole;
 use crate::highlight;
@@ -6,7 +6,7 @@ use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// Tags that a writer may use.
+/// Tags that raw HTML may use.
 const RAW_TAGS: [&str; 61] = [
     "a",
     "abbr",
@@ -71,17 +71,19 @@ const RAW_TAGS: [&str; 61] = [
     "wbr",
 ];
 
-/// Tags that only our writer makes.
+/// Tags that only our own HTML has.
 const OUR_TAGS: [&str; 3] = ["input", "label", "section"];
 
-/// Attributes that a writer may use, on the elements that have them.
+/// Attributes that raw HTML may use, on the elements that have them.
 const RAW_ATTRIBUTES: [&str; 19] = [
     "alt", "class", "colspan", "datetime", "dir", "headers", "height", "id", "lang", "open", "reversed", "rowspan",
     "scope", "span", "start", "title", "type", "value", "width",
 ];
 
+/// Attributes that every element may have, in raw HTML or in ours.
 const EVERYWHERE: [&str; 8] = ["aria-label", "class", "dir", "id", "lang", "role", "tabindex", "title"];
 
+/// Further attributes that an element may have.
 const BY_TAG: [(&str, &[&str]); 13] = [
     ("a", &["href"]),
     ("col", &["span"]),
@@ -98,6 +100,7 @@ const BY_TAG: [(&str, &[&str]); 13] = [
     ("time", &["datetime"]),
 ];
 
+/// Classes that our own HTML has, besides those of highlighted code.
 const CLASSES: [&str; 14] = [
     "alert",
     "alert-caution",
@@ -115,14 +118,15 @@ const CLASSES: [&str; 14] = [
     "task",
 ];
 
+/// Roles that our own HTML has.
 const ROLES: [&str; 5] = ["doc-backlink", "doc-endnotes", "doc-noteref", "group", "note"];
 
-/// The tag's name, if a writer may use it.
+/// The tag's name, in lower case, if raw HTML may use it.
 pub(super) fn raw_tag(name: &str) -> Option<&'static str> {
     RAW_TAGS.into_iter().find(|tag| *tag == name)
 }
 
-/// Whether a writer may use this attribute on some tag.
+/// Whether raw HTML may use this attribute, in lower case, on any tag.
 pub(super) fn is_raw_attribute(name: &str) -> bool {
     RAW_ATTRIBUTES.contains(&name)
 }
@@ -143,19 +147,23 @@ pub(super) fn sanitize(html: &str) -> String {
         .url_schemes(HashSet::new())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
-        .attribute_filter(attribute);
-    // The parser writes a no-break space as an entity, which we do not.
+        .attribute_filter(filter_attribute);
+    // ammonia writes a no-break space as a reference, which we do not.
     builder.clean(html).to_string().replace("&nbsp;", "\u{a0}")
 }
 
-fn attribute<'v>(_tag: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
+/// The value that an attribute keeps; `None` if the attribute goes.
+fn filter_attribute<'v>(_tag: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let keep = match name {
         "href" => Hole::is_mark(value) || value.starts_with("#fn"),
         "src" => Hole::is_mark(value),
         "role" => ROLES.contains(&value),
         "tabindex" => value == "0",
         "class" => {
-            let ours: Vec<&str> = value.split_ascii_whitespace().filter(|class| is_ours(class)).collect();
+            let ours: Vec<&str> = value
+                .split_ascii_whitespace()
+                .filter(|class| is_our_class(class))
+                .collect();
             return (!ours.is_empty()).then(|| ours.join(" ").into());
         }
         _ => true,
@@ -163,6 +171,6 @@ fn attribute<'v>(_tag: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>>
     keep.then_some(Cow::Borrowed(value))
 }
 
-fn is_ours(class: &str) -> bool {
+fn is_our_class(class: &str) -> bool {
     CLASSES.contains(&class) || highlight::CLASSES.contains(&class) || class.starts_with("language-")
 }

@@ -1,6 +1,6 @@
 //! `wording.yaml`: words that an editor adds to the lints' lists, or takes away from them, by language.
 
-use crate::diagnostic::{Diagnostic, FieldPath, Location, Target, Trail, rules};
+use crate::diagnostic::{CurrentPath, Diagnostic, FieldPath, Location, Target, rules};
 use crate::fields::{Context, Fields, is_language, tables, walk_at};
 use crate::load::Inputs;
 use crate::yaml::{self, Value};
@@ -22,7 +22,7 @@ pub struct WordLists {
 
 impl WordLists {
     /// Reads one language's lists.
-    pub fn read(value: &Value, at: &Trail, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn read(value: &Value, at: &CurrentPath, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut fields = walk_at(value, &tables::WORDING, at, &mut Context { file, diagnostics });
         let mut list = |name: &str| words(&mut fields, name);
         Self {
@@ -68,7 +68,12 @@ pub fn parse(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Str
             diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             continue;
         }
-        let read = WordLists::read(value, &Trail::Key(&Trail::Root, language), &source.path, diagnostics);
+        let read = WordLists::read(
+            value,
+            &CurrentPath::Key(&CurrentPath::Root, language),
+            &source.path,
+            diagnostics,
+        );
         lists.insert(language.to_ascii_lowercase(), read);
     }
     lists

@@ -1,113 +1,128 @@
-//! The end of a stage: it becomes the site, or, if no byte would change, goes away.
+//! Publishes a stage: it becomes the site, or is deleted if no byte would change.
 
 use std::io::{self, Write};
 
-use super::compare::{open_if_size, same_bytes};
-use super::error::{At, Error};
-use super::manifest::{Listing, Manifest, Record};
-use super::stage::{Made, Stage, held};
-use super::survey::{Found, survey};
-use super::{How, Published, carry, clear, os, piecemeal, swap};
+use super::compare::{have_same_bytes, open_if_size};
+use super::error::{Error, IoContext};
+use super::manifest::{FileRecord, Manifest, ManifestIndex};
+use super::stage::{Stage, StagedFile};
+use super::survey::{Survey, survey};
+use super::{PublishMethod, Published, carry_over, file_by_file, old_site, os, swap};
 
-impl Stage {
-    /// Puts the new site into the place of the old one.
-    ///
-    /// # Errors
-    /// Foreign things in the way, or a failure of the file system. The old site then stands as it was, except where it
-    /// was being replaced file by file: there some files are new, and the next build completes them.
-    pub fn commit(self) -> Result<Published, Error> {
-        self.commit_by(How::Exchanged)
-    }
-
-    /// Commits, but begins with the given way, so that the lesser ones can be tested where the better ones work.
-    pub(super) fn commit_by(mut self, way: How) -> Result<Published, Error> {
-        let made = std::mem::take(&mut *held(&self.made));
-        let (same, changed): (Vec<_>, Vec<_>) = made.iter().partition(|made| made.same);
-        let same: Vec<String> = same.iter().map(|made| made.record.path.clone()).collect();
-        let mut changed: Vec<String> = changed.iter().map(|made| made.record.path.clone()).collect();
-        changed.sort_unstable();
-        let new = listing(made)?;
-        let found = survey(&self.place.out, self.place.list, &self.old, &new)?;
-        let mut published = Published {
-            files: new.manifest().files.len(),
-            changed: changed.len(),
-            unchanged: same.len(),
-            removed: found.ours.iter().filter(|path| !new.has_file(path)).count(),
-            foreign: found.files.len() + found.directories.len(),
-            how: How::Untouched,
-            aside: std::mem::take(&mut self.aside),
-        };
-        let json = new
-            .manifest()
-            .to_json()
-            .map_err(io::Error::from)
-            .at("write", &self.place.stage)?;
-        let same_manifest = open_if_size(&self.place.out.join(self.place.list), json.len() as u64)
-            .is_some_and(|mut old| same_bytes(&mut &*json, &mut old, |_| {}).unwrap_or(false));
-        if published.changed == 0 && published.removed == 0 && same_manifest {
-            return Ok(published);
-        }
-
-        if way != How::FileByFile && self.is_swappable(&found) {
-            // The manifest comes last: a stage that has one is complete.
-            carry::keep(&self, &same)?;
-            let to_move = carry::carry(&self, &found)?;
-            if same_manifest {
-                carry::keep(&self, &[self.place.list.to_owned()])?;
-            } else {
-                let (mut file, staged) = self.create(self.place.list)?;
-                file.write_all(&json).at("write", &staged)?;
-            }
-            // From here on the stage's name may stand for the old site, with foreign things in it.
-            let scaffold = self.scaffold.0.take();
-            let swapped = swap::swap(&self.place, way);
-            if let Ok(Some((how, old))) = swapped {
-                published.how = how;
-                if let Some(old) = old {
-                    published
-                        .aside
-                        .extend(clear::clear(&self.place, old, &self.old, &to_move)?);
-                }
-                return Ok(published);
-            }
-            self.scaffold.0 = scaffold;
-            swapped?;
-        }
-        piecemeal::publish(&self.place, &self.old, &new, &changed, &found)?;
-        published.how = How::FileByFile;
-        Ok(published)
-    }
-
-    fn is_swappable(&self, found: &Found) -> bool {
-        !self.place.inside
-            && found
-                .directories
-                .iter()
-                .all(|path| os::can_move(&self.place.out.join(path)))
-    }
+/// Replaces the old site with the new one.
+///
+/// # Errors
+/// Foreign files in the way, or a failure of the file system. The old site is then unchanged, unless it was being replaced
+/// file by file: then some files are new, and the next build completes them.
+pub fn commit(stage: Stage) -> Result<Published, Error> {
+    commit_with(stage, PublishMethod::Exchanged)
 }
 
-/// The files of the new site. Two that are in each other's way show here where both are the same as in the old site,
-/// else already when they are written.
-fn listing(made: Vec<Made>) -> Result<Listing, Error> {
-    let mut files: Vec<Record> = made.into_iter().map(|made| made.record).collect();
+/// Commits, but begins with the given method, so that tests can use the fallbacks where the better methods work.
+pub(super) fn commit_with(mut stage: Stage, method: PublishMethod) -> Result<Published, Error> {
+    let files = stage.take_files();
+    let paths = |unchanged: bool| {
+        let chosen = files.iter().filter(move |file| file.unchanged == unchanged);
+        chosen.map(|file| file.record.path.clone()).collect::<Vec<String>>()
+    };
+    let (unchanged, mut changed) = (paths(true), paths(false));
+    changed.sort_unstable();
+    let new = index_files(files)?;
+    let found = survey(&stage.output.out, stage.output.manifest_name, &stage.old, &new)?;
+    let mut published = Published {
+        files: new.manifest().files.len(),
+        changed: changed.len(),
+        unchanged: unchanged.len(),
+        removed: found.ours.iter().filter(|path| !new.has_file(path)).count(),
+        foreign: found.files.len() + found.directories.len(),
+        method: PublishMethod::Untouched,
+        set_aside: std::mem::take(&mut stage.set_aside),
+    };
+    let json = new
+        .manifest()
+        .to_json()
+        .map_err(io::Error::from)
+        .context("write", &stage.output.stage)?;
+    let has_same_manifest = has_same_manifest(&stage, &json);
+    if published.changed == 0 && published.removed == 0 && has_same_manifest {
+        return Ok(published);
+    }
+
+    if method != PublishMethod::FileByFile && can_swap(&stage, &found) {
+        let manifest = (!has_same_manifest).then_some(json.as_slice());
+        if swap_sites(&mut stage, method, &unchanged, &found, manifest, &mut published)? {
+            return Ok(published);
+        }
+    }
+    file_by_file::replace_files(&stage.output, &stage.old, &new, &changed, &found)?;
+    published.method = PublishMethod::FileByFile;
+    Ok(published)
+}
+
+fn has_same_manifest(stage: &Stage, json: &[u8]) -> bool {
+    open_if_size(&stage.output.out.join(stage.output.manifest_name), json.len() as u64)
+        .is_some_and(|mut old| have_same_bytes(&mut &*json, &mut old, |_| {}).unwrap_or(false))
+}
+
+/// Whether the whole output can be replaced at once: not if it cannot be renamed itself, or if a foreign directory in it
+/// could not be moved to the new site afterwards.
+fn can_swap(stage: &Stage, found: &Survey) -> bool {
+    let mut foreign = found.directories.iter().map(|path| stage.output.out.join(path));
+    !stage.output.has_inner_stage && foreign.all(|path| os::can_move(&path))
+}
+
+/// Completes the stage, swaps it with the old site and deletes that. `manifest` is the new one, `None` if it did not
+/// change. Returns whether it worked; if not, directories cannot be renamed here, and nothing was changed.
+fn swap_sites(
+    stage: &mut Stage,
+    method: PublishMethod,
+    unchanged: &[String],
+    found: &Survey,
+    manifest: Option<&[u8]>,
+    published: &mut Published,
+) -> Result<bool, Error> {
+    // The manifest comes last: a stage that has one is complete.
+    carry_over::link_unchanged(stage, unchanged)?;
+    let to_move = carry_over::link_foreign(stage, found)?;
+    match manifest {
+        None => carry_over::link_unchanged(stage, &[stage.output.manifest_name.to_owned()])?,
+        Some(json) => {
+            let (mut file, staged) = stage.create_file(stage.output.manifest_name)?;
+            file.write_all(json).context("write", &staged)?;
+        }
+    }
+    // From here on the stage's name may mean the old site, with foreign files in it: it must not be deleted on drop.
+    let cleanup = stage.cleanup.0.take();
+    let swapped = swap::swap(&stage.output, method);
+    if let Ok(Some((method, old))) = swapped {
+        published.method = method;
+        if let Some(old) = old {
+            let set_aside = old_site::delete(&stage.output, old, &stage.old, &to_move)?;
+            published.set_aside.extend(set_aside);
+        }
+        return Ok(true);
+    }
+    stage.cleanup.0 = cleanup;
+    swapped.map(|_| false)
+}
+
+/// The files of the new site. If two files conflict, this is found here if both are unchanged, and when they are written
+/// otherwise.
+fn index_files(files: Vec<StagedFile>) -> Result<ManifestIndex, Error> {
+    let mut files: Vec<FileRecord> = files.into_iter().map(|file| file.record).collect();
     files.sort_unstable();
-    let twice = files
+    let same_path = files
         .windows(2)
         .find(|pair| pair[0].path == pair[1].path)
         .map(|pair| pair[0].path.clone());
-    let listing = Listing::new(Manifest { files });
-    let is_both = |record: &&Record| listing.has_directory(&record.path);
-    let twice = twice.or_else(|| {
-        listing
-            .manifest()
-            .files
-            .iter()
-            .find(is_both)
-            .map(|record| record.path.clone())
+    let index = ManifestIndex::new(Manifest { files });
+    let is_also_directory = |record: &&FileRecord| index.has_directory(&record.path);
+    let duplicate = same_path.or_else(|| {
+        let mut files = index.manifest().files.iter();
+        files.find(is_also_directory).map(|record| record.path.clone())
     });
-    match twice {
-        Some(path) => Err(Error::Twice { path }),
-        None => Ok(listing),
+    match duplicate {
+        Some(path) => Err(Error::Duplicate { path }),
+        None => Ok(index),
     }
 }

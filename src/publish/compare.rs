@@ -1,4 +1,4 @@
-//! Whether bytes are the same: the only way to know that a file did not change.
+//! Compares the bytes of files: dates and sizes cannot show that a file did not change.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,13 +6,14 @@ use std::path::Path;
 
 use super::os;
 
+/// How much of each file is compared at a time.
 const CHUNK: usize = 32 * 1024;
 
-/// Whether both have the same bytes from where they stand to their ends. `seen` gets what was read from the first.
-pub fn same_bytes(a: &mut impl Read, b: &mut impl Read, mut seen: impl FnMut(&[u8])) -> io::Result<bool> {
+/// Whether the rest of both has the same bytes. `seen` gets the bytes of the first, as far as they are the same.
+pub fn have_same_bytes(a: &mut impl Read, b: &mut impl Read, mut seen: impl FnMut(&[u8])) -> io::Result<bool> {
     let (mut from_a, mut from_b) = ([0; CHUNK], [0; CHUNK]);
     loop {
-        let (read_a, read_b) = (fill(a, &mut from_a)?, fill(b, &mut from_b)?);
+        let (read_a, read_b) = (read_full(a, &mut from_a)?, read_full(b, &mut from_b)?);
         if from_a[..read_a] != from_b[..read_b] {
             return Ok(false);
         }
@@ -24,7 +25,7 @@ pub fn same_bytes(a: &mut impl Read, b: &mut impl Read, mut seen: impl FnMut(&[u
 }
 
 /// Reads until the buffer is full or the end is reached.
-pub fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+pub fn read_full(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0;
     while filled < buffer.len() {
         match from.read(&mut buffer[filled..]) {
@@ -37,29 +38,29 @@ pub fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
     Ok(filled)
 }
 
-/// Opens a plain file if it has this size.
+/// Opens a regular file if it has this size.
 pub fn open_if_size(path: &Path, size: u64) -> Option<File> {
-    let file = os::open_plain(path).ok()?;
-    let found = file.metadata().ok()?;
-    (found.is_file() && found.len() == size).then_some(file)
+    let file = os::open_no_follow(path).ok()?;
+    let metadata = file.metadata().ok()?;
+    (metadata.is_file() && metadata.len() == size).then_some(file)
 }
 
-/// Whether two names stand for the same file, link, or bytes, so that one of them can go without loss.
-pub fn same_thing(a: &Path, b: &Path) -> bool {
-    let (Ok(found_a), Ok(found_b)) = (fs::symlink_metadata(a), fs::symlink_metadata(b)) else {
+/// Whether two paths are the same file, equal symlinks, or files with the same bytes, so that one can be deleted without loss.
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    let (Ok(metadata_a), Ok(metadata_b)) = (fs::symlink_metadata(a), fs::symlink_metadata(b)) else {
         return false;
     };
-    if os::same_inode(&found_a, &found_b) {
+    if os::is_same_inode(&metadata_a, &metadata_b) {
         return true;
     }
-    if found_a.is_symlink() && found_b.is_symlink() {
+    if metadata_a.is_symlink() && metadata_b.is_symlink() {
         return matches!((fs::read_link(a), fs::read_link(b)), (Ok(a), Ok(b)) if a == b);
     }
-    if !found_a.is_file() || !found_b.is_file() || found_a.len() != found_b.len() {
+    if !metadata_a.is_file() || !metadata_b.is_file() || metadata_a.len() != metadata_b.len() {
         return false;
     }
-    match (os::open_plain(a), os::open_plain(b)) {
-        (Ok(mut a), Ok(mut b)) => same_bytes(&mut a, &mut b, |_| {}).unwrap_or(false),
+    match (os::open_no_follow(a), os::open_no_follow(b)) {
+        (Ok(mut a), Ok(mut b)) => have_same_bytes(&mut a, &mut b, |_| {}).unwrap_or(false),
         _ => false,
     }
 }

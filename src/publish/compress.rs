@@ -1,5 +1,5 @@
-//! Text files, compressed beforehand for servers that send such files: `index.html.gz` beside `index.html`. The bytes
-//! depend on those of the file alone.
+//! Compresses text files in advance, for servers that send such files: `index.html.gz` beside `index.html`. The compressed
+//! bytes depend only on those of the file.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -9,26 +9,26 @@ use flate2::write::GzEncoder;
 
 /// How text files are compressed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Compress {
-    /// As gzip.
+pub struct CompressOptions {
+    /// Whether to write gzip files (`.gz`).
     pub gz: bool,
-    /// As Brotli.
+    /// Whether to write Brotli files (`.br`).
     pub br: bool,
-    /// Files of the site that are compressed already, by their addresses; no other is made in their place.
-    pub given: BTreeSet<String>,
+    /// The paths of compressed files that the site brings along; they are not replaced.
+    pub precompressed: BTreeSet<String>,
 }
 
-/// Files that are smaller go into one packet as they are.
-const LEAST: usize = 1024;
-/// zlib's usual level.
+/// Smaller files are not compressed: they fit into one network packet as they are. In bytes.
+const MIN_SIZE: usize = 1024;
+/// The default level of zlib.
 const GZIP_LEVEL: u32 = 6;
-/// At 9 it takes sixteen times as long, and pages are no smaller.
+/// Level 9 takes sixteen times as long, and pages do not get smaller.
 const BROTLI_LEVEL: i32 = 5;
-/// The window holds the whole file, if it is no larger than the greater one (RFC 7932); as powers of two.
+/// The smallest and the largest window, as powers of two (RFC 7932): the window is as large as the file, within these.
 const BROTLI_WINDOW: (i32, i32) = (16, 22);
 
-/// The ends of the names of text files.
-const TEXT: [&str; 15] = [
+/// The extensions of text files.
+const TEXT_EXTENSIONS: [&str; 15] = [
     "html",
     "css",
     "js",
@@ -46,27 +46,28 @@ const TEXT: [&str; 15] = [
     "webmanifest",
 ];
 
-/// A way to compress.
+/// A format of compression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Encoding {
     Gzip,
     Brotli,
 }
 
-impl Way {
-    /// What is added to the name.
-    pub fn end(self) -> &'static str {
+impl Encoding {
+    /// What is added to the file name.
+    pub fn suffix(self) -> &'static str {
         match self {
             Self::Gzip => ".gz",
             Self::Brotli => ".br",
         }
     }
 
+    /// Compresses bytes.
     pub fn compress(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
-        let room = Vec::with_capacity(bytes.len() / 3);
+        let capacity = Vec::with_capacity(bytes.len() / 3);
         match self {
             Self::Gzip => {
-                let mut encoder = GzEncoder::new(room, Compression::new(GZIP_LEVEL));
+                let mut encoder = GzEncoder::new(capacity, Compression::new(GZIP_LEVEL));
                 encoder.write_all(bytes)?;
                 encoder.finish()
             }
@@ -78,7 +79,7 @@ impl Way {
                     size_hint: bytes.len(),
                     ..Default::default()
                 };
-                let mut out = room;
+                let mut out = capacity;
                 brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters)?;
                 Ok(out)
             }
@@ -86,24 +87,25 @@ impl Way {
     }
 }
 
-impl Compress {
-    /// The ways in which a file is to be compressed, with what comes out in which file.
-    pub fn ways(&self, path: &str, size: usize) -> Vec<(Way, String)> {
-        if !(self.gz || self.br) || size < LEAST || !is_text(path) {
+impl CompressOptions {
+    /// The formats in which to compress a file of this size, each with the path of the compressed file.
+    pub fn encodings(&self, path: &str, size: usize) -> Vec<(Encoding, String)> {
+        if !(self.gz || self.br) || size < MIN_SIZE || !is_text(path) {
             return Vec::new();
         }
-        [(self.gz, Way::Gzip), (self.br, Way::Brotli)]
+        [(self.gz, Encoding::Gzip), (self.br, Encoding::Brotli)]
             .into_iter()
             .filter(|(on, _)| *on)
-            .map(|(_, way)| (way, format!("{path}{}", way.end())))
-            .filter(|(_, compressed)| !self.given.contains(compressed))
+            .map(|(_, encoding)| (encoding, format!("{path}{}", encoding.suffix())))
+            .filter(|(_, compressed)| !self.precompressed.contains(compressed))
             .collect()
     }
 }
 
 fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').is_some_and(|(_, end)| TEXT.contains(&end))
+    name.rsplit_once('.')
+        .is_some_and(|(_, extension)| TEXT_EXTENSIONS.contains(&extension))
 }
 
 #[cfg(test)]
@@ -112,15 +114,15 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn what_is_compressed_comes_back() {
+    fn compressed_text_can_be_decompressed() {
         let text = "Northland and Southland met. ".repeat(400).into_bytes();
-        let gzip = Way::Gzip.compress(&text).unwrap();
+        let gzip = Encoding::Gzip.compress(&text).unwrap();
         let mut back = Vec::new();
         flate2::read::GzDecoder::new(&*gzip).read_to_end(&mut back).unwrap();
         assert!(back == text && gzip.len() < text.len() / 10);
         // RFC 1952: neither a time nor a name.
         assert_eq!(gzip[3..8], [0; 5]);
-        let brotli = Way::Brotli.compress(&text).unwrap();
+        let brotli = Encoding::Brotli.compress(&text).unwrap();
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut &*brotli, &mut back).unwrap();
         assert!(back == text && brotli.len() < text.len() / 10);
@@ -128,27 +130,27 @@ mod tests {
 
     #[test]
     fn text_files_of_some_size_are_compressed() {
-        let compress = Compress {
+        let compress = CompressOptions {
             gz: true,
             br: true,
-            given: BTreeSet::from(["own.css.br".to_owned()]),
+            precompressed: BTreeSet::from(["own.css.br".to_owned()]),
         };
-        let ways = |path, size| {
+        let encodings = |path, size| {
             compress
-                .ways(path, size)
+                .encodings(path, size)
                 .into_iter()
                 .map(|(_, file)| file)
                 .collect::<Vec<_>>()
         };
-        assert_eq!(ways("a/index.html", 5_000), ["a/index.html.gz", "a/index.html.br"]);
-        assert_eq!(ways("own.css", 5_000), ["own.css.gz"]);
+        assert_eq!(encodings("a/index.html", 5_000), ["a/index.html.gz", "a/index.html.br"]);
+        assert_eq!(encodings("own.css", 5_000), ["own.css.gz"]);
         for (path, size) in [
             ("a/index.html", 100),
             ("a.png", 5_000),
             ("CNAME", 5_000),
             ("v1.html/x", 5_000),
         ] {
-            assert_eq!(ways(path, size), [""; 0], "{path}");
+            assert_eq!(encodings(path, size), [""; 0], "{path}");
         }
     }
 }

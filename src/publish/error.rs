@@ -1,31 +1,31 @@
-//! Why a site could not be published: what, where, and what to do.
+//! Why a site could not be published, and what to do about it.
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why nothing was published.
+/// Why a site could not be published.
 #[derive(Debug)]
 pub enum Error {
-    /// The output is, or holds, something that must not be lost.
+    /// The output is, or contains, something that must not be lost.
     Protected { out: PathBuf, holds: PathBuf },
-    /// The output exists and is no directory.
+    /// The output exists and is not a directory.
     NotADirectory { out: PathBuf },
-    /// The output holds things and has no manifest of ours.
-    NotOurs { out: PathBuf, holds: PathBuf },
+    /// The output contains files, but no manifest of Chancery.
+    UnknownContents { out: PathBuf, holds: PathBuf },
     /// The manifest in the output cannot be read.
     Manifest { path: PathBuf, why: String },
     /// Another build is publishing to the same output.
     Busy { out: PathBuf },
-    /// An address that would leave the site or is reserved.
+    /// A path that would lead out of the site or is reserved.
     Address { path: String, why: &'static str },
-    /// An address that was written before, or that is a file and a directory at once.
-    Twice { path: String },
-    /// A picture that cannot be drawn.
+    /// A path that was written before, or that is both a file and a directory.
+    Duplicate { path: String },
+    /// A social card that cannot be drawn.
     Picture { path: String, why: String },
-    /// Foreign things stand where the site has files; every one of them.
-    Clash { out: PathBuf, clashes: Vec<Clash> },
-    /// The file system refused.
+    /// Foreign files are where the site has files; all of them are listed.
+    Conflicts { out: PathBuf, conflicts: Vec<Conflict> },
+    /// The file system reported an error.
     Io {
         doing: &'static str,
         path: PathBuf,
@@ -33,70 +33,56 @@ pub enum Error {
     },
 }
 
-/// A foreign thing that stands in the way of a file of the site.
+/// A foreign file or directory that is in the way of a file of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Clash {
+pub struct Conflict {
     /// The file of the site.
     pub address: String,
-    /// What stands in its way, relative to the output.
+    /// What is in its way, relative to the output.
     pub foreign: PathBuf,
 }
 
 /// How many clashes are spelled out; one stray folder can cause thousands.
-const SPELLED_OUT: usize = 20;
+const MAX_LISTED: usize = 20;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Protected { out, holds } if out == holds => {
-                write!(
-                    f,
-                    "will not publish into {}; choose a folder made for it, such as public/",
-                    out.display()
-                )
-            }
-            Self::Protected { out, holds } => write!(
+            Self::Protected { out, holds } => fmt_protected(f, out, holds),
+            Self::NotADirectory { out } => write!(
                 f,
-                "will not publish into {}: {} lies in it; choose a folder made for it, such as public/",
-                out.display(),
-                holds.display()
+                "cannot publish to {}: it is not a folder; move it away or choose another folder",
+                out.display()
             ),
-            Self::NotADirectory { out } => {
-                write!(
-                    f,
-                    "cannot publish into {}: it is not a folder; move it away or choose another",
-                    out.display()
-                )
-            }
-            Self::NotOurs { out, holds } => write!(
+            Self::UnknownContents { out, holds } => write!(
                 f,
-                "will not publish into {}: it holds {} and was not made by chancery; choose an empty folder, or give \
-                 --force to publish beside what is there",
+                "cannot publish to {}: it contains {} and was not made by chancery; choose an empty folder, or use --force \
+                 to publish beside the existing files",
                 out.display(),
                 holds.display()
             ),
             Self::Manifest { path, why } => write!(
                 f,
-                "cannot read {}, which says which files are chancery's: {why}; restore it, or empty the folder",
+                "cannot read {}, the list of the files that chancery made: {why}; restore it, or empty the folder",
                 path.display()
             ),
             Self::Busy { out } => write!(
                 f,
-                "another build is publishing to {}; wait until it is done, or give another --out",
+                "another build is publishing to {}; wait until it has finished, or choose another --out",
                 out.display()
             ),
-            Self::Address { path, why } => write!(f, "cannot write `{path}` into the site: {why}"),
-            Self::Twice { path } => write!(
+            Self::Address { path, why } => write!(f, "invalid path `{path}` in the site: {why}"),
+            Self::Duplicate { path } => write!(
                 f,
-                "`{path}` is made twice, or is both a file and a folder of the site; change one of the addresses"
+                "two files of the site have the path `{path}`, or it is both a file and a folder; change one of the addresses"
             ),
             Self::Picture { path, why } => write!(
                 f,
-                "`{path}` cannot be drawn: {why}; see the theme's card.svg, or switch cards off"
+                "cannot draw `{path}`: {why}; check the theme's card.svg, or switch cards off"
             ),
-            Self::Clash { out, clashes } => clash(f, out, clashes),
+            Self::Conflicts { out, conflicts } => fmt_conflicts(f, out, conflicts),
             Self::Io { doing, path, source } => {
-                write!(f, "cannot {doing} {}: {source}{}", path.display(), cure(source))
+                write!(f, "cannot {doing} {}: {source}{}", path.display(), advice(source))
             }
         }
     }
@@ -111,43 +97,51 @@ impl std::error::Error for Error {
     }
 }
 
-fn clash(f: &mut fmt::Formatter<'_>, out: &Path, clashes: &[Clash]) -> fmt::Result {
+fn fmt_protected(f: &mut fmt::Formatter<'_>, out: &Path, holds: &Path) -> fmt::Result {
+    write!(f, "refusing to publish to {}", out.display())?;
+    if out != holds {
+        write!(f, ", which contains {}", holds.display())?;
+    }
+    f.write_str("; choose a folder for the site alone, such as public/")
+}
+
+fn fmt_conflicts(f: &mut fmt::Formatter<'_>, out: &Path, conflicts: &[Conflict]) -> fmt::Result {
     writeln!(
         f,
-        "{} holds things that chancery did not make, where the site has files:",
+        "{} contains files that chancery did not make, where the site has files:",
         out.display()
     )?;
-    for clash in clashes.iter().take(SPELLED_OUT) {
+    for conflict in conflicts.iter().take(MAX_LISTED) {
         writeln!(
             f,
-            "  {} stands in the way of {}",
-            out.join(&clash.foreign).display(),
-            clash.address
+            "  {} is in the way of {}",
+            out.join(&conflict.foreign).display(),
+            conflict.address
         )?;
     }
-    if clashes.len() > SPELLED_OUT {
-        writeln!(f, "  … and {} more", clashes.len() - SPELLED_OUT)?;
+    if conflicts.len() > MAX_LISTED {
+        writeln!(f, "  … and {} more", conflicts.len() - MAX_LISTED)?;
     }
     f.write_str("move them away, or change the addresses; nothing was published")
 }
 
-/// What to do about the failures that a user can do something about.
-fn cure(error: &io::Error) -> &'static str {
+/// What the user can do about an error of the file system; empty if nothing is known.
+fn advice(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "; free some space and build again",
-        io::ErrorKind::PermissionDenied => "; check who owns it and its folder, and who may write there",
-        io::ErrorKind::ReadOnlyFilesystem => "; choose an --out on a file system that can be written",
+        io::ErrorKind::PermissionDenied => "; check the owner and the permissions of the file and its folder",
+        io::ErrorKind::ReadOnlyFilesystem => "; choose an --out on a writable file system",
         _ => "",
     }
 }
 
-/// Says what was being done, and to what, when the file system refused.
-pub trait At<T> {
-    fn at(self, doing: &'static str, path: &Path) -> Result<T, Error>;
+/// Adds to an error of the file system what was being done, and to which path.
+pub trait IoContext<T> {
+    fn context(self, doing: &'static str, path: &Path) -> Result<T, Error>;
 }
 
-impl<T> At<T> for io::Result<T> {
-    fn at(self, doing: &'static str, path: &Path) -> Result<T, Error> {
+impl<T> IoContext<T> for io::Result<T> {
+    fn context(self, doing: &'static str, path: &Path) -> Result<T, Error> {
         self.map_err(|source| Error::Io {
             doing,
             path: path.to_owned(),

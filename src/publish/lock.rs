@@ -1,44 +1,44 @@
-//! One build at a time for an output. The lock ends with the process that holds it, however that ends.
+//! Allows one build at a time for an output. The system releases the lock when the process ends, in whatever way.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::PathBuf;
 
-use super::error::{At, Error};
+use super::error::{Error, IoContext};
 use super::os;
-use super::place::Place;
+use super::output_directory::OutputDirectory;
 
-/// Held while a build publishes; released by dropping it.
+/// The lock of an output; released when dropped.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
-    /// The lock file, where the output itself is not what is locked.
+    /// The lock file; `None` if the output directory itself is locked.
     path: Option<PathBuf>,
 }
 
 impl Lock {
-    /// Locks the file beside the output. Where nothing can be written there, or the output cannot be renamed away from
-    /// there, the output itself is locked, which then stays what it is, and the place moves its stage inside.
-    pub fn take(place: &mut Place) -> Result<Self, Error> {
-        let stays = place.out.is_dir();
-        if stays && os::is_mount(&place.out) {
-            return Self::take_inside(place);
+    /// Locks a file beside the output. If no file can be written there, or the output is a mount point and cannot be
+    /// renamed, the output itself is locked and gets the stage inside: it is then updated file by file.
+    pub fn acquire(output: &mut OutputDirectory) -> Result<Self, Error> {
+        let exists = output.out.is_dir();
+        if exists && os::is_mount(&output.out) {
+            return Self::acquire_inside(output);
         }
         loop {
-            let file = match open(place) {
+            let file = match open_lock_file(output) {
                 Ok(file) => file,
-                Err(error) if stays && is_denied(&error) => return Self::take_inside(place),
-                Err(error) => return Err(error).at("create", &place.lock),
+                Err(error) if exists && is_denied(&error) => return Self::acquire_inside(output),
+                Err(error) => return Err(error).context("create", &output.lock),
             };
-            claim(&file, place)?;
-            // The holder before us removed the file's name while we were waiting to open it: then ours is the lock of
-            // nobody, and the next build would create another file under that name.
-            let held = file.metadata().at("look at", &place.lock)?;
-            match fs::symlink_metadata(&place.lock) {
-                Ok(named) if cfg!(not(unix)) || os::same_inode(&held, &named) => {
+            try_lock(&file, output)?;
+            // If the last holder removed the file after we had opened it, our lock excludes nobody: the next build would
+            // create and lock another file of this name. So the name must still mean the file that we locked.
+            let locked = file.metadata().context("look at", &output.lock)?;
+            match fs::symlink_metadata(&output.lock) {
+                Ok(named) if cfg!(not(unix)) || os::is_same_inode(&locked, &named) => {
                     return Ok(Self {
                         _file: file,
-                        path: Some(place.lock.clone()),
+                        path: Some(output.lock.clone()),
                     });
                 }
                 _ => {}
@@ -46,10 +46,10 @@ impl Lock {
         }
     }
 
-    pub(super) fn take_inside(place: &mut Place) -> Result<Self, Error> {
-        let directory = File::open(&place.out).at("open", &place.out)?;
-        claim(&directory, place)?;
-        place.go_inside();
+    pub(super) fn acquire_inside(output: &mut OutputDirectory) -> Result<Self, Error> {
+        let directory = File::open(&output.out).context("open", &output.out)?;
+        try_lock(&directory, output)?;
+        output.use_inner_stage();
         Ok(Self {
             _file: directory,
             path: None,
@@ -59,27 +59,29 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // While it is still locked: afterwards the name may stand for the lock of the next build.
+        // Removed before it is unlocked: afterwards the name may mean the lock file of the next build.
         if let Some(path) = &self.path {
             let _ = fs::remove_file(path);
         }
     }
 }
 
-fn open(place: &Place) -> io::Result<File> {
+fn open_lock_file(output: &OutputDirectory) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
-    os::no_follow(&mut options);
-    options.open(&place.lock)
+    os::set_no_follow(&mut options);
+    options.open(&output.lock)
 }
 
-fn claim(file: &File, place: &Place) -> Result<(), Error> {
+fn try_lock(file: &File, output: &OutputDirectory) -> Result<(), Error> {
     match file.try_lock() {
         Ok(()) => Ok(()),
-        Err(TryLockError::WouldBlock) => Err(Error::Busy { out: place.out.clone() }),
-        // Some network file systems know no locks; a site there is better than none.
-        Err(TryLockError::Error(error)) if is_unknown(&error) => Ok(()),
-        Err(TryLockError::Error(error)) => Err(error).at("lock", &place.lock),
+        Err(TryLockError::WouldBlock) => Err(Error::Busy {
+            out: output.out.clone(),
+        }),
+        // Some network file systems have no locks: publishing without one is better than not at all.
+        Err(TryLockError::Error(error)) if is_unsupported(&error) => Ok(()),
+        Err(TryLockError::Error(error)) => Err(error).context("lock", &output.lock),
     }
 }
 
@@ -90,7 +92,7 @@ fn is_denied(error: &io::Error) -> bool {
     )
 }
 
-fn is_unknown(error: &io::Error) -> bool {
+fn is_unsupported(error: &io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
         return true;

@@ -1,4 +1,5 @@
-//! The manifest: what we made in an output. It says which paths are ours, and never what their bytes are now.
+//! The manifest: the list of the files that Chancery wrote to an output. It says which files are ours; what their bytes are
+//! now, only the files themselves say.
 
 use std::collections::HashSet;
 use std::io::{self, Read};
@@ -9,22 +10,22 @@ use serde::{Deserialize, Serialize};
 use super::names;
 use super::os;
 
-/// The format that is written; another number is not understood.
+/// The version of the format; other versions cannot be read.
 const FORMAT: u32 = 1;
 
-/// What a site consists of, as written in `.chancery-manifest.json`.
+/// The files of a site, as written to `.chancery-manifest.json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Sorted by path, without the manifest itself.
-    pub files: Vec<Record>,
+    pub files: Vec<FileRecord>,
 }
 
 /// One file of a site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Record {
-    /// Relative to the site, '/'-separated.
+pub struct FileRecord {
+    /// The path, relative to the site, with `/` as separator.
     pub path: String,
-    /// In bytes.
+    /// The size in bytes.
     pub size: u64,
     /// The BLAKE3 hash of its bytes, in hexadecimal.
     pub blake3: String,
@@ -33,11 +34,11 @@ pub struct Record {
 #[derive(Deserialize)]
 struct Document {
     format: u32,
-    files: Vec<Record>,
+    files: Vec<FileRecord>,
 }
 
 impl Manifest {
-    /// The JSON text, one file a line, so that two manifests can be compared with `diff`.
+    /// The manifest as JSON, one file per line, so that two manifests can be compared with `diff`.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         let mut json = format!("{{\"format\":{FORMAT},\"files\":[").into_bytes();
         for (index, record) in self.files.iter().enumerate() {
@@ -52,12 +53,14 @@ impl Manifest {
         let Document { format, mut files } = serde_json::from_slice(json).map_err(|error| error.to_string())?;
         if format != FORMAT {
             return Err(format!(
-                "it has format {format}, and this chancery understands {FORMAT}"
+                "its format is {format}, but this version of chancery only reads {FORMAT}"
             ));
         }
-        // Files are deleted by what stands here, so it must not lead out of the site.
-        for Record { path, .. } in &files {
-            names::check(path).map_err(|why| format!("its path `{path}` is not valid: {why}"))?;
+        // Files are deleted by this list, so no path may lead out of the site.
+        for FileRecord { path, .. } in &files {
+            if let Some(why) = names::path_fault(path) {
+                return Err(format!("its path `{path}` is invalid: {why}"));
+            }
         }
         files.sort();
         files.dedup_by(|a, b| a.path == b.path);
@@ -65,34 +68,34 @@ impl Manifest {
     }
 }
 
-/// Reads a manifest: `None` if there is none, and why if it cannot be read.
+/// Reads a manifest; `None` if there is none.
 ///
 /// # Errors
-/// What there is is no manifest, or one of another format.
+/// The file cannot be read, is not a manifest, or has another format.
 pub fn read(file: &Path) -> Result<Option<Manifest>, String> {
     let mut json = Vec::new();
-    match os::open_plain(file).and_then(|mut file| file.read_to_end(&mut json)) {
+    match os::open_no_follow(file).and_then(|mut file| file.read_to_end(&mut json)) {
         Ok(_) => Manifest::from_json(&json).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.to_string()),
     }
 }
 
-/// A manifest that can be asked.
+/// A manifest with fast look-up of files and directories.
 #[derive(Debug, Default)]
-pub struct Listing {
+pub struct ManifestIndex {
     manifest: Manifest,
     directories: HashSet<String>,
 }
 
-impl Listing {
-    /// The files must be sorted by path.
+impl ManifestIndex {
+    /// Indexes a manifest. Its files must be sorted by path.
     pub fn new(manifest: Manifest) -> Self {
         let mut directories = HashSet::new();
         for record in &manifest.files {
             for directory in names::ancestors(&record.path) {
                 if directories.contains(directory) {
-                    break; // and so are its own ancestors
+                    break; // and so are the directories above it
                 }
                 directories.insert(directory.to_owned());
             }
@@ -100,29 +103,29 @@ impl Listing {
         Self { manifest, directories }
     }
 
-    /// What it was made from.
+    /// The manifest.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// Whether this is one of the files.
+    /// Whether the site has this file.
     pub fn has_file(&self, path: &str) -> bool {
         self.record(path).is_some()
     }
 
-    /// One of the files, by its path.
-    pub fn record(&self, path: &str) -> Option<&Record> {
+    /// The record of a file, by its path.
+    pub fn record(&self, path: &str) -> Option<&FileRecord> {
         let files = &self.manifest.files;
         let at = files.binary_search_by(|record| record.path.as_str().cmp(path)).ok()?;
-        Some(&files[at])
+        files.get(at)
     }
 
-    /// Whether one of the files lies in this directory, however deep.
+    /// Whether the site has a file in this directory or below it.
     pub fn has_directory(&self, path: &str) -> bool {
         self.directories.contains(path)
     }
 
-    /// A file that lies in this directory.
+    /// A file in this directory or below it.
     pub fn file_below(&self, directory: &str) -> Option<&str> {
         let prefix = format!("{directory}/");
         let first = self.manifest.files.partition_point(|record| *record.path < *prefix);

@@ -1,47 +1,47 @@
-//! The only writer of a site: pages come in from many threads, a whole site stands at the output at the end, or the old
-//! one does. It knows nothing of entries, themes or pages; it never deletes or overwrites what it did not make.
+//! The only writer of a site: many threads hand in its files, and at the end the whole new site is at the output, or the
+//! whole old one is. It knows nothing of entries, themes or pages; it never deletes or overwrites what it did not create.
 //!
 //! ```text
-//!  begin        resolve the output, refuse dangerous ones, lock, mend what a killed build left
+//!  begin        resolve the output, refuse dangerous ones, lock, clean up after a killed build
 //!    │
-//!  write, copy  into the stage, a directory beside the output; what is as in the old site is only noted
+//!  write, copy  into the stage, a directory beside the output; a file that did not change is only noted
 //!    │
-//!  commit       survey     what in the output is ours, what is foreign, what is in our way
-//!               carry      unchanged and foreign files are linked into the stage
-//!               swap       stage and output change places in one step, or in two renames …
-//!               clear      … then foreign directories move over, and the old site goes
-//!               piecemeal  where no swap is possible: assets, pages, removals, one by one
+//!  commit       survey        what in the output is ours, what is foreign, what is in the way
+//!               carry_over    unchanged and foreign files are linked into the stage
+//!               swap          stage and output are exchanged in one step, or in two renames …
+//!               old_site      … then foreign directories move over, and the old site is deleted
+//!               file_by_file  where no swap is possible: assets, pages, removals, one by one
 //! ```
 //!
-//! What lies beside an output `public` while a build runs, or after one was killed:
+//! What is beside an output `public` while a build runs, or after one was killed:
 //!
 //! | name | is |
 //! |---|---|
 //! | `.public.chancery-lock` | the lock; only its `flock` counts, the file may stay behind |
-//! | `.public.chancery-stage` | the new site; after the exchange the old one, which then holds `.chancery-old-site` |
-//! | `.public.chancery-old` | the old site, where two renames stand in for the exchange |
+//! | `.public.chancery-stage` | the new site; after the exchange the old one, which then contains `.chancery-old-site` |
+//! | `.public.chancery-old` | the old site, where two renames replace the exchange |
 //! | `.public.chancery-kept` | what could be neither moved over nor deleted; never touched again |
 //!
-//! The mark `.chancery-old-site` is put into the old site just before the swap and travels with it. So a directory at
-//! the stage's name that has no mark is a stage (links and copies only, safe to delete), and one that has it is an old
-//! site (emptied of what its manifest lists; everything else moves over).
+//! The mark `.chancery-old-site` is put into the old site just before the swap and moves with it. So a directory at the
+//! stage's name without the mark is a stage (only links and copies, safe to delete), and one with the mark is an old site
+//! (the files of its manifest are deleted; everything else moves to the new site).
 
-// Files are touched here by design; everywhere else clippy.toml forbids it.
+// This module writes files by design; everywhere else clippy.toml forbids it.
 #![allow(clippy::disallowed_methods)]
 
-mod carry;
-mod clear;
+mod carry_over;
 mod commit;
 mod compare;
 mod compress;
 mod error;
+mod file_by_file;
 mod lock;
 mod manifest;
 mod names;
+mod old_site;
 mod os;
+mod output_directory;
 mod parallel;
-mod piecemeal;
-mod place;
 mod recover;
 mod stage;
 mod survey;
@@ -50,23 +50,25 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
-pub use compress::Compress;
-pub use error::{Clash, Error};
-pub use manifest::{Manifest, Record, read as read_manifest};
-pub use names::{MANIFEST, RECORD};
+pub use commit::commit;
+pub use compress::CompressOptions;
+pub use error::{Conflict, Error};
+pub use manifest::{FileRecord, Manifest, read as read_manifest};
+pub use names::{DEPLOYED_MANIFEST, MANIFEST};
 pub use stage::Stage;
 
+use output_directory::OutputDirectory;
 use std::path::{Path, PathBuf};
 
 /// How to publish.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Publish into a directory that holds things and has no manifest; what is in there is foreign and stays.
+    /// Whether a directory is allowed that contains other things and has no manifest; they are foreign and stay.
     pub force: bool,
-    /// How text files are compressed beforehand.
-    pub compress: Compress,
-    /// Whether a site that was built is brought to where it is served, and says so: its files are listed in a record of
-    /// that, and not in a manifest.
+    /// How text files are compressed in advance.
+    pub compress: CompressOptions,
+    /// Whether this is a copy of a built site, deployed to where it is served. Its manifest has another name, so that it
+    /// is not mistaken for the output of a build.
     pub deployed: bool,
 }
 
@@ -75,66 +77,70 @@ pub struct Options {
 pub struct Published {
     /// Files of the new site, without the manifest.
     pub files: usize,
-    /// Of these: new, or with other bytes than on disk before.
+    /// Of these: new, or with other bytes than before.
     pub changed: usize,
-    /// Of these: the same bytes as before, with the modification time of before.
+    /// Of these: with the same bytes as before, which keep their modification time.
     pub unchanged: usize,
     /// Files of the old site that the new one does not have.
     pub removed: usize,
-    /// Files and directories in the output that we did not make, and that are still there.
+    /// Files and directories in the output that Chancery did not create, and that are still there.
     pub foreign: usize,
-    /// How the new site came to its place.
-    pub how: How,
-    /// Where things of the old site lie that could be neither moved over, as something else stands in their place, nor
-    /// deleted. Normally empty; whoever prints this should say so if it is not.
-    pub aside: Vec<PathBuf>,
+    /// How the old site was replaced.
+    pub method: PublishMethod,
+    /// Where things of the old site are that could be neither moved to the new site, since something else has their name
+    /// there, nor deleted. Normally empty; if not, the user must be told.
+    pub set_aside: Vec<PathBuf>,
 }
 
-/// How a new site came to its place.
+/// How the old site was replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// In one atomic exchange with the old site.
+pub enum PublishMethod {
+    /// By one atomic exchange with the new site.
     Exchanged,
-    /// By renaming: nothing stood there before, or the old site was renamed first.
+    /// By renaming: there was no old site, or it was renamed first.
     Renamed,
-    /// Assets, then pages, then removals: the file system or a mount point allows nothing better.
+    /// File by file (assets, then pages, then removals): the file system or a mount point allows nothing better.
     FileByFile,
-    /// Not at all: every file was the same as on disk, and nothing was touched.
+    /// Not at all: every file was the same as before, and nothing was touched.
     Untouched,
 }
 
-/// Opens a stage for `out`, which is created if it does not exist.
+/// Opens a stage for `out`, which is created if it does not exist. [`commit`] publishes it.
 ///
-/// `protect` names what must not be lost, such as the digest's root: an `out` that is one of these, or holds one, is
-/// refused, as are `/` and the home directory. Whatever a killed build left behind is mended first.
+/// `protect` names what must not be lost, such as the digest's root: an `out` that is one of these, or contains one, is
+/// refused, as are `/` and the home directory. What a killed build left behind is cleaned up first.
 ///
 /// # Errors
 /// A refused output, another build that is publishing to the same one, or a failure of the file system.
 pub fn begin(out: &Path, protect: &[&Path], options: &Options) -> Result<Stage, Error> {
-    let mut place = place::Place::resolve(out, list(options.deployed))?;
-    place.guard(protect)?;
-    let lock = lock::Lock::take(&mut place)?;
-    let aside = recover::recover(&place)?;
-    let old = place.admit(options.force)?;
-    Stage::open(place, lock, old, aside, options.compress.clone())
+    let mut output = OutputDirectory::resolve(out, manifest_name(options.deployed))?;
+    output.refuse_protected(protect)?;
+    let lock = lock::Lock::acquire(&mut output)?;
+    let set_aside = recover::recover(&output)?;
+    let old = output.read_manifest(options.force)?;
+    Stage::create(output, lock, old, set_aside, options.compress.clone())
 }
 
-/// Mends what a killed build left at `out`, as [`begin`] does too; for builds that may fail before they get that far.
-/// Touches nothing, takes no lock and asks no questions where nothing was left.
+/// Cleans up what a killed build left at `out`, as [`begin`] does too: for builds that may fail before they get that far.
+/// If nothing was left, this changes nothing and takes no lock.
 ///
 /// # Errors
 /// Another build that is publishing to the same output, or a failure of the file system.
 pub fn recover(out: &Path) -> Result<Vec<PathBuf>, Error> {
-    let Some(mut place) = place::Place::find(out, list(false)) else {
+    let Some(mut output) = OutputDirectory::find(out, manifest_name(false)) else {
         return Ok(Vec::new());
     };
-    if !recover::is_needed(&place) {
+    if !recover::is_needed(&output) {
         return Ok(Vec::new());
     }
-    let _lock = lock::Lock::take(&mut place)?;
-    recover::recover(&place)
+    let _lock = lock::Lock::acquire(&mut output)?;
+    recover::recover(&output)
 }
 
-fn list(deployed: bool) -> &'static str {
-    if deployed { names::RECORD } else { names::MANIFEST }
+fn manifest_name(deployed: bool) -> &'static str {
+    if deployed {
+        names::DEPLOYED_MANIFEST
+    } else {
+        names::MANIFEST
+    }
 }

@@ -1,66 +1,68 @@
-//! The names that publishing keeps for itself, and the form of an address inside a site.
+//! The file names that publishing uses for itself, and the form of a path inside a site.
 
 use std::borrow::Cow;
 use std::path::Path;
 
-/// Lists what we made; its presence says that a directory is ours.
+/// The manifest of a build. A directory that has one was made by Chancery.
 pub const MANIFEST: &str = ".chancery-manifest.json";
-/// The same where a site was deployed into a directory: what is listed there is what an earlier deployment brought.
-pub const RECORD: &str = ".chancery-deployed.json";
-/// Marks a site that is about to be, or has been, replaced.
+/// The manifest of a deployment to a directory: the files that the last deployment copied there.
+pub const DEPLOYED_MANIFEST: &str = ".chancery-deployed.json";
+/// Marks a site that is about to be replaced, or was.
 pub const OLD_MARK: &str = ".chancery-old-site";
-/// The stage, where it cannot lie beside the output.
+/// The stage, if it cannot be beside the output.
 pub const INNER_STAGE: &str = ".chancery-stage";
-/// A file that is being copied into the output across file systems.
+/// A file that is being written, before it is renamed to its final name.
 pub const PART: &str = ".chancery-part";
 
-/// Whether a name at the top of a site is one of ours.
+/// Whether a site must not have a file of this name at its top.
 pub fn is_reserved(name: &str) -> bool {
-    [MANIFEST, RECORD, OLD_MARK, INNER_STAGE, PART].contains(&name)
+    [MANIFEST, DEPLOYED_MANIFEST, OLD_MARK, INNER_STAGE, PART].contains(&name)
 }
 
-/// Whether a name at the top of a place is one that publishing uses there: of the two lists, only its own.
-pub fn is_used(name: &str, list: &str) -> bool {
-    name == list || [OLD_MARK, INNER_STAGE, PART].contains(&name)
+/// Whether publishing uses a name at the top of an output whose manifest has the given name. The other kind of manifest
+/// is an ordinary file there.
+pub fn is_used(name: &str, manifest_name: &str) -> bool {
+    name == manifest_name || [OLD_MARK, INNER_STAGE, PART].contains(&name)
 }
 
-/// Says what is wrong with an address, which must be relative, '/'-separated and stay inside the site.
-pub fn check(path: &str) -> Result<(), &'static str> {
+/// What is wrong with the path of a file; `None` if it is valid. A valid path is relative, has `/` as separator, and stays
+/// inside the site.
+pub fn path_fault(path: &str) -> Option<&'static str> {
     if path.is_empty() {
-        return Err("it is empty");
+        return Some("it is empty");
     }
     if path.contains('\0') {
-        return Err("it has a NUL character");
+        return Some("it contains a NUL character");
     }
     if path.starts_with('/') {
-        return Err("it is absolute");
+        return Some("it is absolute");
     }
     if path.split('/').any(|part| part == ".." || part == ".") {
-        return Err("it has a `.` or `..`");
+        return Some("it contains `.` or `..`");
     }
     if path.split('/').any(str::is_empty) {
-        return Err("it has an empty part");
+        return Some("it contains an empty part");
     }
     if cfg!(windows) && path.contains(['\\', ':']) {
-        return Err("it has a backslash or colon");
+        return Some("it contains a backslash or colon");
     }
     if is_reserved(path.split('/').next().unwrap_or(path)) {
-        return Err("the name is reserved");
+        return Some("the name is reserved");
     }
-    Ok(())
+    None
 }
 
-/// The directory that a file of the site lies in; nothing for the top.
+/// The directory of a file of the site; `None` at the top.
 pub fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(parent, _)| parent)
 }
 
-/// The directories that a file of the site lies in, the innermost first.
+/// All directories above a file of the site, the innermost first.
 pub fn ancestors(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(parent(path), |path| parent(path))
 }
 
-/// A path below a site in the form of an address; nothing if no address of ours can look like it.
+/// A path on disk, relative to a site, in the form of a path of the site; `None` if it is not UTF-8, as no path of ours is.
 pub fn address(path: &Path) -> Option<Cow<'_, str>> {
     let text = path.to_str()?;
     Some(if cfg!(windows) {

@@ -1,10 +1,10 @@
-//! The few calls that the standard library has no portable word for, with what stands in for them elsewhere.
+//! The few system calls that the standard library does not have, with replacements for systems without them.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// Lets two directories change places in one step.
+/// Exchanges two directories in one atomic step.
 pub fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
     {
@@ -18,14 +18,14 @@ pub fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     }
 }
 
-/// Renames, but never over something.
+/// Renames, but never replaces anything.
 pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         use rustix::io::Errno;
         match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            // Not every file system knows the flag.
+            // Not every file system supports the flag.
             Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
             result => return Ok(result?),
         }
@@ -36,20 +36,20 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Opens a file for reading, but not through a symlink, and without waiting for the other end of a pipe.
-pub fn open_plain(path: &Path) -> io::Result<File> {
+/// Opens a file for reading, but does not follow a symlink, and does not wait for the other end of a pipe.
+pub fn open_no_follow(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
-    no_follow(&mut options);
+    set_no_follow(&mut options);
     #[cfg(not(unix))]
     if fs::symlink_metadata(path)?.is_symlink() {
-        return Err(io::Error::other("it is a symlink"));
+        return Err(io::Error::other("it is a symbolic link"));
     }
     options.open(path)
 }
 
-/// Makes an open fail at a symlink rather than follow it, where the system can do that.
-pub fn no_follow(options: &mut OpenOptions) {
+/// Lets opening a symlink fail rather than follow it, if the system supports that.
+pub fn set_no_follow(options: &mut OpenOptions) {
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
@@ -60,8 +60,8 @@ pub fn no_follow(options: &mut OpenOptions) {
     let _ = options;
 }
 
-/// Whether these are one file under two names. Without inode numbers: unknown, hence no.
-pub fn same_inode(a: &Metadata, b: &Metadata) -> bool {
+/// Whether these are the same file under two names. Systems without inode numbers cannot tell, so: no.
+pub fn is_same_inode(a: &Metadata, b: &Metadata) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
@@ -74,14 +74,14 @@ pub fn same_inode(a: &Metadata, b: &Metadata) -> bool {
     }
 }
 
-/// Whether a directory is a mount point, which cannot be renamed: another device than its parent's, or, for a bind
-/// mount of the same device, by the word of the kernel.
+/// Whether a directory is a mount point, which cannot be renamed. It is one if its device is not its parent's; a bind mount
+/// of the same device is only known to the kernel.
 pub fn is_mount(directory: &Path) -> bool {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     {
         use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-        if let Ok(found) = statx(CWD, directory, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
-            && found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT)
+        if let Ok(status) = statx(CWD, directory, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
+            && status.stx_attributes.contains(StatxAttributes::MOUNT_ROOT)
         {
             return true;
         }
@@ -89,7 +89,7 @@ pub fn is_mount(directory: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        let device = |path: &Path| fs::symlink_metadata(path).map(|found| found.dev());
+        let device = |path: &Path| fs::symlink_metadata(path).map(|metadata| metadata.dev());
         if let (Ok(inside), Some(Ok(outside))) = (device(directory), directory.parent().map(device)) {
             return inside != outside;
         }
@@ -97,7 +97,8 @@ pub fn is_mount(directory: &Path) -> bool {
     false
 }
 
-/// Whether a directory can be renamed into another one: a mount point cannot, and its `..` must be ours to change.
+/// Whether a directory can be moved into another one: not if it is a mount point, and only if it can be written, since
+/// moving changes its `..`.
 pub fn can_move(directory: &Path) -> bool {
     #[cfg(unix)]
     if rustix::fs::access(directory, rustix::fs::Access::WRITE_OK).is_err() {
@@ -106,15 +107,15 @@ pub fn can_move(directory: &Path) -> bool {
     !is_mount(directory)
 }
 
-/// Gives the new directory the mode and, where we may, the group of the one that it replaces.
-pub fn dress_like(new: &Path, old: &Metadata) {
+/// Gives the new directory the mode and, if allowed, the group of the one that it replaces.
+pub fn copy_permissions(new: &Path, old: &Metadata) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, chown};
-        if fs::symlink_metadata(new).is_ok_and(|found| found.gid() != old.gid()) {
+        if fs::symlink_metadata(new).is_ok_and(|metadata| metadata.gid() != old.gid()) {
             let _ = chown(new, None, Some(old.gid()));
         }
     }
-    // After the group: changing that clears the set-group-id bit.
+    // After the group, since changing the group clears the set-group-ID bit.
     let _ = fs::set_permissions(new, old.permissions());
 }

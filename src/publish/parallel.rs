@@ -1,18 +1,18 @@
-//! Many small calls to the file system, on all processors.
+//! Runs many small file system calls on all processors.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Fewer items than this are not worth a thread.
-const FEW: usize = 64;
+/// With fewer items, starting a thread costs more than it saves.
+const MIN_ITEMS_PER_THREAD: usize = 64;
 
-/// Calls a function for every item, in no order, and returns what it returned.
+/// Calls a function for every item and returns the results. Neither calls nor results are in any order.
 pub fn map<T: Sync, R: Send>(items: &[T], call: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism()
         .map_or(1, NonZero::get)
-        .min(items.len() / FEW);
+        .min(items.len() / MIN_ITEMS_PER_THREAD);
     if threads < 2 {
         return items.iter().map(call).collect();
     }

@@ -1,91 +1,91 @@
-//! What the next start does about a build that was killed.
+//! Cleans up after a build that was killed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::clear::{clear, gone};
-use super::error::{At, Error};
-use super::manifest::{self, Listing};
+use super::error::{Error, IoContext};
+use super::manifest::{self, ManifestIndex};
 use super::names::{INNER_STAGE, OLD_MARK, PART};
-use super::place::Place;
+use super::old_site::{self, ignore_missing};
+use super::output_directory::OutputDirectory;
+use super::stage::remove_stage;
 
-/// Whether a killed build left something. A build that is running has left something, too: hence the lock.
-pub fn is_needed(place: &Place) -> bool {
-    [&place.beside, &place.old, &place.lock]
+/// Whether a killed build may have left something. So does a build that is still running: only the lock can tell.
+pub fn is_needed(output: &OutputDirectory) -> bool {
+    [&output.sibling_stage, &output.old, &output.lock]
         .into_iter()
         .any(|path| exists(path))
         || [INNER_STAGE, OLD_MARK, PART]
             .iter()
-            .any(|name| exists(&place.out.join(name)))
+            .any(|name| exists(&output.out.join(name)))
 }
 
-/// Puts the site and everything foreign back into its place and clears the rest away. Needs the lock. Returns where
-/// things were set aside.
-pub fn recover(place: &Place) -> Result<Vec<PathBuf>, Error> {
-    let out = &place.out;
-    let aside = if place.inside {
+/// Puts the site and everything foreign back, and deletes the rest. Needs the lock. Returns where things were set aside.
+pub fn recover(output: &OutputDirectory) -> Result<Vec<PathBuf>, Error> {
+    let out = &output.out;
+    let set_aside = if output.has_inner_stage {
         Vec::new()
     } else {
-        recover_beside(place)?
+        recover_siblings(output)?
     };
     remove_stage(&out.join(INNER_STAGE))?;
     for name in [PART, OLD_MARK] {
         let path = out.join(name);
-        gone(fs::remove_file(&path)).at("remove", &path)?;
+        ignore_missing(fs::remove_file(&path)).context("remove", &path)?;
     }
-    Ok(aside)
+    Ok(set_aside)
 }
 
-fn recover_beside(place: &Place) -> Result<Vec<PathBuf>, Error> {
-    let Place { out, beside, old, .. } = place;
-    // Only directories are ours. A digest that someone else has made may bring a symlink of such a name along, and what
-    // it leads to is not to be emptied.
-    for left in [old, beside] {
-        if fs::symlink_metadata(left).is_ok_and(|found| !found.is_dir()) {
-            fs::remove_file(left).at("remove", left)?;
+fn recover_siblings(output: &OutputDirectory) -> Result<Vec<PathBuf>, Error> {
+    let OutputDirectory {
+        out,
+        sibling_stage,
+        old,
+        ..
+    } = output;
+    // Only directories are ours. A digest that somebody else has made may contain a symlink of this name, and what it
+    // leads to must not be emptied.
+    for leftover in [old, sibling_stage] {
+        if fs::symlink_metadata(leftover).is_ok_and(|metadata| !metadata.is_dir()) {
+            fs::remove_file(leftover).context("remove", leftover)?;
         }
     }
     if !exists(out) {
         if exists(old) {
             // Killed between two renames.
-            fs::rename(old, out).at("restore", out)?;
-        } else if exists(&beside.join(OLD_MARK)) {
-            // Killed after an exchange, and then someone removed the new site.
-            fs::rename(beside, out).at("restore", out)?;
+            fs::rename(old, out).context("restore", out)?;
+        } else if exists(&sibling_stage.join(OLD_MARK)) {
+            // Killed after an exchange, and then somebody removed the new site.
+            fs::rename(sibling_stage, out).context("restore", out)?;
         }
     }
 
-    let mut aside = Vec::new();
+    let mut set_aside = Vec::new();
+    let mut delete = |old: &Path| -> Result<(), Error> {
+        set_aside.extend(old_site::delete(output, old, &index_of(output, old), &[])?);
+        Ok(())
+    };
     if exists(old) {
-        aside.extend(clear(place, old, &listed(place, old), &[])?);
+        delete(old)?;
     }
-    // A directory without the mark is a stage. If it is complete, it is cleared with the care due to an old site all the
-    // same, since after a power failure a mark may be missing that a kill would have left. An incomplete one must not
-    // be: what its manifest does not list would seem foreign.
-    if exists(out) && (exists(&beside.join(OLD_MARK)) || is_complete(place, beside)) {
-        aside.extend(clear(place, beside, &listed(place, beside), &[])?);
+    // A directory without the mark is a stage. A complete stage is treated like an old site all the same: after a power
+    // failure, a mark may be missing that would be there after a kill. An incomplete stage must not be: it has no
+    // manifest, so all its files would seem to be foreign.
+    if exists(out) && (exists(&sibling_stage.join(OLD_MARK)) || is_complete(output, sibling_stage)) {
+        delete(sibling_stage)?;
     }
-    remove_stage(beside)?;
-    Ok(aside)
+    remove_stage(sibling_stage)?;
+    Ok(set_aside)
 }
 
-/// Deletes a stage; never an old site, which may have foreign things in it.
-pub fn remove_stage(stage: &Path) -> Result<(), Error> {
-    match fs::symlink_metadata(stage) {
-        Err(_) => Ok(()),
-        Ok(found) if !found.is_dir() => fs::remove_file(stage).at("remove", stage),
-        Ok(_) if exists(&stage.join(OLD_MARK)) => Ok(()),
-        Ok(_) => fs::remove_dir_all(stage).at("remove", stage),
-    }
+/// The files that an old site lists; none if it was published with force and has no valid manifest.
+fn index_of(output: &OutputDirectory, old: &Path) -> ManifestIndex {
+    let manifest = manifest::read(&old.join(output.manifest_name));
+    ManifestIndex::new(manifest.ok().flatten().unwrap_or_default())
 }
 
-/// What an old site lists as its own; nothing if it was published over with force and has no manifest that can be read.
-fn listed(place: &Place, old: &Path) -> Listing {
-    Listing::new(manifest::read(&old.join(place.list)).ok().flatten().unwrap_or_default())
-}
-
-fn is_complete(place: &Place, stage: &Path) -> bool {
-    matches!(manifest::read(&stage.join(place.list)), Ok(Some(_)))
+fn is_complete(output: &OutputDirectory, stage: &Path) -> bool {
+    matches!(manifest::read(&stage.join(output.manifest_name)), Ok(Some(_)))
 }
 
 fn exists(path: &Path) -> bool {

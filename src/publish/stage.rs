@@ -1,4 +1,4 @@
-//! The stage: the new site while it is written.
+//! The stage: the new site while it is being written.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -6,118 +6,133 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::compare::{fill, open_if_size, same_bytes};
-use super::compress::Compress;
-use super::error::{At, Error};
+use super::compare::{have_same_bytes, open_if_size, read_full};
+use super::compress::CompressOptions;
+use super::error::{Error, IoContext};
 use super::lock::Lock;
-use super::manifest::{Listing, Manifest, Record};
-use super::names;
-use super::place::Place;
-use super::recover;
+use super::manifest::{FileRecord, Manifest, ManifestIndex};
+use super::names::{self, OLD_MARK};
+use super::output_directory::OutputDirectory;
 
-/// Files up to this size are copied through memory.
-const SMALL: u64 = 1 << 20;
+/// Files up to this size are copied through memory, larger ones in chunks.
+const MAX_IN_MEMORY: u64 = 1 << 20;
+/// The size of these chunks.
+const CHUNK: usize = 128 * 1024;
 
-/// A site that is being written. Dropped without [`commit`](Self::commit), it leaves the old site as it was.
+/// A site that is being written. Dropped without [`commit`](super::commit), it leaves the old site as it was.
 #[derive(Debug)]
 pub struct Stage {
-    /// What the old site lists as its own.
-    pub(super) old: Listing,
-    compress: Compress,
+    /// The files of the old site.
+    pub(super) old: ManifestIndex,
+    compress: CompressOptions,
+    /// The directories of the stage that exist.
     directories: Mutex<HashSet<String>>,
-    pub(super) made: Mutex<Vec<Made>>,
-    pub(super) aside: Vec<PathBuf>,
-    pub(super) scaffold: Scaffold,
-    pub(super) place: Place,
-    /// Last, so that it is released when all else is put away.
+    /// The files of the new site, in the order in which threads have finished them.
+    files: Mutex<Vec<StagedFile>>,
+    /// What was set aside when a killed build was cleaned up.
+    pub(super) set_aside: Vec<PathBuf>,
+    pub(super) cleanup: StageCleanup,
+    pub(super) output: OutputDirectory,
+    /// The last field, so that it is released after the stage is deleted.
     _lock: Lock,
 }
 
-/// A file of the new site. Only one that differs from the old site's lies in the stage before the commit.
+/// A file of the new site. It is in the stage only if it differs from the old site's file, until the commit links the
+/// others.
 #[derive(Debug)]
-pub(super) struct Made {
-    pub(super) record: Record,
-    pub(super) same: bool,
+pub(super) struct StagedFile {
+    pub(super) record: FileRecord,
+    pub(super) unchanged: bool,
 }
 
-/// Removes the stage when it is dropped, unless it has become a site.
+/// Deletes the stage when it is dropped, unless the path was taken because the stage has become a site.
 #[derive(Debug)]
-pub(super) struct Scaffold(pub(super) Option<PathBuf>);
+pub(super) struct StageCleanup(pub(super) Option<PathBuf>);
 
-impl Drop for Scaffold {
+impl Drop for StageCleanup {
     fn drop(&mut self) {
         if let Some(stage) = &self.0 {
-            let _ = recover::remove_stage(stage);
+            let _ = remove_stage(stage);
         }
     }
 }
 
+/// Deletes a stage; never an old site, which may contain foreign files.
+pub(super) fn remove_stage(stage: &Path) -> Result<(), Error> {
+    match fs::symlink_metadata(stage) {
+        Err(_) => Ok(()),
+        Ok(metadata) if !metadata.is_dir() => fs::remove_file(stage).context("remove", stage),
+        Ok(_) if fs::symlink_metadata(stage.join(OLD_MARK)).is_ok() => Ok(()),
+        Ok(_) => fs::remove_dir_all(stage).context("remove", stage),
+    }
+}
+
 impl Stage {
-    pub(super) fn open(
-        place: Place,
+    pub(super) fn create(
+        output: OutputDirectory,
         lock: Lock,
         old: Option<Manifest>,
-        aside: Vec<PathBuf>,
-        compress: Compress,
+        set_aside: Vec<PathBuf>,
+        compress: CompressOptions,
     ) -> Result<Self, Error> {
-        fs::create_dir(&place.stage).at("create", &place.stage)?;
+        fs::create_dir(&output.stage).context("create", &output.stage)?;
         Ok(Self {
-            old: Listing::new(old.unwrap_or_default()),
+            old: ManifestIndex::new(old.unwrap_or_default()),
             compress,
             directories: Mutex::default(),
-            made: Mutex::default(),
-            aside,
-            scaffold: Scaffold(Some(place.stage.clone())),
-            place,
+            files: Mutex::default(),
+            set_aside,
+            cleanup: StageCleanup(Some(output.stage.clone())),
+            output,
             _lock: lock,
         })
     }
 
-    /// Writes one file of the site; any thread may. The path is relative to the site and '/'-separated.
+    /// Writes one file of the site; any thread may call this. The path is relative to the site, with `/` as separator.
     ///
     /// # Errors
     /// A path that is not valid or was written before, or a failure of the file system.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let hash = blake3::hash(bytes);
-        self.put(path, bytes, hash)?;
-        let ways = self.compress.ways(path, bytes.len());
-        if ways.is_empty() {
+        self.write_one(path, bytes, hash)?;
+        let encodings = self.compress.encodings(path, bytes.len());
+        if encodings.is_empty() {
             return Ok(());
         }
         let record = self.old.record(path);
         let unchanged = record.is_some_and(|old| old.blake3 == hash.to_hex().as_str());
-        for (way, compressed) in ways {
-            // What was made of the same bytes before is the same again.
+        for (encoding, compressed) in encodings {
+            // The same bytes compress to the same bytes, so the old file is used again: compressing is slow.
             let before = self.old.record(&compressed).filter(|_| unchanged);
-            let bytes = match before.and_then(|before| self.whole(before)) {
+            let bytes = match before.and_then(|before| self.read_old(before)) {
                 Some(bytes) => bytes,
-                None => way.compress(bytes).at("compress", Path::new(path))?,
+                None => encoding.compress(bytes).context("compress", Path::new(path))?,
             };
-            self.put(&compressed, &bytes, blake3::hash(&bytes))?;
+            self.write_one(&compressed, &bytes, blake3::hash(&bytes))?;
         }
         Ok(())
     }
 
-    fn put(&self, path: &str, bytes: &[u8], hash: blake3::Hash) -> Result<(), Error> {
-        check(path)?;
+    fn write_one(&self, path: &str, bytes: &[u8], hash: blake3::Hash) -> Result<(), Error> {
+        check_path(path)?;
         let size = bytes.len() as u64;
-        let same = self
-            .old_file(path, size)
-            .is_some_and(|mut old| same_bytes(&mut &*bytes, &mut old, |_| {}).unwrap_or(false));
-        if !same {
-            let (mut file, staged) = self.create(path)?;
-            file.write_all(bytes).at("write", &staged)?;
+        let unchanged = self
+            .open_old(path, size)
+            .is_some_and(|mut old| have_same_bytes(&mut &*bytes, &mut old, |_| {}).unwrap_or(false));
+        if !unchanged {
+            let (mut file, staged) = self.create_file(path)?;
+            file.write_all(bytes).context("write", &staged)?;
         }
-        self.record(path, size, hash, same);
+        self.add_file(path, size, hash, unchanged);
         Ok(())
     }
 
-    /// Writes one file of the site: these bytes, and what another file has behind them.
+    /// Writes one file of the site: these bytes, followed by the bytes of another file.
     ///
     /// # Errors
-    /// As [`write`](Self::write), or the file cannot be read.
-    pub fn join(&self, path: &str, mut bytes: Vec<u8>, by: &Path) -> Result<(), Error> {
-        bytes.extend(fs::read(by).at("read", by)?);
+    /// As [`write`](Self::write), or the other file cannot be read.
+    pub fn write_and_append(&self, path: &str, mut bytes: Vec<u8>, from: &Path) -> Result<(), Error> {
+        bytes.extend(fs::read(from).context("read", from)?);
         self.write(path, &bytes)
     }
 
@@ -126,111 +141,122 @@ impl Stage {
     /// # Errors
     /// As [`write`](Self::write), or the file cannot be read.
     pub fn copy(&self, path: &str, from: &Path) -> Result<(), Error> {
-        check(path)?;
-        let mut source = File::open(from).at("read", from)?;
-        let size = source.metadata().at("read", from)?.len();
+        check_path(path)?;
+        let mut source = File::open(from).context("read", from)?;
+        let size = source.metadata().context("read", from)?.len();
         let length = usize::try_from(size).unwrap_or(usize::MAX);
-        // What is compressed beforehand has to be in memory.
-        if size <= SMALL || !self.compress.ways(path, length).is_empty() {
+        // A file that is to be compressed has to be in memory anyway.
+        if size <= MAX_IN_MEMORY || !self.compress.encodings(path, length).is_empty() {
             let mut bytes = Vec::with_capacity(length);
-            source.read_to_end(&mut bytes).at("read", from)?;
+            source.read_to_end(&mut bytes).context("read", from)?;
             return self.write(path, &bytes);
         }
         let mut hash = blake3::Hasher::new();
-        if let Some(mut old) = self.old_file(path, size) {
-            let hash_too = |bytes: &[u8]| {
+        if let Some(mut old) = self.open_old(path, size) {
+            let update_hash = |bytes: &[u8]| {
                 hash.update(bytes);
             };
-            if same_bytes(&mut source, &mut old, hash_too).unwrap_or(false) {
-                self.record(path, size, hash.finalize(), true);
+            if have_same_bytes(&mut source, &mut old, update_hash).unwrap_or(false) {
+                self.add_file(path, size, hash.finalize(), true);
                 return Ok(());
             }
-            source.rewind().at("read", from)?;
+            source.rewind().context("read", from)?;
             hash.reset();
         }
-        let (mut file, staged) = self.create(path)?;
-        let mut chunk = vec![0; 128 * 1024];
-        let mut size = 0;
-        loop {
-            let read = fill(&mut source, &mut chunk).at("read", from)?;
-            if read == 0 {
-                break;
-            }
-            hash.update(&chunk[..read]);
-            file.write_all(&chunk[..read]).at("write", &staged)?;
-            size += read as u64;
-        }
-        self.record(path, size, hash.finalize(), false);
+        let size = self.copy_chunks(path, &mut source, from, &mut hash)?;
+        self.add_file(path, size, hash.finalize(), false);
         Ok(())
     }
 
-    /// What we wrote at this path for the old site, if nobody changed it since.
-    pub fn written_before(&self, path: &str) -> Option<Vec<u8>> {
-        self.whole(self.old.record(path)?)
+    /// Copies a large file into the stage and hashes it. Returns its size: the file may have grown meanwhile.
+    fn copy_chunks(&self, path: &str, source: &mut File, from: &Path, hash: &mut blake3::Hasher) -> Result<u64, Error> {
+        let (mut file, staged) = self.create_file(path)?;
+        let mut buffer = vec![0; CHUNK];
+        let mut size = 0;
+        loop {
+            let read = read_full(source, &mut buffer).context("read", from)?;
+            let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
+                return Ok(size);
+            };
+            hash.update(bytes);
+            file.write_all(bytes).context("write", &staged)?;
+            size += read as u64;
+        }
     }
 
-    /// A file of the old site, if it is still what we made.
-    fn whole(&self, record: &Record) -> Option<Vec<u8>> {
+    /// The file of the old site at this path, if nobody changed it since it was published.
+    pub fn written_before(&self, path: &str) -> Option<Vec<u8>> {
+        self.read_old(self.old.record(path)?)
+    }
+
+    /// The bytes of a file of the old site, if they are still those that were published.
+    fn read_old(&self, record: &FileRecord) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.old_file(&record.path, record.size)?.read_to_end(&mut bytes).ok()?;
+        self.open_old(&record.path, record.size)?.read_to_end(&mut bytes).ok()?;
         (blake3::hash(&bytes).to_hex().as_str() == record.blake3).then_some(bytes)
     }
 
-    /// The file of the old site at this path, if we made one there and it has this size.
-    fn old_file(&self, path: &str, size: u64) -> Option<File> {
+    /// Opens the file of the old site at this path, if the old site has one there and it has this size.
+    fn open_old(&self, path: &str, size: u64) -> Option<File> {
         if self.old.has_file(path) {
-            open_if_size(&self.place.out.join(path), size)
+            open_if_size(&self.output.out.join(path), size)
         } else {
             None
         }
     }
 
-    /// Creates a file of the stage, in its directory; returns it with its path.
-    pub(super) fn create(&self, path: &str) -> Result<(File, PathBuf), Error> {
-        self.directory_of(path)?;
-        let staged = self.place.stage.join(path);
+    /// Creates a file of the stage and its directory. Returns it with its path.
+    pub(super) fn create_file(&self, path: &str) -> Result<(File, PathBuf), Error> {
+        self.create_parent(path)?;
+        let staged = self.output.stage.join(path);
         match File::create_new(&staged) {
             Ok(file) => Ok((file, staged)),
-            Err(error) if is_in_the_way(&error) => Err(Error::Twice { path: path.to_owned() }),
-            Err(error) => Err(error).at("create", &staged),
+            Err(error) if is_in_the_way(&error) => Err(Error::Duplicate { path: path.to_owned() }),
+            Err(error) => Err(error).context("create", &staged),
         }
     }
 
-    /// Makes the directory that a file of the stage lies in, and remembers it: most files share theirs, or its parent.
-    pub(super) fn directory_of(&self, path: &str) -> Result<(), Error> {
+    /// Creates the directory of a file in the stage, and remembers it: most files share theirs, or its parent.
+    pub(super) fn create_parent(&self, path: &str) -> Result<(), Error> {
         let Some(directory) = names::parent(path) else {
             return Ok(());
         };
-        if held(&self.directories).contains(directory) {
+        if lock(&self.directories).contains(directory) {
             return Ok(());
         }
-        self.directory_of(directory)?;
-        let staged = self.place.stage.join(directory);
+        self.create_parent(directory)?;
+        let staged = self.output.stage.join(directory);
         match fs::create_dir(&staged) {
-            // By another thread. If it is a file, whatever is written below it will fail and say so.
+            // Another thread was faster. If it is a file, whatever is written below it will fail and say so.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-                return Err(Error::Twice {
+                return Err(Error::Duplicate {
                     path: directory.to_owned(),
                 });
             }
-            made => made.at("create", &staged)?,
+            created => created.context("create", &staged)?,
         }
-        held(&self.directories).insert(directory.to_owned());
+        lock(&self.directories).insert(directory.to_owned());
         Ok(())
     }
 
-    fn record(&self, path: &str, size: u64, hash: blake3::Hash, same: bool) {
-        let record = Record {
+    fn add_file(&self, path: &str, size: u64, hash: blake3::Hash, unchanged: bool) {
+        let record = FileRecord {
             path: path.to_owned(),
             size,
             blake3: hash.to_hex().to_string(),
         };
-        held(&self.made).push(Made { record, same });
+        lock(&self.files).push(StagedFile { record, unchanged });
+    }
+
+    /// The files that were written, at the end.
+    pub(super) fn take_files(&mut self) -> Vec<StagedFile> {
+        std::mem::take(&mut *lock(&self.files))
     }
 }
 
-/// Whether there is a file, or a file where a directory should be; in a stage, either is one that we have just made.
+/// Whether an error means that there is a file, or a file where a directory should be. In a stage, which was empty, this
+/// is another file of the new site.
 fn is_in_the_way(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -238,14 +264,16 @@ fn is_in_the_way(error: &io::Error) -> bool {
     )
 }
 
-fn check(path: &str) -> Result<(), Error> {
-    names::check(path).map_err(|why| Error::Address {
-        path: path.to_owned(),
-        why,
+fn check_path(path: &str) -> Result<(), Error> {
+    names::path_fault(path).map_or(Ok(()), |why| {
+        Err(Error::Address {
+            path: path.to_owned(),
+            why,
+        })
     })
 }
 
-/// A thread that died while it held the lock has left a set or a list that is still one.
-pub(super) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks. If a thread panicked while it held the lock, the set or the list is still valid.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

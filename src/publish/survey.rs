@@ -1,93 +1,90 @@
-//! What stands in the output: ours, foreign, or in the way of the new site. Looks, and changes nothing.
+//! Finds out what is in the output: files of ours, foreign files, and foreign files in the way of the new site. Changes
+//! nothing.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::{At, Clash, Error};
-use super::manifest::Listing;
+use super::error::{Conflict, Error, IoContext};
+use super::manifest::ManifestIndex;
 use super::names::{address, is_used};
 use super::parallel;
 
-/// What was found; all paths are relative to the output, and sorted.
+/// What is in the output. All paths are relative to it, and sorted.
 #[derive(Debug, Default)]
-pub struct Found {
-    /// Files that the old manifest lists.
+pub struct Survey {
+    /// Files of the old manifest.
     pub ours: Vec<String>,
-    /// The directories of these and of further ones that someone has removed.
+    /// The directories of all files of the old manifest, also of those that somebody has removed.
     pub our_directories: Vec<String>,
     /// Foreign files, symlinks and the like.
     pub files: Vec<PathBuf>,
-    /// Foreign directories: nothing of the old site lies in them, nothing of the new one will.
+    /// Foreign directories: they contain no file of the old site or of the new one.
     pub directories: Vec<PathBuf>,
-    /// Foreign things where the new site has files.
-    clashes: Vec<Clash>,
-    /// Directories still to be looked into.
-    inner: Vec<Directory>,
+    /// Foreign files and directories where the new site has files.
+    conflicts: Vec<Conflict>,
+    /// Directories that are still to be read.
+    unread: Vec<Directory>,
 }
 
 #[derive(Debug)]
 struct Directory {
-    /// Its address; empty for the top.
+    /// Its path; empty for the output itself.
     path: String,
-    /// The file of the new site that will stand here or further up, so that all that is foreign is in its way.
-    blocks: Option<String>,
+    /// The file of the new site that replaces this directory or one above it: everything foreign in here is in its way.
+    replaced_by: Option<String>,
 }
 
-/// Looks through the directories of the old and the new site.
+/// Reads the directories of the old and the new site.
 ///
-/// Symlinks are never followed. One at the address of a file that we made and make again is replaced; any other is
-/// foreign.
-pub fn survey(out: &Path, list: &str, old: &Listing, new: &Listing) -> Result<Found, Error> {
-    let mut found = Found::default();
+/// Symlinks are never followed. A symlink in place of a file that is in both sites is replaced; any other is foreign.
+pub fn survey(out: &Path, manifest_name: &str, old: &ManifestIndex, new: &ManifestIndex) -> Result<Survey, Error> {
+    let sites = Sites {
+        manifest_name,
+        old,
+        new,
+    };
+    let mut survey = Survey::default();
     let mut level = Vec::new();
     if fs::symlink_metadata(out).is_ok() {
         level.push(Directory {
             path: String::new(),
-            blocks: None,
+            replaced_by: None,
         });
     }
     while !level.is_empty() {
-        for look in parallel::map(&level, |directory| {
-            Look {
-                list,
-                old,
-                new,
-                directory,
-            }
-            .list(out)
-        }) {
-            found.add(look?);
+        for found in parallel::map(&level, |directory| sites.read_directory(out, directory)) {
+            survey.append(found?);
         }
-        level = std::mem::take(&mut found.inner);
+        level = std::mem::take(&mut survey.unread);
     }
-    found.clashes.sort();
-    if !found.clashes.is_empty() {
-        return Err(Error::Clash {
+    survey.conflicts.sort();
+    if !survey.conflicts.is_empty() {
+        return Err(Error::Conflicts {
             out: out.to_owned(),
-            clashes: found.clashes,
+            conflicts: survey.conflicts,
         });
     }
-    found.ours.sort();
-    found.our_directories.sort();
-    found.files.sort();
-    found.directories.sort();
-    Ok(found)
+    survey.ours.sort();
+    survey.our_directories.sort();
+    survey.files.sort();
+    survey.directories.sort();
+    Ok(survey)
 }
 
-impl Found {
-    fn add(&mut self, other: Self) {
+impl Survey {
+    fn append(&mut self, other: Self) {
         self.ours.extend(other.ours);
         self.our_directories.extend(other.our_directories);
         self.files.extend(other.files);
         self.directories.extend(other.directories);
-        self.clashes.extend(other.clashes);
-        self.inner.extend(other.inner);
+        self.conflicts.extend(other.conflicts);
+        self.unread.extend(other.unread);
     }
 
-    fn foreign(&mut self, path: &Path, is_directory: bool, blocks: Option<&str>) {
-        match blocks {
-            Some(file) => self.clashes.push(Clash {
+    fn add_foreign(&mut self, path: &Path, is_directory: bool, in_the_way_of: Option<&str>) {
+        match in_the_way_of {
+            Some(file) => self.conflicts.push(Conflict {
                 address: file.to_owned(),
                 foreign: path.to_owned(),
             }),
@@ -97,69 +94,64 @@ impl Found {
     }
 }
 
-/// A look into one directory.
-struct Look<'a> {
-    /// The name of what lists our files.
-    list: &'a str,
-    old: &'a Listing,
-    new: &'a Listing,
-    directory: &'a Directory,
+/// What the contents of the output are compared with.
+struct Sites<'a> {
+    manifest_name: &'a str,
+    old: &'a ManifestIndex,
+    new: &'a ManifestIndex,
 }
 
-impl Look<'_> {
-    fn list(self, out: &Path) -> Result<Found, Error> {
-        let mut found = Found::default();
-        let here = out.join(&self.directory.path);
-        for entry in fs::read_dir(&here).at("read", &here)? {
-            let entry = entry.at("read", &here)?;
+impl Sites<'_> {
+    fn read_directory(&self, out: &Path, directory: &Directory) -> Result<Survey, Error> {
+        let mut survey = Survey::default();
+        let here = out.join(&directory.path);
+        let replaced_by = directory.replaced_by.as_deref();
+        for entry in fs::read_dir(&here).context("read", &here)? {
+            let entry = entry.context("read", &here)?;
             let name = entry.file_name();
-            if self.directory.path.is_empty() && name.to_str().is_some_and(|name| is_used(name, self.list)) {
+            let is_top = directory.path.is_empty();
+            if is_top && name.to_str().is_some_and(|name| is_used(name, self.manifest_name)) {
                 continue;
             }
             let kind = match entry.file_type() {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue, // gone since
-                kind => kind.at("look at", &here)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue, // removed since
+                kind => kind.context("look at", &here)?,
             };
-            let path = Path::new(&self.directory.path).join(name);
+            let path = Path::new(&directory.path).join(name);
             match address(&path) {
-                Some(at) if kind.is_dir() => self.subdirectory(&path, &at, &mut found),
-                Some(at) => self.file(&path, &at, kind.is_file(), &mut found),
-                None => found.foreign(&path, kind.is_dir(), self.directory.blocks.as_deref()),
+                Some(at) if kind.is_dir() => self.add_directory(&path, &at, replaced_by, &mut survey),
+                Some(at) => self.add_file(&path, &at, kind.is_file(), replaced_by, &mut survey),
+                None => survey.add_foreign(&path, kind.is_dir(), replaced_by),
             }
         }
-        Ok(found)
+        Ok(survey)
     }
 
-    fn subdirectory(&self, path: &Path, at: &str, found: &mut Found) {
-        let blocks = self
-            .directory
-            .blocks
-            .as_deref()
-            .or_else(|| self.new.has_file(at).then_some(at));
+    fn add_directory(&self, path: &Path, at: &str, replaced_by: Option<&str>, survey: &mut Survey) {
+        let replaced_by = replaced_by.or_else(|| self.new.has_file(at).then_some(at));
         if self.old.has_directory(at) {
-            found.our_directories.push(at.to_owned());
+            survey.our_directories.push(at.to_owned());
         }
-        // One that is not of the old site, but will be of the new one, becomes a common one.
-        if self.old.has_directory(at) || (blocks.is_none() && self.new.has_directory(at)) {
-            found.inner.push(Directory {
+        // A foreign directory that the new site also has is shared from now on.
+        if self.old.has_directory(at) || (replaced_by.is_none() && self.new.has_directory(at)) {
+            survey.unread.push(Directory {
                 path: at.to_owned(),
-                blocks: blocks.map(str::to_owned),
+                replaced_by: replaced_by.map(str::to_owned),
             });
         } else {
-            found.foreign(path, true, blocks);
+            survey.add_foreign(path, true, replaced_by);
         }
     }
 
-    fn file(&self, path: &Path, at: &str, plain: bool, found: &mut Found) {
-        let (made, remade) = (self.old.has_file(at), self.new.has_file(at));
-        if made && plain {
-            found.ours.push(at.to_owned());
-        } else if !(made && remade) {
-            let blocks = self.directory.blocks.as_deref();
-            let blocks = blocks
-                .or_else(|| remade.then_some(at))
+    fn add_file(&self, path: &Path, at: &str, is_regular: bool, replaced_by: Option<&str>, survey: &mut Survey) {
+        let (in_old, in_new) = (self.old.has_file(at), self.new.has_file(at));
+        if in_old && is_regular {
+            survey.ours.push(at.to_owned());
+        } else if !(in_old && in_new) {
+            let in_the_way_of = replaced_by
+                .or_else(|| in_new.then_some(at))
                 .or_else(|| self.new.file_below(at));
-            found.foreign(path, false, blocks);
+            survey.add_foreign(path, false, in_the_way_of);
         }
     }
 }

@@ -1,58 +1,59 @@
-//! The instant at which the new site takes the place of the old one.
+//! The moment at which the new site replaces the old one.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-use super::How;
-use super::error::{At, Error};
+use super::PublishMethod;
+use super::error::{Error, IoContext};
 use super::names::OLD_MARK;
 use super::os;
-use super::place::Place;
+use super::output_directory::OutputDirectory;
 
-/// Puts the stage into the place of the output. Returns how, and where the old site is now, if there was one; nothing,
-/// with all as it was, if directories cannot be renamed here.
-pub fn swap(place: &Place, way: How) -> Result<Option<(How, Option<&Path>)>, Error> {
-    let (out, stage) = (&place.out, &place.stage);
+/// Puts the stage at the output. Returns the method, and where the old site is now, if there was one; `None`, with
+/// everything unchanged, if directories cannot be renamed here.
+pub fn swap(output: &OutputDirectory, method: PublishMethod) -> Result<Option<(PublishMethod, Option<&Path>)>, Error> {
+    let (out, stage) = (&output.out, &output.stage);
     match fs::symlink_metadata(out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            os::rename_new(stage, out).at("publish to", out)?;
-            return Ok(Some((How::Renamed, None)));
+            os::rename_new(stage, out).context("publish to", out)?;
+            return Ok(Some((PublishMethod::Renamed, None)));
         }
-        found => os::dress_like(stage, &found.at("look at", out)?),
+        metadata => os::copy_permissions(stage, &metadata.context("look at", out)?),
     }
 
-    // The mark travels with the old site: it says which side of a swap is which.
+    // The mark moves with the old site: after a crash it says which of the two directories is the old one.
     let mark = out.join(OLD_MARK);
-    File::create_new(&mark).map(drop).at("create", &mark)?;
-    let swapped = if way == How::Exchanged && os::exchange(stage, out).is_ok() {
-        Ok((How::Exchanged, Some(stage.as_path())))
+    File::create_new(&mark).map(drop).context("create", &mark)?;
+    let swapped = if method == PublishMethod::Exchanged && os::exchange(stage, out).is_ok() {
+        Ok((PublishMethod::Exchanged, Some(stage.as_path())))
     } else {
-        rename_twice(place).map(|()| (How::Renamed, Some(place.old.as_path())))
+        rename_twice(output).map(|()| (PublishMethod::Renamed, Some(output.old.as_path())))
     };
     match swapped {
         Ok(swapped) => Ok(Some(swapped)),
         Err(error) => {
             let _ = fs::remove_file(&mark);
-            if is_refusal(&error) {
+            if is_rename_refused(&error) {
                 Ok(None)
             } else {
-                Err(error).at("replace", out)
+                Err(error).context("replace", out)
             }
         }
     }
 }
 
-/// Between the two, nothing stands at the output; the next start then puts the old site back.
-fn rename_twice(place: &Place) -> io::Result<()> {
-    os::rename_new(&place.out, &place.old)?;
-    fs::rename(&place.stage, &place.out).inspect_err(|_| {
-        let _ = fs::rename(&place.old, &place.out);
+/// Renames the old site away and the new site to its place. Between the two, there is nothing at the output; if the build
+/// is killed then, the next start puts the old site back.
+fn rename_twice(output: &OutputDirectory) -> io::Result<()> {
+    os::rename_new(&output.out, &output.old)?;
+    fs::rename(&output.stage, &output.out).inspect_err(|_| {
+        let _ = fs::rename(&output.old, &output.out);
     })
 }
 
-/// Whether directories cannot be renamed here, while files perhaps can.
-fn is_refusal(error: &io::Error) -> bool {
+/// Whether an error means that directories cannot be renamed here, while files perhaps can.
+fn is_rename_refused(error: &io::Error) -> bool {
     use io::ErrorKind as Kind;
     matches!(
         error.kind(),

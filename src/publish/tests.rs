@@ -2,11 +2,11 @@
 
 mod crashes;
 mod foreign;
+mod methods;
 mod random;
 mod refusals;
 mod sites;
 mod symlinks;
-mod ways;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,8 +15,9 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
+use super::commit::commit_with;
 use super::names::MANIFEST;
-use super::{Compress, Error, How, Manifest, Options, Published, Stage, begin, read_manifest};
+use super::{CompressOptions, Error, Manifest, Options, PublishMethod, Published, Stage, begin, commit, read_manifest};
 
 /// Files by their paths; a directory without files ends in a slash, a symlink shows where it leads.
 type Tree = BTreeMap<String, String>;
@@ -41,16 +42,16 @@ impl Yard {
         begin(&self.out(), &[], &Options::default())
     }
 
-    fn try_publish(&self, site: &[(&str, &str)], way: How) -> Result<Published, Error> {
+    fn try_publish(&self, site: &[(&str, &str)], way: PublishMethod) -> Result<Published, Error> {
         let stage = self.begin()?;
         for (path, text) in site {
             stage.write(path, text.as_bytes())?;
         }
-        stage.commit_by(way)
+        commit_with(stage, way)
     }
 
     fn publish(&self, site: &[(&str, &str)]) -> Published {
-        self.try_publish(site, How::Exchanged).unwrap()
+        self.try_publish(site, PublishMethod::Exchanged).unwrap()
     }
 
     fn put(&self, path: &str, text: &str) {

@@ -1,8 +1,9 @@
 //! Errors for people at a browser: as text for the panel in a page, and as a page of its own.
 
 use super::page_script::{PANEL, TAG};
-use crate::diagnostic::{Diagnostic, Format, Severity, locate_all, render};
+use crate::diagnostic::{Diagnostic, Format, Severity, render};
 use crate::load::Inputs;
+use crate::locate::locate_all;
 use crate::text::count;
 use quick_xml::escape::escape;
 

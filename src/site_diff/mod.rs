@@ -1,27 +1,27 @@
-//! Compares two builds: which addresses came, changed and went, and whether what went leads on.
+//! Compares two builds: which addresses were added, changed and removed, and whether the removed ones redirect.
 //!
-//! An address is what somebody may have linked to or subscribed to: pages, feeds, data, pictures and documents. These are
-//! none: files with hashes in their names, the parts of the search index, files compressed beforehand, further pages of
-//! lists, and what only hosts and search engines read.
+//! An address is what somebody may have linked to or subscribed to: pages, feeds, data, pictures and documents. Not counted
+//! are files with hashes in their names, the parts of the search index, compressed copies of files, later pages of lists,
+//! and files that only hosts and search engines read.
 
 mod redirects;
 
-use crate::publish::{self, MANIFEST, Manifest, RECORD};
+use crate::publish::{self, DEPLOYED_MANIFEST, MANIFEST, Manifest};
 use redirects::Redirects;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A build.
+/// The addresses and redirects of a build.
 #[derive(Debug, Default)]
 pub struct Build {
-    /// From every address to the hash of what stands there.
+    /// Every address with the hash of its file.
     addresses: BTreeMap<String, String>,
     redirects: Redirects,
 }
 
-/// Why a build cannot be compared.
+/// Why a build cannot be read.
 #[derive(Debug)]
 pub enum Error {
     /// There is no manifest.
@@ -35,7 +35,7 @@ impl fmt::Display for Error {
         match self {
             Self::NoManifest { path } => write!(
                 f,
-                "{} is neither a site that chancery made nor a manifest; give a folder such as public/, or a copy of \
+                "{} is neither a site made by chancery nor a manifest; name a folder such as public/, or a copy of \
                  public/{MANIFEST}",
                 path.display()
             ),
@@ -46,45 +46,47 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// What differs between two builds.
+/// The differences between two builds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Addresses that are new.
+    /// Addresses that only the new build has.
     pub added: Vec<String>,
-    /// Addresses at which something else stands.
+    /// Addresses whose files differ.
     pub changed: Vec<String>,
-    /// Addresses that are gone, with where the new build leads from there.
+    /// Addresses that only the old build has, with the target of their redirect in the new one.
     pub removed: Vec<(String, Option<String>)>,
 }
 
 impl Difference {
-    /// The addresses that lead nowhere any more.
+    /// The number of removed addresses without a redirect.
     pub fn lost(&self) -> usize {
         self.removed.iter().filter(|(_, to)| to.is_none()).count()
     }
 }
 
 impl Build {
-    /// Reads a build: a folder with a manifest or a deployment's record, or a manifest by itself, which knows of no redirects
-    /// but the pages that lead on.
+    /// Reads a build: a folder with a manifest (of a build or a deployment), or a manifest alone, which says nothing about
+    /// redirects except that redirect pages are addresses, too.
     ///
     /// # Errors
-    /// There is no manifest, or none that can be read.
+    /// There is no manifest, or it cannot be read.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let (manifest, folder) = if path.is_dir() {
             (path.join(MANIFEST), Some(path))
         } else {
-            let beside = path.file_name().is_some_and(|name| name == MANIFEST || name == RECORD);
-            (path.to_owned(), path.parent().filter(|_| beside))
+            let is_in_site = path
+                .file_name()
+                .is_some_and(|name| name == MANIFEST || name == DEPLOYED_MANIFEST);
+            (path.to_owned(), path.parent().filter(|_| is_in_site))
         };
-        let list = |path: PathBuf| publish::read_manifest(&path).map_err(|why| Error::Manifest { path, why });
-        let read = match (list(manifest)?, folder.filter(|folder| *folder == path)) {
-            // One that was brought there by a deployment has its list instead.
-            (None, Some(folder)) => list(folder.join(RECORD))?,
-            (read, _) => read,
+        let read_manifest = |path: PathBuf| publish::read_manifest(&path).map_err(|why| Error::Manifest { path, why });
+        let manifest = match (read_manifest(manifest)?, folder.filter(|folder| *folder == path)) {
+            // A folder to which a site was deployed has this manifest instead.
+            (None, Some(folder)) => read_manifest(folder.join(DEPLOYED_MANIFEST))?,
+            (manifest, _) => manifest,
         };
-        let manifest = read.ok_or_else(|| Error::NoManifest { path: path.to_owned() })?;
-        // A site without redirects has no such file.
+        let manifest = manifest.ok_or_else(|| Error::NoManifest { path: path.to_owned() })?;
+        // A site without redirects does not have this file.
         let rules = folder.and_then(|folder| fs::read_to_string(folder.join("_redirects")).ok());
         Ok(Self::new(manifest, rules.as_deref().unwrap_or_default()))
     }
@@ -92,7 +94,7 @@ impl Build {
     fn new(manifest: Manifest, rules: &str) -> Self {
         let files: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
         let addresses = manifest.files.iter().filter_map(|file| {
-            let address = address(&file.path, &file.blake3, &files)?;
+            let address = address_of(&file.path, &file.blake3, &files)?;
             Some((address, file.blake3.clone()))
         });
         Self {
@@ -101,8 +103,8 @@ impl Build {
         }
     }
 
-    /// What differs in a later build.
-    pub fn until(&self, new: &Self) -> Difference {
+    /// Compares this build with a newer one.
+    pub fn compare_with(&self, new: &Self) -> Difference {
         let mut difference = Difference::default();
         for (address, hash) in &new.addresses {
             match self.addresses.get(address) {
@@ -112,14 +114,14 @@ impl Build {
             }
         }
         for address in self.addresses.keys().filter(|it| !new.addresses.contains_key(*it)) {
-            let to = new.redirects.from(address, |to| new.addresses.contains_key(to));
+            let to = new.redirects.target_of(address, |to| new.addresses.contains_key(to));
             difference.removed.push((address.clone(), to));
         }
         difference
     }
 }
 
-/// Files at the top that nobody links to.
+/// Files at the top of a site that nobody links to.
 const NOT_FOR_READERS: [&str; 7] = [
     "404.html",
     "CNAME",
@@ -130,8 +132,8 @@ const NOT_FOR_READERS: [&str; 7] = [
     "robots.txt",
 ];
 
-/// The address of a file, where it has one that counts.
-fn address(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
+/// The address of a file; `None` if it is not one that counts.
+fn address_of(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
     let compressed = path.strip_suffix(".gz").or_else(|| path.strip_suffix(".br"));
     let is_sitemap = path.starts_with("sitemap") && path.ends_with(".xml") && !path.contains('/');
     if compressed.is_some_and(|path| files.contains(path))
@@ -139,7 +141,7 @@ fn address(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
         || is_sitemap
         || path.starts_with("search/index/")
         || path.starts_with("assets/") && is_hashed(path, hash)
-        || is_further(path)
+        || is_later_list_page(path)
     {
         return None;
     }
@@ -149,7 +151,8 @@ fn address(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
     Some(format!("/{}", page.unwrap_or(path)))
 }
 
-/// Whether a name has the file's own hash in it, as those of a theme's files have.
+/// Whether a file name contains the file's own hash, like those of a theme's assets. Another number of ten digits, such as
+/// a date, does not count.
 fn is_hashed(path: &str, hash: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split('.')
@@ -157,8 +160,8 @@ fn is_hashed(path: &str, hash: &str) -> bool {
         .any(|part| part.len() == 10 && hash.starts_with(part))
 }
 
-/// Whether it is a further page of a list.
-fn is_further(path: &str) -> bool {
+/// Whether a path is a list's second page or a later one, such as `topics/a/page/2/index.html`.
+fn is_later_list_page(path: &str) -> bool {
     let Some(list) = path.strip_suffix("/index.html") else {
         return false;
     };
@@ -170,10 +173,10 @@ fn is_further(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::Record;
+    use crate::publish::FileRecord;
 
     fn build(files: &[(&str, &str)], rules: &str) -> Build {
-        let record = |(path, text): &(&str, &str)| Record {
+        let record = |(path, text): &(&str, &str)| FileRecord {
             path: (*path).to_owned(),
             size: 0,
             blake3: (*text).to_owned(),
@@ -220,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_came_changed_and_went() {
+    fn added_changed_and_removed_addresses() {
         let old = build(
             &[
                 ("a/index.html", "1"),
@@ -234,7 +237,7 @@ mod tests {
             &[("a/index.html", "1"), ("b/index.html", "2"), ("e/index.html", "1")],
             "# The site lies at /digest/\n/digest/c/ /digest/e/ 301\n/digest/d.html /digest/gone/ 301\n",
         );
-        let difference = old.until(&new);
+        let difference = old.compare_with(&new);
         let expected = Difference {
             added: vec!["/e/".to_owned()],
             changed: vec!["/b/".to_owned()],
@@ -242,6 +245,6 @@ mod tests {
         };
         assert_eq!(difference, expected);
         assert_eq!(difference.lost(), 1);
-        assert_eq!(new.until(&new), Difference::default());
+        assert_eq!(new.compare_with(&new), Difference::default());
     }
 }

@@ -1,4 +1,4 @@
-//! The made-up digest in the editions that a theme has to get by with, each prepared the way any digest is.
+//! The made-up digest that a theme is checked with, in several editions, each prepared like any other digest.
 
 use crate::load::{self, Inputs};
 use crate::parse::{self, Config};
@@ -8,32 +8,32 @@ use crate::text_file::TextFile;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// One way of making the digest.
+/// One way of configuring the made-up digest.
 pub struct Edition {
-    /// What is special about it; nothing of the usual one.
-    pub only: Option<&'static str>,
-    /// The configuration; none where the digest's own holds.
+    /// How it differs, as the end of a sentence; `None` for the usual edition.
+    pub difference: Option<&'static str>,
+    /// The text of `chancery.yaml`; `None` for that of the made-up digest.
     config: Option<&'static str>,
     /// Whether it has any content.
     has_content: bool,
 }
 
-/// The moment for which it is made, in seconds since 1970: a day in the summer of 2026.
+/// The moment of the build, in seconds since 1970: 21 June 2026.
 const NOW: i64 = 1_782_000_000;
 
 pub const EDITIONS: [Edition; 3] = [
     Edition {
-        only: None,
+        difference: None,
         config: None,
         has_content: true,
     },
     Edition {
-        only: Some("in a digest that is read from right to left and has no base_url"),
+        difference: Some("in a digest that is read from right to left and has no base_url"),
         config: Some("title: همه چیز\nlanguage: fa\npage_size: 2\npairs: { from: 1 }\n"),
         has_content: true,
     },
     Edition {
-        only: Some("in a digest without content"),
+        difference: Some("in a digest without content"),
         config: Some(
             "title: Nothing yet\nbase_url: https://nothing.example/\npages: { topics: false, people: false, parties: false, sources: false }\n",
         ),
@@ -42,8 +42,9 @@ pub const EDITIONS: [Edition; 3] = [
 ];
 
 impl Edition {
-    /// Makes it with a theme that `looks` has. What a theme wants and how severe rules are comes from `own`.
-    pub fn prepare(&self, looks: &Inputs, own: &Config, theme: &str) -> Prepared {
+    /// Prepares it with a theme of `themes`. Settings of the theme and levels of rules come from `own`, the configuration of
+    /// the digest that the theme is for.
+    pub fn prepare(&self, themes: &Inputs, own: &Config, theme: &str) -> Prepared {
         let mut inputs = load::sample();
         if let Some(config) = self.config {
             inputs.config = Some(TextFile::new(load::CONFIG, config));
@@ -60,9 +61,9 @@ impl Edition {
             lints: own.lints.clone(),
             ..Config::clone(&parsed.config)
         });
-        // From here on, places are those of the digest that the theme is for.
-        inputs.config = looks.config.clone();
-        inputs.themes = looks.themes.clone();
+        // From here on, locations in diagnostics are those in the digest that the theme is for.
+        inputs.config = themes.config.clone();
+        inputs.themes = themes.themes.clone();
         let options = resolve::Options {
             now: Timestamp::constant(NOW, 0),
             drafts: false,

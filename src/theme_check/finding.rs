@@ -1,5 +1,5 @@
-//! What checks find on pages, put together to diagnostics: the same thing on many pages is said once, at the template
-//! that made it as far as that is known.
+//! Turns what checks find on pages into diagnostics: the same finding on many pages is reported once, at the template that
+//! made it if that is known.
 
 use super::templates::{self, template_of};
 use crate::diagnostic::{Diagnostic, Location, Rule};
@@ -15,10 +15,10 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// One sentence without a full stop, the same on every page that has it.
     pub message: String,
-    /// The cure.
+    /// How to fix it.
     pub help: String,
-    /// A piece of text by which the place in the template is known.
-    pub sign: Option<String>,
+    /// Text that the template has where the finding comes from; `None` if there is none to search for.
+    pub template_text: Option<String>,
 }
 
 impl Finding {
@@ -27,45 +27,45 @@ impl Finding {
             rule,
             message: message.into(),
             help: help.into(),
-            sign: None,
+            template_text: None,
         }
     }
 
-    /// With what its place in the template begins with.
-    pub fn sign(mut self, sign: impl Into<String>) -> Self {
-        self.sign = Some(sign.into());
+    /// The same with the text to search for in the template.
+    pub fn at(mut self, template_text: impl Into<String>) -> Self {
+        self.template_text = Some(template_text.into());
         self
     }
 }
 
-/// A finding and where it was made.
+/// A finding and the page that it is about.
 #[derive(Debug)]
-pub struct Found {
+pub struct PageFinding {
     pub finding: Finding,
     /// The page's address.
     pub address: String,
-    /// The page's template.
+    /// The page's template; `None` if the page is not made by one.
     pub template: Option<&'static str>,
-    /// What is special about the digest that the page is of.
-    pub only: Option<&'static str>,
+    /// How the edition of the digest differs, as in [`Edition::difference`](super::edition::Edition::difference).
+    pub difference: Option<&'static str>,
 }
 
-impl Found {
-    pub fn on(address: &str, page: &Page, only: Option<&'static str>, finding: Finding) -> Self {
+impl PageFinding {
+    pub fn new(address: &str, page: &Page, difference: Option<&'static str>, finding: Finding) -> Self {
         Self {
             finding,
             address: address.to_owned(),
             template: template_of(page),
-            only,
+            difference,
         }
     }
 }
 
 /// The diagnostics of all findings, in the order in which they were first made.
-pub fn diagnostics(theme: &Theme, found: &[Found]) -> Vec<Diagnostic> {
-    let mut groups: Vec<Vec<&Found>> = Vec::new();
-    for one in found {
-        let same = |group: &&mut Vec<&Found>| {
+pub fn diagnostics(theme: &Theme, findings: &[PageFinding]) -> Vec<Diagnostic> {
+    let mut groups: Vec<Vec<&PageFinding>> = Vec::new();
+    for one in findings {
+        let same = |group: &&mut Vec<&PageFinding>| {
             let first = &group[0].finding;
             (first.rule, &first.message) == (one.finding.rule, &one.finding.message)
         };
@@ -74,49 +74,49 @@ pub fn diagnostics(theme: &Theme, found: &[Found]) -> Vec<Diagnostic> {
             None => groups.push(vec![one]),
         }
     }
-    groups.iter().map(|group| diagnostic(theme, group)).collect()
+    groups.iter().map(|group| to_diagnostic(theme, group)).collect()
 }
 
-fn diagnostic(theme: &Theme, group: &[&Found]) -> Diagnostic {
+fn to_diagnostic(theme: &Theme, group: &[&PageFinding]) -> Diagnostic {
     let first = group[0];
-    let message = format!("{} ({})", first.finding.message, pages(group));
+    let message = format!("{} ({})", first.finding.message, describe_pages(group));
     let mut diagnostic = Diagnostic::general(first.finding.rule, message).help(first.finding.help.clone());
     diagnostic.location = location(theme, group);
     diagnostic
 }
 
 /// `on /404.html`, `on 12 pages such as /topics/, in a digest without content`
-fn pages(group: &[&Found]) -> String {
+fn describe_pages(group: &[&PageFinding]) -> String {
     let first = group[0];
-    let different: BTreeSet<&str> = group.iter().map(|found| found.address.as_str()).collect();
-    let only = match first.only {
-        Some(only) if group.iter().all(|found| found.only == first.only) => format!(", {only}"),
+    let different: BTreeSet<&str> = group.iter().map(|one| one.address.as_str()).collect();
+    let difference = match first.difference {
+        Some(difference) if group.iter().all(|one| one.difference == first.difference) => format!(", {difference}"),
         _ => String::new(),
     };
     match different.len() {
-        1 => format!("on /{}{only}", first.address),
-        number => format!("on {number} pages such as /{}{only}", first.address),
+        1 => format!("on /{}{difference}", first.address),
+        count => format!("on {count} pages such as /{}{difference}", first.address),
     }
 }
 
-/// Where the sign of a finding stands, in a template that all of the pages are made with. Without a sign, or where it is
-/// in none, the pages' template, where it is one.
-fn location(theme: &Theme, group: &[&Found]) -> Option<Location> {
-    let mut templates: Vec<&str> = group.iter().filter_map(|found| found.template).collect();
+/// Where the text of a finding stands, in a template that all of the pages are made with. Without a text, or if none has it,
+/// the template of the pages, if all have the same.
+fn location(theme: &Theme, group: &[&PageFinding]) -> Option<Location> {
+    let mut templates: Vec<&str> = group.iter().filter_map(|one| one.template).collect();
     templates.sort_unstable();
     templates.dedup();
-    let mut made_with = templates.iter().map(|name| templates::made_with(theme, name));
-    let mut common = made_with.next()?;
-    made_with.for_each(|others| common.retain(|source| others.contains(source)));
-    let sign = group[0].finding.sign.as_deref();
-    let spot = |source: &&TextFile| {
-        let sign = sign?;
-        let at = source.text.find(sign)?;
-        Some(Location::bytes(&source.path, at..at + sign.len()))
+    let mut files = templates.iter().map(|name| templates::with_dependencies(theme, name));
+    let mut common = files.next()?;
+    files.for_each(|others| common.retain(|file| others.contains(file)));
+    let template_text = group[0].finding.template_text.as_deref();
+    let place = |file: &&TextFile| {
+        let text = template_text?;
+        let at = file.text.find(text)?;
+        Some(Location::bytes(&file.path, at..at + text.len()))
     };
     let whole = || match templates[..] {
-        [_] => common.first().map(|source| Location::file(&source.path)),
+        [_] => common.first().map(|file| Location::file(&file.path)),
         _ => None,
     };
-    common.iter().find_map(spot).or_else(whole)
+    common.iter().find_map(place).or_else(whole)
 }

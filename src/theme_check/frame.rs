@@ -1,45 +1,45 @@
-//! The frame of a page: its declaration, language, title, and what its head says to browsers and search engines.
+//! Checks the frame of a page: doctype, language, title, and what its head tells browsers and search engines.
 
-use super::{Finding, Rendered, Site};
+use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use crate::language::text_direction;
 use crate::plan::{FeedFormat, Page, encode, has_feeds};
 
-/// Within so many bytes a browser looks for the encoding.
-const CHARSET_WITHIN: usize = 1024;
+/// How many bytes from the beginning browsers search for the encoding (HTML standard, 4.2.5.4).
+const CHARSET_LIMIT: usize = 1024;
 
-pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
-    check_mail(site, page, found);
-    canonical(site, page, found);
-    feeds(site, page, found);
+pub fn check_frame(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
+    check_mail(site, page, findings);
+    check_canonical(site, page, findings);
+    check_feeds(site, page, findings);
 }
 
-/// What holds for a mail as well.
-pub fn check_mail(_: &Site, page: &Rendered, found: &mut Vec<Finding>) {
-    document(page, found);
-    language(page, found);
-    head(page, found);
+/// The checks that apply to mails as well.
+pub fn check_mail(_: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
+    check_document(page, findings);
+    check_language(page, findings);
+    check_head(page, findings);
 }
 
-fn document(page: &Rendered, found: &mut Vec<Finding>) {
+fn check_document(page: &RenderedPage, findings: &mut Vec<Finding>) {
     if !page.markup.has_doctype {
         let message = "the page does not begin with `<!doctype html>`";
-        found.push(Finding::new(
+        findings.push(Finding::new(
             &rules::PAGE_DOCTYPE,
             message,
-            "let base.html begin with that line",
+            "begin base.html with this line",
         ));
-        // The parser, too, would complain of nothing else.
+        // The parser would report the same.
         return;
     }
-    if let Some(repair) = page.markup.repairs.first() {
-        let message = format!("the browser has to put the markup right: {}", repair.to_lowercase());
-        let help = "look for a tag that is not closed, is closed twice, or stands where it may not";
-        found.push(Finding::new(&rules::PAGE_MARKUP, message, help));
+    if let Some(repair) = page.markup.corrections.first() {
+        let message = format!("invalid HTML: {}", repair.to_lowercase());
+        let help = "check for a tag that is not closed, is closed twice, or is not allowed where it stands";
+        findings.push(Finding::new(&rules::PAGE_MARKUP, message, help));
     }
 }
 
-fn language(page: &Rendered, found: &mut Vec<Finding>) {
+fn check_language(page: &RenderedPage, findings: &mut Vec<Finding>) {
     let Some((_, html)) = page.markup.named(&["html"]).next() else {
         return;
     };
@@ -47,35 +47,35 @@ fn language(page: &Rendered, found: &mut Vec<Finding>) {
     if language.is_empty() {
         let finding = Finding::new(
             &rules::PAGE_LANGUAGE,
-            "`<html>` does not say its language",
+            "`<html>` has no `lang`",
             "write `<html lang=\"{{ site.language }}\" dir=\"{{ site.dir }}\">`",
         );
-        found.push(finding.sign("<html"));
+        findings.push(finding.at("<html"));
     } else if text_direction(language) == "rtl" && html.attribute("dir") != Some("rtl") {
-        let message = "`<html>` does not say that the page is read from right to left";
+        let message = "`<html>` has no `dir=\"rtl\"`, but the page is read from right to left";
         let help = "write `<html lang=\"{{ site.language }}\" dir=\"{{ site.dir }}\">`";
-        found.push(Finding::new(&rules::PAGE_LANGUAGE, message, help).sign("<html"));
+        findings.push(Finding::new(&rules::PAGE_LANGUAGE, message, help).at("<html"));
     }
 }
 
-fn head(page: &Rendered, found: &mut Vec<Finding>) {
+fn check_head(page: &RenderedPage, findings: &mut Vec<Finding>) {
     let markup = &page.markup;
     let title = markup
         .named(&["title"])
         .find(|(_, it)| it.parent.is_some_and(|at| markup.elements[at].name == "head"));
     if title.is_none_or(|(at, _)| markup.words(at).is_empty()) {
-        let message = "the page has no `<title>`, or an empty one";
+        let message = "the page has no `<title>` or an empty one";
         let help = "write `<title>{{ page.title }} · {{ site.title }}</title>`";
-        found.push(Finding::new(&rules::PAGE_TITLE, message, help).sign("block title"));
+        findings.push(Finding::new(&rules::PAGE_TITLE, message, help).at("block title"));
     }
     let charset = markup.named(&["meta"]).any(|(_, meta)| {
         let named = meta.attribute("charset");
         named.is_some_and(|name| name.eq_ignore_ascii_case("utf-8"))
     });
-    let start = page.text.get(..CHARSET_WITHIN).unwrap_or(&page.text);
+    let start = page.text.get(..CHARSET_LIMIT).unwrap_or(&page.text);
     if !charset || !start.to_ascii_lowercase().contains("charset") {
         let message = "`<meta charset=\"utf-8\">` is not within the first 1024 bytes";
-        found.push(Finding::new(&rules::PAGE_CHARSET, message, "put it first in `<head>`").sign("<meta charset"));
+        findings.push(Finding::new(&rules::PAGE_CHARSET, message, "put it first in `<head>`").at("<meta charset"));
     }
     let viewport = markup
         .named(&["meta"])
@@ -87,13 +87,13 @@ fn head(page: &Rendered, found: &mut Vec<Finding>) {
         || content.contains("user-scalable=no")
         || content.contains("maximum-scale")
     {
-        let message = "the viewport is not the device's width, or cannot be enlarged";
+        let message = "the viewport does not have the width of the device, or prevents zooming";
         let help = "write `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">`";
-        found.push(Finding::new(&rules::PAGE_VIEWPORT, message, help).sign("name=\"viewport\""));
+        findings.push(Finding::new(&rules::PAGE_VIEWPORT, message, help).at("name=\"viewport\""));
     }
 }
 
-fn canonical(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
+fn check_canonical(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
     let Some(base) = site
         .digest
         .config
@@ -110,13 +110,13 @@ fn canonical(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
         .filter(|(_, link)| link.is_rel("canonical"));
     let named: Vec<&str> = links.filter_map(|(_, link)| link.attribute("href")).collect();
     if named != [wanted.as_str()] {
-        let message = "the page does not name its own address, once, as the canonical one";
+        let message = "the page does not have exactly one canonical link, to its own address";
         let help = "write `{% if page.canonical %}<link rel=\"canonical\" href=\"{{ page.canonical }}\">{% endif %}`";
-        found.push(Finding::new(&rules::PAGE_CANONICAL, message, help).sign("rel=\"canonical\""));
+        findings.push(Finding::new(&rules::PAGE_CANONICAL, message, help).at("rel=\"canonical\""));
     }
 }
 
-fn feeds(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
+fn check_feeds(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
     if !has_feeds(site.digest) {
         return;
     }
@@ -134,9 +134,9 @@ fn feeds(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
         linked(format.file(), format) && (site.map.at(&own).is_none() || linked(&own, format))
     });
     if !all {
-        let message = "a feed of the page is not named in its head";
+        let message = "the head of the page does not link to all of its feeds";
         let help =
             "write a `<link rel=\"alternate\" type=\"{{ feed.type }}\" title=… href=…>` for each of `page.feeds`";
-        found.push(Finding::new(&rules::PAGE_FEED, message, help).sign("page.feeds"));
+        findings.push(Finding::new(&rules::PAGE_FEED, message, help).at("page.feeds"));
     }
 }

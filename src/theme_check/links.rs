@@ -1,24 +1,26 @@
-//! Where links lead: to a file of the site and an anchor in it, below the base path; and that every page can be reached.
+//! Checks that links lead to a file of the site and an anchor in it, below the base path, and that every page can be reached.
 
-use super::{Finding, Rendered, Site};
+use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use crate::digest::Digest;
 use crate::plan::{Page, file_of};
 use crate::text::percent_decode;
 use std::collections::BTreeSet;
 
-/// Attributes that lead somewhere.
+/// Attributes with an address.
 const ADDRESSES: [&str; 5] = ["href", "src", "action", "formaction", "poster"];
 
 /// Where an address leads.
-enum Leads {
-    Outside,
-    /// To a file, and an anchor in it.
-    To(String, String),
-    Nowhere(&'static str),
+enum Destination {
+    /// Another site, or no page.
+    External,
+    /// A file of the site, and an anchor in it; empty without one.
+    File(String, String),
+    /// Nothing, and why.
+    Invalid(&'static str),
 }
 
-pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
+pub fn check_links(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
     for element in &page.markup.elements {
         let named = element
             .attributes
@@ -26,36 +28,36 @@ pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
             .filter(|(name, _)| ADDRESSES.contains(&name.as_str()));
         for (_, value) in named {
             let value = value.trim();
-            let why = match leads(site.digest, page.address, value) {
-                Leads::Outside => continue,
-                Leads::Nowhere(why) => why,
-                Leads::To(file, anchor) => match fault(site, &file, &anchor) {
+            let why = match destination(site.digest, page.address, value) {
+                Destination::External => continue,
+                Destination::Invalid(why) => why,
+                Destination::File(file, anchor) => match find_fault(site, &file, &anchor) {
                     Some(why) => why,
                     None => continue,
                 },
             };
-            // The base path is filled in by the template, and is not what is wrong.
+            // The template fills in the base path, so that it is not in the template's text.
             let below = value
                 .strip_prefix(site.digest.config.base_path.as_str())
                 .unwrap_or(value);
             let below = Some(below).filter(|below| !below.is_empty()).unwrap_or(value);
-            let message = format!("`<{}>` leads to `{below}`, {why}", element.name);
-            let help = "take addresses from what the template sees: every `href` there has the base path in it";
-            found.push(Finding::new(&rules::PAGE_LINK, message, help).sign(below));
+            let message = format!("`<{}>` links to `{below}`, {why}", element.name);
+            let help = "use the `href` values that the template gets: they include the base path";
+            findings.push(Finding::new(&rules::PAGE_LINK, message, help).at(below));
         }
     }
 }
 
-fn fault(site: &Site, file: &str, anchor: &str) -> Option<&'static str> {
+fn find_fault(site: &RenderedSite, file: &str, anchor: &str) -> Option<&'static str> {
     if !site.files.contains(file) {
-        return Some("where there is nothing");
+        return Some("which does not exist");
     }
-    let target = site.page_at.get(file).map(|at| &site.pages[*at].markup)?;
-    let is_there = anchor.is_empty() || anchor == "top" || target.with_id(anchor).is_some();
-    (!is_there).then_some("and that page has no such anchor")
+    let target = site.page_index.get(file).map(|at| &site.pages[*at].markup)?;
+    let exists = anchor.is_empty() || anchor == "top" || target.find_id(anchor).is_some();
+    (!exists).then_some("but that page has no such anchor")
 }
 
-fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
+fn destination(digest: &Digest, from: &str, value: &str) -> Destination {
     let base_path = &digest.config.base_path;
     let (value, anchor) = value.split_once('#').unwrap_or((value, ""));
     let anchor = percent_decode(anchor);
@@ -63,26 +65,26 @@ fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
     if let Some(base) = &digest.config.base_url
         && let Some(below) = value.strip_prefix(base.as_str())
     {
-        return Leads::To(file_of(&percent_decode(below)), anchor);
+        return Destination::File(file_of(&percent_decode(below)), anchor);
     }
     if let Some((scheme, _)) = value.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         return match scheme.to_ascii_lowercase().as_str() {
-            // Of `javascript:` the policy has to say something.
-            "http" | "https" | "mailto" | "javascript" => Leads::Outside,
-            _ => Leads::Nowhere("which is no address of a page"),
+            // `javascript:` is reported by the check of the policy.
+            "http" | "https" | "mailto" | "javascript" => Destination::External,
+            _ => Destination::Invalid("which has an unknown scheme"),
         };
     }
     if value.starts_with("//") {
-        return Leads::Outside;
+        return Destination::External;
     }
     if value.starts_with('/') {
         return match value.strip_prefix(base_path.as_str()) {
-            Some(below) => Leads::To(file_of(&percent_decode(below)), anchor),
-            None => Leads::Nowhere("which is not below the base path"),
+            Some(below) => Destination::File(file_of(&percent_decode(below)), anchor),
+            None => Destination::Invalid("which is outside of the base path"),
         };
     }
     if value.is_empty() {
-        return Leads::To(file_of(from), anchor);
+        return Destination::File(file_of(from), anchor);
     }
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -91,25 +93,25 @@ fn leads(digest: &Digest, from: &str, value: &str) -> Leads {
             "." => {}
             ".." => {
                 if parts.pop().is_none() {
-                    return Leads::Nowhere("which is not below the base path");
+                    return Destination::Invalid("which is outside of the base path");
                 }
             }
             part => parts.push(part),
         }
     }
-    Leads::To(file_of(&percent_decode(&parts.join("/"))), anchor)
+    Destination::File(file_of(&percent_decode(&parts.join("/"))), anchor)
 }
 
-/// The pages that no way leads to from the home page, by their places.
-pub fn unreachable(site: &Site) -> Vec<(usize, Finding)> {
-    let mut reached: BTreeSet<usize> = site.page_at.get("index.html").copied().into_iter().collect();
+/// A finding for each page that cannot be reached by links from the home page, with its index in `site.pages`.
+pub fn find_unreachable(site: &RenderedSite) -> Vec<(usize, Finding)> {
+    let mut reached: BTreeSet<usize> = site.page_index.get("index.html").copied().into_iter().collect();
     let mut next: Vec<usize> = reached.iter().copied().collect();
     while let Some(at) = next.pop() {
         let page = &site.pages[at];
         for (_, link) in page.markup.named(&["a", "area", "form"]) {
             let value = link.attribute("href").or(link.attribute("action")).unwrap_or_default();
-            if let Leads::To(file, _) = leads(site.digest, page.address, value.trim())
-                && let Some(to) = site.page_at.get(&file)
+            if let Destination::File(file, _) = destination(site.digest, page.address, value.trim())
+                && let Some(to) = site.page_index.get(&file)
                 && reached.insert(*to)
             {
                 next.push(*to);
@@ -122,9 +124,8 @@ pub fn unreachable(site: &Site) -> Vec<(usize, Finding)> {
         .enumerate()
         .filter(|(at, page)| !reached.contains(at) && *page.page != Page::NotFound);
     lost.map(|(at, _)| {
-        let message = "no link leads to the page from the home page";
-        let help =
-            "let lists have all of their entries and links to their further pages, and the menu all of `site.menu`";
+        let message = "the page cannot be reached by links from the home page";
+        let help = "show all entries of lists, links to their further pages, and all of `site.menu`";
         (at, Finding::new(&rules::PAGE_UNREACHABLE, message, help))
     })
     .collect()

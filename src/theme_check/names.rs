@@ -1,11 +1,11 @@
-//! What things are called: ids that are unique, pictures with words, controls and links that say what they are for.
+//! Checks ids, and that images, controls and links have an accessible name.
 
 use super::markup::{Element, Markup};
-use super::{Finding, Rendered, Site};
+use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use std::collections::HashSet;
 
-/// Attributes that name ids of the same page.
+/// Attributes that refer to ids of the same page.
 const REFERENCES: [&str; 6] = [
     "for",
     "aria-labelledby",
@@ -15,71 +15,84 @@ const REFERENCES: [&str; 6] = [
     "list",
 ];
 
-pub fn check(_: &Site, page: &Rendered, found: &mut Vec<Finding>) {
+pub fn check_names(_: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
     let markup = &page.markup;
-    ids(markup, found);
+    check_ids(markup, findings);
     for (at, element) in markup.elements.iter().enumerate() {
-        let hidden = || markup.upwards(at).any(|it| it.attribute("aria-hidden") == Some("true"));
+        let is_hidden = || {
+            markup
+                .ancestors(at)
+                .any(|it| it.attribute("aria-hidden") == Some("true"))
+        };
         match element.name.as_str() {
             "img" if !element.has("alt") => {
-                let help = "write what it shows in `alt`, or `alt=\"\"` where it only decorates";
-                found.push(Finding::new(&rules::PAGE_ALT, "an `<img>` has no `alt`", help).sign("<img"));
+                let help = "describe it in `alt`, or write `alt=\"\"` if it is only decoration";
+                findings.push(
+                    Finding::new(&rules::PAGE_ALT, "image without alt text: `<img>` has no `alt`", help).at("<img"),
+                );
             }
-            "svg" if element.attribute("role") == Some("img") && !is_named(markup, at, element) && !hidden() => {
-                let help = "give it an `aria-label` or a `<title>`, or hide it by `aria-hidden=\"true\"`";
-                found.push(Finding::new(&rules::PAGE_ALT, "an `<svg role=\"img\">` has no name", help).sign("<svg"));
+            "svg" if element.attribute("role") == Some("img") && !has_name(markup, at, element) && !is_hidden() => {
+                let help = "add an `aria-label` or a `<title>`, or hide it with `aria-hidden=\"true\"`";
+                findings.push(
+                    Finding::new(
+                        &rules::PAGE_ALT,
+                        "image without alt text: `<svg role=\"img\">` has no name",
+                        help,
+                    )
+                    .at("<svg"),
+                );
             }
-            "input" | "select" | "textarea" if needs_label(element) && !is_labelled(markup, at, element) => {
-                let message = format!("an `<{}>` has no label", element.name);
-                let help = "put it into a `<label>` that says what it is for, or give it an `aria-label`";
-                found.push(Finding::new(&rules::PAGE_LABEL, message, help).sign(format!("<{}", element.name)));
+            "input" | "select" | "textarea" if needs_label(element) && !has_label(markup, at, element) => {
+                let message = format!("`<{}>` has no label", element.name);
+                let help = "put it into a `<label>` with text, or add an `aria-label`";
+                findings.push(Finding::new(&rules::PAGE_LABEL, message, help).at(format!("<{}", element.name)));
             }
-            "a" if element.has("href") && !is_named(markup, at, element) && !hidden() => {
-                let help = "say where it leads, in words or in an `aria-label`";
-                found.push(Finding::new(&rules::PAGE_LABEL, "a link says nothing", help).sign("<a"));
+            "a" if element.has("href") && !has_name(markup, at, element) && !is_hidden() => {
+                let help = "add text or an `aria-label` that says where it leads";
+                findings.push(Finding::new(&rules::PAGE_LABEL, "link without text", help).at("<a"));
             }
-            "button" | "summary" if !is_named(markup, at, element) && !hidden() => {
-                let message = format!("a `<{}>` says nothing", element.name);
-                let help = "say what it does, in words or in an `aria-label`";
-                found.push(Finding::new(&rules::PAGE_LABEL, message, help).sign(format!("<{}", element.name)));
+            "button" | "summary" if !has_name(markup, at, element) && !is_hidden() => {
+                let message = format!("`<{}>` has no text", element.name);
+                let help = "add text or an `aria-label` that says what it does";
+                findings.push(Finding::new(&rules::PAGE_LABEL, message, help).at(format!("<{}", element.name)));
             }
             _ => {}
         }
     }
 }
 
-fn ids(markup: &Markup, found: &mut Vec<Finding>) {
+fn check_ids(markup: &Markup, findings: &mut Vec<Finding>) {
     let mut known = HashSet::new();
     for id in markup.elements.iter().filter_map(|element| element.attribute("id")) {
         if !known.insert(id) {
-            let message = format!("the id `{id}` stands on more than one element");
-            let help = "make it unique: put `loop.index` into it, or take a class";
-            found.push(Finding::new(&rules::PAGE_ID, message, help).sign(format!("id=\"{id}\"")));
+            let message = format!("duplicate id `{id}`");
+            let help = "make it unique, for example with `loop.index`, or use a class";
+            findings.push(Finding::new(&rules::PAGE_ID, message, help).at(format!("id=\"{id}\"")));
         }
     }
     for element in &markup.elements {
         for name in REFERENCES {
             let named = element.attribute(name).unwrap_or_default().split_ascii_whitespace();
             for id in named.filter(|id| !known.contains(id)) {
-                let message = format!("`{name}` names the id `{id}`, which the page does not have");
-                let help = "write the id of an element of the same page";
-                found.push(Finding::new(&rules::PAGE_ID, message, help).sign(format!("{name}=\"{id}\"")));
+                let message = format!("`{name}` refers to the unknown id `{id}`");
+                let help = "use the id of an element of the same page";
+                findings.push(Finding::new(&rules::PAGE_ID, message, help).at(format!("{name}=\"{id}\"")));
             }
         }
     }
 }
 
-/// Whether an element has words: of its own, of a picture in it, or in an attribute.
-fn is_named(markup: &Markup, at: usize, element: &Element) -> bool {
-    let said = ["aria-label", "title"]
+/// Whether an element has a name for people who do not see it: its text, the text of an image in it, or an attribute.
+fn has_name(markup: &Markup, at: usize, element: &Element) -> bool {
+    let names = ["aria-label", "title"]
         .into_iter()
         .filter_map(|name| element.attribute(name));
-    said.into_iter().any(|words| !words.trim().is_empty())
+    names.into_iter().any(|words| !words.trim().is_empty())
         || element.has("aria-labelledby")
         || !markup.words(at).is_empty()
-        || markup.below(at).any(|(_, inner)| {
-            let said = inner.attribute("alt").or(inner.attribute("aria-label"));
-            said.is_some_and(|words| !words.trim().is_empty())
+        || markup.descendants(at).any(|(_, inner)| {
+            let name = inner.attribute("alt").or(inner.attribute("aria-label"));
+            name.is_some_and(|words| !words.trim().is_empty())
         })
 }
 
@@ -88,12 +101,12 @@ fn needs_label(element: &Element) -> bool {
     element.name != "input" || !["hidden", "submit", "reset", "button", "image"].contains(&kind)
 }
 
-fn is_labelled(markup: &Markup, at: usize, element: &Element) -> bool {
-    let said = ["aria-label", "title"]
+fn has_label(markup: &Markup, at: usize, element: &Element) -> bool {
+    let names = ["aria-label", "title"]
         .into_iter()
         .filter_map(|name| element.attribute(name));
     let mut labels = markup.named(&["label"]);
-    said.into_iter().any(|words| !words.trim().is_empty())
+    names.into_iter().any(|words| !words.trim().is_empty())
         || element.has("aria-labelledby")
         || labels.any(|(label, it)| {
             let is_for = it.has("for") && it.attribute("for") == element.attribute("id");

@@ -1,7 +1,7 @@
-//! What a page may load and run: its Content-Security-Policy, and that it needs nothing that the policy forbids.
+//! Checks a page's Content-Security-Policy, and that the page needs nothing that the policy blocks.
 
 use super::markup::Element;
-use super::{Finding, Rendered, Site};
+use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 
 /// The policy of a Chancery site. A theme's may be stricter.
@@ -16,8 +16,8 @@ const POLICY: [(&str, &[&str]); 8] = [
     ("base-uri", &["'none'"]),
 ];
 
-/// What holds only if it is said: other directives fall back to `default-src`.
-const SAID: [&str; 3] = ["default-src", "form-action", "base-uri"];
+/// Directives that must be there, since they do not fall back to `default-src`.
+const REQUIRED: [&str; 3] = ["default-src", "form-action", "base-uri"];
 
 /// Elements that load something, with the attributes that name it.
 const LOADS: [(&str, &[&str]); 7] = [
@@ -43,54 +43,54 @@ const LOADED_RELS: [&str; 9] = [
     "apple-touch-icon",
 ];
 
-/// Elements that the policy keeps from loading anything at all.
+/// Elements that the policy blocks altogether.
 const BLOCKED: [&str; 6] = ["iframe", "object", "embed", "video", "audio", "base"];
 
-pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
-    policy(page, found);
+pub fn check_policy(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
+    check_directives(page, findings);
     for (at, element) in page.markup.elements.iter().enumerate() {
-        inline(element, found);
-        elsewhere(site, element, found);
+        check_attributes(element, findings);
+        check_hosts(site, element, findings);
         if element.name == "style" || element.name == "script" && !element.has("src") && is_script(element) {
             let name = &element.name;
-            let message = format!("the policy keeps an inline `<{name}>` from working");
-            let help = "put it into a file below the theme's assets/, and link to it by `assets[…]`";
-            found.push(Finding::new(&rules::PAGE_INLINE, message, help).sign(format!("<{name}>")));
+            let message = format!("the Content-Security-Policy blocks the inline `<{name}>`");
+            let help = "move it to a file in the theme's assets/, and link to it with `assets[…]`";
+            findings.push(Finding::new(&rules::PAGE_INLINE, message, help).at(format!("<{name}>")));
         }
-        if BLOCKED.contains(&element.name.as_str()) && page.markup.upwards(at).all(|it| it.name != "svg") {
-            let message = format!("the policy keeps `<{}>` from working", element.name);
-            let help = "take it out, or link to what it shows";
-            found.push(Finding::new(&rules::PAGE_INLINE, message, help).sign(format!("<{}", element.name)));
+        if BLOCKED.contains(&element.name.as_str()) && page.markup.ancestors(at).all(|it| it.name != "svg") {
+            let message = format!("the Content-Security-Policy blocks `<{}>`", element.name);
+            let help = "remove it, or link to its content";
+            findings.push(Finding::new(&rules::PAGE_INLINE, message, help).at(format!("<{}", element.name)));
         }
     }
 }
 
-fn policy(page: &Rendered, found: &mut Vec<Finding>) {
+fn check_directives(page: &RenderedPage, findings: &mut Vec<Finding>) {
     let metas = page.markup.named(&["meta"]);
     let mut policies = metas.filter(|(_, meta)| {
         let name = meta.attribute("http-equiv").unwrap_or_default();
         name.eq_ignore_ascii_case("content-security-policy")
     });
-    let help = "let base.html have the line of gazette's base.html that says `Content-Security-Policy`";
+    let help = "copy the line with `Content-Security-Policy` from base.html of gazette";
     let Some((at, meta)) = policies.next() else {
         let message = "the page has no Content-Security-Policy in a `<meta>`";
-        found.push(Finding::new(&rules::PAGE_POLICY, message, help));
+        findings.push(Finding::new(&rules::PAGE_POLICY, message, help));
         return;
     };
     let content = meta.attribute("content").unwrap_or_default();
-    if let Some(weak) = weakness(content) {
-        let message = format!("the Content-Security-Policy is weaker than that of a Chancery site: {weak}");
-        found.push(Finding::new(&rules::PAGE_POLICY, message, help).sign("Content-Security-Policy"));
+    if let Some(weak) = find_weakness(content) {
+        let message = format!("the Content-Security-Policy is weaker than required: {weak}");
+        findings.push(Finding::new(&rules::PAGE_POLICY, message, help).at("Content-Security-Policy"));
     }
-    if page.markup.elements[..at].iter().any(loads) {
-        let message = "something is loaded before the Content-Security-Policy is said";
-        let help = "put the policy right below `<meta charset=\"utf-8\">`";
-        found.push(Finding::new(&rules::PAGE_POLICY, message, help).sign("Content-Security-Policy"));
+    if page.markup.elements[..at].iter().any(loads_something) {
+        let message = "something is loaded before the Content-Security-Policy";
+        let help = "put the policy right after `<meta charset=\"utf-8\">`";
+        findings.push(Finding::new(&rules::PAGE_POLICY, message, help).at("Content-Security-Policy"));
     }
 }
 
-/// In what a policy allows more than it may; nothing where it does not.
-fn weakness(content: &str) -> Option<String> {
+/// How a policy allows more than it may; `None` if it does not.
+fn find_weakness(content: &str) -> Option<String> {
     let directives: Vec<(String, Vec<&str>)> = content
         .split(';')
         .filter_map(|directive| {
@@ -98,11 +98,11 @@ fn weakness(content: &str) -> Option<String> {
             Some((words.next()?.to_ascii_lowercase(), words.collect()))
         })
         .collect();
-    if let Some(missing) = SAID
+    if let Some(missing) = REQUIRED
         .iter()
         .find(|name| directives.iter().all(|(known, _)| known != *name))
     {
-        return Some(format!("it does not say {missing}"));
+        return Some(format!("{missing} is missing"));
     }
     directives.into_iter().find_map(|(name, values)| {
         let allowed = POLICY
@@ -116,14 +116,14 @@ fn weakness(content: &str) -> Option<String> {
     })
 }
 
-fn loads(element: &Element) -> bool {
+fn loads_something(element: &Element) -> bool {
     LOADS.iter().any(|(name, attributes)| {
         element.name == *name && *name != "form" && attributes.iter().any(|attribute| element.has(attribute))
     }) || element.name == "style"
         || element.name == "link" && LOADED_RELS.iter().any(|rel| element.is_rel(rel))
 }
 
-/// Whether what it holds is run, and is not data.
+/// Whether the content of a `<script>` is run, and not data.
 fn is_script(element: &Element) -> bool {
     let kind = element
         .attribute("type")
@@ -133,30 +133,30 @@ fn is_script(element: &Element) -> bool {
     matches!(kind.as_str(), "" | "module" | "importmap" | "speculationrules") || kind.contains("javascript")
 }
 
-fn inline(element: &Element, found: &mut Vec<Finding>) {
+fn check_attributes(element: &Element, findings: &mut Vec<Finding>) {
     for (name, value) in &element.attributes {
         let is_address = ["href", "src", "action", "formaction"].contains(&name.as_str());
         let what = if name == "style" {
-            "a `style` attribute".to_owned()
+            "the `style` attribute".to_owned()
         } else if name.starts_with("on") {
             format!("the event handler `{name}`")
         } else if is_address && value.trim_start().to_ascii_lowercase().starts_with("javascript:") {
-            "a `javascript:` address".to_owned()
+            "the `javascript:` address".to_owned()
         } else {
             continue;
         };
-        let message = format!("the policy keeps {what} of `<{}>` from working", element.name);
-        let help = "write a class for the style sheet, or a script file that finds the element";
-        let sign = if is_address {
+        let message = format!("the Content-Security-Policy blocks {what} of `<{}>`", element.name);
+        let help = "use a class and a style sheet, or a script file";
+        let template_text = if is_address {
             "javascript:".to_owned()
         } else {
             format!(" {name}=")
         };
-        found.push(Finding::new(&rules::PAGE_INLINE, message, help).sign(sign));
+        findings.push(Finding::new(&rules::PAGE_INLINE, message, help).at(template_text));
     }
 }
 
-fn elsewhere(site: &Site, element: &Element, found: &mut Vec<Finding>) {
+fn check_hosts(site: &RenderedSite, element: &Element, findings: &mut Vec<Finding>) {
     let mut addresses: Vec<&str> = Vec::new();
     for (name, attributes) in LOADS {
         if element.name == name {
@@ -176,11 +176,11 @@ fn elsewhere(site: &Site, element: &Element, found: &mut Vec<Finding>) {
         let has_host = address.starts_with("//") || address.split('/').next().is_some_and(|start| start.contains(':'));
         if has_host && !base.is_some_and(|base| address.starts_with(base)) {
             let message = format!(
-                "`<{}>` asks another host, which the policy forbids: {address}",
+                "`<{}>` loads from another host, which the Content-Security-Policy blocks: {address}",
                 element.name
             );
-            let help = "put the file into the theme's assets/, and name it by `assets[…]`";
-            found.push(Finding::new(&rules::PAGE_ELSEWHERE, message, help).sign(address));
+            let help = "put the file into the theme's assets/, and refer to it with `assets[…]`";
+            findings.push(Finding::new(&rules::PAGE_ELSEWHERE, message, help).at(address));
         }
     }
 }

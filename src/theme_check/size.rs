@@ -1,17 +1,17 @@
-//! How much a page weighs, as it is sent: its HTML, and the style sheets and scripts that it names.
+//! Checks the size of a page before compression: its HTML, and the style sheets and scripts that it links to.
 
-use super::{Finding, Rendered, Site};
+use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use crate::plan::Page;
 
-/// The most bytes of a page.
-const PAGE: usize = 100 << 10;
-/// The most bytes of all style sheets of a page.
-const STYLES: usize = 15 << 10;
-/// The most bytes of all scripts of a page other than the search.
-const SCRIPTS: usize = 5 << 10;
+/// The limit for the HTML of a page, in bytes.
+const MAX_PAGE: usize = 100 << 10;
+/// The limit for all style sheets of a page, in bytes.
+const MAX_STYLES: usize = 15 << 10;
+/// The limit for all scripts of a page other than the search, in bytes.
+const MAX_SCRIPTS: usize = 5 << 10;
 
-pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
+pub fn check_size(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
     let base = &site.digest.config.base_path;
     let sum = |addresses: Vec<&str>| -> usize {
         let below = addresses
@@ -27,16 +27,16 @@ pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
     let styles = sum(styles.filter_map(|(_, link)| link.attribute("href")).collect());
     let scripts = page.markup.named(&["script"]);
     let scripts = sum(scripts.filter_map(|(_, script)| script.attribute("src")).collect());
-    for (what, bytes, most) in [
-        ("HTML", page.text.len(), PAGE),
-        ("style sheets", styles, STYLES),
-        ("scripts", scripts, SCRIPTS),
+    for (what, bytes, limit) in [
+        ("HTML", page.text.len(), MAX_PAGE),
+        ("style sheets", styles, MAX_STYLES),
+        ("scripts", scripts, MAX_SCRIPTS),
     ] {
-        if bytes > most && (what != "scripts" || *page.page != Page::Search) {
-            let (bytes, most) = (bytes.div_ceil(1 << 10), most >> 10);
+        if bytes > limit && (what != "scripts" || *page.page != Page::Search) {
+            let (bytes, limit) = (bytes.div_ceil(1 << 10), limit >> 10);
             let message = format!("the page has {bytes} KB of {what}");
-            let help = format!("{most} KB are enough for what gazette does; take out what no page needs");
-            found.push(Finding::new(&rules::PAGE_SIZE, message, help));
+            let help = format!("the limit is {limit} KB, which gazette keeps; remove what no page needs");
+            findings.push(Finding::new(&rules::PAGE_SIZE, message, help));
         }
     }
 }

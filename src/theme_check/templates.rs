@@ -4,17 +4,17 @@ use crate::plan::Page;
 use crate::text_file::TextFile;
 use crate::theme::Theme;
 
-/// The template of an HTML page; none of what is none, or no template makes.
+/// The template of an HTML page; `None` for other files, and for pages that no template makes.
 pub fn template_of(page: &Page) -> Option<&'static str> {
     page.template().filter(|name| name.ends_with(".html"))
 }
 
-/// The template of the program's that makes the rows of lists.
+/// The built-in template of the rows of lists, which is included without being named.
 const ROW: &str = "parts/row.html";
 
 /// A template and what it extends and includes, from the nearest to the farthest; then the files of components.
-pub fn made_with<'a>(theme: &'a Theme, name: &str) -> Vec<&'a TextFile> {
-    let mut found: Vec<&TextFile> = named(theme, name).into_iter().collect();
+pub fn with_dependencies<'a>(theme: &'a Theme, name: &str) -> Vec<&'a TextFile> {
+    let mut found: Vec<&TextFile> = find_template(theme, name).into_iter().collect();
     let mut at = 0;
     while let Some(source) = found.get(at) {
         let tags = source.text.split("{%").skip(1).map(str::trim_start);
@@ -23,7 +23,7 @@ pub fn made_with<'a>(theme: &'a Theme, name: &str) -> Vec<&'a TextFile> {
             rest.split('"').nth(1)
         });
         let row = source.text.contains(".rows").then_some(ROW);
-        for source in names.chain(row).filter_map(|name| named(theme, name)) {
+        for source in names.chain(row).filter_map(|name| find_template(theme, name)) {
             if !found.contains(&source) {
                 found.push(source);
             }
@@ -35,12 +35,12 @@ pub fn made_with<'a>(theme: &'a Theme, name: &str) -> Vec<&'a TextFile> {
     found
 }
 
-/// The template of a name, which is in full or that of the first theme which has it.
-fn named<'a>(theme: &'a Theme, name: &str) -> Option<&'a TextFile> {
-    let is_it = |full: &str| full == name || full.split_once('/').is_some_and(|(_, below)| below == name);
+/// The template of a name with its theme (`gazette/base.html`), or of a name without it in the first theme that has it.
+fn find_template<'a>(theme: &'a Theme, name: &str) -> Option<&'a TextFile> {
+    let is_named = |full: &str| full == name || full.split_once('/').is_some_and(|(_, below)| below == name);
     theme
         .templates
         .iter()
-        .find(|(full, _)| is_it(full))
+        .find(|(full, _)| is_named(full))
         .map(|(_, source)| source)
 }

@@ -1,23 +1,23 @@
-//! Text that comes out as text, and says its language where that is not the page's.
+//! Checks that text is escaped once, and that it has a language where that is not the page's.
 
-use super::markup::{Markup, spaced};
-use super::{Finding, Rendered, Site};
+use super::markup::{Markup, with_single_spaces};
+use super::{Finding, RenderedPage, RenderedSite};
 use crate::diagnostic::rules;
 use crate::digest::Entry;
 use crate::language::{primary_language, text_direction};
 
-/// Tags and attributes that stand in the made-up digest's titles, names and quotes: on a page they are nothing but text.
+/// Tags and attributes in the titles, names and quotes of the made-up digest: on a page they must be text.
 const PLANTED: [&str; 6] = ["breakout", "agree", "absent", "rest", "everything", "nothing"];
 
-/// What text looks like that was escaped twice.
-const TWICE: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&#"];
+/// Signs of text that was escaped twice.
+const ESCAPED_TWICE: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&#"];
 
-pub fn check(site: &Site, page: &Rendered, found: &mut Vec<Finding>) {
-    escapes(&page.markup, found);
-    languages(site, &page.markup, found);
+pub fn check_text(site: &RenderedSite, page: &RenderedPage, findings: &mut Vec<Finding>) {
+    check_escapes(&page.markup, findings);
+    check_languages(site, &page.markup, findings);
 }
 
-fn escapes(markup: &Markup, found: &mut Vec<Finding>) {
+fn check_escapes(markup: &Markup, findings: &mut Vec<Finding>) {
     let planted = |name: &str| PLANTED.contains(&name) || name.contains(PLANTED[0]);
     for element in &markup.elements {
         let attribute = element
@@ -29,35 +29,40 @@ fn escapes(markup: &Markup, found: &mut Vec<Finding>) {
             continue;
         };
         let parent = element.parent.map_or("html", |at| markup.elements[at].name.as_str());
-        let message =
-            format!("a writer's text became markup in `<{parent}>`: `{name}` is from a title, a name or a quote");
-        let help = "`safe` is for what docs/themes.md marks as HTML; values of attributes stand in double quotes";
-        found.push(Finding::new(&rules::PAGE_ESCAPE, message, help).sign("| safe"));
+        let message = format!("text was not escaped in `<{parent}>`: `{name}` comes from a title, a name or a quote");
+        let help = "use `safe` only for values that docs/themes.md marks as HTML, and put values of attributes in double quotes";
+        findings.push(Finding::new(&rules::PAGE_ESCAPE, message, help).at("| safe"));
     }
     for text in &markup.texts {
         let is_code = markup
-            .upwards(text.parent)
+            .ancestors(text.parent)
             .any(|it| ["code", "pre", "script"].contains(&it.name.as_str()));
-        if let Some(sign) = TWICE.iter().find(|sign| !is_code && text.words.contains(**sign)) {
+        if let Some(sign) = ESCAPED_TWICE
+            .iter()
+            .find(|sign| !is_code && text.words.contains(**sign))
+        {
             let name = &markup.elements[text.parent].name;
-            let message = format!("`<{name}>` shows `{sign}`: the text was escaped twice");
-            let help = "text is escaped where it is shown; take `escape` away";
-            found.push(Finding::new(&rules::PAGE_ESCAPE, message, help).sign("escape"));
+            let message = format!("text was escaped twice: `<{name}>` shows `{sign}`");
+            let help = "remove `escape`: text is escaped where it is shown";
+            findings.push(Finding::new(&rules::PAGE_ESCAPE, message, help).at("escape"));
         }
     }
 }
 
 /// A text in another language than the digest's.
-struct Foreign<'a> {
+struct ForeignText<'a> {
+    /// With single spaces.
     words: String,
+    /// BCP 47.
     language: &'a str,
+    /// What it is, as the beginning of a message.
     what: &'static str,
-    /// How templates have it.
-    sign: &'static str,
+    /// How templates name it.
+    template_text: &'static str,
 }
 
-fn languages(site: &Site, markup: &Markup, found: &mut Vec<Finding>) {
-    let foreign = foreign(site);
+fn check_languages(site: &RenderedSite, markup: &Markup, findings: &mut Vec<Finding>) {
+    let foreign = foreign_texts(site);
     for text in &markup.texts {
         let Some(one) = foreign.iter().find(|one| one.words == text.words) else {
             continue;
@@ -69,35 +74,32 @@ fn languages(site: &Site, markup: &Markup, found: &mut Vec<Finding>) {
         let primary = |language: &str| primary_language(language).to_ascii_lowercase();
         let language = markup.nearest(text.parent, "lang").unwrap_or_default();
         let wanted = text_direction(one.language);
-        let turned = markup.nearest(text.parent, "dir").unwrap_or("ltr");
+        let direction_there = markup.nearest(text.parent, "dir").unwrap_or("ltr");
         let missing = if primary(language) != primary(one.language) {
             "lang"
-        } else if turned != wanted && turned != "auto" {
+        } else if direction_there != wanted && direction_there != "auto" {
             "dir"
         } else {
             continue;
         };
         let what = one.what;
-        let message = format!(
-            "{what} in another language, in `<{}>`, does not say so by `{missing}`",
-            element.name
-        );
-        let help = "write `lang` and `dir` with the `language` and `dir` that the template sees beside it";
-        found.push(Finding::new(&rules::PAGE_FOREIGN_TEXT, message, help).sign(one.sign));
+        let message = format!("{what} in another language has no `{missing}` in `<{}>`", element.name);
+        let help = "write `lang` and `dir` with the `language` and `dir` that the template gets with it";
+        findings.push(Finding::new(&rules::PAGE_FOREIGN_TEXT, message, help).at(one.template_text));
     }
 }
 
-fn foreign<'a>(site: &'a Site) -> Vec<Foreign<'a>> {
+fn foreign_texts<'a>(site: &'a RenderedSite) -> Vec<ForeignText<'a>> {
     let digest = site.digest;
     let own = digest.config.language.as_str();
     let mut all = Vec::new();
-    let mut add = |words: &str, language: Option<&'a str>, what, sign| {
+    let mut add = |words: &str, language: Option<&'a str>, what, template_text| {
         if let Some(language) = language.filter(|language| *language != own) {
-            all.push(Foreign {
-                words: spaced(words),
+            all.push(ForeignText {
+                words: with_single_spaces(words),
                 language,
                 what,
-                sign,
+                template_text,
             });
         }
     };
@@ -117,8 +119,8 @@ fn foreign<'a>(site: &'a Site) -> Vec<Foreign<'a>> {
             }
         }
     }
-    // What several entries call alike says nothing about any of them.
+    // A title that an entry in the digest's own language has too tells nothing.
     let titles: Vec<&Entry> = digest.entries.iter().filter(|entry| entry.language.is_none()).collect();
-    all.retain(|one: &Foreign| titles.iter().all(|entry| spaced(&entry.title) != one.words));
+    all.retain(|one: &ForeignText| titles.iter().all(|entry| with_single_spaces(&entry.title) != one.words));
     all
 }

@@ -1,4 +1,4 @@
-//! Where the front matter of a Markdown file stands: one rule for the parser and for the positions of diagnostics.
+//! Where the front matter of a Markdown file is: one rule for the parser and for the locations of diagnostics.
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use std::ops::Range;
 pub struct FrontMatter {
     /// The YAML between the fences, its last line end included.
     pub yaml: Range<usize>,
-    /// Where the body begins: after the closing fence's line.
+    /// The byte at which the body begins: after the line of the closing fence.
     pub body: usize,
 }
 
-/// Finds the front matter of a Markdown file: what stands between a first line of `---` and the next such line.
-/// Blanks after a fence do not matter.
+/// Finds the front matter of a Markdown file: the lines between a first line of `---` and the next such line.
+/// Blanks after a fence do not matter. `None` if the first line is no fence, or if no second one follows.
 pub fn front_matter(text: &str) -> Option<FrontMatter> {
     let mut lines = text.split_inclusive('\n');
     let opening = lines.next().filter(|line| is_fence(line))?;

@@ -1,87 +1,104 @@
-//! Text through serde_yaml straight into a [`Value`], or every fault in it. The only file that knows serde_yaml.
+//! Text through serde_yaml straight into a [`Value`], or every error in it. The only file that names serde_yaml.
 
-use super::page::Failure;
-use super::visit::{self, Node, State};
-use super::{Fault, Value, explain, locate, path};
-use crate::diagnostic::Trail;
+use super::marks::MarkedTree;
+use super::scan::Scanned;
+use super::state::{self, ReadState};
+use super::visit::NodeSeed;
+use super::{Value, YamlError, explain, locate};
 use crate::diagnostic::rules::{DUPLICATE_KEY, YAML_SYNTAX};
-use crate::diagnostic::{FieldPath, Target};
+use crate::diagnostic::{CurrentPath, FieldPath, Target};
 use serde::de::DeserializeSeed;
 use std::ops::Range;
 
-/// Reads a text that the guard let pass.
-pub(super) fn read(text: &str) -> Result<Value, Vec<Fault>> {
-    let mut state = State::default();
-    let root = Node {
-        trail: &Trail::Root,
+/// Reads a text that the guard allows.
+pub(super) fn read(text: &str, scanned: &Scanned) -> Result<Value, Vec<YamlError>> {
+    let mut state = ReadState::default();
+    let root = NodeSeed {
+        path: &CurrentPath::Root,
         state: &mut state,
     };
     let value = match root.deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(value) => value,
-        Err(error) => return Err(vec![failure(text, &error, &state)]),
+        Err(_) if state.is_too_large() => return Err(vec![explain::too_much()]),
+        Err(error) => {
+            let place = error.location().map(|location| location.index());
+            return Err(vec![explain::explain(text, place, &error.to_string())]);
+        }
     };
-    state.faults.extend(core_tags(text));
-    if state.faults.is_empty() && state.duplicates.is_empty() {
+    if let Some(error) = disagreement(text, scanned) {
+        return Err(vec![error]);
+    }
+    state.errors.extend(core_tags(text));
+    if state.errors.is_empty() && state.duplicates.is_empty() {
         return Ok(value);
     }
-    let mut faults = duplicates(text, &state.duplicates);
-    faults.append(&mut state.faults);
-    Err(in_order(text, faults))
+    let mut errors = duplicate_keys(text, &state.duplicates);
+    errors.append(&mut state.errors);
+    Err(in_order(text, errors))
 }
 
-/// The one fault of a text that serde_yaml gives up on.
-fn failure(text: &str, error: &serde_yaml::Error, state: &State) -> Fault {
-    let said = error.to_string();
-    let at = error.location().map(|location| location.index());
-    if state.is_too_large() || said.starts_with("repetition limit exceeded") {
-        return Fault::new(
-            &YAML_SYNTAX,
-            Target::Value(FieldPath::root()),
-            "aliases repeat parts of this until it is very large",
-        )
-        .help("write the values out where they are needed");
+/// What serde_yaml, which follows YAML 1.1, reads and YAML 1.2 forbids or reads otherwise. Nobody should have to know which of the
+/// two a program uses, and `fix` and editors may use the other.
+fn disagreement(text: &str, scanned: &Scanned) -> Option<YamlError> {
+    if let Some(bytes) = &scanned.ambiguous_word {
+        let word = text.get(bytes.clone()).unwrap_or_default();
+        let message = match word {
+            "?" => "a `?` at the beginning of a value in brackets must be quoted".to_owned(),
+            name => format!("the name `{name}` may contain only letters, digits, `-` and `_`"),
+        };
+        let error = YamlError::at(&YAML_SYNTAX, bytes.clone(), message);
+        return Some(error.help("quote the value if it is meant as text"));
     }
-    explain::explain(text, &Failure::new(&said, at))
+    let is_doubtful = scanned.is_unusual || may_have_core_tags(text);
+    if !is_doubtful || MarkedTree::read(text)?.stop.is_none() {
+        return None;
+    }
+    Some(explain::explain(text, None, "it is not YAML 1.2"))
 }
 
-/// The duplicate keys, each at the place where it stands again.
-fn duplicates(text: &str, paths: &[FieldPath]) -> Vec<Fault> {
+/// The duplicate keys, each at the place where it is repeated.
+fn duplicate_keys(text: &str, paths: &[FieldPath]) -> Vec<YamlError> {
     if paths.is_empty() {
         return Vec::new();
     }
-    let found = locate::duplicates(text, paths);
-    let faults = paths.iter().zip(found).map(|(path, places)| {
-        let shown = path::last_key(path);
-        let message = format!("the key `{shown}` stands more than once in one mapping");
-        let fault = match places {
-            Some((first, again)) => Fault::at(&DUPLICATE_KEY, again, message).label(Target::Bytes(first), "first here"),
-            None => Fault::new(&DUPLICATE_KEY, Target::Key(path.clone()), message),
+    let places = locate::duplicates(text, paths);
+    let errors = paths.iter().zip(places).map(|(path, places)| {
+        let message = format!("duplicate key `{}`", path.last_key());
+        let error = match places {
+            Some((first, again)) => {
+                YamlError::at(&DUPLICATE_KEY, again, message).label(Target::Bytes(first), "first here")
+            }
+            None => YamlError::new(&DUPLICATE_KEY, Target::Key(path.clone()), message),
         };
-        fault.help("keep one of them")
+        error.help("keep one of them")
     });
-    faults.collect()
+    errors.collect()
 }
 
-/// serde_yaml obeys `!!str` and its like silently; where a text may hold one, the marked parser is asked.
-fn core_tags(text: &str) -> Vec<Fault> {
-    if !["!!", "!<", "%TAG"].iter().any(|sign| text.contains(sign)) {
+fn may_have_core_tags(text: &str) -> bool {
+    ["!!", "!<", "%TAG"].iter().any(|sign| text.contains(sign))
+}
+
+/// serde_yaml obeys `!!str` and its like silently; where a text may contain one, the marked parser finds it.
+fn core_tags(text: &str) -> Vec<YamlError> {
+    if !may_have_core_tags(text) {
         return Vec::new();
     }
-    locate::core_tags(text)
-        .into_iter()
-        .map(|(bytes, tag)| visit::tag_fault(Target::Bytes(bytes), &tag))
+    let tags = MarkedTree::read(text).map(|tree| tree.core_tags).unwrap_or_default();
+    tags.into_iter()
+        .map(|(bytes, tag)| state::tag_error(Target::Bytes(bytes), &tag))
         .collect()
 }
 
-/// Sorts faults as they stand in the text. Only texts with faults come here, so asking for positions is no waste.
-fn in_order(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
-    let spots: Vec<&Target> = faults.iter().map(|fault| &fault.target).collect();
-    let start = |(target, found): (&&Target, Option<Range<usize>>)| match target {
+/// Sorts errors by their places in the text. Only texts with errors come here, so the search for places is no waste.
+fn in_order(text: &str, errors: Vec<YamlError>) -> Vec<YamlError> {
+    let targets: Vec<&Target> = errors.iter().map(|error| &error.target).collect();
+    let start = |(target, place): (&&Target, Option<Range<usize>>)| match target {
         Target::Bytes(bytes) => bytes.start,
-        _ => found.map_or(usize::MAX, |bytes| bytes.start),
+        _ => place.map_or(usize::MAX, |bytes| bytes.start),
     };
-    let starts: Vec<usize> = spots.iter().zip(locate::locate(text, &spots)).map(start).collect();
-    let mut faults: Vec<(usize, Fault)> = starts.into_iter().zip(faults).collect();
-    faults.sort_by_key(|(start, _)| *start);
-    faults.into_iter().map(|(_, fault)| fault).collect()
+    let starts: Vec<usize> = targets.iter().zip(locate::locate(text, &targets)).map(start).collect();
+    let mut errors: Vec<(usize, YamlError)> = starts.into_iter().zip(errors).collect();
+    errors.sort_by_key(|(start, _)| *start);
+    errors.into_iter().map(|(_, error)| error).collect()
 }

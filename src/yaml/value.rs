@@ -3,7 +3,7 @@
 /// A YAML value. A mapping keeps the order of its keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing: an empty value, `~` or `null`.
+    /// An empty value, `~` or `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -18,7 +18,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// What people call it, for use after "this is".
+    /// The kind of value in words for users, for use after "this is".
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "nothing",
@@ -30,20 +30,20 @@ impl Value {
         }
     }
 
-    /// Whether it is nothing at all.
+    /// Whether the value is empty, `~` or `null`.
     pub fn is_null(&self) -> bool {
         *self == Self::Null
     }
 
-    /// Yes or no, if it is that.
+    /// The boolean; `None` for any other kind.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
-            Self::Bool(yes) => Some(*yes),
+            Self::Bool(value) => Some(*value),
             _ => None,
         }
     }
 
-    /// The text, if it is text.
+    /// The text; `None` for any other kind, numbers included.
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -51,7 +51,7 @@ impl Value {
         }
     }
 
-    /// The items, if it is a list.
+    /// The items of a list; `None` for any other kind.
     pub fn as_list(&self) -> Option<&[Value]> {
         match self {
             Self::List(items) => Some(items),
@@ -59,7 +59,7 @@ impl Value {
         }
     }
 
-    /// The keys and values, if it is a mapping.
+    /// The keys and values of a mapping; `None` for any other kind.
     pub fn as_map(&self) -> Option<&[(String, Value)]> {
         match self {
             Self::Map(entries) => Some(entries),
@@ -67,7 +67,7 @@ impl Value {
         }
     }
 
-    /// The value of a key, if it is a mapping that has the key.
+    /// The value of a key; `None` if this is no mapping or does not have the key.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.as_map()?
             .iter()

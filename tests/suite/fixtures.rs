@@ -3,7 +3,8 @@
 
 use crate::digest::{self, Digest, NOW, Site};
 use crate::fixture::{Fixture, Mark, PageText};
-use chancery::diagnostic::{Diagnostic, Label, Located, Rule, locate_all, rules};
+use chancery::diagnostic::{Diagnostic, Label, LocatedDiagnostic, Rule, rules};
+use chancery::locate::locate_all;
 use chancery::pipeline;
 use chancery::theme_check;
 use rayon::prelude::*;
@@ -83,8 +84,8 @@ fn every_rule_is_broken_somewhere() {
 fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     let digest = Digest::new(fixture.files.iter().map(|file| (file.path.as_str(), file.bytes())));
     if fixture.options().any(|option| option == "theme-check") {
-        let inspected = theme_check::theme(&digest.root(), None);
-        let located = locate_all(&inspected.diagnostics, &|path| inspected.inputs.text(path));
+        let report = theme_check::check_theme(&digest.root(), None);
+        let located = locate_all(&report.diagnostics, &|path| report.inputs.text(path));
         return (located.iter().flat_map(marks).collect(), None);
     }
     let mut options = digest::at(NOW);
@@ -119,7 +120,7 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     (located.iter().flat_map(marks).collect(), site)
 }
 
-fn marks(located: &Located) -> Vec<Mark> {
+fn marks(located: &LocatedDiagnostic) -> Vec<Mark> {
     let Diagnostic {
         rule,
         severity,

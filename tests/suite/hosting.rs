@@ -114,7 +114,7 @@ fn a_directory_gets_what_was_built_and_keeps_what_others_put_there() {
     digest.write("srv/.chancery-manifest.json", "mine");
     let refused = digest.run(&["deploy", "--dir", "srv"]);
     assert_eq!(refused.code, Some(2), "{refused:?}");
-    assert!(refused.err.contains("it holds mine.txt"), "{}", refused.err);
+    assert!(refused.err.contains("it contains mine.txt"), "{}", refused.err);
     assert_eq!(digest.run(&["deploy", "--dir", "srv", "--force"]).code, Some(0));
     let expected = |site: &digest::Site| {
         let mut expected = site.clone();
@@ -141,15 +141,11 @@ fn a_directory_gets_what_was_built_and_keeps_what_others_put_there() {
     built(&digest);
     let clash = digest.run(&["deploy", "--dir", "srv"]);
     assert_eq!(clash.code, Some(2), "{clash:?}");
-    assert!(
-        clash.err.contains("stands in the way of about/index.html"),
-        "{}",
-        clash.err
-    );
+    assert!(clash.err.contains("is in the way of about/index.html"), "{}", clash.err);
     for (folder, words) in [
         ("public", "into itself"),
         ("public/a/b", "into itself"),
-        (".", "will not publish into"),
+        (".", "refusing to publish to"),
     ] {
         let run = digest.run(&["deploy", "--dir", folder, "--force"]);
         assert_eq!(run.code, Some(2), "{folder}: {run:?}");
@@ -157,7 +153,7 @@ fn a_directory_gets_what_was_built_and_keeps_what_others_put_there() {
     }
     digest.write("public/index.html", "changed");
     let run = digest.run(&["deploy", "--dir", "srv"]);
-    assert!(run.err.contains("index.html changed or went since"), "{}", run.err);
+    assert!(run.err.contains("index.html changed or deleted"), "{}", run.err);
     let run = digest.run(&["deploy", "--dir", "srv", "--from", "content"]);
     assert!(run.err.contains("run `chancery build` first"), "{}", run.err);
 }
@@ -191,16 +187,16 @@ fn a_branch_that_is_no_site_is_refused() {
         assert!(run.err.contains(words), "{branch}: {}", run.err);
     };
     refused("main", "is checked out");
-    refused("other", "only another name");
-    refused("refs/heads/gh-pages", "cannot be called");
+    refused("other", "only a name for another branch");
+    refused("refs/heads/gh-pages", "invalid name of a branch");
     git(&["checkout", "--quiet", "-b", "draft"]);
-    refused("main", "which no deployment brought");
+    refused("main", "which no deployment put there");
     git(&["bisect", "start"]);
     refused("draft", "checked out");
     git(&["checkout", "--quiet", "--detach"]);
     refused("draft", "rebased or bisected");
     git(&["bisect", "reset"]);
-    refused("main", "which no deployment brought");
+    refused("main", "which no deployment put there");
     assert_eq!(git(&["rev-parse", "main"]), before);
     git(&["checkout", "--quiet", "draft"]);
     assert_eq!(digest.run(&["deploy", "--branch", "main", "--force"]).code, Some(0));
@@ -297,7 +293,7 @@ fn builds_are_compared() {
     let run = digest.run(&["diff", "before.json", "content"]);
     assert_eq!(run.code, Some(2), "{run:?}");
     assert!(
-        run.err.contains("neither a site that chancery made nor a manifest"),
+        run.err.contains("neither a site made by chancery nor a manifest"),
         "{}",
         run.err
     );

@@ -2,7 +2,8 @@
 //! found the same with any number of threads, and in time, however large and repetitive the texts are.
 
 use crate::digest::{self, Digest, NOW, PLAIN, entry};
-use chancery::diagnostic::{Diagnostic, locate_all};
+use chancery::diagnostic::Diagnostic;
+use chancery::locate::locate_all;
 use chancery::pipeline;
 use rayon::ThreadPoolBuilder;
 

@@ -229,13 +229,13 @@ fn the_built_in_themes_hold() {
     let nowhere = Digest::new([("notes.txt", "nothing")]);
     let page = page();
     for name in ["gazette", "bulletin"] {
-        let inspected = theme_check::theme(&nowhere.root(), Some(name));
-        assert_eq!(inspected.diagnostics, [], "{name}");
+        let report = theme_check::check_theme(&nowhere.root(), Some(name));
+        assert_eq!(report.diagnostics, [], "{name}");
         // Every template has made a page, but for the row, which is part of pages.
         let pages = templates_named(&page)
             .into_iter()
             .filter(|name| name.ends_with(".html") && !name.contains('/'));
-        assert_eq!(inspected.kinds, pages.count(), "{name}");
+        assert_eq!(report.kinds, pages.count(), "{name}");
     }
 }
 

@@ -1,40 +1,61 @@
-//! `chancery fix`: the cures that are certain, made in the files themselves. In goes a digest with its diagnostics, out come
-//! the files as they would be; writing them is another step, so that somebody can look first.
+//! `chancery fix`: applies the safe fixes. In goes a digest with its diagnostics, out come the changed files; writing them is a separate
+//! step, so that the changes can be shown first.
 
 mod order;
 mod slugs;
 
 use super::Error;
-use super::edit::{Edit, apply, value};
-use super::write::replace;
-use crate::diagnostic::{Diagnostic, Severity, Target, locate_all};
+use super::changed_file::ChangedFile;
+use super::edit::{Edit, apply_edits, inline_value};
+use super::write::replace_file;
+use crate::diagnostic::{Diagnostic, Severity, Target};
 use crate::load::Inputs;
+use crate::locate::locate_all;
 use crate::parse::{Parsed, table_of};
 use slugs::Slugs;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A file that would change.
-#[derive(Debug)]
-pub struct Fixed {
-    /// Its path below the digest's root.
-    pub path: Arc<str>,
-    /// Its text.
-    pub before: Arc<str>,
-    /// Its text afterwards.
-    pub after: String,
+/// The files that `fix` would change, Markdown files first, with all changes applied.
+pub fn find_fixes(inputs: &Inputs, parsed: &Parsed, diagnostics: &[Diagnostic]) -> Vec<ChangedFile> {
+    let mut edits = edits_of_diagnostics(inputs, diagnostics);
+    let slugs = Slugs::new(parsed);
+    let mut changed = Vec::new();
+    for document in &inputs.documents {
+        let path = &document.file.path;
+        let Some(before) = inputs.text(path) else { continue };
+        let corrected = apply_edits(&before, edits.remove(path).unwrap_or_default());
+        let mapping = table_of(document.kind);
+        let named = apply_edits(&corrected, slugs::edits_to_slugs(&corrected, mapping, &slugs));
+        let after = order::in_table_order(&named, mapping);
+        if *after != *before {
+            changed.push(ChangedFile {
+                path: Arc::clone(path),
+                before,
+                after,
+            });
+        }
+    }
+    // What is left is in no Markdown file: it is the configuration's.
+    for (path, edits) in edits {
+        if let Some(before) = inputs.text(&path) {
+            let after = apply_edits(&before, edits);
+            changed.push(ChangedFile { path, before, after });
+        }
+    }
+    changed
 }
 
-/// What `fix` would change, by file.
-pub fn fixes(inputs: &Inputs, parsed: &Parsed, diagnostics: &[Diagnostic]) -> Vec<Fixed> {
+/// The edits that diagnostics suggest and that are safe, by file.
+fn edits_of_diagnostics(inputs: &Inputs, diagnostics: &[Diagnostic]) -> BTreeMap<Arc<str>, Vec<Edit>> {
     let mut edits: BTreeMap<Arc<str>, Vec<Edit>> = BTreeMap::new();
-    let certain: Vec<Diagnostic> = diagnostics
+    let safe: Vec<Diagnostic> = diagnostics
         .iter()
-        .filter(|diagnostic| is_certain(diagnostic))
+        .filter(|diagnostic| is_safe(diagnostic))
         .cloned()
         .collect();
-    for located in locate_all(&certain, &|path| inputs.text(path)) {
+    for located in locate_all(&safe, &|path| inputs.text(path)) {
         let (Some(location), Some(span), Some(fix)) =
             (&located.diagnostic.location, &located.span, &located.diagnostic.fix)
         else {
@@ -42,7 +63,7 @@ pub fn fixes(inputs: &Inputs, parsed: &Parsed, diagnostics: &[Diagnostic]) -> Ve
         };
         let text = match location.target {
             Target::Key(_) => fix.replacement.clone(),
-            _ => value(&fix.replacement),
+            _ => inline_value(&fix.replacement),
         };
         let range = span.bytes.clone();
         edits
@@ -50,36 +71,12 @@ pub fn fixes(inputs: &Inputs, parsed: &Parsed, diagnostics: &[Diagnostic]) -> Ve
             .or_default()
             .push(Edit { range, text });
     }
-    let slugs = Slugs::new(parsed);
-    let mut fixed = Vec::new();
-    for document in &inputs.documents {
-        let path = &document.file.path;
-        let Some(before) = inputs.text(path) else { continue };
-        let cured = apply(&before, edits.remove(path).unwrap_or_default());
-        let record = table_of(document.kind);
-        let named = apply(&cured, slugs::by_slug(&cured, record, &slugs));
-        let after = order::in_order(&named, record);
-        if *after != *before {
-            fixed.push(Fixed {
-                path: Arc::clone(path),
-                before,
-                after,
-            });
-        }
-    }
-    // What is left is of no Markdown file: the configuration's.
-    for (path, edits) in edits {
-        if let Some(before) = inputs.text(&path) {
-            let after = apply(&before, edits);
-            fixed.push(Fixed { path, before, after });
-        }
-    }
-    fixed
+    edits
 }
 
-/// Whether a cure is the only one that makes sense: a slip in a word of ours or of the registries. What is nearly the name of
-/// somebody may be somebody else.
-fn is_certain(diagnostic: &Diagnostic) -> bool {
+/// Whether the suggested fix is the only one that makes sense: a misspelt word of the program or of the registries. A name that nearly matches
+/// a registered one is left alone, since it may be somebody else's.
+fn is_safe(diagnostic: &Diagnostic) -> bool {
     let location = diagnostic.location.as_ref();
     let in_front_matter = location.is_some_and(|location| matches!(location.target, Target::Value(_) | Target::Key(_)));
     diagnostic.fix.is_some()
@@ -89,13 +86,13 @@ fn is_certain(diagnostic: &Diagnostic) -> bool {
             .is_some_and(|location| location.file.starts_with("content/") || &*location.file == crate::load::CONFIG)
 }
 
-/// Writes the files.
+/// Writes the changed files.
 ///
 /// # Errors
-/// The file system refuses.
-pub fn write(root: &Path, fixed: &[Fixed]) -> Result<(), Error> {
-    for file in fixed {
-        replace(&root.join(&*file.path), &file.after)?;
+/// A file cannot be written; those before it are written then.
+pub fn write(root: &Path, files: &[ChangedFile]) -> Result<(), Error> {
+    for file in files {
+        replace_file(&root.join(&*file.path), &file.after)?;
     }
     Ok(())
 }

@@ -1,37 +1,37 @@
-//! The fields of a front matter in the order of its table. Comments stay above the field that they stand above, and what
-//! belongs to a field goes with it.
+//! Sorts the fields of front matter in the order of its table. Comments move with the field below them, and continued
+//! lines with their field.
 
-use crate::authoring::edit::front_matter;
+use crate::authoring::edit::front_matter_range;
 use crate::fields::Mapping;
 
-/// The text with its fields in order; the text as it is, where it has a field that the table does not know.
-pub fn in_order(text: &str, record: &'static Mapping) -> String {
-    let Some(front) = front_matter(text) else {
+/// The text with its fields in order; unchanged if it has a field that is unknown to the table.
+pub fn in_table_order(text: &str, mapping: &'static Mapping) -> String {
+    let Some(front) = front_matter_range(text) else {
         return text.to_owned();
     };
-    let blocks = blocks(&text[front.clone()]);
-    let location = |key: &str| record.fields.iter().position(|field| field.name == key);
-    let places: Option<Vec<usize>> = blocks.iter().map(|block| location(block.key)).collect();
-    let Some(places) = places else { return text.to_owned() };
-    let all: usize = blocks.iter().map(|block| block.lines.len()).sum();
-    if places.is_sorted() || all != front.len() {
+    let blocks = field_blocks(&text[front.clone()]);
+    let rank = |key: &str| mapping.fields.iter().position(|field| field.name == key);
+    let ranks: Option<Vec<usize>> = blocks.iter().map(|block| rank(block.key)).collect();
+    let Some(ranks) = ranks else { return text.to_owned() };
+    let block_bytes: usize = blocks.iter().map(|block| block.lines.len()).sum();
+    if ranks.is_sorted() || block_bytes != front.len() {
         return text.to_owned();
     }
     let mut order: Vec<usize> = (0..blocks.len()).collect();
-    order.sort_by_key(|at| places[*at]);
+    order.sort_by_key(|at| ranks[*at]);
     let sorted: String = order.into_iter().map(|at| blocks[at].lines).collect();
     format!("{}{sorted}{}", &text[..front.start], &text[front.end..])
 }
 
-/// A field with its lines, those of the comments above it among them.
+/// A field with its lines and those of the comments above it.
 struct Block<'a> {
     key: &'a str,
     lines: &'a str,
 }
 
-fn blocks(yaml: &str) -> Vec<Block<'_>> {
+fn field_blocks(yaml: &str) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block> = Vec::new();
-    // Where the comments begin that stand above the next field.
+    // The byte at which the comments above the next field begin.
     let (mut start, mut key, mut comments) = (0, None, None);
     let mut at = 0;
     for line in yaml.split_inclusive('\n') {
@@ -61,7 +61,7 @@ fn blocks(yaml: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// The key that begins a line at its very left.
+/// The key that a line begins with, if the line is not indented.
 fn key_of(line: &str) -> Option<&str> {
     let (key, rest) = line.split_once(':')?;
     let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
@@ -70,15 +70,15 @@ fn key_of(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::in_table_order;
     use crate::fields::tables;
 
     #[test]
     fn fields_move_with_their_comments_and_lines() {
         let text = "---\n# what\ntopics: [brics] # one\n\n# when\ndate: 2021-10-30\nsource:\n  - a: b\n  # within\n- c\ntitle: X\n---\nBody: x\n";
         let expected = "---\ntitle: X\n# when\ndate: 2021-10-30\nsource:\n  - a: b\n  # within\n- c\n# what\ntopics: [brics] # one\n\n---\nBody: x\n";
-        assert_eq!(in_order(text, &tables::ENTRY), expected);
-        assert_eq!(in_order(expected, &tables::ENTRY), expected);
+        assert_eq!(in_table_order(text, &tables::ENTRY), expected);
+        assert_eq!(in_table_order(expected, &tables::ENTRY), expected);
     }
 
     #[test]
@@ -89,7 +89,7 @@ mod tests {
             "---\n{date: 1, title: 2}\n---\n",
             "---\n---\n",
         ] {
-            assert_eq!(in_order(text, &tables::ENTRY), text);
+            assert_eq!(in_table_order(text, &tables::ENTRY), text);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Names in front matter by their slugs: what a file is called is the one way to name it that does not change.
+//! Replaces names in front matter by slugs: a title or name may be edited later, a slug stays.
 
-use crate::authoring::edit::{Edit, front_matter, value, values};
+use crate::authoring::edit::{Edit, front_matter_range, inline_value, value_ranges};
 use crate::fields::names::names;
 use crate::fields::{Mapping, Vocabulary};
 use crate::language::fold_name;
@@ -8,7 +8,7 @@ use crate::parse::{Front, Parsed};
 use crate::yaml;
 use std::collections::HashMap;
 
-/// From a name to the slug of the one file that it means; none where it means several.
+/// From a folded name to the slug of the one file that it means; `None` where it means several.
 pub struct Slugs {
     topics: HashMap<String, Option<String>>,
     actors: HashMap<String, Option<String>>,
@@ -38,16 +38,16 @@ impl Slugs {
                 .chain(name)
                 .chain(others.iter().map(|(_, other)| other));
             for name in known {
-                note(list, name, &file.slug);
+                add_name(list, name, &file.slug);
                 if matches!(file.front, Front::Person(_) | Front::Party(_)) {
-                    note(&mut slugs.actors, name, &file.slug);
+                    add_name(&mut slugs.actors, name, &file.slug);
                 }
             }
         }
         slugs
     }
 
-    fn of(&self, vocabulary: Vocabulary, name: &str) -> Option<&str> {
+    fn slug_of(&self, vocabulary: Vocabulary, name: &str) -> Option<&str> {
         let list = match vocabulary {
             Vocabulary::Topic => &self.topics,
             Vocabulary::Person => &self.people,
@@ -59,34 +59,36 @@ impl Slugs {
     }
 }
 
-fn note(list: &mut HashMap<String, Option<String>>, name: &str, slug: &str) {
+fn add_name(list: &mut HashMap<String, Option<String>>, name: &str, slug: &str) {
     let known = list.entry(fold_name(name)).or_insert_with(|| Some(slug.to_owned()));
     if known.as_deref() != Some(slug) {
         *known = None;
     }
 }
 
-/// The text with every name that means one file replaced by its slug.
-pub fn by_slug(text: &str, record: &'static Mapping, slugs: &Slugs) -> Vec<Edit> {
-    let Some(front) = front_matter(text) else {
+/// The edits that replace every name that means one file by its slug.
+pub fn edits_to_slugs(text: &str, mapping: &'static Mapping, slugs: &Slugs) -> Vec<Edit> {
+    let Some(front) = front_matter_range(text) else {
         return Vec::new();
     };
     let Ok(front) = yaml::parse(&text[front]) else {
         return Vec::new();
     };
-    let found: Vec<_> = names(&front, record)
+    let found: Vec<_> = names(&front, mapping)
         .into_iter()
         .filter_map(|named| {
-            let slug = slugs.of(named.of, &named.text).filter(|slug| *slug != named.text)?;
+            let slug = slugs
+                .slug_of(named.of, &named.text)
+                .filter(|slug| *slug != named.text)?;
             Some((named.path, slug))
         })
         .collect();
     let paths: Vec<_> = found.iter().map(|(path, _)| path.clone()).collect();
-    let edits = values(text, false, &paths).into_iter().zip(&found);
+    let edits = value_ranges(text, &paths).into_iter().zip(&found);
     let edits = edits.filter_map(|(range, (_, slug))| {
         Some(Edit {
             range: range?,
-            text: value(slug),
+            text: inline_value(slug),
         })
     });
     edits.collect()

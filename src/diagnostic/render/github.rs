@@ -1,10 +1,10 @@
 //! Workflow commands of GitHub Actions, one a line: each becomes an annotation of its file.
 
 use super::plain::message;
-use crate::diagnostic::{Located, Severity};
+use crate::diagnostic::{LocatedDiagnostic, Severity};
 use std::io::{self, Write};
 
-pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> io::Result<()> {
     for located in located {
         let diagnostic = located.diagnostic;
         let command = match diagnostic.severity {
@@ -18,7 +18,7 @@ pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result
         }
         if let Some(span) = &located.span {
             write!(out, ",line={},endLine={}", span.line, span.end_line)?;
-            // Columns are taken within one line only.
+            // GitHub accepts columns only within one line.
             if span.line == span.end_line {
                 write!(out, ",col={},endColumn={}", span.column, span.end_column)?;
             }

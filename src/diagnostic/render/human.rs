@@ -1,20 +1,21 @@
-//! For people: the line that is meant, with carets and the cure, as rustc does it. annotate-snippets draws.
+//! For people: an excerpt of the file with carets and the help, as rustc prints it. annotate-snippets draws.
 
 use super::excerpt::{Excerpt, excerpt};
 use super::plain::{message, on_one_line, visible};
-use crate::diagnostic::{Label, Located, Location, Severity, Span};
+use crate::diagnostic::{Label, LocatedDiagnostic, Location, Severity, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// A longer cure is written below the excerpt, not beside the caret.
-const BESIDE: usize = 72;
-/// Further places are only counted.
-const MOST_LABELS: usize = 8;
+/// The longest help that is written beside the caret, in bytes; a longer one is written below the excerpt, where it does not run off the
+/// screen.
+const MAX_HELP_BESIDE: usize = 72;
+/// The most labels that are shown; the rest are counted.
+const MAX_LABELS: usize = 8;
 
 pub(super) fn render(
-    located: &[Located<'_>],
+    located: &[LocatedDiagnostic<'_>],
     text_of: &dyn Fn(&str) -> Option<Arc<str>>,
     colour: bool,
     out: &mut dyn Write,
@@ -28,14 +29,14 @@ pub(super) fn render(
             writeln!(out)?;
         }
         let mut texts = HashMap::new();
-        for location in places(located) {
+        for location in locations(located) {
             let text = texts.entry(&*location.file);
             text.or_insert_with(|| text_of(&location.file));
         }
         let (group, excerpts) = group(located, &|file| texts.get(file)?.as_deref());
         let mut drawn = renderer.render(&[group]);
         if excerpts == 0 {
-            // Without line numbers there is no margin; a blank keeps the arrow where readers look for it.
+            // Without line numbers there is no margin: a blank keeps the arrow in the column that it has elsewhere.
             drawn = drawn.replace('\n', "\n ");
         }
         writeln!(out, "{drawn}")?;
@@ -43,15 +44,15 @@ pub(super) fn render(
     Ok(())
 }
 
-fn places<'a>(located: &Located<'a>) -> impl Iterator<Item = &'a Location> {
+fn locations<'a>(located: &LocatedDiagnostic<'a>) -> impl Iterator<Item = &'a Location> {
     let diagnostic = located.diagnostic;
-    let labels = diagnostic.labels.iter().take(MOST_LABELS);
+    let labels = diagnostic.labels.iter().take(MAX_LABELS);
     let labels = labels.map(|label| &label.location);
     diagnostic.location.iter().chain(labels)
 }
 
 /// What is drawn of a diagnostic, and how many excerpts are in it.
-fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -> (Group<'static>, usize) {
+fn group<'t>(located: &LocatedDiagnostic<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -> (Group<'static>, usize) {
     let diagnostic = located.diagnostic;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -69,33 +70,27 @@ fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -
         .labels
         .iter()
         .zip(located.labels.iter().map(Option::as_ref))
-        .take(MOST_LABELS)
+        .take(MAX_LABELS)
         .collect();
     if let Some(location) = &diagnostic.location {
-        let own = located.span.as_ref().and_then(|span| {
-            let text = text_of(&location.file)?;
-            Some((text, span, excerpt(text, &[span])?))
-        });
-        if let Some((text, span, alone)) = own {
-            let beside = help.take_if(|help| help.len() <= BESIDE && !help.contains('\n'));
-            let near = near_labels(location, span, text, &mut labels);
-            let spans: Vec<&Span> = [span].into_iter().chain(near.iter().map(|(_, span)| *span)).collect();
-            let shown = excerpt(text, &spans).unwrap_or(alone);
-            let beside = beside.map(|help| format!("help: {help}"));
-            let own = [(AnnotationKind::Primary, beside)];
-            let near = near.iter().map(|(label, _)| beneath(label));
-            group = group.element(snippet(&location.file, shown, own.into_iter().chain(near)));
-            excerpts += 1;
-        } else {
-            group = group.element(origin(location, located.span.as_ref()));
+        let span = located.span.as_ref();
+        match span.and_then(|span| own_excerpt(location, span, text_of(&location.file)?, &mut labels)) {
+            Some((excerpt, near)) => {
+                let beside = help.take_if(|help| help.len() <= MAX_HELP_BESIDE && !help.contains('\n'));
+                let own = (AnnotationKind::Primary, beside.map(|help| format!("help: {help}")));
+                let near = near.into_iter().map(label_mark);
+                group = group.element(snippet(&location.file, excerpt, [own].into_iter().chain(near)));
+                excerpts += 1;
+            }
+            None => group = group.element(origin(location, span)),
         }
     }
     let mut notes = Vec::new();
     for (label, span) in labels {
-        let shown = span.and_then(|span| excerpt(text_of(&label.location.file)?, &[span]));
-        match shown.filter(|_| excerpts > 0) {
-            Some(shown) => {
-                group = group.element(snippet(&label.location.file, shown, [beneath(label)]));
+        let excerpt = span.and_then(|span| excerpt(text_of(&label.location.file)?, &[span]));
+        match excerpt.filter(|_| excerpts > 0) {
+            Some(excerpt) => {
+                group = group.element(snippet(&label.location.file, excerpt, [label_mark(label)]));
                 excerpts += 1;
             }
             None => notes.push(note(label, span)),
@@ -104,7 +99,7 @@ fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -
     if let Some(help) = help {
         group = group.element(Level::HELP.message(help.into_owned()));
     }
-    let more = diagnostic.labels.len().saturating_sub(MOST_LABELS);
+    let more = diagnostic.labels.len().saturating_sub(MAX_LABELS);
     if more > 0 {
         notes.push(format!("and {more} more"));
     }
@@ -114,8 +109,22 @@ fn group<'t>(located: &Located<'_>, text_of: &dyn Fn(&str) -> Option<&'t str>) -
     (group, excerpts)
 }
 
-/// Takes out the labels that can be shown in one piece with the diagnostic's own place.
-fn near_labels<'a>(
+/// The excerpt around the diagnostic's own location, and the labels that are shown in it; those are taken out of `labels`.
+fn own_excerpt<'a>(
+    location: &Location,
+    span: &Span,
+    text: &str,
+    labels: &mut Vec<(&'a Label, Option<&'a Span>)>,
+) -> Option<(Excerpt, Vec<&'a Label>)> {
+    let alone = excerpt(text, &[span])?;
+    let near = take_near_labels(location, span, text, labels);
+    let spans: Vec<&Span> = [span].into_iter().chain(near.iter().map(|(_, span)| *span)).collect();
+    let labels = near.into_iter().map(|(label, _)| label).collect();
+    Some((excerpt(text, &spans).unwrap_or(alone), labels))
+}
+
+/// Takes out the labels that can be shown in one excerpt with the diagnostic's own location.
+fn take_near_labels<'a>(
     location: &Location,
     span: &Span,
     text: &str,
@@ -139,11 +148,11 @@ fn near_labels<'a>(
 
 type Mark = (AnnotationKind, Option<String>);
 
-fn beneath(label: &Label) -> Mark {
+fn label_mark(label: &Label) -> Mark {
     (AnnotationKind::Context, Some(on_one_line(&label.text)))
 }
 
-/// An excerpt with what is written at its marks.
+/// An excerpt with the texts of its marks.
 fn snippet(
     file: &str,
     excerpt: Excerpt,

@@ -1,19 +1,19 @@
 //! One JSON object a line. Positions are null where there is none; bytes count from 0, lines and columns from 1.
 
-use crate::diagnostic::{Located, Location, Span, Target};
+use crate::diagnostic::{LocatedDiagnostic, Location, Span, Target};
 use crate::language::characters::is_unsafe_to_display;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> io::Result<()> {
     for located in located {
         writeln!(out, "{}", escaped(&object(located).to_string()))?;
     }
     Ok(())
 }
 
-/// JSON in which what controls a terminal is escaped, C1 controls and directions too. They stand in strings only.
+/// JSON in which all characters that control a terminal are escaped, also C1 controls and directions. Outside of strings JSON has none.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     if !json.contains(is_unsafe_to_display) {
         return Cow::Borrowed(json);
@@ -25,7 +25,7 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     Cow::Owned(json.chars().map(escape).collect())
 }
 
-fn object(located: &Located<'_>) -> Value {
+fn object(located: &LocatedDiagnostic<'_>) -> Value {
     let diagnostic = located.diagnostic;
     let mut object = Map::new();
     object.insert("rule".to_owned(), json!(diagnostic.rule.name));

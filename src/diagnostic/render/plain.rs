@@ -1,7 +1,6 @@
-//! Makes text that others wrote harmless to a terminal.
+//! Text from files made harmless to a terminal.
 
-use crate::diagnostic::Located;
-use crate::diagnostic::Target;
+use crate::diagnostic::{LocatedDiagnostic, Target};
 use crate::language::characters::is_unsafe_to_display;
 use std::borrow::Cow;
 
@@ -29,8 +28,8 @@ fn visible_char(char: char) -> char {
     }
 }
 
-/// The message; where the place could not be found in the text, with the path of the field that is meant.
-pub(super) fn message(located: &Located<'_>) -> Cow<'static, str> {
+/// The message; with the path of the field if its place was not found in the text.
+pub(super) fn message(located: &LocatedDiagnostic<'_>) -> Cow<'static, str> {
     let diagnostic = located.diagnostic;
     let path = match diagnostic.location.as_ref().map(|location| &location.target) {
         Some(Target::Value(path) | Target::Key(path)) if located.span.is_none() => path.to_string(),

@@ -2,13 +2,13 @@
 
 use super::json::escaped;
 use super::plain::message;
-use crate::diagnostic::{Located, Location, Severity, Span, rules};
+use crate::diagnostic::{LocatedDiagnostic, Location, Severity, Span, rules};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> io::Result<()> {
     let rules = rules::ALL.iter().map(|rule| {
         json!({
             "id": rule.name,
@@ -40,7 +40,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(located: &Located<'_>) -> Value {
+fn result(located: &LocatedDiagnostic<'_>) -> Value {
     let diagnostic = located.diagnostic;
     let mut text = message(located).into_owned();
     if let Some(help) = &diagnostic.help {

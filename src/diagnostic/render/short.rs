@@ -1,10 +1,10 @@
 //! One line each: `file:line:column: error[rule]: message (help)`.
 
 use super::plain::{message, on_one_line};
-use crate::diagnostic::Located;
+use crate::diagnostic::LocatedDiagnostic;
 use std::io::{self, Write};
 
-pub(super) fn render(located: &[Located<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(located: &[LocatedDiagnostic<'_>], out: &mut dyn Write) -> io::Result<()> {
     for located in located {
         let diagnostic = located.diagnostic;
         if let Some(location) = &diagnostic.location {

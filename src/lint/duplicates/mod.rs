@@ -1,9 +1,9 @@
-//! Entries that tell of one event twice: the same participants within a day on the same topic, or nearly the same text.
-//! Entries are compared with those that share a key, never all with all.
+//! Entries about one event: the same participants within a day on the same topic, or nearly the same text. An entry is
+//! compared with those that share a key with it, never with all, so that the work grows with the number of entries only.
 
 mod minhash;
 
-use super::passage::Whereabouts;
+use super::passage::PassageLocation;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Digest, Entry, EntryId};
@@ -12,132 +12,182 @@ use jiff::civil::Date;
 pub use minhash::Sketch;
 use std::collections::{BTreeMap, HashMap};
 
-/// How many days apart nearly the same texts are of one event; short ones are a day apart at most, since a leader who
-/// travels to and fro has one like the other.
-const DAYS: i32 = 3;
-/// How alike the texts are then, and where nothing but the text speaks for it, in hundredths.
-const ALIKE: usize = 80;
-const VERY_ALIKE: usize = 85;
-/// How alike the texts are of one event that is told as two kinds of event.
-const SOMEWHAT_ALIKE: usize = 30;
-/// Shorter texts are alike by chance, in words.
-const LONG: usize = 40;
-/// With how many of those that share its key an entry is compared.
+/// Entries with nearly the same text are of one event if they are so many days apart at most; those with a short text one
+/// day, since a leader who travels to and fro has one like the other.
+const MAX_DAYS: i32 = 3;
+const MAX_DAYS_OF_SHORT: i32 = 1;
+/// How similar the texts are then, and where nothing but the text speaks for it, in percent.
+const SIMILAR: usize = 80;
+const VERY_SIMILAR: usize = 85;
+/// How similar the texts are of one event that is filed under two kinds of event, in percent.
+const SOMEWHAT_SIMILAR: usize = 30;
+/// Texts with fewer words are similar by chance.
+const LONG_WORDS: usize = 40;
+/// With how many of the entries that share its key an entry is compared.
 const COMPARED: usize = 16;
 
 /// The sketch of an entry's text.
-pub fn sketch(subject: &Subject) -> Sketch {
+pub fn sketch_text(subject: &Subject) -> Sketch {
     let bodies = subject.passages.iter();
-    let bodies = bodies.filter(|passage| matches!(passage.whereabouts, Whereabouts::Paragraph(_)));
+    let bodies = bodies.filter(|passage| matches!(passage.location, PassageLocation::Paragraph(_)));
     Sketch::new(bodies.flat_map(|passage| passage.words.iter()))
 }
 
-/// Why two entries are taken for one.
+/// Why two entries are probably about one event.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Why {
+enum Reason {
     Participants,
+    /// The similarity of the texts, in percent.
     Text(usize),
 }
 
-/// An entry as it is compared.
-struct Case<'a> {
+/// An entry with what it is compared by.
+struct Candidate<'a> {
     id: EntryId,
     entry: &'a Entry,
     sketch: &'a Sketch,
-    /// The number of its set of participants.
-    who: usize,
+    /// The number of its set of participants: entries with the same set have the same.
+    participants: usize,
 }
 
-/// Tells of each pair once, at the file that is later in order. `sketches` are those of the digest's entries.
-pub fn check(digest: &Digest, sketches: &[Option<Sketch>], diagnostics: &mut Vec<Diagnostic>) {
+/// A pair of entries by their ids, the one whose file comes later first.
+struct Pair {
+    reason: Reason,
+    later: EntryId,
+    earlier: EntryId,
+}
+
+/// The pairs that were found, by the files of the later and of the earlier entry; the first reason stays.
+type Pairs<'a> = BTreeMap<(&'a str, &'a str), Pair>;
+
+/// Reports each pair once, at the file that comes later. `sketches` are those of the digest's entries, None where the text
+/// could not be read.
+pub fn check_duplicates(digest: &Digest, sketches: &[Option<Sketch>], diagnostics: &mut Vec<Diagnostic>) {
+    let candidates = candidates(digest, sketches);
+    let mut pairs = Pairs::new();
+    find_by_participants(&candidates, &mut pairs);
+    find_by_text(&candidates, &mut pairs);
+    report_pairs(digest, pairs, diagnostics);
+}
+
+/// The entries, those with the same participants together and in the order of their dates.
+fn candidates<'a>(digest: &'a Digest, sketches: &'a [Option<Sketch>]) -> Vec<Candidate<'a>> {
     let mut sets: HashMap<Vec<Actor>, usize> = HashMap::new();
-    let mut cases: Vec<Case> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     for ((id, entry), sketch) in digest.entry_ids().zip(&digest.entries).zip(sketches) {
         let Some(sketch) = sketch else { continue };
-        let taking_part = entry.participants.iter().filter(|one| !one.is_mentioned());
-        let mut who: Vec<Actor> = taking_part.map(|one| one.who).collect();
-        who.sort_unstable();
-        who.dedup();
+        let active = entry.participants.iter().filter(|one| !one.is_mentioned());
+        let mut actors: Vec<Actor> = active.map(|one| one.who).collect();
+        actors.sort_unstable();
+        actors.dedup();
         let next = sets.len();
-        let who = *sets.entry(who).or_insert(next);
-        cases.push(Case { id, entry, sketch, who });
-    }
-    let mut pairs: BTreeMap<(&str, &str), (Why, EntryId, EntryId)> = BTreeMap::new();
-    let mut tell = |one: &Case<'_>, other: &Case<'_>, why: Why| {
-        let (earlier, later) = if one.entry.file <= other.entry.file {
-            (one.id, other.id)
-        } else {
-            (other.id, one.id)
-        };
-        let files = (&*digest.entry(later).file, &*digest.entry(earlier).file);
-        pairs.entry(files).or_insert((why, later, earlier));
-    };
-    cases.sort_by_key(|case| (case.who, case.entry.date.first, &case.entry.file));
-    for (at, one) in cases.iter().enumerate() {
-        let near = cases[at + 1..].iter().take(4 * COMPARED);
-        for other in near.take_while(|other| other.who == one.who && apart(one.entry, other.entry) <= 1) {
-            if is_one_event(one, other) {
-                tell(one, other, Why::Participants);
-            }
-        }
-    }
-    for group in groups(&cases, |case| case.sketch.bands().collect()) {
-        // Those with the same participants stand together, by their dates.
-        compare(&group, &mut |one, other| {
-            let likeness = one.sketch.likeness(other.sketch);
-            let days = if one.sketch.words < LONG { 1 } else { DAYS };
-            let near = one.who == other.who && apart(one.entry, other.entry) <= days;
-            if near && likeness >= ALIKE && may_be_one(one, other) {
-                tell(one, other, Why::Text(likeness));
-            }
-        });
-        let mut long: Vec<&Case> = group.into_iter().filter(|case| case.sketch.words >= LONG).collect();
-        long.sort_by_key(|case| (case.sketch.whole(), &case.entry.file));
-        compare(&long, &mut |one, other| {
-            let likeness = one.sketch.likeness(other.sketch);
-            if likeness >= VERY_ALIKE && !are_related(one, other) {
-                tell(one, other, Why::Text(likeness));
-            }
+        let participants = *sets.entry(actors).or_insert(next);
+        candidates.push(Candidate {
+            id,
+            entry,
+            sketch,
+            participants,
         });
     }
-    let mut by_file: Vec<Diagnostic> = Vec::new();
-    for (why, later, earlier) in pairs.into_values() {
-        let (later, earlier) = (digest.entry(later), digest.entry(earlier));
-        let title = |entry: &Entry| Location::field(&entry.file, "title");
-        let label = match why {
-            Why::Participants => "the same participants and topic, within a day".to_owned(),
-            Why::Text(likeness) => format!("nearly the same text ({likeness} %)"),
-        };
-        let place = title(later);
-        match by_file.last_mut().filter(|last| last.location.as_ref() == Some(&place)) {
-            Some(last) => *last = last.clone().label(title(earlier), label),
-            None => {
-                let message = "this may be an event that the digest has already";
-                let help =
-                    "make one entry of both, or say how they are related: `related: [{ entry: …, as: same-event }]`";
-                let diagnostic = Diagnostic::new(&rules::DUPLICATE_ENTRY, place, message).help(help);
-                by_file.push(diagnostic.label(title(earlier), label));
-            }
-        }
-    }
-    diagnostics.extend(by_file);
+    candidates.sort_by_key(|one| (one.participants, one.entry.date.first, &one.entry.file));
+    candidates
 }
 
-/// Entries by a hash that they share; each group in the order of `cases`.
-fn groups<'c, 'd>(cases: &'c [Case<'d>], keys: impl Fn(&Case) -> Vec<u64>) -> Vec<Vec<&'c Case<'d>>> {
+fn add_pair<'a>(pairs: &mut Pairs<'a>, one: &Candidate<'a>, other: &Candidate<'a>, reason: Reason) {
+    let (earlier, later) = if one.entry.file <= other.entry.file {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let files = (&*later.entry.file, &*earlier.entry.file);
+    pairs.entry(files).or_insert(Pair {
+        reason,
+        later: later.id,
+        earlier: earlier.id,
+    });
+}
+
+/// Finds those with the same participants within a day.
+fn find_by_participants<'a>(candidates: &[Candidate<'a>], pairs: &mut Pairs<'a>) {
+    for (at, one) in candidates.iter().enumerate() {
+        let near = candidates[at + 1..].iter().take(4 * COMPARED);
+        let near =
+            near.take_while(|other| other.participants == one.participants && days_apart(one.entry, other.entry) <= 1);
+        for other in near.filter(|other| is_one_event(one, other)) {
+            add_pair(pairs, one, other, Reason::Participants);
+        }
+    }
+}
+
+/// Finds those with nearly the same text: with the same participants within days, and long ones whoever takes part.
+fn find_by_text<'a>(candidates: &[Candidate<'a>], pairs: &mut Pairs<'a>) {
+    for group in groups(candidates, |one| one.sketch.bands().collect()) {
+        compare_neighbours(&group, &mut |one, other| {
+            let similarity = one.sketch.similarity(other.sketch);
+            let is_short = one.sketch.words < LONG_WORDS;
+            let max_days = if is_short { MAX_DAYS_OF_SHORT } else { MAX_DAYS };
+            let is_near = one.participants == other.participants && days_apart(one.entry, other.entry) <= max_days;
+            if is_near && similarity >= SIMILAR && may_be_one_event(one, other) {
+                add_pair(pairs, one, other, Reason::Text(similarity));
+            }
+        });
+        let long = group.into_iter().filter(|one| one.sketch.words >= LONG_WORDS);
+        let mut long: Vec<&Candidate> = long.collect();
+        // Equal texts stand together then.
+        long.sort_by_key(|one| (one.sketch.hash(), &one.entry.file));
+        compare_neighbours(&long, &mut |one, other| {
+            let similarity = one.sketch.similarity(other.sketch);
+            if similarity >= VERY_SIMILAR && !are_related(one, other) {
+                add_pair(pairs, one, other, Reason::Text(similarity));
+            }
+        });
+    }
+}
+
+/// Reports the pairs, those of one file as one diagnostic with a label for each other entry.
+fn report_pairs(digest: &Digest, pairs: Pairs, diagnostics: &mut Vec<Diagnostic>) {
+    let mut reports: Vec<Diagnostic> = Vec::new();
+    for Pair { reason, later, earlier } in pairs.into_values() {
+        let title = |id: EntryId| Location::field(&digest.entry(id).file, "title");
+        let label = match reason {
+            Reason::Participants => "the same participants and topic, within a day".to_owned(),
+            Reason::Text(similarity) => format!("nearly the same text ({similarity} %)"),
+        };
+        let location = title(later);
+        match reports
+            .last_mut()
+            .filter(|last| last.location.as_ref() == Some(&location))
+        {
+            Some(last) => *last = last.clone().label(title(earlier), label),
+            None => {
+                let message = "possible duplicate of another entry";
+                let help = "merge the two, or say how they are related: `related: [{ entry: …, as: same-event }]`";
+                let report = Diagnostic::new(&rules::DUPLICATE_ENTRY, location, message).help(help);
+                reports.push(report.label(title(earlier), label));
+            }
+        }
+    }
+    diagnostics.extend(reports);
+}
+
+/// Entries by a hash that they share; each group in the order of `candidates`.
+fn groups<'c, 'd>(
+    candidates: &'c [Candidate<'d>],
+    keys: impl Fn(&Candidate) -> Vec<u64>,
+) -> Vec<Vec<&'c Candidate<'d>>> {
     let mut keyed: Vec<(u64, usize)> = Vec::new();
-    for (at, case) in cases.iter().enumerate().filter(|(_, case)| case.sketch.words > 0) {
-        keyed.extend(keys(case).into_iter().map(|key| (key, at)));
+    for (at, one) in candidates.iter().enumerate().filter(|(_, one)| one.sketch.words > 0) {
+        keyed.extend(keys(one).into_iter().map(|key| (key, at)));
     }
     keyed.sort_unstable();
     let groups = keyed.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1);
     groups
-        .map(|group| group.iter().map(|(_, at)| &cases[*at]).collect())
+        .map(|group| group.iter().map(|(_, at)| &candidates[*at]).collect())
         .collect()
 }
 
-/// Compares each with those that follow it.
-fn compare<'d>(group: &[&Case<'d>], same: &mut impl FnMut(&Case<'d>, &Case<'d>)) {
+/// Compares each with the few that follow it.
+fn compare_neighbours<'d>(group: &[&Candidate<'d>], same: &mut impl FnMut(&Candidate<'d>, &Candidate<'d>)) {
     for (at, one) in group.iter().enumerate() {
         for other in group[at + 1..].iter().take(COMPARED) {
             same(one, other);
@@ -146,16 +196,16 @@ fn compare<'d>(group: &[&Case<'d>], same: &mut impl FnMut(&Case<'d>, &Case<'d>))
 }
 
 /// The same participants within a day and a shared topic, with nothing that tells two events apart.
-fn is_one_event(one: &Case, other: &Case) -> bool {
+fn is_one_event(one: &Candidate, other: &Candidate) -> bool {
     let (a, b) = (one.entry, other.entry);
     let topic = a.topics.iter().any(|topic| b.topics.contains(topic));
     let kind = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
-    let parted = !a.participants.is_empty() && topic && may_be_one(one, other);
-    parted && (kind || one.sketch.likeness(other.sketch) >= SOMEWHAT_ALIKE)
+    let parted = !a.participants.is_empty() && topic && may_be_one_event(one, other);
+    parted && (kind || one.sketch.similarity(other.sketch) >= SOMEWHAT_SIMILAR)
 }
 
-/// Whether neither the places nor what the writer says of them tells two entries apart.
-fn may_be_one(one: &Case, other: &Case) -> bool {
+/// Whether neither the places nor a relation that the writer states tells two entries apart.
+fn may_be_one_event(one: &Candidate, other: &Candidate) -> bool {
     let place = |entry: &Entry| entry.place.as_ref().map(|place| fold_name(&place.name));
     let place = match (place(one.entry), place(other.entry)) {
         (Some(a), Some(b)) => a.split(' ').any(|word| b.split(' ').any(|other| word == other)),
@@ -164,14 +214,14 @@ fn may_be_one(one: &Case, other: &Case) -> bool {
     place && !are_related(one, other)
 }
 
-/// Whether the writer knows of both.
-fn are_related(one: &Case, other: &Case) -> bool {
-    let names = |a: &Case, b: &Case| a.entry.related.iter().any(|related| related.entry == b.id);
+/// Whether the writer has stated a relation between two entries.
+fn are_related(one: &Candidate, other: &Candidate) -> bool {
+    let names = |a: &Candidate, b: &Candidate| a.entry.related.iter().any(|related| related.entry == b.id);
     names(one, other) || names(other, one)
 }
 
 /// How many days lie between the beginnings of two events.
-fn apart(one: &Entry, other: &Entry) -> i32 {
+fn days_apart(one: &Entry, other: &Entry) -> i32 {
     let days = |date: Date| jiff::civil::date(1, 1, 1).until(date).map_or(0, |span| span.get_days());
     (days(one.date.first) - days(other.date.first)).abs()
 }

@@ -1,6 +1,5 @@
 //! Whether a reader learns whose words a quotation is: a verb of saying and somebody who says it, near by.
 
-use super::quoted;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::Digest;
 use crate::language::reporting::{ENGLISH_SPEAKERS, ENGLISH_TITLE_WORDS, is_reporting_word};
@@ -12,22 +11,22 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// The language of the words that are looked for.
+/// The language of the words that are looked for: those for people who speak without a name are known in English only.
 const ENGLISH: &str = "en";
-
-/// Quotations of so many words may be names and terms.
-const SCARE: usize = 3;
-
-/// How far away, in bytes, a word may be.
-const NEAR: usize = 1_000;
+/// Quotations of so many words may be names, terms and scare quotes.
+const TERM_WORDS: usize = 3;
+/// How far from the quotation, in bytes, the speaker and the verb may stand.
+const REACH: usize = 1_000;
 /// How many paragraphs of a block quote are looked at.
-const LINES: usize = 64;
+const BLOCK_PARAGRAPHS: usize = 64;
+/// How far before a quotation, in bytes, a word that makes it a title may stand.
+const TITLE_REACH: usize = 60;
 
-/// The words of every name in the digest.
-pub struct Names(HashSet<String>);
+/// The words of the names of all who may speak: people, parties and publishers of the digest. Folded.
+pub struct SpeakerNames(HashSet<String>);
 
-impl Names {
-    /// Those of people, parties and publishers.
+impl SpeakerNames {
+    /// The names of a digest.
     pub fn new(digest: &Digest) -> Self {
         let people = digest.people.iter().map(|one| (&one.name, &one.also_known_as));
         let parties = digest.parties.iter().map(|one| (&one.name, &one.also_known_as));
@@ -39,78 +38,29 @@ impl Names {
     }
 }
 
-/// Tells of each quotation that nobody is said to have said.
-pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>) {
-    // The words for those who speak without a name are known in English only.
+/// Reports each quotation of an English entry that nobody near it is said to have said.
+pub fn check_attribution(subject: &Subject, names: &SpeakerNames, diagnostics: &mut Vec<Diagnostic>) {
     if subject.language() != ENGLISH {
         return;
     }
-    let said: Vec<OnceCell<Vec<Range<usize>>>> = vec![OnceCell::new(); subject.paragraphs.len()];
-    let said = |at: usize| said[at].get_or_init(|| sentences(&subject.paragraphs[at].text));
-    for quotation in quoted(subject) {
+    let text = SentencesOf::new(subject);
+    for quotation in subject.spoken_quotations() {
         let paragraph = &subject.paragraphs[quotation.paragraph];
         let inside = &paragraph.text[quotation.inside.clone()];
         if paragraph.kind == ParagraphKind::Heading
-            || inside.split_whitespace().count() <= SCARE
+            || inside.split_whitespace().count() <= TERM_WORDS
             || is_title(paragraph, quotation)
         {
             continue;
         }
-        let mut around = Around::default();
-        let near = |at: usize| {
-            subject
-                .paragraphs
-                .get(at)
-                .map(|one| (one, said(at), subject.quoted(at)))
-        };
-        match paragraph.kind {
+        let is_attributed = match paragraph.kind {
             ParagraphKind::Quote => {
-                // Every paragraph of the quote, and what stands before and after it.
-                let of_quote = |at: &usize| {
-                    subject
-                        .paragraphs
-                        .get(*at)
-                        .is_some_and(|one| one.kind == ParagraphKind::Quote)
-                };
-                let before = (0..quotation.paragraph).rev().take(LINES).find(|at| !of_quote(at));
-                let after = (quotation.paragraph + 1..subject.paragraphs.len())
-                    .take(LINES)
-                    .find(|at| !of_quote(at));
-                if let Some((one, _, quoted)) = before.and_then(near) {
-                    around.take(one, back(&one.text, one.text.len(), NEAR)..one.text.len(), quoted);
-                }
-                if let Some((one, sentences, quoted)) = after.and_then(near) {
-                    around.take(one, sentences.first().cloned().unwrap_or_default(), quoted);
-                }
-                let signed = subject.paragraphs[quotation.paragraph..]
-                    .iter()
-                    .take_while(|one| one.kind == ParagraphKind::Quote);
-                if signed.take(LINES).any(|one| is_signature(&one.text)) {
-                    continue;
-                }
+                is_signed(subject, quotation) || text.around_block_quote(quotation).has_attribution(names)
             }
-            _ => {
-                let (sentences, quoted) = (said(quotation.paragraph), subject.quoted(quotation.paragraph));
-                let first = sentences.partition_point(|sentence| sentence.end <= quotation.whole.start);
-                let last = sentences.partition_point(|sentence| sentence.start < quotation.whole.end);
-                let start = sentences
-                    .get(first.saturating_sub(1))
-                    .map_or(0, |sentence| sentence.start);
-                let end = sentences
-                    .get(last)
-                    .map_or(paragraph.text.len(), |sentence| sentence.end);
-                let start = start.max(back(&paragraph.text, quotation.whole.start, NEAR));
-                let end = end.min(quotation.whole.end + NEAR);
-                around.take(paragraph, start..end, quoted);
-                if first == 0
-                    && let Some((one, sentences, quoted)) = quotation.paragraph.checked_sub(1).and_then(near)
-                {
-                    around.take(one, sentences.last().cloned().unwrap_or_default(), quoted);
-                }
-            }
-        }
-        if !around.attributes(names) {
-            let message = "nobody near this quotation is said to have said it";
+            _ => text.around_quotation(quotation).has_attribution(names),
+        };
+        if !is_attributed {
+            let message = "quotation has no speaker in this or a neighbouring sentence";
             let location = subject.location(paragraph.place(quotation.whole.clone()));
             let help = "name who says it and where, in the same sentence or the one before or after it";
             diagnostics.push(Diagnostic::new(&rules::QUOTE_UNATTRIBUTED, location, message).help(help));
@@ -118,9 +68,82 @@ pub fn check(subject: &Subject, names: &Names, diagnostics: &mut Vec<Diagnostic>
     }
 }
 
-/// The place some bytes before another one, or a little more where a character is in the way.
-fn back(text: &str, from: usize, bytes: usize) -> usize {
-    let mut at = from.min(text.len()).saturating_sub(bytes);
+/// The paragraphs of an entry, each parted into sentences when it is first asked for.
+struct SentencesOf<'a> {
+    subject: &'a Subject<'a>,
+    sentences: Vec<OnceCell<Vec<Range<usize>>>>,
+}
+
+impl<'a> SentencesOf<'a> {
+    fn new(subject: &'a Subject<'a>) -> Self {
+        Self {
+            subject,
+            sentences: vec![OnceCell::new(); subject.paragraphs.len()],
+        }
+    }
+
+    fn sentences(&self, paragraph: usize) -> &[Range<usize>] {
+        self.sentences[paragraph].get_or_init(|| sentences(&self.subject.paragraphs[paragraph].text))
+    }
+
+    /// The words of the sentences of a quotation and of those before and after it, in its paragraph; where it begins the
+    /// paragraph, of the last sentence before that too.
+    fn around_quotation(&self, quotation: &Quotation) -> Neighbourhood {
+        let at = quotation.paragraph;
+        let text = &self.subject.paragraphs[at].text;
+        let sentences = self.sentences(at);
+        let first = sentences.partition_point(|sentence| sentence.end <= quotation.whole.start);
+        let last = sentences.partition_point(|sentence| sentence.start < quotation.whole.end);
+        let start = sentences
+            .get(first.saturating_sub(1))
+            .map_or(0, |sentence| sentence.start);
+        let end = sentences.get(last).map_or(text.len(), |sentence| sentence.end);
+        let start = start.max(floor_boundary(text, quotation.whole.start.saturating_sub(REACH)));
+        let end = end.min(quotation.whole.end + REACH);
+        let mut around = Neighbourhood::default();
+        around.add_unquoted(text, start..end, self.subject.quotations_in(at));
+        if first == 0
+            && let Some(before) = at.checked_sub(1)
+        {
+            let text = &self.subject.paragraphs[before].text;
+            let sentence = self.sentences(before).last().cloned().unwrap_or_default();
+            around.add_unquoted(text, sentence, self.subject.quotations_in(before));
+        }
+        around
+    }
+
+    /// The words before a block quote, and of the first sentence after it.
+    fn around_block_quote(&self, quotation: &Quotation) -> Neighbourhood {
+        let paragraphs = &self.subject.paragraphs;
+        let is_outside = |at: &usize| paragraphs[*at].kind != ParagraphKind::Quote;
+        let before = (0..quotation.paragraph).rev().take(BLOCK_PARAGRAPHS).find(is_outside);
+        let after = (quotation.paragraph + 1..paragraphs.len())
+            .take(BLOCK_PARAGRAPHS)
+            .find(is_outside);
+        let mut around = Neighbourhood::default();
+        if let Some(before) = before {
+            let text = &paragraphs[before].text;
+            let start = floor_boundary(text, text.len().saturating_sub(REACH));
+            around.add_unquoted(text, start..text.len(), self.subject.quotations_in(before));
+        }
+        if let Some(after) = after {
+            let sentence = self.sentences(after).first().cloned().unwrap_or_default();
+            around.add_unquoted(&paragraphs[after].text, sentence, self.subject.quotations_in(after));
+        }
+        around
+    }
+}
+
+/// Whether a line of the block quote, from the quotation's on, names who said it.
+fn is_signed(subject: &Subject, quotation: &Quotation) -> bool {
+    let rest = subject.paragraphs[quotation.paragraph..].iter();
+    let block = rest.take_while(|one| one.kind == ParagraphKind::Quote);
+    block.take(BLOCK_PARAGRAPHS).any(|one| is_signature(&one.text))
+}
+
+/// The byte, or the last one before it where it lies inside a character.
+fn floor_boundary(text: &str, byte: usize) -> usize {
+    let mut at = byte.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
@@ -130,52 +153,67 @@ fn back(text: &str, from: usize, bytes: usize) -> usize {
 /// Whether a quotation is what something is called: it is written like a title, or the words before it say so.
 fn is_title(paragraph: &Paragraph, quotation: &Quotation) -> bool {
     let words: Vec<&str> = paragraph.text[quotation.inside.clone()].split_whitespace().collect();
-    let capital = |word: &&&str| {
+    let has_capital = |word: &&&str| {
         word.trim_start_matches(|c: char| !c.is_alphanumeric())
             .starts_with(char::is_uppercase)
     };
     let long = words.iter().filter(|word| word.chars().count() > 4);
-    let (capitals, all) = (long.clone().filter(capital).count(), long.count());
+    let (capitals, all) = (long.clone().filter(has_capital).count(), long.count());
     if all > 1 && capitals == all {
         return true;
     }
-    let start = quotation.whole.start;
-    let before = fold_name(&paragraph.text[back(&paragraph.text, start, 60)..start]);
+    let end = quotation.whole.start;
+    let start = floor_boundary(&paragraph.text, end.saturating_sub(TITLE_REACH));
+    let before = fold_name(&paragraph.text[start..end]);
     before
         .rsplit(' ')
         .take(2)
         .any(|word| ENGLISH_TITLE_WORDS.contains(&word))
 }
 
-/// The words around a quotation.
+/// The words around a quotation, folded.
 #[derive(Default)]
-struct Around {
+struct Neighbourhood {
     words: Vec<String>,
 }
 
-impl Around {
-    /// Adds the words of a stretch that are not quoted themselves.
-    fn take(&mut self, paragraph: &Paragraph, stretch: Range<usize>, quoted: &[Quotation]) {
-        let end = back(&paragraph.text, stretch.end, 0).min(stretch.start + NEAR * 4);
-        let end = back(&paragraph.text, end, 0);
+impl Neighbourhood {
+    /// Adds the words of a stretch that are not quoted themselves. `quoted` are the quotations of the whole text.
+    fn add_unquoted(&mut self, text: &str, stretch: Range<usize>, quoted: &[Quotation]) {
+        let end = floor_boundary(text, stretch.end.min(stretch.start + REACH * 4));
         let first = quoted.partition_point(|one| one.whole.end <= stretch.start);
         let mut at = stretch.start;
         for one in quoted[first..].iter().take_while(|one| one.whole.start < end) {
-            self.add(paragraph.text.get(at..one.whole.start).unwrap_or_default());
+            self.add(text.get(at..one.whole.start).unwrap_or_default());
             at = at.max(one.whole.end);
         }
-        self.add(paragraph.text.get(at..end).unwrap_or_default());
+        self.add(text.get(at..end).unwrap_or_default());
     }
 
     fn add(&mut self, text: &str) {
         self.words.extend(fold_name(text).split(' ').map(str::to_owned));
     }
 
-    fn attributes(&self, names: &Names) -> bool {
-        let says = self.words.iter().any(|word| is_reporting_word(ENGLISH, word));
-        says && self
-            .words
-            .iter()
-            .any(|word| ENGLISH_SPEAKERS.contains(&word.as_str()) || names.0.contains(word))
+    /// Whether there is a verb of saying, and somebody who may have said something.
+    fn has_attribution(&self, names: &SpeakerNames) -> bool {
+        let mut words = self.words.iter();
+        words.any(|word| is_reporting_word(ENGLISH, word))
+            && self
+                .words
+                .iter()
+                .any(|word| ENGLISH_SPEAKERS.contains(&word.as_str()) || names.0.contains(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::floor_boundary;
+
+    #[test]
+    fn a_boundary_lies_between_characters() {
+        let text = "é王🙂";
+        for (byte, expected) in [(0, 0), (1, 0), (2, 2), (4, 2), (5, 5), (8, 5), (9, 9), (99, 9)] {
+            assert_eq!(floor_boundary(text, byte), expected, "{byte}");
+        }
     }
 }

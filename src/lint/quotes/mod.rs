@@ -1,17 +1,28 @@
-//! Quotations, held against the saved copies of their sources: a word that was lost may have been a "not". And what is
+//! Quotations, compared with the saved copies of their sources: a word that was lost may have been a "not". And what is
 //! copied from them without quotation marks.
 
+mod align;
 mod attribution;
-mod copies;
-mod copying;
+mod budget;
+mod copied;
+mod differences;
 mod html;
-mod search;
+mod index;
+mod near_match;
+mod parts;
+mod saved_copies;
 mod tokens;
 
-use super::quotation::Quotation;
 use super::subject::Subject;
-use copies::{Copy, said};
-use search::{Budget, Exhausted, Index, Near, parts};
+use align::NearMatch;
+use attribution::SpeakerNames;
+use budget::{Budget, Exhausted};
+use copied::NamePhrases;
+use differences::{describe_differences, words_around};
+use index::TokenIndex;
+use near_match::find_near_match;
+use parts::quotation_parts;
+use saved_copies::{SavedCopy, read_saved_copies};
 use tokens::{Token, Vocabulary};
 
 use crate::diagnostic::{Diagnostic, Location, rules};
@@ -21,61 +32,52 @@ use crate::load::Inputs;
 use crate::text::count;
 use std::collections::HashMap;
 
-/// The most words of a difference that a message shows, and those around it.
-const SHOWN: usize = 12;
-const AROUND: usize = 4;
-/// The most differences that a message tells.
-const DIFFERENCES: usize = 3;
+/// The most parts of a quotation that are looked for where they are not as they stand.
+const NEAR_PARTS: usize = 3;
 
-/// The digest's names, made once for all entries.
-pub struct Known {
-    speakers: attribution::Names,
-    names: copying::Names,
+/// The digest's names, gathered once for all entries.
+pub struct KnownNames {
+    speakers: SpeakerNames,
+    phrases: NamePhrases,
 }
 
-impl Known {
-    /// Those of a digest. Where no entry has a saved copy, nothing is copied either.
+impl KnownNames {
+    /// The names of a digest. Where no entry has a saved copy, nothing can be copied and no names of that kind are needed.
     pub fn new(digest: &Digest) -> Self {
-        let entries = digest.entries.iter().chain(&digest.translations);
-        let saved = entries
-            .flat_map(|entry| &entry.accounts)
-            .any(|account| account.saved.is_some());
+        let mut entries = digest.entries.iter().chain(&digest.translations);
+        let has_copies = entries.any(|entry| entry.accounts.iter().any(|account| account.saved.is_some()));
         Self {
-            speakers: attribution::Names::new(digest),
-            names: if saved {
-                copying::Names::new(digest)
+            speakers: SpeakerNames::new(digest),
+            phrases: if has_copies {
+                NamePhrases::new(digest)
             } else {
-                copying::Names::default()
+                NamePhrases::default()
             },
         }
     }
 }
 
-/// Everything that has to do with an entry's quotations and its saved copies.
-pub fn check(inputs: &Inputs, known: &Known, subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    attribution::check(subject, &known.speakers, diagnostics);
-    let saved = subject
-        .front
-        .accounts
-        .iter()
-        .any(|(_, account)| account.saved.is_some());
-    let number = quoted(subject).count() + quoted_positions(subject).count();
-    if !saved {
+/// Runs all lints of an entry's quotations and of its saved copies.
+pub fn check_quotes(inputs: &Inputs, names: &KnownNames, subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    attribution::check_attribution(subject, &names.speakers, diagnostics);
+    let mut accounts = subject.front.accounts.iter();
+    if !accounts.any(|(_, account)| account.saved.is_some()) {
+        let number = subject.spoken_quotations().count() + quoted_positions(subject).count();
         if number > 0 {
-            unchecked(subject, number, "no source of this entry has a saved copy", diagnostics);
+            report_unchecked(subject, number, "no source of this entry has a saved copy", diagnostics);
         }
         return;
     }
     let mut vocabulary = Vocabulary::default();
-    let copies = copies::read(inputs, subject, &mut vocabulary, diagnostics);
+    let copies = read_saved_copies(inputs, subject, &mut vocabulary, diagnostics);
     if copies.is_empty() {
         return;
     }
-    compare(subject, &copies, &mut vocabulary, diagnostics);
-    copying::check(subject, &known.names, &copies, &mut vocabulary, diagnostics);
+    compare_quotations(subject, &copies, &mut vocabulary, diagnostics);
+    copied::check_copied(subject, &names.phrases, &copies, &mut vocabulary, diagnostics);
 }
 
-fn unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn report_unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<Diagnostic>) {
     let what = count(number, "quotation is", "quotations are");
     let message = format!("{what} not checked: {why}");
     let location = Location::field(&subject.file.path, "source");
@@ -83,37 +85,46 @@ fn unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<
     diagnostics.push(Diagnostic::new(&rules::QUOTES_UNCHECKED, location, message).help(help));
 }
 
-fn quoted<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Quotation> {
-    subject.quotations.iter().filter(|quotation| !quotation.title)
-}
-
+/// The quotations of positions in the front matter, each with its place in the list.
 fn quoted_positions<'a>(subject: &'a Subject) -> impl Iterator<Item = (usize, &'a str)> {
     let positions = subject.front.positions.iter();
     positions.filter_map(|(at, position)| Some((*at, position.quote.as_deref()?)))
 }
 
-/// What came of looking for a quotation.
+/// What came of looking for a quotation in the saved copies.
 #[derive(Clone)]
-enum Found {
-    /// It is there.
-    There,
-    /// This copy, by its place in the list, has something like it; how that differs, and what it is.
-    Nearly(usize, Near, String, String),
-    /// This copy has its parts, in another order.
+enum Outcome {
+    /// It is there as it stands.
+    Exact,
+    /// A copy, by its place in the list, has something like it; how it differs, and the copy's words.
+    Near {
+        copy: usize,
+        near: NearMatch,
+        differences: String,
+        words: String,
+    },
+    /// This copy has all parts, in another order.
     Disordered(usize),
     /// There is nothing like it.
-    Nowhere,
+    Missing,
     /// No copy is in its language.
-    Foreign,
+    OtherLanguage,
     /// It would take too long.
     TooMuch,
 }
 
-fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
-    let indexes: Vec<Index> = copies.iter().map(|copy| Index::new(&copy.tokens, vocabulary)).collect();
+/// Looks for every quotation in the saved copies, and reports what is not there.
+fn compare_quotations(
+    subject: &Subject,
+    copies: &[SavedCopy],
+    vocabulary: &mut Vocabulary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let indexes = copies.iter().map(|copy| TokenIndex::new(&copy.tokens, vocabulary));
+    let indexes: Vec<TokenIndex> = indexes.collect();
     let language = subject.digest.language_of(subject.entry);
     let comparable: Vec<bool> = copies.iter().map(|copy| is_comparable(copy, language)).collect();
-    let body = quoted(subject).map(|quotation| {
+    let body = subject.spoken_quotations().map(|quotation| {
         let paragraph = &subject.paragraphs[quotation.paragraph];
         let location = subject.location(paragraph.place(quotation.whole.clone()));
         (&paragraph.text[quotation.inside.clone()], location)
@@ -121,86 +132,98 @@ fn compare(subject: &Subject, copies: &[Copy], vocabulary: &mut Vocabulary, diag
     let positions =
         quoted_positions(subject).map(|(at, quote)| (quote, subject.file.item_field("positions", at, "quote")));
     let mut budget = Budget::new();
-    let mut known: HashMap<&str, Found> = HashMap::new();
-    let (mut foreign, mut too_many) = (0, 0);
+    let mut outcomes: HashMap<&str, Outcome> = HashMap::new();
+    let (mut other_language, mut too_much) = (0, 0);
     for (text, location) in body.chain(positions) {
-        let found = known.entry(text).or_insert_with(|| {
-            let found = look(text, copies, &indexes, &comparable, vocabulary, &mut budget);
-            found.unwrap_or(Found::TooMuch)
+        let outcome = outcomes.entry(text).or_insert_with(|| {
+            let outcome = find_quotation(text, copies, &indexes, &comparable, vocabulary, &mut budget);
+            outcome.unwrap_or(Outcome::TooMuch)
         });
-        match found.clone() {
-            Found::There => {}
-            Found::Foreign => foreign += 1,
-            Found::TooMuch => too_many += 1,
-            Found::Nearly(at, near, differences, words) => {
-                let copy = &copies[at];
-                let message = format!("this quotation is not what {} says: {differences}", copy.path);
-                let help =
-                    format!("it says “{words}”; quote that, or mark what is left out by … and what is put in by [ ]");
-                let diagnostic = Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help);
-                diagnostics.push(diagnostic.label(copy.location(near.stretch), "what the source says"));
-            }
-            Found::Disordered(at) => {
-                let path = &copies[at].path;
-                let message = format!("{path} has the parts of this quotation in another order");
-                let help = "quote them in the order of the source, or one by one";
-                diagnostics.push(Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help));
-            }
-            Found::Nowhere => {
-                let message = match copies {
-                    [copy] => format!("this quotation is not in {}", copy.path),
-                    _ => "this quotation is in no saved copy of a source".to_owned(),
-                };
-                let help = "quote what the source says, or save the source that says it";
-                diagnostics.push(Diagnostic::new(&rules::QUOTE_NOT_FOUND, location, message).help(help));
-            }
+        match outcome {
+            Outcome::OtherLanguage => other_language += 1,
+            Outcome::TooMuch => too_much += 1,
+            outcome => diagnostics.extend(describe_outcome(outcome, copies, location)),
         }
     }
-    if foreign > 0 {
-        unchecked(subject, foreign, "no saved copy is in that language", diagnostics);
+    if other_language > 0 {
+        let why = "no saved copy is in that language";
+        report_unchecked(subject, other_language, why, diagnostics);
     }
-    if too_many > 0 {
-        unchecked(subject, too_many, "there is too much to compare", diagnostics);
+    if too_much > 0 {
+        report_unchecked(subject, too_much, "there is too much to compare", diagnostics);
     }
 }
 
-fn look(
+/// The report of a quotation that is not in the copies as it stands.
+fn describe_outcome(outcome: &Outcome, copies: &[SavedCopy], location: Location) -> Option<Diagnostic> {
+    match outcome {
+        Outcome::Exact | Outcome::OtherLanguage | Outcome::TooMuch => None,
+        Outcome::Near {
+            copy,
+            near,
+            differences,
+            words,
+        } => {
+            let copy = &copies[*copy];
+            let message = format!("quotation differs from {}: {differences}", copy.path);
+            let help =
+                format!("it says “{words}”; quote that, or mark what is left out by … and what is put in by [ ]");
+            let diagnostic = Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help);
+            Some(diagnostic.label(copy.location(near.stretch.clone()), "what the source says"))
+        }
+        Outcome::Disordered(copy) => {
+            let path = &copies[*copy].path;
+            let message = format!("{path} has the parts of this quotation in another order");
+            let help = "quote them in the order of the source, or one by one";
+            Some(Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help))
+        }
+        Outcome::Missing => {
+            let message = match copies {
+                [copy] => format!("quotation not found in {}", copy.path),
+                _ => "quotation not found in any saved copy of a source".to_owned(),
+            };
+            let help = "quote what the source says, or save the source that says it";
+            Some(Diagnostic::new(&rules::QUOTE_NOT_FOUND, location, message).help(help))
+        }
+    }
+}
+
+fn find_quotation(
     text: &str,
-    copies: &[Copy],
-    indexes: &[Index],
+    copies: &[SavedCopy],
+    indexes: &[TokenIndex],
     comparable: &[bool],
     vocabulary: &mut Vocabulary,
     budget: &mut Budget,
-) -> Result<Found, Exhausted> {
+) -> Result<Outcome, Exhausted> {
     let tokens = vocabulary.tokens(text);
-    let parts = parts(&tokens, text, vocabulary);
+    let parts = quotation_parts(&tokens, text, vocabulary);
     let parts: Vec<&[Token]> = parts.iter().map(Vec::as_slice).collect();
     for index in indexes {
-        if index.has(&parts, vocabulary, budget)? {
-            return Ok(Found::There);
+        if index.has_parts(&parts, vocabulary, budget)? {
+            return Ok(Outcome::Exact);
         }
     }
     let script = main_script(text);
-    let same_script = |copy: &Copy| script == main_script(&copy.text);
     let candidates: Vec<usize> = (0..copies.len())
-        .filter(|at| comparable[*at] && same_script(&copies[*at]))
+        .filter(|at| comparable[*at] && script == main_script(&copies[*at].text))
         .collect();
     if candidates.is_empty() {
-        return Ok(Found::Foreign);
+        return Ok(Outcome::OtherLanguage);
     }
-    let mut best: Option<(usize, Near, &[Token])> = None;
+    let mut best: Option<(usize, NearMatch, &[Token])> = None;
     for at in candidates {
         let mut missing = Vec::new();
         for part in &parts {
-            if !indexes[at].has(&[part], vocabulary, budget)? {
+            if !indexes[at].has_parts(&[part], vocabulary, budget)? {
                 missing.push(*part);
             }
         }
         if missing.is_empty() {
-            return Ok(Found::Disordered(at));
+            return Ok(Outcome::Disordered(at));
         }
-        for part in missing.into_iter().take(DIFFERENCES) {
-            if let Some(near) = indexes[at].near(part, vocabulary, budget)?
+        for part in missing.into_iter().take(NEAR_PARTS) {
+            if let Some(near) = find_near_match(&indexes[at], part, vocabulary, budget)?
                 && best.as_ref().is_none_or(|(_, best, _)| near.cost < best.cost)
             {
                 best = Some((at, near, part));
@@ -208,59 +231,18 @@ fn look(
         }
     }
     Ok(match best {
-        Some((at, near, part)) => {
-            let differences = differences(text, part, &copies[at], &near);
-            let words = around(&copies[at], &near);
-            Found::Nearly(at, near, differences, words)
-        }
-        None => Found::Nowhere,
+        Some((copy, near, part)) => Outcome::Near {
+            differences: describe_differences(text, part, &copies[copy], &near),
+            words: words_around(&copies[copy], &near),
+            copy,
+            near,
+        },
+        None => Outcome::Missing,
     })
 }
 
-/// What differs, in few words.
-fn differences(text: &str, part: &[Token], copy: &Copy, near: &Near) -> String {
-    let own_words = |own: &[Token]| match (own.first(), own.last()) {
-        (Some(first), Some(last)) => short(&said(&text[first.bytes.start..last.bytes.end])),
-        _ => String::new(),
-    };
-    let told = near.differences.iter().take(DIFFERENCES).map(|(own, other)| {
-        let (own, other) = (own_words(&part[own.clone()]), short(&copy.said(other.clone())));
-        match (own.is_empty(), other.is_empty()) {
-            (true, _) => format!("it leaves out “{other}”"),
-            (_, true) => format!("“{own}” is not there"),
-            _ => format!("“{own}” stands for “{other}”"),
-        }
-    });
-    let mut told: Vec<String> = told.collect();
-    if near.differences.len() > DIFFERENCES {
-        told.push(format!("and {} more differences", near.differences.len() - DIFFERENCES));
-    }
-    told.join("; ")
-}
-
-/// The words of the copy where the first difference is; of the near match, and no more than that.
-fn around(copy: &Copy, near: &Near) -> String {
-    let Some((_, first)) = near.differences.first() else {
-        return String::new();
-    };
-    let last = near.differences[..near.differences.len().min(DIFFERENCES)].last();
-    let last = last.map_or(first.end, |(_, last)| last.end);
-    let start = first.start.saturating_sub(AROUND).max(near.stretch.start);
-    let end = (last + AROUND).min(near.stretch.end).min(start + 3 * SHOWN);
-    let before = if start > near.stretch.start { "… " } else { "" };
-    let after = if end < near.stretch.end { " …" } else { "" };
-    format!("{before}{}{after}", copy.said(start..end))
-}
-
-fn short(words: &str) -> String {
-    let mut all = words.split(' ');
-    let shown: Vec<&str> = all.by_ref().take(SHOWN).collect();
-    let more = if all.next().is_some() { " …" } else { "" };
-    format!("{}{more}", shown.join(" "))
-}
-
 /// Whether a copy may be in the language of the entry: it is, or the entry does not say.
-fn is_comparable(copy: &Copy, language: &str) -> bool {
+fn is_comparable(copy: &SavedCopy, language: &str) -> bool {
     let primary = |tag: &str| primary_language(tag).to_ascii_lowercase();
     copy.language
         .as_ref()

@@ -12,27 +12,28 @@ pub const ELLIPSIS: &str = "…";
 /// Any dash or hyphen, and several in a row.
 const DASH: &str = "-";
 
-/// What a text is made of.
+/// A word or mark of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// Which one it is, by its vocabulary.
+    /// The number that the vocabulary gives to its folded form.
     pub id: u32,
-    /// Where it stands.
+    /// Where it stands in the text.
     pub bytes: Range<usize>,
 }
 
-/// Numbers for all words and marks of some texts, so that they are quick to compare.
+/// Numbers (ids) for all words and marks of some texts, so that they are quick to compare.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     ids: HashMap<String, u32>,
-    known: Vec<Known>,
+    infos: Vec<TokenInfo>,
 }
 
+/// What is known of a token by its id.
 #[derive(Debug, Clone, Copy)]
-struct Known {
-    /// Its number in lower case.
+struct TokenInfo {
+    /// The id of the word in lower case.
     lower: u32,
-    /// Its number with its first letter in the other case.
+    /// The id of the word with its first letter in the other case; its own where that is in no text.
     other: u32,
     is_word: bool,
 }
@@ -41,14 +42,14 @@ impl Vocabulary {
     /// The tokens of a text.
     pub fn tokens(&mut self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
-        fold(text, &mut |folded, bytes| {
+        for_each_folded_token(text, &mut |folded, bytes| {
             let id = self.id(folded);
             tokens.push(Token { id, bytes });
         });
         tokens
     }
 
-    /// The number of a word or mark.
+    /// The id of a folded word or mark.
     pub fn id(&mut self, folded: &str) -> u32 {
         if let Some(id) = self.ids.get(folded) {
             return *id;
@@ -62,18 +63,18 @@ impl Vocabulary {
         } else {
             self.ids.get(&other).copied().unwrap_or(id)
         };
-        self.known[id as usize].lower = lower;
+        self.infos[id as usize].lower = lower;
         if other != id {
-            self.known[id as usize].other = other;
-            self.known[other as usize].other = id;
+            self.infos[id as usize].other = other;
+            self.infos[other as usize].other = id;
         }
         id
     }
 
     fn add(&mut self, folded: &str) -> u32 {
-        let id = u32::try_from(self.known.len()).expect("the texts of an entry are shorter than 4 GiB");
+        let id = u32::try_from(self.infos.len()).expect("the texts of an entry are shorter than 4 GiB");
         self.ids.insert(folded.to_owned(), id);
-        self.known.push(Known {
+        self.infos.push(TokenInfo {
             lower: id,
             other: id,
             is_word: folded.starts_with(|c: char| c.is_alphanumeric() || is_vowel_sign(c)),
@@ -81,24 +82,24 @@ impl Vocabulary {
         id
     }
 
-    /// How many numbers there are.
+    /// How many ids there are.
     pub fn len(&self) -> usize {
-        self.known.len()
+        self.infos.len()
     }
 
-    /// A token's number in lower case.
+    /// The id of a token in lower case.
     pub fn lower(&self, id: u32) -> u32 {
-        self.known[id as usize].lower
+        self.infos[id as usize].lower
     }
 
-    /// The number that a token has with its first letter in the other case, where that is known at all.
+    /// The id of a token with its first letter in the other case; its own where no text has that.
     pub fn other_case(&self, id: u32) -> u32 {
-        self.known[id as usize].other
+        self.infos[id as usize].other
     }
 
     /// Whether it is a word, not a mark.
     pub fn is_word(&self, id: u32) -> bool {
-        self.known[id as usize].is_word
+        self.infos[id as usize].is_word
     }
 }
 
@@ -116,8 +117,8 @@ fn other_case(word: &str) -> String {
     other + characters.as_str()
 }
 
-/// What does not part words and is nothing of them: fillers, soft hyphens, joiners, marks of direction and combining accents.
-fn is_nothing(c: char) -> bool {
+/// What neither parts words nor belongs to them: fillers, soft hyphens, joiners, marks of direction and combining accents.
+fn is_transparent(c: char) -> bool {
     matches!(c, FILLER | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{300}'..='\u{36f}')
 }
 
@@ -128,22 +129,25 @@ fn is_dash(c: char) -> bool {
     )
 }
 
-/// Tells every word and mark of a text in its folded form, and where it stands.
-fn fold(text: &str, tell: &mut impl FnMut(&str, Range<usize>)) {
+/// Calls `take` with every word and mark of a text in its folded form, and the bytes where it stands.
+///
+/// Case stays, since a quotation that changes it differs; accents go, since texts are saved in decomposed form too; one
+/// apostrophe, dash and omission stands for all. The other ways of folding are in `language`.
+fn for_each_folded_token(text: &str, take: &mut impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let (mut start, mut end, mut dashed) = (0, 0, false);
     let mut rest = text.char_indices();
     while let Some((at, c)) = rest.next() {
-        if is_nothing(c) {
+        if is_transparent(c) {
             continue;
         }
         let after = at + c.len_utf8();
         if c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || is_vowel_sign(c)) {
             dashed = false;
             if is_written_without_spaces(c) {
-                flush(&mut word, start..end, tell);
+                flush(&mut word, start..end, take);
                 word.push(c);
-                flush(&mut word, at..after, tell);
+                flush(&mut word, at..after, take);
                 continue;
             }
             if word.is_empty() {
@@ -156,7 +160,7 @@ fn fold(text: &str, tell: &mut impl FnMut(&str, Range<usize>)) {
             end = after;
             continue;
         }
-        let next = rest.clone().map(|(_, c)| c).find(|c| !is_nothing(*c));
+        let next = rest.clone().map(|(_, c)| c).find(|c| !is_transparent(*c));
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let joins = match c {
             '\'' | '\u{2019}' | '\u{2bc}' => next.is_some_and(char::is_alphanumeric),
@@ -168,31 +172,31 @@ fn fold(text: &str, tell: &mut impl FnMut(&str, Range<usize>)) {
             end = after;
             continue;
         }
-        flush(&mut word, start..end, tell);
+        flush(&mut word, start..end, take);
         if is_dash(c) {
             if !dashed {
-                tell(DASH, at..after);
+                take(DASH, at..after);
             }
             dashed = true;
         } else if !c.is_whitespace() && !is_quotation_mark(c) {
             dashed = false;
             match dots(&text[at..]).filter(|_| matches!(c, '.' | '…')) {
                 Some(length) => {
-                    tell(ELLIPSIS, at..at + length);
+                    take(ELLIPSIS, at..at + length);
                     while rest.clone().next().is_some_and(|(next, _)| next < at + length) {
                         rest.next();
                     }
                 }
-                None => tell(c.encode_utf8(&mut [0; 4]), at..after),
+                None => take(c.encode_utf8(&mut [0; 4]), at..after),
             }
         }
     }
-    flush(&mut word, start..end, tell);
+    flush(&mut word, start..end, take);
 }
 
-fn flush(word: &mut String, bytes: Range<usize>, tell: &mut impl FnMut(&str, Range<usize>)) {
+fn flush(word: &mut String, bytes: Range<usize>, take: &mut impl FnMut(&str, Range<usize>)) {
     if !word.is_empty() {
-        tell(word, bytes);
+        take(word, bytes);
         word.clear();
     }
 }
@@ -218,7 +222,7 @@ mod tests {
 
     fn folded(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        fold(text, &mut |folded, bytes| {
+        for_each_folded_token(text, &mut |folded, bytes| {
             assert!(text.get(bytes).is_some(), "{text}");
             all.push(folded.to_owned());
         });

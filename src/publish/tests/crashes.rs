@@ -71,7 +71,11 @@ fn check(what: &str, yard: impl Fn() -> Yard, site: &[(&str, &str)]) {
     drop(second.begin().unwrap());
     assert_eq!(second.tree(), expected(site), "{what}, a build that failed");
 
-    for way in [How::Exchanged, How::Renamed, How::FileByFile] {
+    for way in [
+        PublishMethod::Exchanged,
+        PublishMethod::Renamed,
+        PublishMethod::FileByFile,
+    ] {
         let third = yard();
         let third_site = [("index.html", "newest")];
         third.try_publish(&third_site, way).unwrap();
@@ -203,9 +207,9 @@ fn what_cannot_move_over_is_set_aside() {
     yard.put("public/.git", "a file");
     fs::remove_file(yard.path("public/CNAME")).unwrap();
     yard.put("public/CNAME", "edited");
-    let published = yard.try_publish(&NEW, How::Exchanged).unwrap();
+    let published = yard.try_publish(&NEW, PublishMethod::Exchanged).unwrap();
     assert_eq!(
-        published.aside,
+        published.set_aside,
         [yard.path(".public.chancery-kept").canonicalize().unwrap()]
     );
     let mut expected = expected(&NEW);
@@ -215,5 +219,5 @@ fn what_cannot_move_over_is_set_aside() {
     expected.insert(".public.chancery-kept/.git/config".into(), "foreign".into());
     expected.insert(".public.chancery-kept/CNAME".into(), "foreign".into());
     assert_eq!(yard.tree(), expected);
-    assert_eq!(yard.publish(&OLD).aside, Vec::<PathBuf>::new());
+    assert_eq!(yard.publish(&OLD).set_aside, Vec::<PathBuf>::new());
 }

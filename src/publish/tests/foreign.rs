@@ -2,7 +2,11 @@
 
 use super::*;
 
-pub(super) const WAYS: [How; 3] = [How::Exchanged, How::Renamed, How::FileByFile];
+pub(super) const WAYS: [PublishMethod; 3] = [
+    PublishMethod::Exchanged,
+    PublishMethod::Renamed,
+    PublishMethod::FileByFile,
+];
 
 #[test]
 fn foreign_files_and_directories_stay_in_their_places() {
@@ -18,7 +22,7 @@ fn foreign_files_and_directories_stay_in_their_places() {
         let inode = age(&yard.path("public/.gitignore"));
 
         let published = yard.try_publish(&[("index.html", "HOME")], way).unwrap();
-        assert_eq!((published.how, published.foreign, published.removed), (way, 6, 2));
+        assert_eq!((published.method, published.foreign, published.removed), (way, 6, 2));
         let expected = with_manifest(&[
             ("public/index.html", "HOME"),
             ("public/.gitignore", "*"),
@@ -55,17 +59,17 @@ fn a_foreign_thing_in_the_way_is_an_error_that_names_both() {
         yard.put(&format!("public/{foreign}"), "mine");
         let before = yard.tree();
         let error = yard
-            .try_publish(&[("index.html", "HOME"), (address, "ours")], How::Exchanged)
+            .try_publish(&[("index.html", "HOME"), (address, "ours")], PublishMethod::Exchanged)
             .unwrap_err();
         let text = error.to_string();
-        let Error::Clash { clashes, .. } = error else {
+        let Error::Conflicts { conflicts, .. } = error else {
             panic!("{error:?}")
         };
-        assert_eq!(clashes.len(), 1);
-        assert_eq!(clashes[0].address, address);
-        assert!(Path::new(foreign).starts_with(&clashes[0].foreign), "{clashes:?}");
+        assert_eq!(conflicts.len(), 1);
+        assert_eq!(conflicts[0].address, address);
+        assert!(Path::new(foreign).starts_with(&conflicts[0].foreign), "{conflicts:?}");
         assert!(
-            text.contains(address) && text.contains(clashes[0].foreign.to_str().unwrap()),
+            text.contains(address) && text.contains(conflicts[0].foreign.to_str().unwrap()),
             "{text}"
         );
         assert_eq!(yard.tree(), before);
@@ -77,9 +81,11 @@ fn a_foreign_file_below_our_directory_is_in_the_way_of_a_file_there() {
     let yard = Yard::new();
     yard.publish(&[("a/b/index.html", "b")]);
     yard.put("public/a/b/mine.txt", "mine");
-    let error = yard.try_publish(&[("a", "ours")], How::Exchanged).unwrap_err();
-    assert!(matches!(&error, Error::Clash { clashes, .. }
-        if clashes[0].address == "a" && clashes[0].foreign == Path::new("a/b/mine.txt")));
+    let error = yard
+        .try_publish(&[("a", "ours")], PublishMethod::Exchanged)
+        .unwrap_err();
+    assert!(matches!(&error, Error::Conflicts { conflicts, .. }
+        if conflicts[0].address == "a" && conflicts[0].foreign == Path::new("a/b/mine.txt")));
 }
 
 #[test]
@@ -89,9 +95,9 @@ fn all_clashes_are_told_at_once() {
     yard.put("public/x.txt", "");
     yard.put("public/y.txt", "");
     let error = yard
-        .try_publish(&[("x.txt", "x"), ("y.txt", "y")], How::Exchanged)
+        .try_publish(&[("x.txt", "x"), ("y.txt", "y")], PublishMethod::Exchanged)
         .unwrap_err();
-    assert!(matches!(error, Error::Clash { clashes, .. } if clashes.len() == 2));
+    assert!(matches!(error, Error::Conflicts { conflicts, .. } if conflicts.len() == 2));
 }
 
 #[cfg(unix)]

@@ -49,12 +49,16 @@ fn the_output_is_always_the_site_and_what_is_foreign() {
                     next.push((path, format!("{}", dice.below(2))));
                 }
             }
-            let way = [How::Exchanged, How::Renamed, How::FileByFile][dice.below(3)];
+            let way = [
+                PublishMethod::Exchanged,
+                PublishMethod::Renamed,
+                PublishMethod::FileByFile,
+            ][dice.below(3)];
             let pages: Vec<(&str, &str)> = next.iter().map(|(path, text)| (*path, text.as_str())).collect();
             let before = yard.tree();
             match yard.try_publish(&pages, way) {
                 Ok(published) => {
-                    assert!(published.how == way || published.how == How::Untouched);
+                    assert!(published.method == way || published.method == PublishMethod::Untouched);
                     site = next;
                     let mut expected = with_manifest(&[]);
                     let files = site.iter().chain(&foreign);
@@ -64,8 +68,8 @@ fn the_output_is_always_the_site_and_what_is_foreign() {
                     found.retain(|path, _| !path.ends_with('/'));
                     assert_eq!(found, expected, "seed {seed}, round {round}, {way:?}");
                 }
-                Err(Error::Clash { clashes, .. }) => {
-                    assert!(!clashes.is_empty());
+                Err(Error::Conflicts { conflicts, .. }) => {
+                    assert!(!conflicts.is_empty());
                     assert_eq!(yard.tree(), before, "seed {seed}, round {round}, {way:?}");
                 }
                 Err(error) => panic!("seed {seed}, round {round}, {way:?}: {error}"),

@@ -15,7 +15,7 @@ fn a_directory_with_things_in_it_is_refused() {
     yard.put("public/thesis.txt", "years of work");
     let before = yard.tree();
     let error = yard.begin().unwrap_err();
-    assert!(matches!(&error, Error::NotOurs { holds, .. } if holds == Path::new("thesis.txt")));
+    assert!(matches!(&error, Error::UnknownContents { holds, .. } if holds == Path::new("thesis.txt")));
     assert!(error.to_string().contains("--force"));
     assert_eq!(yard.tree(), before);
 }
@@ -27,7 +27,7 @@ fn force_publishes_beside_what_is_there() {
     yard.put("public/figures/1.png", "work");
     let stage = begin(&yard.out(), &[], &force()).unwrap();
     stage.write("index.html", b"home").unwrap();
-    assert_eq!(stage.commit().unwrap().foreign, 2);
+    assert_eq!(commit(stage).unwrap().foreign, 2);
     yard.publish(&[("index.html", "HOME")]); // it is ours now, no force needed
     let expected = with_manifest(&[
         ("public/thesis.txt", "years of work"),
@@ -63,7 +63,7 @@ fn a_manifest_that_cannot_be_read_is_not_ignored() {
         // With force, nothing there is ours.
         let stage = begin(&yard.out(), &[], &force()).unwrap();
         stage.write("a.html", b"a").unwrap();
-        assert_eq!(stage.commit().unwrap().foreign, 1);
+        assert_eq!(commit(stage).unwrap().foreign, 1);
         assert_eq!(yard.tree()["precious.txt"], "precious");
     }
 }
@@ -122,7 +122,7 @@ fn one_build_at_a_time() {
         Error::Busy { .. }
     ));
     first.write("index.html", b"home").unwrap();
-    first.commit().unwrap();
+    commit(first).unwrap();
     // The lock file of a killed build is nobody's lock.
     yard.put(".public.chancery-lock", "");
     yard.publish(&[("index.html", "HOME")]);
@@ -191,8 +191,8 @@ fn an_address_is_written_once() {
         [("a/b.html", "b"), ("a", "2")],
         [("same.html", "same"), ("same.html/x", "2")],
     ] {
-        let result = yard.try_publish(&site, How::Exchanged);
-        assert!(matches!(result, Err(Error::Twice { .. })), "{site:?} {result:?}");
+        let result = yard.try_publish(&site, PublishMethod::Exchanged);
+        assert!(matches!(result, Err(Error::Duplicate { .. })), "{site:?} {result:?}");
     }
     assert_eq!(
         yard.tree(),

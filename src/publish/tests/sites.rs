@@ -7,8 +7,8 @@ fn a_first_site_stands_where_nothing_was() {
     let yard = Yard::new();
     let published = yard.publish(&[("index.html", "home"), ("2021/10/30/rome/index.html", "rome")]);
     assert_eq!(
-        (published.files, published.changed, published.how),
-        (2, 2, How::Renamed)
+        (published.files, published.changed, published.method),
+        (2, 2, PublishMethod::Renamed)
     );
     let expected = with_manifest(&[
         ("public/index.html", "home"),
@@ -22,7 +22,7 @@ fn the_directories_around_an_output_are_made() {
     let yard = Yard::new();
     let stage = begin(&yard.path("build/web/public"), &[], &Options::default()).unwrap();
     stage.write("index.html", b"home").unwrap();
-    stage.commit().unwrap();
+    commit(stage).unwrap();
     assert_eq!(
         fs::read_to_string(yard.path("build/web/public/index.html")).unwrap(),
         "home"
@@ -51,8 +51,8 @@ fn a_second_site_changes_only_what_changed() {
             unchanged: 2,
             removed: 1,
             foreign: 0,
-            how: How::Exchanged,
-            aside: Vec::new()
+            method: PublishMethod::Exchanged,
+            set_aside: Vec::new()
         }
     );
     assert_eq!(modified(&same), past);
@@ -73,7 +73,7 @@ fn the_same_site_again_touches_nothing() {
     yard.publish(&site);
     let (out, manifest) = (age(&yard.out()), age(&yard.path("public/.chancery-manifest.json")));
     let published = yard.publish(&site);
-    assert_eq!((published.how, published.unchanged), (How::Untouched, 2));
+    assert_eq!((published.method, published.unchanged), (PublishMethod::Untouched, 2));
     assert_eq!(modified(&yard.out()), out);
     assert_eq!(modified(&yard.path("public/.chancery-manifest.json")), manifest);
     assert_eq!(
@@ -101,13 +101,17 @@ fn what_is_on_disk_counts_and_not_what_the_manifest_says() {
 
 #[test]
 fn a_file_becomes_a_directory_and_the_reverse() {
-    for way in [How::Exchanged, How::Renamed, How::FileByFile] {
+    for way in [
+        PublishMethod::Exchanged,
+        PublishMethod::Renamed,
+        PublishMethod::FileByFile,
+    ] {
         let yard = Yard::new();
         yard.publish(&[("a", "file"), ("b/c/index.html", "page"), ("b/d", "d")]);
         assert_eq!(
             yard.try_publish(&[("a/x/index.html", "page"), ("b", "file")], way)
                 .unwrap()
-                .how,
+                .method,
             way
         );
         assert_eq!(
@@ -137,12 +141,12 @@ fn files_are_copied_small_and_large() {
         let stage = yard.begin().unwrap();
         stage.copy("i/small.png", &yard.path("small.png")).unwrap();
         stage.copy("i/large.pdf", &yard.path("large.pdf")).unwrap();
-        stage.commit().unwrap()
+        commit(stage).unwrap()
     };
     publish();
     assert_eq!(fs::read_to_string(yard.path("public/i/large.pdf")).unwrap(), large);
     let first = manifest(&yard.out()).unwrap();
-    assert_eq!(publish().how, How::Untouched);
+    assert_eq!(publish().method, PublishMethod::Untouched);
 
     yard.put("public/i/large.pdf", &large.replace("xx", "xy"));
     assert_eq!(publish().changed, 1);
@@ -170,7 +174,7 @@ fn pages_are_written_from_many_threads() {
                 });
             }
         });
-        assert_eq!(stage.commit().unwrap().changed, 320);
+        assert_eq!(commit(stage).unwrap().changed, 320);
         let tree = yard.tree();
         assert_eq!(
             (tree.len(), tree.values().filter(|found| *found == text).count()),
@@ -219,9 +223,9 @@ fn text_files_are_compressed_once_and_as_long_as_that_is_wanted() {
     let yard = Yard::new();
     let (home, other) = ("home ".repeat(500), "other ".repeat(500));
     let publish = |gz: bool, home: &str| {
-        let compress = Compress {
+        let compress = CompressOptions {
             gz,
-            ..Compress::default()
+            ..CompressOptions::default()
         };
         let options = Options {
             compress,
@@ -230,7 +234,7 @@ fn text_files_are_compressed_once_and_as_long_as_that_is_wanted() {
         let stage = begin(&yard.out(), &[], &options).unwrap();
         stage.write("index.html", home.as_bytes()).unwrap();
         stage.write("other.html", other.as_bytes()).unwrap();
-        stage.commit().unwrap()
+        commit(stage).unwrap()
     };
     let published = publish(true, &home);
     assert_eq!((published.files, published.changed), (4, 4));

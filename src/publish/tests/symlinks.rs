@@ -25,7 +25,7 @@ fn a_symlink_is_foreign_and_never_followed() {
         symlink(yard.path("elsewhere"), yard.path("public/a")).unwrap();
         let before = yard.tree();
         let site = [("index.html", "home"), ("a/index.html", "precious")];
-        assert!(matches!(yard.try_publish(&site, way), Err(Error::Clash { .. })));
+        assert!(matches!(yard.try_publish(&site, way), Err(Error::Conflicts { .. })));
         assert_eq!(yard.tree(), before);
 
         // A file of ours is replaced: it is written anew, or else the link stays.
@@ -66,13 +66,13 @@ fn nothing_is_moved_or_deleted_through_a_symlink() {
     symlink(yard.path("elsewhere"), yard.path(".public.chancery-stage/a")).unwrap();
     fs::remove_dir_all(yard.path("public/gone")).unwrap();
     symlink(yard.path("elsewhere"), yard.path("public/gone")).unwrap();
-    let aside = recover(&yard.out()).unwrap();
+    let set_aside = recover(&yard.out()).unwrap();
     assert_eq!(
         tree(&yard.path("elsewhere")),
         Tree::from([("index.html".into(), "precious".into())])
     );
-    assert_eq!(aside.len(), 1);
-    assert_eq!(tree(&aside[0])["gone/notes.txt"], "foreign");
+    assert_eq!(set_aside.len(), 1);
+    assert_eq!(tree(&set_aside[0])["gone/notes.txt"], "foreign");
 }
 
 #[test]

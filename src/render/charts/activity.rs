@@ -2,98 +2,109 @@
 
 use crate::digest::EntryId;
 use crate::render::context::Context;
-use crate::render::parts::dates::Dates;
 use crate::render::value::{Value, list, map, text, value_or_none};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// Units of the picture: pixels, where it has the space.
+/// The height of the highest bar, in units of the picture: pixels, where there is space.
 const HEIGHT: usize = 64;
 
+/// The width of a bar and the gap after it.
 const STEP: usize = 12;
 
+/// The width of a bar.
 const BAR: usize = 9;
 
-/// The fewest entries that make a bar of the full height: one by itself is not much.
+/// The fewest entries that make a bar of the full height: otherwise a single entry would look like a lot.
 const FULL: usize = 3;
 
-/// The most months that are shown one by one; more are gathered into years.
+/// The most months that have a bar each; beyond, every year has one.
 const MONTHS_LIMIT: i32 = 60;
 
+/// The number of entries in a period, and the first day of the period.
+type Bar = (Date, usize);
+
+/// A chart of entries, which are newest first; none where there would be fewer than two bars.
 pub fn activity_chart(context: &Context, entries: &[EntryId]) -> Value {
-    activity_bars(
-        entries.iter().map(|id| context.digest.entry(*id).date.first),
-        &context.dates(),
-    )
+    let days = entries.iter().rev().map(|id| context.digest.entry(*id).date.first);
+    let months = count_by_month(days);
+    let by_year = count_months(&months) > MONTHS_LIMIT;
+    let bars = if by_year {
+        yearly_bars(&months)
+    } else {
+        monthly_bars(&months)
+    };
+    let [first, .., last] = bars.as_slice() else {
+        return Value::none();
+    };
+    let label = |date: Date| {
+        text(&if by_year {
+            date.year().to_string()
+        } else {
+            context.dates().month_of(date)
+        })
+    };
+    let max = bars.iter().map(|(_, count)| *count).max().unwrap_or(1);
+    let peak = only_highest(&bars, max);
+    let full = max.max(FULL);
+    let shown = bars.iter().enumerate().filter(|(_, (_, count))| *count > 0);
+    let shown = shown.map(|(index, (date, count))| {
+        let height = (count * HEIGHT).div_ceil(full);
+        map([
+            ("label", label(*date)),
+            ("count", Value::from(*count)),
+            ("x", Value::from(index * STEP)),
+            ("y", Value::from(HEIGHT - height)),
+            ("height", Value::from(height)),
+            ("peak", Value::from(peak == Some(*date))),
+        ])
+    });
+    map([
+        ("bars", list(shown)),
+        ("width", Value::from(bars.len() * STEP - (STEP - BAR))),
+        ("height", Value::from(HEIGHT)),
+        ("top", Value::from(HEIGHT - (max * HEIGHT).div_ceil(full))),
+        ("bar", Value::from(BAR)),
+        ("from", label(first.0)),
+        ("to", label(last.0)),
+        ("max", Value::from(max)),
+        ("peak", value_or_none(peak, label)),
+        ("by", text(if by_year { "year" } else { "month" })),
+    ])
 }
 
-/// Bars from days, newest first; none where there would be fewer than two.
-pub fn activity_bars(days: impl DoubleEndedIterator<Item = Date>, dates: &Dates) -> Value {
-    let mut counts: Vec<(Date, usize)> = Vec::new();
-    for day in days.rev() {
+/// How many of these days, which are oldest first, each month has. Months without any are left out.
+fn count_by_month(days: impl Iterator<Item = Date>) -> Vec<Bar> {
+    let mut counts: Vec<Bar> = Vec::new();
+    for day in days {
         let month = day.first_of_month();
         match counts.last_mut() {
             Some((last, count)) if *last == month => *count += 1,
             _ => counts.push((month, 1)),
         }
     }
-    let (Some((first, _)), Some((last, _))) = (counts.first(), counts.last()) else {
-        return Value::none();
-    };
-    let number = |date: &Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    let months = number(last) - number(first) + 1;
-    let by_year = months > MONTHS_LIMIT;
-    let bars = if by_year {
-        yearly_bars(&counts)
-    } else {
-        monthly_bars(&counts)
-    };
-    if bars.len() < 2 {
-        return Value::none();
+    counts
+}
+
+/// How many months there are from the first to the last.
+fn count_months(counts: &[Bar]) -> i32 {
+    let number = |(date, _): &Bar| i32::from(date.year()) * 12 + i32::from(date.month());
+    match (counts.first(), counts.last()) {
+        (Some(first), Some(last)) => number(last) - number(first) + 1,
+        _ => 0,
     }
-    let label = |date: Date| {
-        if by_year {
-            date.year().to_string()
-        } else {
-            dates.month_of(date)
-        }
-    };
-    let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1);
-    let mut highest = bars.iter().filter(|(_, count)| *count == most);
-    let peak = highest.next().filter(|_| highest.next().is_none());
-    let full = most.max(FULL);
-    let shown = bars
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, count))| *count > 0)
-        .map(|(at, (date, count))| {
-            let height = (count * HEIGHT).div_ceil(full);
-            map([
-                ("label", text(&label(*date))),
-                ("count", Value::from(*count)),
-                ("x", Value::from(at * STEP)),
-                ("y", Value::from(HEIGHT - height)),
-                ("height", Value::from(height)),
-                ("peak", Value::from(peak.is_some_and(|(peak, _)| peak == date))),
-            ])
-        });
-    map([
-        ("bars", list(shown)),
-        ("width", Value::from(bars.len() * STEP - (STEP - BAR))),
-        ("height", Value::from(HEIGHT)),
-        ("top", Value::from(HEIGHT - (most * HEIGHT).div_ceil(full))),
-        ("bar", Value::from(BAR)),
-        ("from", text(&label(bars[0].0))),
-        ("to", text(&label(bars[bars.len() - 1].0))),
-        ("max", Value::from(most)),
-        ("peak", value_or_none(peak, |(date, _)| text(&label(*date)))),
-        ("by", text(if by_year { "year" } else { "month" })),
-    ])
+}
+
+/// The period of the highest bar, if there is only one of that height.
+fn only_highest(bars: &[Bar], max: usize) -> Option<Date> {
+    let mut highest = bars.iter().filter(|(_, count)| *count == max);
+    let (date, _) = highest.next()?;
+    highest.next().is_none().then_some(*date)
 }
 
 /// Every month from the first to the last, those without entries among them.
-fn monthly_bars(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
-    let mut bars: Vec<(Date, usize)> = Vec::new();
+fn monthly_bars(counts: &[Bar]) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
     for (month, count) in counts {
         while let Some(next) = bars
             .last()
@@ -107,8 +118,9 @@ fn monthly_bars(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
     bars
 }
 
-fn yearly_bars(counts: &[(Date, usize)]) -> Vec<(Date, usize)> {
-    let mut bars: Vec<(Date, usize)> = Vec::new();
+/// Every year from the first to the last, those without entries among them.
+fn yearly_bars(counts: &[Bar]) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
     for (month, count) in counts {
         let year = month.year();
         while let Some(next) = bars.last().map(|(last, _)| last.year() + 1).filter(|next| *next < year) {

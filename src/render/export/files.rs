@@ -10,7 +10,7 @@ use crate::render::export::schema::schema_document;
 use crate::render::export::tables::{BODY_COLUMNS, table_of};
 use crate::render::export::write::{write_object, write_table};
 use crate::render::parts::absolute_body::absolute_body;
-use crate::render::plain_text;
+use crate::render::plain_text::html_to_text;
 
 pub fn table_file(context: &Context, table: DataTable, form: DataFormat) -> Vec<u8> {
     write_table(context, table, table_of(table), form)
@@ -42,7 +42,7 @@ fn entry_data(context: &Context, address: &str, id: EntryId) -> Vec<u8> {
     let html = absolute_body(context, id, entry, address);
     // In plain text a note's mark is its number alone.
     let own = format!("<a href=\"{}#", context.absolute_url(address));
-    let text = plain_text::of_html(&html.replace(&own, "<a href=\"#"));
+    let text = html_to_text(&html.replace(&own, "<a href=\"#"));
     let html = Datum::Text(html);
     let body = BODY_COLUMNS.into_iter().zip([html, Datum::owned(text)]);
     let mut out = Vec::with_capacity(8 << 10);

@@ -11,7 +11,7 @@ use crate::render::feeds::feed::Feed;
 use crate::render::feeds::item::{feed_item, publication_order};
 use crate::render::feeds::names::{feed_description, feed_title};
 
-pub fn archive_document(context: &Context, at: &str, number: usize) -> Vec<u8> {
+pub fn archive_document(context: &Context, address: &str, number: usize) -> Vec<u8> {
     let size = context.digest.config.feed_size;
     let entries = &entries_by_publication(context)[(number - 1) * size..][..size];
     let mut paging = vec![(
@@ -32,7 +32,7 @@ pub fn archive_document(context: &Context, at: &str, number: usize) -> Vec<u8> {
         paging,
         is_archive: true,
     };
-    write_atom(context, at, &feed)
+    write_atom(context, address, &feed)
 }
 
 /// Where the feed that is subscribed to leads on.

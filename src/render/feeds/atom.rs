@@ -7,9 +7,9 @@ use crate::render::feeds::names::feed_id;
 use quick_xml::escape::escape;
 use std::fmt::Write;
 
-pub fn write_atom(context: &Context, at: &str, feed: &Feed) -> Vec<u8> {
+pub fn write_atom(context: &Context, address: &str, feed: &Feed) -> Vec<u8> {
     let mut out = String::with_capacity(4 << 10);
-    write_head(context, &mut out, at, feed);
+    write_head(context, &mut out, address, feed);
     for item in &feed.items {
         write_entry(context, &mut out, item);
     }
@@ -17,7 +17,7 @@ pub fn write_atom(context: &Context, at: &str, feed: &Feed) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn write_head(context: &Context, out: &mut String, at: &str, feed: &Feed) {
+fn write_head(context: &Context, out: &mut String, address: &str, feed: &Feed) {
     let config = &context.digest.config;
     let own = |format| address::feed(context.digest, feed.scope, format);
     // Writing to a string cannot fail.
@@ -40,7 +40,7 @@ fn write_head(context: &Context, out: &mut String, at: &str, feed: &Feed) {
         let _ = writeln!(out, "<subtitle>{}</subtitle>", escape(description));
     }
     let atom = FeedFormat::Atom.media_type();
-    write_link(context, out, "self", atom, at);
+    write_link(context, out, "self", atom, address);
     write_link(
         context,
         out,

@@ -58,14 +58,14 @@ struct Item<'a> {
     language: Option<&'a str>,
 }
 
-pub fn write_json(context: &Context, at: &str, feed: &Feed) -> Vec<u8> {
+pub fn write_json(context: &Context, address: &str, feed: &Feed) -> Vec<u8> {
     let config = &context.digest.config;
     let atom = address::feed(context.digest, feed.scope, FeedFormat::Atom);
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         home_page_url: context.absolute_url(&address::of(context.digest, feed.scope)),
-        feed_url: context.absolute_url(at),
+        feed_url: context.absolute_url(address),
         description: feed.description,
         authors: [Author { name: &config.title }],
         language: &config.language,

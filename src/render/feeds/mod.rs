@@ -18,13 +18,13 @@ use crate::render::feeds::entries::entries_feed;
 use crate::render::feeds::issues::issues_feed;
 use crate::render::feeds::json::write_json;
 
-pub fn render(context: &Context, at: &str, scope: FeedScope, format: FeedFormat) -> Vec<u8> {
+pub fn render(context: &Context, address: &str, scope: FeedScope, format: FeedFormat) -> Vec<u8> {
     let feed = match scope {
         FeedScope::Issues => issues_feed(context),
         _ => entries_feed(context, scope),
     };
     match format {
-        FeedFormat::Atom => write_atom(context, at, &feed),
-        FeedFormat::Json => write_json(context, at, &feed),
+        FeedFormat::Atom => write_atom(context, address, &feed),
+        FeedFormat::Json => write_json(context, address, &feed),
     }
 }

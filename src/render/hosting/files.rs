@@ -6,6 +6,7 @@ use crate::render::hosting::headers::headers_file;
 use crate::render::hosting::redirects::{nginx_map, redirects_file};
 use crate::render::output::Output;
 
+/// A file for hosts. A file of the same name in `content/static/` is appended to it.
 pub fn host_file<'a>(context: &Context<'a>, file: HostFile) -> Output<'a> {
     let text = match file {
         HostFile::Headers => headers_file(context),

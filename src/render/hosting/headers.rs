@@ -6,14 +6,15 @@ use crate::plan::{Page, encode};
 use crate::render::context::Context;
 use std::fmt::Write;
 
-/// The most rules for files of the theme, where they cannot have one in common. Cloudflare reads 100 in all.
+/// The most rules for single files of the theme, where one pattern for all would match others too. Cloudflare reads 100 rules
+/// in all.
 const ASSETS_LIMIT: usize = 60;
 
-/// Ends of names whose media types hosts seldom know. `feed.json` and `atom.xml` are whole names.
+/// Ends of file names whose media types hosts seldom know. `feed.json` and `atom.xml` are whole names.
 const SELDOM_KNOWN: [&str; 7] = ["feed.json", "atom.xml", ".ics", ".opml", ".bib", ".ris", ".jsonl"];
 
-/// Hosts put the headers of all rules that match together, so no two of ours say the same one; the mails' takes
-/// back what the first says, where the host can do that.
+/// The headers. Hosts combine the headers of all rules that match, so no two rules here set the same header; the rule for
+/// mails first removes the one that it replaces, where the host can do that.
 pub fn headers_file(context: &Context) -> String {
     let mut out = format!(
         "# Read by Netlify and Cloudflare.\n/*\n  Content-Security-Policy: {POLICY_HEADER}\n  X-Content-Type-Options: \
@@ -48,14 +49,14 @@ pub fn headers_file(context: &Context) -> String {
     out
 }
 
-/// What matches the files that have hashes in their names, and no other.
+/// Patterns for the files with hashes in their names, which never change, and for no others.
 fn hashed_patterns(context: &Context) -> Vec<String> {
-    let mixed = context
+    let has_other_files = context
         .site
         .pages
         .iter()
         .any(|(address, page)| address.starts_with("assets/") && !matches!(page, Page::ThemeAsset(_)));
-    if mixed {
+    if has_other_files {
         let assets = context.theme.assets.iter().take(ASSETS_LIMIT);
         assets.map(|asset| encode(&asset.address)).collect()
     } else {

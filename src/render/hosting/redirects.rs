@@ -10,10 +10,10 @@ use std::fmt::Write;
 /// The most redirects that Cloudflare follows.
 const REDIRECTS_LIMIT: usize = 2_000;
 
-/// The longest of them, in characters.
+/// The most characters of a redirect that Cloudflare reads.
 const LINE_LIMIT: usize = 1_000;
 
-/// Every earlier address with the present one, the newest first.
+/// Every earlier address with the present one. Present addresses are sorted backwards, so the newest entries come first.
 fn moved_addresses<'a>(context: &'a Context) -> Vec<(&'a str, &'a str)> {
     let aliases = context.site.pages.iter().filter_map(|(address, page)| match page {
         Page::Alias { to, .. } => Some((address.as_str(), to.as_str())),
@@ -24,7 +24,7 @@ fn moved_addresses<'a>(context: &'a Context) -> Vec<(&'a str, &'a str)> {
     moved
 }
 
-/// The stubs stand for those that are too many or too long.
+/// Redirects for Netlify, Cloudflare and GitLab. What is too many or too long for them is left to the redirect pages.
 pub fn redirects_file(context: &Context) -> String {
     let moved = moved_addresses(context);
     let lines = moved
@@ -46,19 +46,21 @@ pub fn redirects_file(context: &Context) -> String {
     out + &lines.concat()
 }
 
-/// For nginx's `map`, whose keys are decoded paths. It does not tell `A` from `a`: an address that differs from
-/// another only by that is left to its stub, or it would lead to itself.
+/// Redirects for nginx's `map`, whose keys are decoded paths and ignore case: an address that differs from another only by
+/// case is left to its redirect page, or it would lead to itself.
 pub fn nginx_map(context: &Context) -> String {
     let mut folded: BTreeMap<String, Option<(&str, &str)>> = BTreeMap::new();
     for (from, to) in moved_addresses(context) {
-        let known = folded.entry(from.to_ascii_lowercase());
-        known.and_modify(|it| *it = None).or_insert(Some((from, to)));
+        let entry = folded.entry(from.to_ascii_lowercase());
+        entry
+            .and_modify(|redirect| *redirect = None)
+            .or_insert(Some((from, to)));
     }
     for (address, page) in &context.site.pages {
         if !matches!(page, Page::Alias { .. })
-            && let Some(it) = folded.get_mut(&address.to_ascii_lowercase())
+            && let Some(redirect) = folded.get_mut(&address.to_ascii_lowercase())
         {
-            *it = None;
+            *redirect = None;
         }
     }
     let mut out = String::from("# Read by nginx, where a `map` includes it.\n");
@@ -75,7 +77,7 @@ pub fn nginx_map(context: &Context) -> String {
     out
 }
 
-/// A page at an earlier address that leads to the present one, with and without a browser that follows by itself.
+/// A page at an earlier address that redirects to the present one, and has a link for browsers that do not follow.
 pub fn redirect_page(context: &Context, to: &str) -> Vec<u8> {
     let href = escape(context.href(to)).into_owned();
     let canonical = match &context.digest.config.base_url {

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 const XML_DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
+/// The addresses that search engines are to know.
 fn sitemap_addresses<'a>(context: &'a Context) -> impl Iterator<Item = &'a str> {
     context
         .site
@@ -16,7 +17,8 @@ fn sitemap_addresses<'a>(context: &'a Context) -> impl Iterator<Item = &'a str> 
         .map(|(address, _)| address.as_str())
 }
 
-/// <https://www.sitemaps.org/protocol.html>
+/// The sitemap, or an index of its parts where there are too many addresses for one file
+/// (<https://www.sitemaps.org/protocol.html>).
 pub fn sitemap(context: &Context) -> Vec<u8> {
     let listed = sitemap_addresses(context).count();
     if listed <= SITEMAP_LIMIT {
@@ -32,6 +34,7 @@ pub fn sitemap(context: &Context) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// A part of the sitemap, from 1.
 pub fn sitemap_part(context: &Context, number: usize) -> Vec<u8> {
     let mut out = String::from(XML_DECLARATION);
     out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
@@ -46,9 +49,10 @@ pub fn sitemap_part(context: &Context, number: usize) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// `robots.txt`, which allows everything but the mails in plain text.
 pub fn robots_txt(context: &Context) -> Vec<u8> {
     let mut out = String::from("User-agent: *\nAllow: /\n");
-    // Plain text cannot say of itself that it is not to be indexed.
+    // HTML forbids indexing in its head; plain text has no head.
     if context
         .site
         .pages

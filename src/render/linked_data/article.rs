@@ -7,13 +7,13 @@ use crate::render::linked_data::common::{describe, write_actor, write_days, writ
 use crate::render::linked_data::object::Object;
 use crate::render::parts::publication::last_change;
 
-/// An entry at its address.
+/// An entry or a translation.
 pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Option<Vec<u8>> {
     let config = &context.digest.config;
     describe(context.digest, |article, base| {
         let url = format!("{base}{address}");
         article.text("@type", "Article");
-        article.shown("@id", format_args!("{url}#article"));
+        article.display("@id", format_args!("{url}#article"));
         article.text("url", &url);
         article.text("mainEntityOfPage", &url);
         article.text("headline", &entry.title);
@@ -21,9 +21,9 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
             article.text("description", &entry.summary);
         }
         article.text("inLanguage", context.digest.language_of(entry));
-        article.maybe_shown("datePublished", entry.issued);
-        article.maybe_shown("dateModified", last_change(entry));
-        article.maybe(
+        article.optional_display("datePublished", entry.issued);
+        article.optional_display("dateModified", last_change(entry));
+        article.optional_text(
             "license",
             config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
         );
@@ -38,13 +38,13 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
         if let Some(original) = entry.translation_of {
             let original = &context.site.entries[original.index()];
             article.object("translationOfWork", |work| {
-                work.shown("@id", format_args!("{base}{original}#article"));
+                work.display("@id", format_args!("{base}{original}#article"));
             });
         }
         article.object("about", |event| match entry.translation_of {
             Some(original) => {
                 let original = &context.site.entries[original.index()];
-                event.shown("@id", format_args!("{base}{original}#event"));
+                event.display("@id", format_args!("{base}{original}#event"));
             }
             None => write_event(context, event, base, &url, entry),
         });
@@ -53,16 +53,17 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
         });
         article.list("correction", &entry.corrections, |comment, correction| {
             comment.text("@type", "CorrectionComment");
-            comment.shown("datePublished", correction.date);
+            comment.display("datePublished", correction.date);
             comment.text("text", &correction.note);
         });
         write_part_of_site(context.digest, article, base);
     })
 }
 
+/// Writes the event that an entry is about.
 fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, entry: &Entry) {
     event.text("@type", "Event");
-    event.shown("@id", format_args!("{url}#event"));
+    event.display("@id", format_args!("{url}#event"));
     event.text("name", &entry.title);
     write_days(event, entry.date);
     match entry.status {
@@ -75,7 +76,7 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
         EventFormat::Virtual => "https://schema.org/OnlineEventAttendanceMode",
         EventFormat::Hybrid => "https://schema.org/MixedEventAttendanceMode",
     });
-    event.maybe("eventAttendanceMode", mode);
+    event.optional_text("eventAttendanceMode", mode);
     if let Some(place) = &entry.place {
         event.object("location", |location| {
             location.text("@type", "Place");
@@ -94,7 +95,7 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
     });
 }
 
-/// Somebody who took part, in the office held on the day.
+/// Writes somebody who took part, in the office held on that day.
 fn write_attendee(digest: &Digest, attendee: &mut Object, base: &str, participant: &Participant) {
     let office = participant.office.as_ref().map(|office| office.title.as_str());
     let party = participant.of.map(|party| digest.party(party).name.as_str());
@@ -108,19 +109,19 @@ fn write_attendee(digest: &Digest, attendee: &mut Object, base: &str, participan
     attendee.object("attendee", |who| write_actor(digest, who, base, participant.who));
 }
 
-/// An account that an entry rests on.
+/// Writes an account that an entry rests on.
 fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
     let organisation = |organisation: &mut Object, name: &str| {
         organisation.text("@type", "Organization");
         organisation.text("name", name);
     };
     work.text("@type", account_type(account.kind));
-    work.maybe("@id", account.url.as_deref());
-    work.maybe("url", account.url.as_deref());
-    work.maybe("name", account.title.as_deref());
-    work.maybe_shown("datePublished", account.published);
-    work.maybe("inLanguage", account.language.as_deref());
-    work.maybe("archivedAt", account.archive_url.as_deref());
+    work.optional_text("@id", account.url.as_deref());
+    work.optional_text("url", account.url.as_deref());
+    work.optional_text("name", account.title.as_deref());
+    work.optional_display("datePublished", account.published);
+    work.optional_text("inLanguage", account.language.as_deref());
+    work.optional_text("archivedAt", account.archive_url.as_deref());
     work.object("publisher", |publisher| {
         organisation(publisher, &digest.publisher(account.publisher).name);
     });
@@ -129,7 +130,7 @@ fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
     }
 }
 
-/// What an account is, by its kind.
+/// The type of an account, by its kind.
 fn account_type(kind: Option<AccountKind>) -> &'static str {
     use AccountKind::{
         Broadcast, Dataset, GovernmentRelease, JointText, OfficialReadout, Press, Social, StateMedia, Transcript,

@@ -11,29 +11,29 @@ pub fn describe_dataset(digest: &Digest, name: &str, version: usize) -> Option<V
     describe(digest, |dataset, base| {
         let url = format!("{base}{DATA}");
         dataset.text("@type", "Dataset");
-        dataset.shown("@id", format_args!("{url}#dataset"));
+        dataset.display("@id", format_args!("{url}#dataset"));
         dataset.text("url", &url);
-        dataset.shown("name", format_args!("{name} · {}", config.title));
-        dataset.maybe("description", config.description.as_deref());
+        dataset.display("name", format_args!("{name} · {}", config.title));
+        dataset.optional_text("description", config.description.as_deref());
         dataset.text("inLanguage", &config.language);
-        dataset.shown("version", version);
-        dataset.maybe(
+        dataset.display("version", version);
+        dataset.optional_text(
             "license",
             config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
         );
         let days = digest.entries.iter().map(|entry| entry.date);
         let first = days.clone().map(|days| days.first).min();
         if let (Some(first), Some(last)) = (first, days.map(|days| days.last).max()) {
-            dataset.shown("temporalCoverage", format_args!("{first}/{last}"));
+            dataset.display("temporalCoverage", format_args!("{first}/{last}"));
         }
-        dataset.maybe_shown("dateModified", digest.entries.iter().map(|entry| entry.updated).max());
+        dataset.optional_display("dateModified", digest.entries.iter().map(|entry| entry.updated).max());
         let tables = DataTable::ALL.into_iter();
         let files = tables.flat_map(|table| DataFormat::ALL.into_iter().map(move |form| (table, form)));
         dataset.list("distribution", files, |download, (table, form)| {
             download.text("@type", "DataDownload");
             download.text("name", table.name());
             download.text("encodingFormat", media_type(form));
-            download.shown("contentUrl", format_args!("{base}{}", table_address(table, form)));
+            download.display("contentUrl", format_args!("{base}{}", table_address(table, form)));
         });
         write_part_of_site(digest, dataset, base);
     })

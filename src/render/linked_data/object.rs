@@ -8,7 +8,7 @@ pub struct Object<'o> {
     empty: bool,
 }
 
-/// Writes an object.
+/// Appends an object, whose fields `write` writes.
 pub fn object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object)) {
     out.push(b'{');
     write(&mut Object { out, empty: true });
@@ -16,71 +16,76 @@ pub fn object(out: &mut Vec<u8>, write: impl FnOnce(&mut Object)) {
 }
 
 impl Object<'_> {
-    fn key(&mut self, key: &'static str) {
+    fn write_key(&mut self, key: &'static str) {
         if !self.empty {
             self.out.push(b',');
         }
         self.empty = false;
-        string(self.out, key);
+        write_string(self.out, key);
         self.out.push(b':');
     }
 
-    /// A text.
+    /// Writes a field with a text.
     pub fn text(&mut self, key: &'static str, text: &str) {
-        self.key(key);
-        string(self.out, text);
+        self.write_key(key);
+        write_string(self.out, text);
     }
 
-    /// A text, if there is one.
-    pub fn maybe(&mut self, key: &'static str, text: Option<&str>) {
+    /// Writes a field with a text, if there is one.
+    pub fn optional_text(&mut self, key: &'static str, text: Option<&str>) {
         if let Some(text) = text {
             self.text(key, text);
         }
     }
 
-    /// Something that is written as a text.
-    pub fn shown(&mut self, key: &'static str, value: impl Display) {
+    /// Writes a field with the text of a value.
+    pub fn display(&mut self, key: &'static str, value: impl Display) {
         self.text(key, &value.to_string());
     }
 
-    /// The same, if there is one.
-    pub fn maybe_shown(&mut self, key: &'static str, value: Option<impl Display>) {
+    /// Writes a field with the text of a value, if there is one.
+    pub fn optional_display(&mut self, key: &'static str, value: Option<impl Display>) {
         if let Some(value) = value {
-            self.shown(key, value);
+            self.display(key, value);
         }
     }
 
-    /// A number.
+    /// Writes a field with a number.
     pub fn number(&mut self, key: &'static str, number: usize) {
-        self.key(key);
+        self.write_key(key);
         self.out.extend(number.to_string().bytes());
     }
 
-    /// An object within.
+    /// Writes a field with an object.
     pub fn object(&mut self, key: &'static str, write: impl FnOnce(&mut Object)) {
-        self.key(key);
+        self.write_key(key);
         object(self.out, write);
     }
 
-    /// A list of objects, if there are any.
+    /// Writes a field with a list of objects, if there are any.
     pub fn list<T>(&mut self, key: &'static str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Object, T)) {
-        self.items(key, items, |out, item| object(out, |object| write(object, item)));
+        self.write_list(key, items, |out, item| object(out, |object| write(object, item)));
     }
 
-    /// A list of texts, if there are any.
+    /// Writes a field with a list of texts, if there are any.
     pub fn texts<'t>(&mut self, key: &'static str, texts: impl IntoIterator<Item = &'t str>) {
-        self.items(key, texts, string);
+        self.write_list(key, texts, write_string);
     }
 
-    fn items<T>(&mut self, key: &'static str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Vec<u8>, T)) {
+    fn write_list<T>(
+        &mut self,
+        key: &'static str,
+        items: impl IntoIterator<Item = T>,
+        write: impl Fn(&mut Vec<u8>, T),
+    ) {
         let mut items = items.into_iter().peekable();
         if items.peek().is_none() {
             return;
         }
-        self.key(key);
+        self.write_key(key);
         self.out.push(b'[');
-        for (at, item) in items.enumerate() {
-            if at > 0 {
+        for (index, item) in items.enumerate() {
+            if index > 0 {
                 self.out.push(b',');
             }
             write(self.out, item);
@@ -89,11 +94,11 @@ impl Object<'_> {
     }
 }
 
-fn string(out: &mut Vec<u8>, text: &str) {
+fn write_string(out: &mut Vec<u8>, text: &str) {
     serde_json::to_writer(out, text).expect("text can be written to memory");
 }
 
-/// JSON as it can stand in a `<script>` of HTML: nothing in it ends the script or begins a comment.
+/// JSON for a `<script>` of HTML: nothing in it ends the script or begins a comment.
 pub fn for_script(json: Vec<u8>) -> String {
     let json = String::from_utf8(json).expect("JSON is made of texts");
     if !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
@@ -119,7 +124,7 @@ mod tests {
         let mut out = Vec::new();
         object(&mut out, |object| {
             object.text("title", title);
-            object.maybe("nothing", None);
+            object.optional_text("nothing", None);
             object.list("none", [0; 0], |_, _| {});
             object.list("two", [1, 2], |object, number| object.number("n", number));
             object.texts("texts", ["a", "b"]);

@@ -19,11 +19,11 @@ pub fn describe_topic(digest: &Digest, id: TopicId) -> Option<Vec<u8>> {
         page.text("name", &topic.title);
         page.object("about", |term| {
             term.text("@type", "DefinedTerm");
-            term.shown("@id", format_args!("{url}#topic"));
+            term.display("@id", format_args!("{url}#topic"));
             term.text("name", &topic.title);
-            term.maybe("description", topic.summary.as_deref());
+            term.optional_text("description", topic.summary.as_deref());
             term.texts("alternateName", topic.also_known_as.iter().map(String::as_str));
-            term.shown("inDefinedTermSet", format_args!("{base}topics/"));
+            term.display("inDefinedTermSet", format_args!("{base}topics/"));
         });
         write_part_of_site(digest, page, base);
     })
@@ -38,7 +38,7 @@ pub fn describe_person(digest: &Digest, id: PersonId) -> Option<Vec<u8>> {
         about.texts("alternateName", names.map(String::as_str));
         let item = person.wikidata.as_deref().filter(|item| is_wikidata_id(item));
         if let Some(item) = item {
-            about.shown("sameAs", format_args!("https://www.wikidata.org/entity/{item}"));
+            about.display("sameAs", format_args!("https://www.wikidata.org/entity/{item}"));
         }
         about.list("hasOccupation", &person.offices, |role, office| {
             write_office_role(digest, role, office)
@@ -46,7 +46,7 @@ pub fn describe_person(digest: &Digest, id: PersonId) -> Option<Vec<u8>> {
     })
 }
 
-/// An office with the days that it was held on, as far as they are known.
+/// Writes an office with its first and last day, as far as they are known.
 fn write_office_role(digest: &Digest, role: &mut Object, office: &Tenure) {
     role.text("@type", "Role");
     write_bounds(role, office.from, office.until);
@@ -70,7 +70,7 @@ pub fn describe_party(digest: &Digest, id: PartyId) -> Option<Vec<u8>> {
     describe_profile(digest, &address::party(digest, id), |about, base| {
         write_party(digest, about, base, id);
         about.texts("alternateName", party.also_known_as.iter().map(String::as_str));
-        about.maybe("identifier", party.code.as_deref());
+        about.optional_text("identifier", party.code.as_deref());
         if party_type(party.kind) == "Organization" {
             about.list("member", &party.members, |role, member| {
                 write_member_role(digest, role, base, member)
@@ -79,6 +79,7 @@ pub fn describe_party(digest: &Digest, id: PartyId) -> Option<Vec<u8>> {
     })
 }
 
+/// Writes a membership.
 fn write_member_role(digest: &Digest, role: &mut Object, base: &str, member: &Member) {
     role.text("@type", "Role");
     write_bounds(role, member.from, member.until);
@@ -91,13 +92,14 @@ pub fn describe_source(digest: &Digest, id: PublisherId) -> Option<Vec<u8>> {
     let address = address::source(digest, id);
     describe_profile(digest, &address, |about, base| {
         about.text("@type", "Organization");
-        about.shown("@id", format_args!("{base}{address}#source"));
+        about.display("@id", format_args!("{base}{address}#source"));
         about.text("name", &source.name);
         about.texts("alternateName", source.also_known_as.iter().map(String::as_str));
-        about.maybe("url", source.url.as_deref());
+        about.optional_text("url", source.url.as_deref());
     })
 }
 
+/// The page of a person, a party or a source, whose main entity `about` writes.
 fn describe_profile(digest: &Digest, address: &str, about: impl FnOnce(&mut Object, &str)) -> Option<Vec<u8>> {
     describe(digest, |page, base| {
         let url = format!("{base}{address}");
@@ -112,32 +114,32 @@ fn describe_profile(digest: &Digest, address: &str, about: impl FnOnce(&mut Obje
 /// An issue.
 pub fn describe_issue(context: &Context, id: IssueId, title: &str) -> Option<Vec<u8>> {
     let issue = context.digest.issue(id);
-    describe(context.digest, |thing, base| {
+    describe(context.digest, |object, base| {
         let url = format!("{base}{}", address::issue(context.digest, id));
-        thing.text("@type", "PublicationIssue");
-        thing.text("@id", &url);
-        thing.text("url", &url);
-        thing.text("name", title);
-        thing.shown(
+        object.text("@type", "PublicationIssue");
+        object.text("@id", &url);
+        object.text("url", &url);
+        object.text("name", title);
+        object.display(
             "temporalCoverage",
             format_args!("{}/{}", issue.period.first, issue.period.last),
         );
         let entries = issue.entries.iter().map(|entry| &context.site.entries[entry.index()]);
-        thing.list("hasPart", entries, |part, address| {
-            part.shown("@id", format_args!("{base}{address}#article"));
+        object.list("hasPart", entries, |part, address| {
+            part.display("@id", format_args!("{base}{address}#article"));
         });
-        write_part_of_site(context.digest, thing, base);
+        write_part_of_site(context.digest, object, base);
     })
 }
 
-/// Whether it is an item's identifier at Wikidata, such as Q1.
+/// Whether a text is the identifier of an item at Wikidata, such as Q1.
 fn is_wikidata_id(text: &str) -> bool {
     text.strip_prefix('Q')
         .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The days of an office or a membership. One that lasts has no end.
+/// Writes the first and last day of an office or a membership. One that still lasts has no end.
 fn write_bounds(role: &mut Object, from: Option<Date>, until: Option<Option<Date>>) {
-    role.maybe_shown("startDate", from);
-    role.maybe_shown("endDate", until.flatten());
+    role.optional_display("startDate", from);
+    role.optional_display("endDate", until.flatten());
 }

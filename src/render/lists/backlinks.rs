@@ -6,16 +6,16 @@ use crate::render::context::{Backlinks, Context};
 use crate::render::parts::issue_names::issue_title;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
-/// The most texts that a page names.
+/// The most texts in the list of a page; of the others the page gives the number.
 const MENTIONS_LIMIT: usize = 50;
 
-/// The variable's value `mentioned_in`: which texts link to a thing, without the entries in `but`, which are sorted and
-/// stand on its page already. None where there is nothing.
-pub fn mentioned_in(context: &Context, item: Item, but: &[EntryId]) -> Value {
+/// The value `mentioned_in`: which texts link to an item, without the entries `except`, which are sorted and are on its page
+/// already. None where no text does.
+pub fn mentioned_in(context: &Context, item: Item, except: &[EntryId]) -> Value {
     let backlinks = context.shared.backlinks.get_or_init(|| collect_backlinks(context));
     let all = backlinks.get(&item).map_or(&[][..], Vec::as_slice);
     let shown = all.iter().filter(|from| match from {
-        Item::Entry(id) => but.binary_search(id).is_err(),
+        Item::Entry(id) => except.binary_search(id).is_err(),
         _ => true,
     });
     let shown: Vec<Item> = shown.copied().collect();
@@ -36,7 +36,7 @@ pub fn mentioned_in(context: &Context, item: Item, but: &[EntryId]) -> Value {
     ])
 }
 
-/// Translations repeat their originals' links, and the home page leads everywhere: neither counts.
+/// Finds out which texts link to what. Translations repeat their originals' links, and the home page leads everywhere: neither counts.
 fn collect_backlinks(context: &Context) -> Backlinks {
     let mut backlinks = Backlinks::new();
     for linked in &context.digest.linked {
@@ -63,16 +63,16 @@ fn collect_backlinks(context: &Context) -> Backlinks {
     backlinks
 }
 
-/// The thing whose page stands at an address, or stood there earlier.
+/// The item whose page is at an address, or was there earlier.
 fn item_at_address(context: &Context, path: &str) -> Option<Item> {
-    let at = |path: &str| context.site.at(path).or_else(|| context.site.at(&format!("{path}/")));
-    let page = match at(path)? {
-        Page::Alias { to, .. } => at(to)?,
+    let find = |path: &str| context.site.at(path).or_else(|| context.site.at(&format!("{path}/")));
+    let page = match find(path)? {
+        Page::Alias { to, .. } => find(to)?,
         page => page,
     };
     Some(match page {
         Page::Entry(id) => Item::Entry(*id),
-        Page::Translation(at) => Item::Translation(*at),
+        Page::Translation(index) => Item::Translation(*index),
         Page::Topic(id, _) => Item::Topic(*id),
         Page::Person(id, _) => Item::Person(*id),
         Page::Party(id, _) => Item::Party(*id),
@@ -83,7 +83,7 @@ fn item_at_address(context: &Context, path: &str) -> Option<Item> {
     })
 }
 
-/// A text that links: its name, its address, and of an entry its date.
+/// A link to a text: its name, its address, and of an entry its date.
 fn mention_link(context: &Context, item: Item) -> Value {
     let digest = context.digest;
     let (link, language, date) = match item {

@@ -3,27 +3,29 @@
 use crate::date::Precision;
 use crate::diagnostic::Diagnostic;
 use crate::digest::EntryId;
-use crate::plan::{address, archive_address, page_count};
+use crate::plan::{archive_address, page_count};
 use crate::render::context::Context;
+use crate::render::lists::pager::pager;
 use crate::render::parts::archive_links::{archive_href, day_anchor};
 use crate::render::parts::cards::entry_card;
-use crate::render::value::{Value, html, list, map, text, text_or_none, value_or_none};
+use crate::render::value::{Value, html, list, map, map_from, text, text_or_none};
 use jiff::civil::date;
 use quick_xml::escape::escape;
 
 /// Whether the days of a list can be linked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Days {
-    /// They have pages of their own, or the list is none of a month.
+    /// No anchors: days have pages of their own, or the list is not the page of a month.
     Plain,
-    /// The first entry of each has an anchor.
+    /// The first entry of each day has an anchor.
     Anchored,
 }
 
 /// The template of an entry in a list.
 const ROW_TEMPLATE: &str = "parts/row.html";
 
-/// The variable `list`: one page of a list of entries, by months.
+/// The variable `list`, with its name: one page (`number`, from 1) of a list of entries, by months. `base` is the address of
+/// the first page.
 ///
 /// # Errors
 /// A mistake in the template of a row.
@@ -37,32 +39,31 @@ pub fn entry_list(
     entry_list_with_mentions(context, base, entries, number, days, &|_| false)
 }
 
-/// The same, and it says of which entries it is that the list's subject is only named there.
+/// The same, with a remark at the entries in which the subject of the list is only mentioned.
+///
+/// # Errors
+/// A mistake in the template of a row.
 pub fn entry_list_with_mentions(
     context: &Context,
     base: &str,
     entries: &[EntryId],
     number: usize,
     days: Days,
-    named: &dyn Fn(EntryId) -> bool,
+    is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<(&'static str, Value), Vec<Diagnostic>> {
     let size = context.digest.config.page_size;
     let pages = page_count(entries.len(), size);
     let from = ((number - 1) * size).min(entries.len());
     let shown = &entries[from..entries.len().min(from + size)];
-    let neighbour = |number: usize| text(&context.href(&address::nth(base, number)));
-    let value = map([
+    let mut value = vec![
         ("total", Value::from(entries.len())),
-        ("months", Value::from(month_groups(context, shown, days, named)?)),
-        ("number", Value::from(number)),
-        ("pages", Value::from(pages)),
-        ("previous", value_or_none((number > 1).then(|| number - 1), neighbour)),
-        ("next", value_or_none((number < pages).then_some(number + 1), neighbour)),
-    ]);
-    Ok(("list", value))
+        ("months", Value::from(month_groups(context, shown, days, is_mentioned)?)),
+    ];
+    value.extend(pager(context, base, number, pages));
+    Ok(("list", map_from(value)))
 }
 
-/// Entries by months, in the order that they have.
+/// Entries by months, in the given order.
 ///
 /// # Errors
 /// A mistake in the template of a row.
@@ -70,7 +71,7 @@ pub fn month_groups(
     context: &Context,
     entries: &[EntryId],
     days: Days,
-    named: &dyn Fn(EntryId) -> bool,
+    is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<Vec<Value>, Vec<Diagnostic>> {
     let month = |id: &EntryId| {
         let first = context.digest.entry(*id).date.first;
@@ -87,19 +88,19 @@ pub fn month_groups(
             ("iso", text(&format!("{year:04}-{number:02}"))),
             ("href", text_or_none(href.as_deref())),
             ("entries", list(entries.iter().map(|id| entry_card(context, *id)))),
-            ("rows", html(&render_rows(context, entries, days, named)?)),
-            ("days", day_groups(context, entries, days, named)?),
+            ("rows", html(&render_rows(context, entries, days, is_mentioned)?)),
+            ("days", day_groups(context, entries, days, is_mentioned)?),
         ]));
     }
     Ok(months)
 }
 
-/// A month's entries by days, for a theme that wants them so; else none.
+/// The entries of a month by days; none where the theme does not show days.
 fn day_groups(
     context: &Context,
     entries: &[EntryId],
     days: Days,
-    named: &dyn Fn(EntryId) -> bool,
+    is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<Value, Vec<Diagnostic>> {
     if !context.theme.days {
         return Ok(Value::none());
@@ -108,7 +109,7 @@ fn day_groups(
         let date = context.digest.entry(*id).date;
         (date.first, date.precision)
     };
-    let mut found = Vec::new();
+    let mut groups = Vec::new();
     for entries in entries.chunk_by(|a, b| day(a) == day(b)) {
         let (first, precision) = day(&entries[0]);
         let (title, iso) = match precision {
@@ -118,23 +119,23 @@ fn day_groups(
                 format!("{:04}-{:02}", first.year(), first.month()),
             ),
         };
-        found.push(map([
+        groups.push(map([
             ("title", text(&title)),
             ("iso", text(&iso)),
             ("href", text_or_none(archive_href(context, entries[0]).as_deref())),
-            ("rows", html(&render_rows(context, entries, days, named)?)),
+            ("rows", html(&render_rows(context, entries, days, is_mentioned)?)),
         ]));
     }
-    Ok(Value::from(found))
+    Ok(Value::from(groups))
 }
 
-/// List items of entries, each made once from the template of a row, however many lists have it. What holds of one list
-/// alone stands beside the row.
+/// Entries as items of a list. The row within an item is rendered once, however many lists have the entry, so it holds
+/// nothing that is true of one list alone: anchors and remarks stand around it.
 fn render_rows(
     context: &Context,
     entries: &[EntryId],
     days: Days,
-    named: &dyn Fn(EntryId) -> bool,
+    is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<String, Vec<Diagnostic>> {
     let mut out = String::with_capacity(entries.len() * 512);
     let mut last = None;
@@ -153,7 +154,7 @@ fn render_rows(
         }
         last = day;
         out.push_str(row.as_ref().map_err(Clone::clone)?);
-        if named(*id) {
+        if is_mentioned(*id) {
             out.push_str(&format!("<p>{}</p>", escape(context.word("mentioned"))));
         }
         out.push_str("</li>\n");

@@ -7,6 +7,7 @@ use crate::render::lists::counts::{COUNTS_LIMIT, counted_links};
 use crate::render::lists::tally::tally;
 use crate::render::value::{Value, list, map, text};
 
+/// What a pair is called, by the pattern of the theme.
 pub fn pair_title(context: &Context, id: PairId) -> String {
     let [first, second] = context
         .digest
@@ -17,7 +18,7 @@ pub fn pair_title(context: &Context, id: PairId) -> String {
     pattern.replace("{first}", first).replace("{second}", second)
 }
 
-/// The parties that a party meets, with the pages of the pairs; those that it meets most often first.
+/// The parties that a party meets, linked to the pages of the pairs; those that it meets most often first.
 pub fn pair_links(context: &Context, party: PartyId) -> Value {
     if !context.digest.config.pages.pairs {
         return list(std::iter::empty());
@@ -32,10 +33,10 @@ pub fn pair_links(context: &Context, party: PartyId) -> Value {
     }))
 }
 
-/// Which other parties were there.
-pub fn other_parties(context: &Context, entries: &[EntryId], but: [PartyId; 2]) -> Value {
+/// Which other parties took part in the entries of a pair. Parts count for the party that they are part of.
+pub fn other_parties(context: &Context, entries: &[EntryId], except: [PartyId; 2]) -> Value {
     let parties = entries.iter().flat_map(|id| context.digest.entry(*id).parties.iter());
     let parties = parties.map(|party| context.digest.principal(*party));
-    let counts = tally(parties.filter(|party| !but.contains(party)), COUNTS_LIMIT);
+    let counts = tally(parties.filter(|party| !except.contains(party)), COUNTS_LIMIT);
     counted_links(counts.into_iter().map(|(id, count)| (context.links.party(id), count)))
 }

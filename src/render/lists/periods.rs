@@ -20,6 +20,7 @@ pub fn archive_years(context: &Context) -> Value {
     context.shared.years.get_or_init(years).clone()
 }
 
+/// What a period is called: `2021`, `October 2021` or `30 October 2021`.
 pub fn period_title(context: &Context, period: &Period) -> String {
     let first = date(period.year, period.month.unwrap_or(1), period.day.unwrap_or(1));
     match (period.month, period.day) {
@@ -29,6 +30,7 @@ pub fn period_title(context: &Context, period: &Period) -> String {
     }
 }
 
+/// A link to a period with the number of its entries.
 pub fn period_link(context: &Context, period: &Period) -> Value {
     let title = period_title(context, period);
     let month = period.month.and_then(|month| {

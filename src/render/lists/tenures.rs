@@ -1,6 +1,6 @@
 //! Offices and memberships with their dates, and who speaks for a party.
 
-use crate::digest::{Actor, EntryId, Member, PartyId, PersonId, Tenure, TenureStatus};
+use crate::digest::{Actor, Digest, EntryId, Member, PartyId, PersonId, Tenure, TenureStatus};
 use crate::render::context::Context;
 use crate::render::lists::counts::COUNTS_LIMIT;
 use crate::render::lists::tally::tally;
@@ -10,24 +10,24 @@ use crate::render::value::{Value, extended, list, map, text, text_or_none, value
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
-/// The bounds of an office or membership and whether it holds, as template pairs.
+/// The bounds of an office or membership, and whether it holds.
 fn tenure_bounds(
     context: &Context,
     from: Option<Date>,
     until: Option<Option<Date>>,
-    standing: TenureStatus,
+    status: TenureStatus,
 ) -> [(&'static str, Value); 4] {
     let dates = context.dates();
     [
         ("from", value_or_none(from, |date| dates.single(date))),
         ("until", value_or_none(until.flatten(), |date| dates.single(date))),
-        // An end that is not known is something else than none yet.
+        // `Some(None)` is a tenure that lasts; none is one whose end is unknown.
         ("open", Value::from(until == Some(None))),
-        ("standing", text(standing.word())),
+        ("standing", text(status.word())),
     ]
 }
 
-/// The offices that the registry knows of somebody, the latest first, those without any date last.
+/// The offices of a person in the registry, the latest first, those without any date last.
 pub fn office_list(context: &Context, offices: &[Tenure]) -> Value {
     let today = context.digest.today();
     let mut offices: Vec<&Tenure> = offices.iter().collect();
@@ -38,82 +38,86 @@ pub fn office_list(context: &Context, offices: &[Tenure]) -> Value {
             ("of", value_or_none(office.of, |of| context.links.party(of))),
             ("note", text_or_none(office.note.as_deref())),
         ]);
-        extended(
-            &own,
-            tenure_bounds(context, office.from, office.until, office.standing(today)),
-        )
+        let bounds = tenure_bounds(context, office.from, office.until, office.standing(today));
+        extended(&own, bounds)
     }))
 }
 
-/// Offices as entries record them, where the registry does not know them: each with its first and last entry and their
-/// number.
+/// An office that entries record and the registry does not have.
+struct RecordedOffice<'a> {
+    title: &'a str,
+    of: Option<PartyId>,
+    first: EntryId,
+    last: EntryId,
+    count: usize,
+}
+
+/// The offices of a person that entries record and the registry does not have, each with its first and last entry and the
+/// number of entries.
 pub fn recorded_offices(context: &Context, id: PersonId) -> Value {
-    let mut recorded: Vec<(&str, Option<PartyId>, EntryId, EntryId, usize)> = Vec::new();
+    let mut recorded: Vec<RecordedOffice> = Vec::new();
+    // Newest first: an office's first mention in this order is its last entry.
     for entry in &context.digest.person(id).entries {
         let participants = context.digest.entry(*entry).participants.iter();
         for participant in participants.filter(|participant| participant.who == Actor::Person(id)) {
             let Some(office) = participant.office.as_ref().filter(|office| !office.registered) else {
                 continue;
             };
-            let same = |(title, of, ..): &&mut (&str, Option<PartyId>, EntryId, EntryId, usize)| {
-                *title == office.title && *of == participant.of
-            };
+            let same = |known: &&mut RecordedOffice| known.title == office.title && known.of == participant.of;
             match recorded.iter_mut().find(same) {
-                Some((_, _, first, _, count)) => (*first, *count) = (*entry, *count + 1),
-                None => recorded.push((&office.title, participant.of, *entry, *entry, 1)),
+                Some(known) => {
+                    known.first = *entry;
+                    known.count += 1;
+                }
+                None => recorded.push(RecordedOffice {
+                    title: &office.title,
+                    of: participant.of,
+                    first: *entry,
+                    last: *entry,
+                    count: 1,
+                }),
             }
         }
     }
-    list(recorded.into_iter().map(|(title, of, first, last, count)| {
+    list(recorded.into_iter().map(|office| {
         map([
-            ("title", text(title)),
-            ("for", value_or_none(of, |of| context.links.party(of))),
-            ("first", entry_date_link(context, first)),
-            ("last", entry_date_link(context, last)),
-            ("count", Value::from(count)),
+            ("title", text(office.title)),
+            ("for", value_or_none(office.of, |of| context.links.party(of))),
+            ("first", entry_date_link(context, office.first)),
+            ("last", entry_date_link(context, office.last)),
+            ("count", Value::from(office.count)),
         ])
     }))
 }
 
-/// Members, or the blocs of a member: those that are so as of the digest, those to come, those whose dates are not known,
-/// those that were. Within each in the order of time.
+/// The members of a bloc, or the blocs of a member, by the status of the membership today: current, to come, unknown, ended.
+/// Within each they are in the order of time.
 pub fn member_groups(context: &Context, members: &[Member]) -> Value {
     let today = context.digest.today();
     let mut members: Vec<(TenureStatus, &Member)> =
         members.iter().map(|member| (member.standing(today), member)).collect();
-    members.sort_by_key(|(standing, member)| (*standing, member.from, member.until.flatten()));
+    members.sort_by_key(|(status, member)| (*status, member.from, member.until.flatten()));
     let groups = members.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
-        let of = group.iter().map(|(standing, member)| {
-            let bounds = tenure_bounds(context, member.from, member.until, *standing);
+        let parties = group.iter().map(|(status, member)| {
+            let bounds = tenure_bounds(context, member.from, member.until, *status);
             extended(&context.links.party(member.party), bounds)
         });
-        map([("standing", text(group[0].0.word())), ("of", list(of))])
+        map([("standing", text(group[0].0.word())), ("of", list(parties))])
     });
     list(groups)
 }
 
 /// Who speaks for a party or for a part of it, most often first, each with the offices on record, the latest first.
 pub fn speaker_list(context: &Context, id: PartyId) -> Value {
-    let mut speakers: Vec<(PersonId, Option<&str>)> = Vec::new();
-    for entry in &context.digest.party(id).entries {
-        for participant in &context.digest.entry(*entry).participants {
-            let (Actor::Person(person), Some(of)) = (participant.who, participant.of) else {
-                continue;
-            };
-            if !participant.is_mentioned() && is_part_of(context.digest, of, id) {
-                let office = participant.office.as_ref().map(|office| office.title.as_str());
-                speakers.push((person, office));
-            }
-        }
-    }
+    let mut speakers = speakers(context.digest, id);
     let counts = tally(speakers.iter().map(|(person, _)| *person), COUNTS_LIMIT);
-    // By person, and still the latest first.
+    // The sort is stable: the offices of each person stay latest first.
     speakers.sort_by_key(|(person, _)| *person);
     list(counts.into_iter().map(|(person, count)| {
-        let from = speakers.partition_point(|(other, _)| *other < person);
+        let start = speakers.partition_point(|(other, _)| *other < person);
         let mut offices: Vec<&str> = Vec::new();
-        for office in speakers[from..from + count].iter().filter_map(|(_, office)| *office) {
-            if !offices.contains(&office) {
+        for (_, office) in speakers.iter().skip(start).take(count) {
+            if let Some(office) = office.filter(|office| !offices.contains(office)) {
                 offices.push(office);
             }
         }
@@ -127,7 +131,23 @@ pub fn speaker_list(context: &Context, id: PartyId) -> Value {
     }))
 }
 
-/// By which day an office stands among others; none where no day is known.
+/// Everybody who takes part for a party or for a part of it, with the office held, newest entry first; a person is there as
+/// often as they took part.
+fn speakers(digest: &Digest, id: PartyId) -> Vec<(PersonId, Option<&str>)> {
+    let entries = digest.party(id).entries.iter();
+    let participants = entries.flat_map(|entry| &digest.entry(*entry).participants);
+    let speakers = participants.filter_map(|participant| {
+        let (Actor::Person(person), Some(of)) = (participant.who, participant.of) else {
+            return None;
+        };
+        let speaks = !participant.is_mentioned() && is_part_of(digest, of, id);
+        let office = participant.office.as_ref().map(|office| office.title.as_str());
+        speaks.then_some((person, office))
+    });
+    speakers.collect()
+}
+
+/// The day by which offices are sorted: the first day, or else the last. None where neither is known.
 fn sort_date(office: &Tenure) -> Option<Date> {
     let until = office.until.map(|until| until.unwrap_or(Date::MAX));
     office.from.or(until)

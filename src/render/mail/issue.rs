@@ -4,55 +4,62 @@ use crate::digest::IssueId;
 use crate::render::context::Context;
 use crate::render::mail::extent::{Extent, longest_that_fits};
 use crate::render::mail::inline_styles::inline_styles;
+use crate::render::mail::line_wrap::wrap_lines;
 use crate::render::mail::variables::mail_variables;
 use crate::render::output::PageResult;
 use crate::render::parts::issue_introduction::absolute_introduction;
-use crate::render::plain_text::{of_html, without_images, wrapped};
+use crate::render::plain_text::{html_to_text, without_images};
 use crate::render::value::{html, text_or_none, value_or_none};
 use crate::text::truncate;
 
-/// The columns of plain text (RFC 3676 recommends at most 78).
+/// The width of plain text in columns (RFC 3676 recommends at most 78).
 const TEXT_COLUMNS: usize = 72;
 
 /// The longest introduction in a mail, in bytes of HTML; of a longer one the mail has the first paragraph.
 const INTRODUCTION_LIMIT: usize = 24_000;
 
-pub fn html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
+/// The mail in HTML.
+pub fn html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
-    let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
+    let shown = value_or_none(introduction.as_deref(), |introduction| {
+        html(&without_images(introduction))
+    });
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.html",
-            mail_variables(context, at, "issue-email", id, &shown, extent),
+            mail_variables(context, address, "issue-email", id, &shown, extent),
         )?;
         Ok(inline_styles(mail))
     })
 }
 
-/// Renders the template of the mail with all that an issue has, for its mistakes alone.
-pub fn try_html_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
+/// Renders the template of the mail in HTML once, with all that the issue has, to find its mistakes.
+pub fn try_html_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
     let introduction = mail_introduction(context, id);
-    let shown = value_or_none(introduction.as_deref(), |words| html(&without_images(words)));
+    let shown = value_or_none(introduction.as_deref(), |introduction| {
+        html(&without_images(introduction))
+    });
     let all = Extent::all(context.digest, id);
     context.templates.render(
         "issue-email.html",
-        mail_variables(context, at, "issue-email", id, &shown, all),
+        mail_variables(context, address, "issue-email", id, &shown, all),
     )
 }
 
-pub fn text_mail(context: &Context, at: &str, id: IssueId) -> PageResult {
-    let introduction = mail_introduction(context, id).map(|words| of_html(&words));
+/// The mail in plain text.
+pub fn text_mail(context: &Context, address: &str, id: IssueId) -> PageResult {
+    let introduction = mail_introduction(context, id).map(|introduction| html_to_text(&introduction));
     let shown = text_or_none(introduction.as_deref());
     longest_that_fits(context.digest, id, |extent| {
         let mail = context.templates.render(
             "issue-email.txt",
-            mail_variables(context, at, "issue-email.txt", id, &shown, extent),
+            mail_variables(context, address, "issue-email.txt", id, &shown, extent),
         )?;
-        Ok(wrapped(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
+        Ok(wrap_lines(&String::from_utf8_lossy(&mail), TEXT_COLUMNS).into_bytes())
     })
 }
 
-/// What the editor wrote, with absolute addresses, in HTML.
+/// The introduction as HTML with absolute addresses, cut where it is too long for a mail.
 fn mail_introduction(context: &Context, id: IssueId) -> Option<String> {
     let introduction = context.digest.issue(id).introduction.as_ref()?;
     if introduction.body.is_empty() {

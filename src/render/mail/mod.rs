@@ -3,4 +3,5 @@
 pub mod extent;
 pub mod inline_styles;
 pub mod issue;
+pub mod line_wrap;
 pub mod variables;

@@ -26,7 +26,7 @@ impl Corrected<'_> {
     }
 }
 
-pub fn render(context: &Context, at: &str, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, number: usize) -> PageResult {
     let all = context
         .shared
         .corrections
@@ -51,7 +51,7 @@ pub fn render(context: &Context, at: &str, number: usize) -> PageResult {
     let meta = PageMeta {
         kind: "corrections",
         title: context.word("corrections"),
-        address: at,
+        address,
         section: Some("corrections"),
         number,
         ..PageMeta::default()

@@ -1,6 +1,5 @@
 //! The page that describes the open data: its files, its licence, every column.
 
-use crate::diagnostic::Diagnostic;
 use crate::plan::export::{
     CALENDAR, CitationFormat, DataFormat, DataTable, SCHEMA, has_calendar, has_citations, table_address,
 };
@@ -9,18 +8,19 @@ use crate::render::export::column::ColumnKind;
 use crate::render::export::describe::{ColumnLine, column_lines, kind_word};
 use crate::render::export::tables::{BODY_COLUMNS, VERSION, table_of};
 use crate::render::linked_data::dataset::describe_dataset;
+use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
 
-pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn render(context: &Context, address: &str) -> PageResult {
     let digest = context.digest;
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "data",
         title: context.word("data"),
-        address: at,
+        address,
         section: Some("data"),
-        thing: describe_dataset(context.digest, context.word("data"), VERSION),
+        subject: describe_dataset(context.digest, context.word("data"), VERSION),
         ..PageMeta::default()
     };
     let file = |name: &str, address: &str| map([("name", text(name)), ("href", text(&context.href(address)))]);
@@ -53,14 +53,17 @@ pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
         ),
         (
             "calendar",
-            value_or_none(has_calendar(digest).then_some(CALENDAR), |at| text(&context.href(at))),
+            value_or_none(has_calendar(digest).then_some(CALENDAR), |address| {
+                text(&context.href(address))
+            }),
         ),
     ]);
     context
         .templates
-        .render("data.html", vec![page_variable(context, &frame), ("data", value)])
+        .render("data.html", vec![page_variable(context, &meta), ("data", value)])
 }
 
+/// A column as the page shows it.
 fn column_value(line: &ColumnLine) -> Value {
     let (kind, of_table) = kind_word(line.field.kind);
     let values: &[&str] = match line.field.kind {

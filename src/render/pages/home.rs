@@ -13,37 +13,39 @@ use crate::render::parts::body::page_body;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
+use std::cmp::Reverse;
 
-/// The most topics on the home page.
+/// The most topics on the home page; the busiest are shown.
 const HOME_TOPICS: usize = 12;
 
-pub fn render(context: &Context, at: &str, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, number: usize) -> PageResult {
     let config = &context.digest.config;
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "home",
         title: &config.title,
-        address: at,
+        address,
         description: config.description.as_deref(),
         section: Some("home"),
-        thing: (number == 1).then(|| describe_site(context.digest)).flatten(),
+        subject: (number == 1).then(|| describe_site(context.digest)).flatten(),
         number,
         ..PageMeta::default()
     };
     let mut variables = vec![
-        page_variable(context, &frame),
+        page_variable(context, &meta),
         entry_list(context, "", &context.shared.entries, number, Days::Plain)?,
     ];
     variables.extend(context.shared.home.get_or_init(|| home_values(context)).iter().cloned());
     context.templates.render("home.html", variables)
 }
 
+/// What all pages of the home page's list share.
 fn home_values(context: &Context) -> Vec<(&'static str, Value)> {
     let mut busiest: Vec<TopicId> = (0..context.digest.topics.len()).map(TopicId::new).collect();
     busiest.retain(|id| {
         let topic = context.digest.topic(*id);
         topic.parent.is_none() && !topic.entries.is_empty() && context.digest.config.pages.topics
     });
-    busiest.sort_by_key(|id| (std::cmp::Reverse(context.digest.topic(*id).entries.len()), *id));
+    busiest.sort_by_key(|id| (Reverse(context.digest.topic(*id).entries.len()), *id));
     let topics = busiest.iter().take(HOME_TOPICS).map(|id| {
         let topic = context.digest.topic(*id);
         map([

@@ -4,23 +4,24 @@ use crate::digest::PartyKind;
 use crate::digest::{EntryId, PartyId, PersonId, PublisherId};
 use crate::render::context::Context;
 use crate::render::output::PageResult;
+use crate::render::parts::entry_links::latest_date;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::parts::sorting::SortKey;
-use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
+use crate::render::value::{Value, extended, list, map, text, text_or_none};
 use std::collections::BTreeMap;
 
 fn render_index(
     context: &Context,
-    at: &str,
+    address: &str,
     kind: &'static str,
     template: &str,
     groups: Vec<(String, Vec<Value>)>,
 ) -> PageResult {
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind,
         title: context.word(kind),
-        address: at,
+        address,
         section: Some(kind),
         ..PageMeta::default()
     };
@@ -29,7 +30,7 @@ fn render_index(
         .map(|(title, items)| map([("title", text(&title)), ("items", Value::from(items))]));
     context
         .templates
-        .render(template, vec![page_variable(context, &frame), ("groups", list(groups))])
+        .render(template, vec![page_variable(context, &meta), ("groups", list(groups))])
 }
 
 /// A link with the number of entries, the date of the newest and a word or two.
@@ -39,17 +40,12 @@ fn index_item(context: &Context, link: &Value, entries: &[EntryId], detail: Opti
         [
             ("count", Value::from(entries.len())),
             ("detail", text_or_none(detail)),
-            (
-                "latest",
-                value_or_none(entries.first(), |id| {
-                    context.dates().value(context.digest.entry(*id).date, None)
-                }),
-            ),
+            ("latest", latest_date(context, entries)),
         ],
     )
 }
 
-pub fn render_people(context: &Context, at: &str) -> PageResult {
+pub fn render_people(context: &Context, address: &str) -> PageResult {
     let people = context.digest.people.iter().enumerate().filter(|(_, it)| it.has_page());
     let mut people: Vec<(SortKey, PersonId)> = people
         .map(|(at, it)| (context.sort_key(&it.sort_name), PersonId::new(at)))
@@ -73,10 +69,10 @@ pub fn render_people(context: &Context, at: &str) -> PageResult {
             _ => groups.push((letter, vec![item])),
         }
     }
-    render_index(context, at, "people", "people.html", groups)
+    render_index(context, address, "people", "people.html", groups)
 }
 
-pub fn render_parties(context: &Context, at: &str) -> PageResult {
+pub fn render_parties(context: &Context, address: &str) -> PageResult {
     let parties = context
         .digest
         .parties
@@ -103,10 +99,10 @@ pub fn render_parties(context: &Context, at: &str) -> PageResult {
         context.theme.words.term("party_kinds", kind.word())
     };
     let groups = groups.into_iter().map(|(order, items)| (title(order), items)).collect();
-    render_index(context, at, "parties", "parties.html", groups)
+    render_index(context, address, "parties", "parties.html", groups)
 }
 
-pub fn render_sources(context: &Context, at: &str) -> PageResult {
+pub fn render_sources(context: &Context, address: &str) -> PageResult {
     let sources = context
         .digest
         .publishers
@@ -146,7 +142,7 @@ pub fn render_sources(context: &Context, at: &str) -> PageResult {
         .into_iter()
         .map(|((_, kind), items)| (title(kind), items))
         .collect();
-    render_index(context, at, "sources", "sources.html", groups)
+    render_index(context, address, "sources", "sources.html", groups)
 }
 
 /// The letter below which a name stands.

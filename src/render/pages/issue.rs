@@ -16,23 +16,23 @@ use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, extended, list, map, text, value_or_none, yaml_value};
 
-pub fn render(context: &Context, at: &str, id: IssueId) -> PageResult {
+pub fn render(context: &Context, address: &str, id: IssueId) -> PageResult {
     let title = issue_title(context, context.digest.issue(id));
     let description = issue_description(context.digest, id);
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "issue",
         title: &title,
-        address: at,
+        address,
         description: Some(description.as_str()),
         section: Some("issues"),
         breadcrumbs: vec![(context.word("issues").to_owned(), address::ISSUES.to_owned())],
-        thing: describe_issue(context, id, &title),
+        subject: describe_issue(context, id, &title),
         feed: Some(issue_feed_link(context)),
         ..PageMeta::default()
     };
     context.templates.render(
         "issue.html",
-        vec![page_variable(context, &frame), ("issue", issue_value(context, id))],
+        vec![page_variable(context, &meta), ("issue", issue_value(context, id))],
     )
 }
 
@@ -60,9 +60,9 @@ fn issue_value(context: &Context, id: IssueId) -> Value {
             ("text", text(&context.href(&format!("{address}email.txt")))),
         ])
     });
-    let at = id.index();
-    let newer = at.checked_sub(1).map(IssueId::new);
-    let older = (at + 1 < context.digest.issues.len()).then(|| IssueId::new(at + 1));
+    let index = id.index();
+    let newer = index.checked_sub(1).map(IssueId::new);
+    let older = (index + 1 < context.digest.issues.len()).then(|| IssueId::new(index + 1));
     let body = value_or_none(introduction, |introduction| {
         page_body(context, &introduction.body, Some(&introduction.file))
     });
@@ -89,7 +89,7 @@ fn issue_value(context: &Context, id: IssueId) -> Value {
     )
 }
 
-/// The editor's first words, else the title that leads.
+/// The first words of the introduction, or the title of the entry that leads.
 fn issue_description(digest: &Digest, id: IssueId) -> String {
     let issue = digest.issue(id);
     let excerpt = issue.introduction.as_ref().map(|it| it.body.excerpt.as_str());

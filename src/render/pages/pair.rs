@@ -13,14 +13,14 @@ use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{list, map_from, text};
 
-pub fn render(context: &Context, at: &str, id: PairId, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, id: PairId, number: usize) -> PageResult {
     let pair = context.digest.pair(id);
     let base = address::pair(context.digest, id);
     let title = pair_title(context, id);
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "pair",
         title: &title,
-        address: at,
+        address,
         section: Some("pairs"),
         breadcrumbs: vec![(context.word("pairs").to_owned(), "pairs/".to_owned())],
         feed: Some((context.phrase("feed_title", &title), FeedScope::Pair(id))),
@@ -40,7 +40,7 @@ pub fn render(context: &Context, at: &str, id: PairId, number: usize) -> PageRes
     ];
     all.extend(first_and_last_dates(context, &pair.entries));
     let variables = vec![
-        page_variable(context, &frame),
+        page_variable(context, &meta),
         ("pair", map_from(all)),
         entry_list(context, &base, &pair.entries, number, Days::Plain)?,
     ];

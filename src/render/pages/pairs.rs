@@ -6,19 +6,20 @@ use crate::render::charts::matrix::pair_matrix;
 use crate::render::context::Context;
 use crate::render::lists::pairs::pair_title;
 use crate::render::output::PageResult;
+use crate::render::parts::entry_links::latest_date;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
-use crate::render::value::{Value, extended, list, map, map_from, text, value_or_none};
+use crate::render::value::{Value, extended, list, map, map_from, text};
 use std::cmp::Reverse;
 
-/// The most pairs that the page of all of them names; a party's page names all of its own.
+/// The most pairs on the page of all pairs; a party's page names all of its own.
 const PAIRS_LIMIT: usize = 150;
 
-pub fn render(context: &Context, at: &str) -> PageResult {
-    let frame = PageMeta {
+pub fn render(context: &Context, address: &str) -> PageResult {
+    let meta = PageMeta {
         kind: "pairs",
         title: context.word("pairs"),
-        address: at,
+        address,
         section: Some("pairs"),
         ..PageMeta::default()
     };
@@ -32,10 +33,7 @@ pub fn render(context: &Context, at: &str) -> PageResult {
             ("href", text(&context.href(&address::pair(context.digest, *id)))),
             ("count", Value::from(pair.entries.len())),
         ]);
-        let latest = value_or_none(pair.entries.first(), |id| {
-            context.dates().value(context.digest.entry(*id).date, None)
-        });
-        extended(&link, [("latest", latest)])
+        extended(&link, [("latest", latest_date(context, &pair.entries))])
     });
     let value = map_from(vec![
         ("total", Value::from(context.digest.pairs.len())),
@@ -46,5 +44,5 @@ pub fn render(context: &Context, at: &str) -> PageResult {
     ]);
     context
         .templates
-        .render("pairs.html", vec![page_variable(context, &frame), ("pairs", value)])
+        .render("pairs.html", vec![page_variable(context, &meta), ("pairs", value)])
 }

@@ -17,7 +17,7 @@ use crate::render::parts::party_tree::is_part_of;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, list, map_from, text, text_or_none, value_or_none};
 
-pub fn render(context: &Context, at: &str, id: PartyId, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, id: PartyId, number: usize) -> PageResult {
     let party = context.digest.party(id);
     let profile = Profile {
         kind: "party",
@@ -28,33 +28,30 @@ pub fn render(context: &Context, at: &str, id: PartyId, number: usize) -> PageRe
         scope: FeedScope::Party(id),
         entries: &party.entries,
         number,
-        thing: &|| describe_party(context.digest, id),
-        named: &|entry| !party_appears_in(context.digest, id, entry),
+        subject: &|| describe_party(context.digest, id),
+        is_mentioned: &|entry| !is_present_in(context.digest, id, entry),
     };
-    render_profile(
-        context,
-        at,
-        profile,
-        context
-            .shared
-            .parties
-            .get_or_make(id.index(), || party_value(context, id))
-            .clone(),
-    )
+    let value = context
+        .shared
+        .parties
+        .get_or_make(id.index(), || party_value(context, id))
+        .clone();
+    render_profile(context, address, profile, value)
 }
 
-/// Whether a party or a part of it takes part, or takes a position.
-fn party_appears_in(digest: &Digest, id: PartyId, entry: EntryId) -> bool {
+/// Whether a party or a part of it takes part in the event of an entry, or holds a position in it.
+fn is_present_in(digest: &Digest, id: PartyId, entry: EntryId) -> bool {
     let entry = digest.entry(entry);
     let mut holders = entry.positions.iter().flat_map(|position| &position.by);
     entry.parties.iter().any(|part| is_part_of(digest, *part, id))
         || holders.any(|holder| matches!(holder, Actor::Party(part) if is_part_of(digest, *part, id)))
 }
 
+/// What all pages of a party's list share.
 fn party_value(context: &Context, id: PartyId) -> Value {
     let party = context.digest.party(id);
-    let appears = |entry: &EntryId| party_appears_in(context.digest, id, *entry);
-    let part: Vec<EntryId> = party.entries.iter().copied().filter(appears).collect();
+    let is_present = |entry: &EntryId| is_present_in(context.digest, id, *entry);
+    let appearances: Vec<EntryId> = party.entries.iter().copied().filter(is_present).collect();
     let mut all = vec![
         ("name", text(&party.name)),
         ("kind", context.terms.optional(party.kind)),
@@ -62,7 +59,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("also_known_as", list(party.also_known_as.iter().map(|name| text(name)))),
         (
             "part_of",
-            value_or_none(party.part_of, |whole| context.links.party(whole)),
+            value_or_none(party.part_of, |parent| context.links.party(parent)),
         ),
         ("parts", list(party.parts.iter().map(|part| context.links.party(*part)))),
         ("members", member_groups(context, &party.members)),
@@ -70,7 +67,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("body", page_body(context, &party.body, party.file.as_ref())),
         ("people", speaker_list(context, id)),
         ("topics", topic_counts(context, &party.entries)),
-        ("counterparts", party_counts(context, &part, Some(id))),
+        ("counterparts", party_counts(context, &appearances, Some(id))),
         ("pairs", pair_links(context, id)),
         (
             "positions",
@@ -80,6 +77,6 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("registered", Value::from(party.file.is_some())),
         ("extra", value_or_none(party.extra.as_ref(), yaml_value)),
     ];
-    all.extend(appearance_values(context, &party.entries, &part));
+    all.extend(appearance_values(context, &party.entries, &appearances));
     map_from(all)
 }

@@ -15,7 +15,7 @@ use crate::render::parts::body::page_body;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, list, map_from, text, text_or_none, value_or_none};
 
-pub fn render(context: &Context, at: &str, id: PersonId, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, id: PersonId, number: usize) -> PageResult {
     let person = context.digest.person(id);
     let profile = Profile {
         kind: "person",
@@ -26,32 +26,29 @@ pub fn render(context: &Context, at: &str, id: PersonId, number: usize) -> PageR
         scope: FeedScope::Person(id),
         entries: &person.entries,
         number,
-        thing: &|| describe_person(context.digest, id),
-        named: &|entry| !appears_in(context.digest, id, entry),
+        subject: &|| describe_person(context.digest, id),
+        is_mentioned: &|entry| !is_present_in(context.digest, id, entry),
     };
-    render_profile(
-        context,
-        at,
-        profile,
-        context
-            .shared
-            .people
-            .get_or_make(id.index(), || person_value(context, id))
-            .clone(),
-    )
+    let value = context
+        .shared
+        .people
+        .get_or_make(id.index(), || person_value(context, id))
+        .clone();
+    render_profile(context, address, profile, value)
 }
 
-/// Whether somebody takes part, or takes a position.
-fn appears_in(digest: &Digest, id: PersonId, entry: EntryId) -> bool {
+/// Whether a person takes part in the event of an entry, or holds a position in it.
+fn is_present_in(digest: &Digest, id: PersonId, entry: EntryId) -> bool {
     let entry = digest.entry(entry);
     let mut holders = entry.positions.iter().flat_map(|position| &position.by);
     entry.people.contains(&id) || holders.any(|holder| *holder == Actor::Person(id))
 }
 
+/// What all pages of a person's list share.
 fn person_value(context: &Context, id: PersonId) -> Value {
     let person = context.digest.person(id);
-    let appears = |entry: &EntryId| appears_in(context.digest, id, *entry);
-    let part: Vec<EntryId> = person.entries.iter().copied().filter(appears).collect();
+    let is_present = |entry: &EntryId| is_present_in(context.digest, id, *entry);
+    let appearances: Vec<EntryId> = person.entries.iter().copied().filter(is_present).collect();
     let mut all = vec![
         ("name", text(&person.name)),
         ("native_name", text_or_none(person.native_name.as_deref())),
@@ -64,7 +61,7 @@ fn person_value(context: &Context, id: PersonId) -> Value {
         ("recorded", recorded_offices(context, id)),
         ("body", page_body(context, &person.body, person.file.as_ref())),
         ("topics", topic_counts(context, &person.entries)),
-        ("counterparts", people_counts(context, &part, Some(id))),
+        ("counterparts", people_counts(context, &appearances, Some(id))),
         (
             "positions",
             actor_position_table(context, Actor::Person(id), &person.positions),
@@ -73,6 +70,6 @@ fn person_value(context: &Context, id: PersonId) -> Value {
         ("registered", Value::from(person.file.is_some())),
         ("extra", value_or_none(person.extra.as_ref(), yaml_value)),
     ];
-    all.extend(appearance_values(context, &person.entries, &part));
+    all.extend(appearance_values(context, &person.entries, &appearances));
     map_from(all)
 }

@@ -11,52 +11,64 @@ use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::Value;
 
-/// A list's page of one thing.
+/// A person, a party or a source, and one page of its entries.
 pub struct Profile<'a> {
+    /// The kind of page.
     pub kind: &'static str,
+    /// The name of the template.
     pub template: &'static str,
+    /// The name of the template's variable.
     pub variable: &'static str,
-    /// The word of the index page, and its address.
+    /// The index page: the name of its word in the interface, and of its folder.
     pub index: &'static str,
+    /// Its name.
     pub name: &'a str,
+    /// Its feed.
     pub scope: FeedScope,
+    /// Its entries, newest first.
     pub entries: &'a [EntryId],
+    /// The number of the page, from 1.
     pub number: usize,
-    /// What it is, for machines.
-    pub thing: &'a dyn Fn() -> Option<Vec<u8>>,
-    /// Whether it is named in an entry of its list without appearing.
-    pub named: &'a dyn Fn(EntryId) -> bool,
+    /// Describes it as JSON-LD; called for the first page alone.
+    pub subject: &'a dyn Fn() -> Option<Vec<u8>>,
+    /// Whether it is mentioned in an entry without appearing.
+    pub is_mentioned: &'a dyn Fn(EntryId) -> bool,
 }
 
-pub fn render_profile(context: &Context, at: &str, profile: Profile, value: Value) -> PageResult {
-    let frame = PageMeta {
+pub fn render_profile(context: &Context, address: &str, profile: Profile, value: Value) -> PageResult {
+    let meta = PageMeta {
         kind: profile.kind,
         title: profile.name,
-        address: at,
+        address,
         section: Some(profile.index),
         breadcrumbs: vec![(context.word(profile.index).to_owned(), format!("{}/", profile.index))],
         feed: Some((context.phrase("feed_title", profile.name), profile.scope)),
-        thing: (profile.number == 1).then(profile.thing).flatten(),
+        subject: (profile.number == 1).then(profile.subject).flatten(),
         number: profile.number,
         ..PageMeta::default()
     };
     let base = address::of(context.digest, profile.scope);
     let (entries, number) = (profile.entries, profile.number);
-    let list = entry_list_with_mentions(context, &base, entries, number, Days::Plain, profile.named)?;
+    let list = entry_list_with_mentions(context, &base, entries, number, Days::Plain, profile.is_mentioned)?;
     context.templates.render(
         profile.template,
-        vec![page_variable(context, &frame), (profile.variable, value), list],
+        vec![page_variable(context, &meta), (profile.variable, value), list],
     )
 }
 
-/// In how many entries somebody appears and is only named, and the first and last appearance, as template pairs: where
-/// there is none, the first and last entry.
-pub fn appearance_values(context: &Context, all: &[EntryId], part: &[EntryId]) -> Vec<(&'static str, Value)> {
+/// In how many of all entries a person or party appears and in how many it is only mentioned, its activity, and the dates of
+/// its first and last appearance; where it never appears, of its first and last entry.
+pub fn appearance_values(
+    context: &Context,
+    entries: &[EntryId],
+    appearances: &[EntryId],
+) -> Vec<(&'static str, Value)> {
     let mut pairs = vec![
-        ("appearances", Value::from(part.len())),
-        ("named", Value::from(all.len() - part.len())),
-        ("activity", activity_chart(context, all)),
+        ("appearances", Value::from(appearances.len())),
+        ("named", Value::from(entries.len() - appearances.len())),
+        ("activity", activity_chart(context, entries)),
     ];
-    pairs.extend(first_and_last_dates(context, if part.is_empty() { all } else { part }));
+    let dated = if appearances.is_empty() { entries } else { appearances };
+    pairs.extend(first_and_last_dates(context, dated));
     pairs
 }

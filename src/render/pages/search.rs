@@ -1,20 +1,20 @@
 //! The search page.
 
-use crate::diagnostic::Diagnostic;
 use crate::plan::SEARCH_INDEX;
 use crate::render::context::Context;
-use crate::render::lists::counts::COUNTS_LIMIT;
+use crate::render::lists::counts::{COUNTS_LIMIT, counted_links};
 use crate::render::lists::periods::archive_years;
 use crate::render::lists::tally::tally;
+use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
-use crate::render::value::{extended, list, map, text};
+use crate::render::value::{map, text};
 
-pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let frame = PageMeta {
+pub fn render(context: &Context, address: &str) -> PageResult {
+    let meta = PageMeta {
         kind: "search",
         title: context.word("search"),
-        address: at,
+        address,
         section: Some("search"),
         ..PageMeta::default()
     };
@@ -24,20 +24,15 @@ pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let topics = topics.into_iter().filter(|_| kinds.topics);
     let people = tally(entries().flat_map(|entry| entry.people.iter().copied()), COUNTS_LIMIT);
     let people = people.into_iter().filter(|_| kinds.people);
-    let count = |number: usize| [("count", number.into())];
+    let topics = topics.map(|(id, count)| (context.links.topic(id), count));
+    let people = people.map(|(id, count)| (context.links.person(id), count));
     let search = map([
         ("index", text(&context.href(SEARCH_INDEX))),
-        (
-            "topics",
-            list(topics.map(|(id, many)| extended(&context.links.topic(id), count(many)))),
-        ),
-        (
-            "people",
-            list(people.map(|(id, many)| extended(&context.links.person(id), count(many)))),
-        ),
+        ("topics", counted_links(topics)),
+        ("people", counted_links(people)),
         ("years", archive_years(context)),
     ]);
     context
         .templates
-        .render("search.html", vec![page_variable(context, &frame), ("search", search)])
+        .render("search.html", vec![page_variable(context, &meta), ("search", search)])
 }

@@ -15,7 +15,7 @@ use crate::render::parts::entry_links::first_and_last_dates;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
-pub fn render(context: &Context, at: &str, id: PublisherId, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, id: PublisherId, number: usize) -> PageResult {
     let source = context.digest.publisher(id);
     let profile = Profile {
         kind: "source",
@@ -26,21 +26,18 @@ pub fn render(context: &Context, at: &str, id: PublisherId, number: usize) -> Pa
         scope: FeedScope::Source(id),
         entries: &source.entries,
         number,
-        thing: &|| describe_source(context.digest, id),
-        named: &|_| false,
+        subject: &|| describe_source(context.digest, id),
+        is_mentioned: &|_| false,
     };
-    render_profile(
-        context,
-        at,
-        profile,
-        context
-            .shared
-            .sources
-            .get_or_make(id.index(), || source_value(context, id))
-            .clone(),
-    )
+    let value = context
+        .shared
+        .sources
+        .get_or_make(id.index(), || source_value(context, id))
+        .clone();
+    render_profile(context, address, profile, value)
 }
 
+/// What all pages of a source's list share.
 fn source_value(context: &Context, id: PublisherId) -> Value {
     let source = context.digest.publisher(id);
     let entries = &source.entries;
@@ -71,12 +68,12 @@ fn source_value(context: &Context, id: PublisherId) -> Value {
     )
 }
 
-/// So many of so many, and how many that is in a hundred.
-fn share(count: usize, of: usize) -> Value {
-    let percent = (count * 100 + of / 2).checked_div(of).unwrap_or(0);
+/// A count out of a total, and the rounded percentage.
+fn share(count: usize, total: usize) -> Value {
+    let percent = (count * 100 + total / 2).checked_div(total).unwrap_or(0);
     map([
         ("count", Value::from(count)),
-        ("of", Value::from(of)),
+        ("of", Value::from(total)),
         ("percent", Value::from(percent)),
     ])
 }

@@ -1,34 +1,28 @@
 //! Pages of the editor’s own, such as “About”.
 
-use crate::diagnostic::Diagnostic;
 use crate::digest::{Item, PageId};
 use crate::render::context::Context;
 use crate::render::lists::backlinks::mentioned_in;
-use crate::render::parts::body::{body_html, headings};
+use crate::render::output::PageResult;
+use crate::render::parts::body::{headings, page_html};
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{html, map, text, value_or_none, yaml_value};
 
-pub fn render(context: &Context, at: &str, id: PageId) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn render(context: &Context, address: &str, id: PageId) -> PageResult {
     let page = &context.digest.pages[id.index()];
     let summary = page.summary.as_deref().unwrap_or(&page.body.excerpt);
     let summary = crate::text::truncate(summary, 300);
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "page",
         title: &page.title,
-        address: at,
+        address,
         description: Some(summary.as_str()).filter(|summary| !summary.is_empty()),
         section: Some(&page.slug),
         language: page.language.as_deref(),
         ..PageMeta::default()
     };
-    let body = body_html(
-        context,
-        &page.body,
-        Some(&page.file),
-        &context.digest.config.base_path,
-        "",
-    );
+    let body = page_html(context, &page.body, Some(&page.file));
     let content = map([
         ("title", text(&page.title)),
         ("body", html(&body)),
@@ -38,5 +32,5 @@ pub fn render(context: &Context, at: &str, id: PageId) -> Result<Vec<u8>, Vec<Di
     ]);
     context
         .templates
-        .render("page.html", vec![page_variable(context, &frame), ("content", content)])
+        .render("page.html", vec![page_variable(context, &meta), ("content", content)])
 }

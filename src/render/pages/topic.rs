@@ -19,18 +19,18 @@ use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, list, map, map_from, text, text_or_none, value_or_none, yaml_value};
 
-pub fn render(context: &Context, at: &str, id: TopicId, number: usize) -> PageResult {
+pub fn render(context: &Context, address: &str, id: TopicId, number: usize) -> PageResult {
     let topic = context.digest.topic(id);
     let base = address::topic(context.digest, id);
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "topic",
         title: &topic.title,
-        address: at,
+        address,
         description: topic.summary.as_deref(),
         section: Some("topics"),
         breadcrumbs: topic_breadcrumbs(context, id),
         feed: Some((context.phrase("feed_title", &topic.title), FeedScope::Topic(id))),
-        thing: (number == 1).then(|| describe_topic(context.digest, id)).flatten(),
+        subject: (number == 1).then(|| describe_topic(context.digest, id)).flatten(),
         number,
         ..PageMeta::default()
     };
@@ -42,13 +42,14 @@ pub fn render(context: &Context, at: &str, id: TopicId, number: usize) -> PageRe
     context.templates.render(
         "topic.html",
         vec![
-            page_variable(context, &frame),
+            page_variable(context, &meta),
             ("topic", value),
             entry_list(context, &base, &topic.entries, number, Days::Plain)?,
         ],
     )
 }
 
+/// What all pages of a topic's list share.
 fn topic_value(context: &Context, id: TopicId) -> Value {
     let topic = context.digest.topic(id);
     let child = |id: &TopicId| {

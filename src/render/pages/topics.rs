@@ -5,15 +5,16 @@ use crate::plan::address;
 use crate::render::charts::activity::activity_chart;
 use crate::render::context::Context;
 use crate::render::output::PageResult;
+use crate::render::parts::entry_links::latest_date;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
-use crate::render::value::{Value, map, text, text_or_none, value_or_none};
+use crate::render::value::{Value, map, text, text_or_none};
 
-pub fn render(context: &Context, at: &str) -> PageResult {
-    let frame = PageMeta {
+pub fn render(context: &Context, address: &str) -> PageResult {
+    let meta = PageMeta {
         kind: "topics",
         title: context.word("topics"),
-        address: at,
+        address,
         section: Some("topics"),
         ..PageMeta::default()
     };
@@ -24,6 +25,7 @@ pub fn render(context: &Context, at: &str) -> PageResult {
         topic.parent.is_none() && topic.has_page()
     });
     sort_topics(context, &mut roots);
+    // Depth first: every topic is followed by its children.
     let mut open: Vec<(TopicId, usize)> = roots.into_iter().rev().map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
         let topic = context.digest.topic(id);
@@ -33,12 +35,7 @@ pub fn render(context: &Context, at: &str) -> PageResult {
             ("count", Value::from(topic.entries.len())),
             ("summary", text_or_none(topic.summary.as_deref())),
             ("depth", Value::from(depth)),
-            (
-                "latest",
-                value_or_none(topic.entries.first(), |id| {
-                    context.dates().value(context.digest.entry(*id).date, None)
-                }),
-            ),
+            ("latest", latest_date(context, &topic.entries)),
             ("activity", activity_chart(context, &topic.entries)),
         ]));
         let mut children = topic.children.clone();
@@ -47,7 +44,7 @@ pub fn render(context: &Context, at: &str) -> PageResult {
     }
     context.templates.render(
         "topics.html",
-        vec![page_variable(context, &frame), ("topics", Value::from(rows))],
+        vec![page_variable(context, &meta), ("topics", Value::from(rows))],
     )
 }
 

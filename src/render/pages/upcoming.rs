@@ -1,10 +1,10 @@
 //! What is announced: events to come, and events whose day has passed without an outcome.
 
 use crate::date::Precision;
-use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, EntryId, Status};
 use crate::render::context::Context;
 use crate::render::lists::entries::{Days, month_groups};
+use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, map};
@@ -25,7 +25,7 @@ pub fn announced_entries(digest: &Digest) -> (Vec<EntryId>, Vec<EntryId>) {
     (coming, passed)
 }
 
-pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn render(context: &Context, address: &str) -> PageResult {
     let (coming, passed) = announced_entries(context.digest);
     let months = |entries: &[EntryId]| month_groups(context, entries, Days::Plain, &|_| false).map(Value::from);
     let value = map([
@@ -33,15 +33,15 @@ pub fn render(context: &Context, at: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
         ("coming", months(&coming)?),
         ("passed", months(&passed)?),
     ]);
-    let frame = PageMeta {
+    let meta = PageMeta {
         kind: "upcoming",
         title: context.word("upcoming"),
-        address: at,
+        address,
         section: Some("upcoming"),
         ..PageMeta::default()
     };
     context.templates.render(
         "upcoming.html",
-        vec![page_variable(context, &frame), ("upcoming", value)],
+        vec![page_variable(context, &meta), ("upcoming", value)],
     )
 }

@@ -2,10 +2,12 @@
 
 use crate::date::Precision;
 use crate::digest::{Entry, TopicId};
+use crate::plan::Period;
 use crate::plan::{address, archive_address};
 use crate::render::context::Context;
+use jiff::civil::date;
 
-/// The breadcrumbs of an entry: its year, month and day, as far as they have pages.
+/// The breadcrumbs of an entry: its year, month and day, as far as they have pages. Translations are in no archive.
 pub fn archive_breadcrumbs(context: &Context, entry: &Entry) -> Vec<(String, String)> {
     if !context.digest.config.pages.archive || entry.translation_of.is_some() {
         return Vec::new();
@@ -23,7 +25,7 @@ pub fn archive_breadcrumbs(context: &Context, entry: &Entry) -> Vec<(String, Str
     crumbs
 }
 
-/// The list of topics, and those that a topic is part of.
+/// The breadcrumbs of a topic: the list of topics, then the topics that it is part of.
 pub fn topic_breadcrumbs(context: &Context, id: TopicId) -> Vec<(String, String)> {
     let parent = context.digest.topic(id).parent;
     let ancestors: Vec<TopicId> = std::iter::successors(parent, |id| context.digest.topic(*id).parent).collect();
@@ -37,4 +39,17 @@ pub fn topic_breadcrumbs(context: &Context, id: TopicId) -> Vec<(String, String)
     std::iter::once((context.word("topics").to_owned(), "topics/".to_owned()))
         .chain(crumbs)
         .collect()
+}
+
+/// The breadcrumbs of a period of the archive: the year and month that it is part of.
+pub fn period_breadcrumbs(context: &Context, period: &Period) -> Vec<(String, String)> {
+    let mut crumbs = Vec::new();
+    if period.month.is_some() {
+        crumbs.push((period.year.to_string(), archive_address(period.year, None, None)));
+    }
+    if let Some(month) = period.month.filter(|_| period.day.is_some()) {
+        let title = context.dates().month_of(date(period.year, month, 1));
+        crumbs.push((title, archive_address(period.year, Some(month), None)));
+    }
+    crumbs
 }

@@ -5,7 +5,7 @@ use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::parts::body::body_html;
 
-/// The same, however long it is.
+/// The introduction to an issue as HTML; none where there is none, or where the digest has no `base_url`.
 pub fn absolute_introduction(context: &Context, id: IssueId) -> Option<String> {
     let introduction = context.digest.issue(id).introduction.as_ref()?;
     let base = context.digest.config.base_url.as_deref()?;

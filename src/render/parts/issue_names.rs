@@ -4,14 +4,14 @@ use crate::date::DateSpan;
 use crate::digest::Issue;
 use crate::render::context::Context;
 
-/// What the editor calls it, else its days.
+/// The title that the editor gave the issue, or its period.
 pub fn issue_title(context: &Context, issue: &Issue) -> String {
     let title = issue.introduction.as_ref().and_then(|it| it.title.clone());
-    title.unwrap_or_else(|| issue_period(context, issue))
+    title.unwrap_or_else(|| issue_period_text(context, issue))
 }
 
 /// `25–31 October 2021` or `October 2021`
-pub fn issue_period(context: &Context, issue: &Issue) -> String {
+pub fn issue_period_text(context: &Context, issue: &Issue) -> String {
     let (first, last) = (issue.period.first, issue.period.last);
     let days = DateSpan {
         last,
@@ -30,12 +30,12 @@ pub fn issue_label(context: &Context, issue: &Issue) -> String {
         None => {
             let index = usize::try_from(issue.period.first.month() - 1).unwrap_or_default();
             let short = context.theme.words.nth(&["months_short"], index);
-            short.map_or_else(|| issue_period(context, issue), str::to_owned)
+            short.map_or_else(|| issue_period_text(context, issue), str::to_owned)
         }
     }
 }
 
-/// The year that an issue is counted to.
+/// The year of an issue; of a week, the year of its ISO week.
 pub fn issue_year(issue: &Issue) -> i16 {
     issue.period.week().map_or(issue.period.first.year(), |(year, _)| year)
 }

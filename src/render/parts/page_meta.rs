@@ -2,25 +2,32 @@
 
 use crate::plan::FeedScope;
 
-/// What a page says of itself.
+/// What a page says about itself.
 pub struct PageMeta<'a> {
+    /// The kind of page, as `page.kind` of the templates.
     pub kind: &'static str,
+    /// The title, without the name of the site.
     pub title: &'a str,
+    /// The address below the root of the site.
     pub address: &'a str,
+    /// A sentence or two for search engines and previews.
     pub description: Option<&'a str>,
+    /// The item of the menu that is marked as current.
     pub section: Option<&'a str>,
+    /// BCP 47; none where it is the language of the digest.
     pub language: Option<&'a str>,
     /// Titles and addresses of the pages above, without the home page.
     pub breadcrumbs: Vec<(String, String)>,
-    /// The title of its own feed, and what that is of.
+    /// The title and the scope of the page’s own feed, besides that of the site.
     pub feed: Option<(String, FeedScope)>,
-    /// Languages and addresses of its translations.
+    /// The languages and addresses of all versions of the page, itself among them; empty where there is one only.
     pub alternates: Vec<(String, String)>,
-    /// The page of a list, from 1.
+    /// The number of the page in its list, from 1.
     pub number: usize,
+    /// Whether search engines may index it.
     pub indexed: bool,
-    /// What the page is about, as an object of JSON-LD.
-    pub thing: Option<Vec<u8>>,
+    /// The item that the page is about, as a JSON-LD object.
+    pub subject: Option<Vec<u8>>,
 }
 
 impl Default for PageMeta<'_> {
@@ -37,7 +44,7 @@ impl Default for PageMeta<'_> {
             alternates: Vec::new(),
             number: 1,
             indexed: true,
-            thing: None,
+            subject: None,
         }
     }
 }

@@ -8,61 +8,61 @@ use crate::render::parts::page_meta::PageMeta;
 use crate::render::social_cards::address::card_address;
 use crate::render::value::{Value, html, list, map, text, text_or_none, value_or_none};
 
-/// The variable `page`.
-pub fn page_variable(context: &Context, frame: &PageMeta) -> (&'static str, Value) {
+/// The variable `page`, with its name.
+pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value) {
     let config = &context.digest.config;
-    let language = frame.language.unwrap_or(&config.language);
+    let language = meta.language.unwrap_or(&config.language);
     let canonical = config
         .base_url
         .as_ref()
-        .filter(|_| frame.indexed)
-        .map(|base| format!("{base}{}", frame.address));
-    let mut feeds = Vec::new();
-    let mut feed = |title: &str, scope: FeedScope| {
-        for format in FeedFormat::ALL {
-            let address = address::feed(context.digest, scope, format);
-            feeds.push(map([
-                ("title", text(title)),
-                ("href", text(&context.href(&address))),
-                ("type", text(format.media_type())),
-            ]));
-        }
-    };
-    if has_feeds(context.digest) {
-        feed(&config.title, FeedScope::Site);
-        if let Some((title, scope)) = &frame.feed {
-            feed(title, *scope);
-        }
-    }
-    let crumbs = frame.breadcrumbs.iter();
+        .filter(|_| meta.indexed)
+        .map(|base| format!("{base}{}", meta.address));
+    let crumbs = meta.breadcrumbs.iter();
     let crumbs = crumbs.map(|(title, address)| map([("title", text(title)), ("href", text(&context.href(address)))]));
-    let alternates = frame.alternates.iter();
+    let alternates = meta.alternates.iter();
     let alternates = alternates.map(|(language, address)| {
-        let href = match &config.base_url {
-            Some(base) => format!("{base}{address}"),
-            None => context.href(address),
-        };
+        let href = context.absolute_url(address);
         map([("language", text(language)), ("href", text(&href))])
     });
     let page = map([
-        ("kind", text(frame.kind)),
-        ("title", text(frame.title)),
-        ("href", text(&context.href(frame.address))),
+        ("kind", text(meta.kind)),
+        ("title", text(meta.title)),
+        ("href", text(&context.href(meta.address))),
         ("canonical", text_or_none(canonical.as_deref())),
-        ("description", text_or_none(frame.description)),
+        ("description", text_or_none(meta.description)),
         ("language", text(language)),
         ("dir", text(text_direction(language))),
-        ("section", text_or_none(frame.section)),
-        ("feeds", Value::from(feeds)),
+        ("section", text_or_none(meta.section)),
+        ("feeds", list(feed_links(context, meta).into_iter())),
         ("breadcrumbs", list(crumbs)),
         ("alternates", list(alternates)),
-        ("number", Value::from(frame.number)),
-        ("indexed", Value::from(frame.indexed)),
-        ("image", text_or_none(card_address(context, frame.address).as_deref())),
+        ("number", Value::from(meta.number)),
+        ("indexed", Value::from(meta.indexed)),
+        ("image", text_or_none(card_address(context, meta.address).as_deref())),
         (
             "linked_data",
-            value_or_none(page_graph(context, frame), |json| html(&json)),
+            value_or_none(page_graph(context.digest, meta), |json| html(&json)),
         ),
     ]);
     ("page", page)
+}
+
+/// The feeds that a page links to: those of the site, then its own, each in every format.
+fn feed_links(context: &Context, meta: &PageMeta) -> Vec<Value> {
+    if !has_feeds(context.digest) {
+        return Vec::new();
+    }
+    let own = meta.feed.iter().map(|(title, scope)| (title.as_str(), *scope));
+    let scopes = std::iter::once((context.digest.config.title.as_str(), FeedScope::Site)).chain(own);
+    let links = scopes.flat_map(|(title, scope)| {
+        FeedFormat::ALL.into_iter().map(move |format| {
+            let address = address::feed(context.digest, scope, format);
+            map([
+                ("title", text(title)),
+                ("href", text(&context.href(&address))),
+                ("type", text(format.media_type())),
+            ])
+        })
+    });
+    links.collect()
 }

@@ -1,116 +1,113 @@
 //! What the search index knows of one entry.
 
-use crate::digest::Digest;
-use crate::digest::EventType;
-use crate::digest::{Actor, Entry, EntryId, PartyId, PersonId, TopicId};
+use crate::digest::{Actor, Digest, Entry, EntryId, PartyId};
 use crate::render::context::Context;
 use crate::render::parts::place::place_name;
 use crate::search::{Field, Record};
 use crate::text::truncate;
 use std::borrow::Cow;
 
-/// The most characters of a text on a result.
-pub const SHOWN_LIMIT: usize = 200;
+/// The most characters of a text in a result.
+pub const TEXT_LIMIT: usize = 200;
 
+/// Texts of an entry with the fields that they are found in.
+type Texts<'a> = Vec<(Field, Cow<'a, str>)>;
+
+/// What the search index knows of an entry. `years` are all years of the digest, as the index lists them.
 pub fn entry_record<'a>(context: &'a Context, id: EntryId, years: &[i16]) -> Record<'a> {
-    let digest = context.digest;
-    let entry = digest.entry(id);
-    let kind = entry.kind.map(EventType::word);
-    let label = kind
-        .map(|kind| context.theme.words.term("type", kind))
-        .unwrap_or_default();
+    let entry = context.digest.entry(id);
+    let kind = entry.kind.map(|kind| context.theme.words.term("type", kind.word()));
+    let kind = kind.unwrap_or_default();
     let place = entry.place.as_ref().map(place_name).unwrap_or_default();
-    let mut texts: Vec<(Field, Cow<str>)> = vec![(Field::Title, Cow::from(&entry.title))];
+    Record {
+        language: context.digest.language_of(entry),
+        texts: texts(context.digest, entry, &place, &kind),
+        card: card(context, id, &place, kind),
+        values: values(entry, years),
+    }
+}
+
+/// Everything that finds an entry.
+fn texts<'a>(digest: &'a Digest, entry: &'a Entry, place: &str, kind: &str) -> Texts<'a> {
+    let mut texts: Texts = vec![(Field::Title, Cow::from(&entry.title))];
     if entry.summary != entry.body.excerpt {
         texts.push((Field::Summary, Cow::from(&entry.summary)));
     }
     texts.push((Field::Body, Cow::from(entry.body.text())));
-    push_names(context.digest, entry, &mut texts);
-    texts.push((Field::Name, Cow::from(place.clone())));
-    texts.push((Field::Name, Cow::from(label.clone())));
+    push_names(digest, entry, &mut texts);
+    texts.push((Field::Name, Cow::from(place.to_owned())));
+    texts.push((Field::Name, Cow::from(kind.to_owned())));
     for position in &entry.positions {
-        let said = [&position.summary, &position.quote];
-        let said = said.into_iter().flatten();
-        texts.extend(said.map(|text| (Field::Detail, Cow::from(text))));
+        let statements = [&position.summary, &position.quote].into_iter().flatten();
+        texts.extend(statements.map(|text| (Field::Detail, Cow::from(text))));
     }
     let titles = entry.accounts.iter().filter_map(|account| account.title.as_ref());
     texts.extend(titles.map(|title| (Field::Detail, Cow::from(title))));
-    let publishers: Vec<&str> = entry
-        .accounts
-        .iter()
-        .map(|account| digest.publisher(account.publisher).name.as_str())
+    texts
+}
+
+/// What a result shows, in the order in which the search script reads it: address, title, date, place, kind, publishers,
+/// and the language where it is not that of the digest.
+fn card<'a>(context: &'a Context, id: EntryId, place: &str, kind: String) -> Vec<Cow<'a, str>> {
+    let entry = context.digest.entry(id);
+    let publishers = entry.accounts.iter().map(|account| account.publisher);
+    let publishers: Vec<&str> = publishers
+        .map(|id| context.digest.publisher(id).name.as_str())
         .collect();
     let mut card = vec![
         Cow::from(&context.site.entries[id.index()]),
-        Cow::from(truncate(&entry.title, SHOWN_LIMIT)),
+        Cow::from(truncate(&entry.title, TEXT_LIMIT)),
         Cow::from(context.dates().span(entry.date)),
-        Cow::from(truncate(&place, SHOWN_LIMIT)),
-        Cow::from(label),
-        Cow::from(truncate(&publishers.join(", "), SHOWN_LIMIT)),
+        Cow::from(truncate(place, TEXT_LIMIT)),
+        Cow::from(kind),
+        Cow::from(truncate(&publishers.join(", "), TEXT_LIMIT)),
     ];
     card.extend(entry.language.as_deref().map(Cow::from));
-    let people = entry.people.iter().map(|id| id.index() as u32);
-    let sources = entry.accounts.iter();
-    let sources = sources
-        .flat_map(|account| [Some(account.publisher), account.agency])
-        .flatten();
-    Record {
-        language: digest.language_of(entry),
-        texts,
-        card,
-        values: vec![
-            entry.topics.iter().map(|id| id.index() as u32).collect(),
-            people.collect(),
-            entry.parties.iter().map(|id| id.index() as u32).collect(),
-            sources.map(|id| id.index() as u32).collect(),
-            entry.kind.map(|kind| kind as u32).into_iter().collect(),
-            years
-                .iter()
-                .position(|year| *year == entry.date.first.year())
-                .map(|at| at as u32)
-                .into_iter()
-                .collect(),
-        ],
-    }
+    card
 }
 
-/// Whom and what an entry names, each with its other names.
-fn push_names<'a>(digest: &'a Digest, entry: &'a Entry, texts: &mut Vec<(Field, Cow<'a, str>)>) {
-    let mut name = |name: &'a str, others: &'a [String], native: Option<&'a String>| {
+/// The values by which results are filtered: for each dimension the indexes of the entry's values.
+fn values(entry: &Entry, years: &[i16]) -> Vec<Vec<u32>> {
+    let accounts = entry.accounts.iter();
+    let sources = accounts
+        .flat_map(|account| [Some(account.publisher), account.agency])
+        .flatten();
+    let year = years.iter().position(|year| *year == entry.date.first.year());
+    vec![
+        entry.topics.iter().map(|id| id.index() as u32).collect(),
+        entry.people.iter().map(|id| id.index() as u32).collect(),
+        entry.parties.iter().map(|id| id.index() as u32).collect(),
+        sources.map(|id| id.index() as u32).collect(),
+        entry.kind.map(|kind| kind as u32).into_iter().collect(),
+        year.map(|index| index as u32).into_iter().collect(),
+    ]
+}
+
+/// Adds whom and what an entry names, each with its other names.
+fn push_names<'a>(digest: &'a Digest, entry: &'a Entry, texts: &mut Texts<'a>) {
+    let mut push = |name: &'a str, others: &'a [String], native: Option<&'a String>| {
+        let others = others.iter().chain(native);
         texts.push((Field::Name, Cow::from(name)));
-        texts.extend(
-            others
-                .iter()
-                .chain(native)
-                .map(|other| (Field::Detail, Cow::from(other))),
-        );
+        texts.extend(others.map(|other| (Field::Detail, Cow::from(other))));
     };
-    let mut person = |id: PersonId| {
-        let it = digest.person(id);
-        name(&it.name, &it.also_known_as, it.native_name.as_ref());
-    };
-    let actors = || entry.participants.iter().map(|participant| participant.who);
-    for actor in actors() {
-        if let Actor::Person(id) = actor {
-            person(id);
-        }
-    }
     let mut parties: Vec<PartyId> = entry.parties.clone();
-    for actor in actors() {
-        if let Actor::Party(id) = actor
-            && !parties.contains(&id)
-        {
-            parties.push(id);
+    for participant in &entry.participants {
+        match participant.who {
+            Actor::Person(id) => {
+                let person = digest.person(id);
+                push(&person.name, &person.also_known_as, person.native_name.as_ref());
+            }
+            Actor::Party(id) if !parties.contains(&id) => parties.push(id),
+            Actor::Party(_) => {}
         }
     }
     for id in parties {
-        let it = digest.party(id);
-        name(&it.name, &it.also_known_as, None);
+        let party = digest.party(id);
+        push(&party.name, &party.also_known_as, None);
     }
-    let topics: &[TopicId] = &entry.topics;
-    for id in topics {
-        let it = digest.topic(*id);
-        name(&it.title, &it.also_known_as, None);
+    for id in &entry.topics {
+        let topic = digest.topic(*id);
+        push(&topic.title, &topic.also_known_as, None);
     }
     for account in &entry.accounts {
         for id in [Some(account.publisher), account.agency].into_iter().flatten() {

@@ -3,7 +3,7 @@
 use crate::plan::CARD;
 use crate::render::context::Context;
 
-/// The absolute address of the picture that stands for a page.
+/// The absolute address of the social card of a page: its own, or that of the digest. None without a `base_url`.
 pub fn card_address(context: &Context, address: &str) -> Option<String> {
     let config = &context.digest.config;
     let base = config.base_url.as_deref().filter(|_| config.pages.cards)?;

@@ -207,7 +207,11 @@ fn plain(text: &str) -> Value {
         && is_exponent
         && let Ok(number) = digits.parse::<f64>()
     {
-        return Value::Number((if negative { -number } else { number } + 0.0).to_string());
+        return match number.is_finite() {
+            true => Value::Number((if negative { -number } else { number } + 0.0).to_string()),
+            // Larger than any number of the program, which keeps the text.
+            false => Value::Text(text.to_owned()),
+        };
     }
     Value::Text(text.to_owned())
 }

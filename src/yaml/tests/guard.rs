@@ -1,6 +1,6 @@
 //! The limits of size and nesting, and that nothing within them takes long.
 
-use super::super::guard::{self, DEEPEST, LARGEST};
+use super::super::guard::{self, MAX_BYTES, MAX_DEPTH};
 use super::*;
 use std::time::{Duration, Instant};
 
@@ -30,13 +30,13 @@ fn the_guard_lets_pass_what_is_written_by_hand() {
         "- - - a\n".repeat(1000),
     ];
     for text in table {
-        assert_eq!(guard::refusal(&text), None, "{text}");
+        assert_eq!(guard::check(&text).err(), None, "{text}");
     }
 }
 
 #[test]
 fn the_guard_refuses_what_nests_deeply() {
-    let deep = DEEPEST + 1;
+    let deep = MAX_DEPTH + 1;
     let table = [
         "[".repeat(deep),
         "{a: ".repeat(deep),
@@ -56,10 +56,10 @@ fn the_guard_refuses_what_nests_deeply() {
         (0..=deep).map(|depth| format!("{}-\n", " ".repeat(depth))).collect(),
     ];
     for text in table {
-        let fault = guard::refusal(&text).expect(&text);
+        let fault = guard::check(&text).expect_err(&text);
         assert_eq!(fault.rule.name, "front-matter-too-deep");
     }
-    let fault = guard::refusal(&"a".repeat(LARGEST + 1)).expect("a refusal");
+    let fault = guard::check(&"a".repeat(MAX_BYTES + 1)).expect_err("a refusal");
     assert_eq!(fault.rule.name, "front-matter-too-large");
     assert_eq!(fault.message, "this is 65 KiB long, and at most 64 KiB are read");
 }
@@ -89,13 +89,13 @@ fn aliases_that_grow_end_quickly() {
 
 #[test]
 fn the_largest_texts_are_read_quickly() {
-    let fill = |piece: &str| piece.repeat((LARGEST - 40) / piece.len());
+    let fill = |piece: &str| piece.repeat((MAX_BYTES - 40) / piece.len());
     let table = [
         fill("- a\n"),
         fill("[],").replacen("[]", "[[]", 1) + "]",
         format!("[{}]", fill("a,")),
         format!("{{{}}}", fill("a,")),
-        format!("{}{}", "[".repeat(DEEPEST), fill("a,")),
+        format!("{}{}", "[".repeat(MAX_DEPTH), fill("a,")),
         format!("a: \"{}\"", fill("\\n")),
         format!("a: {}", fill("x ")),
         format!("a: {}", fill("x\n ")),
@@ -112,7 +112,7 @@ fn the_largest_texts_are_read_quickly() {
         fill("\u{2028}"),
         fill("'"),
         fill("\""),
-        (0..9000).map(|at| format!("k{at}: \n")).collect::<String>()[..LARGEST - 40].to_owned(),
+        (0..9000).map(|at| format!("k{at}: \n")).collect::<String>()[..MAX_BYTES - 40].to_owned(),
     ];
     for text in table {
         let start = Instant::now();

@@ -15,24 +15,24 @@ use std::ops::Range;
 fn value(text: &str) -> Value {
     match parse(text) {
         Ok(value) => value,
-        Err(faults) => panic!("{text:?} has faults: {faults:#?}"),
+        Err(errors) => panic!("{text:?} has errors: {errors:#?}"),
     }
 }
 
-/// One line a fault: its rule, what it points at, and what it says.
-fn faults(text: &str) -> Vec<String> {
-    let shown = |fault: &Fault| {
-        let bytes = match &fault.target {
+/// One line for each error: its rule, the text that it points at, its message and its help.
+fn errors(text: &str) -> Vec<String> {
+    let shown = |error: &YamlError| {
+        let bytes = match &error.target {
             Target::Bytes(bytes) => Some(bytes.clone()),
             target => locate(text, &[target]).remove(0),
         };
         let at = bytes.map_or("nothing".to_owned(), |bytes| format!("`{}`", &text[bytes]));
-        let help = fault.help.as_deref().unwrap_or("no help");
-        format!("{} at {at}: {}; {help}", fault.rule.name, fault.message)
+        let help = error.help.as_deref().unwrap_or("no help");
+        format!("{} at {at}: {}; {help}", error.rule.name, error.message)
     };
     match parse(text) {
         Ok(value) => panic!("{text:?} is read as {value:?}"),
-        Err(faults) => faults.iter().map(shown).collect(),
+        Err(errors) => errors.iter().map(shown).collect(),
     }
 }
 

@@ -102,8 +102,8 @@ fn noise_does_no_harm() {
     let mut read = 0;
     for round in 0..10_000 {
         let text = noise.text(PIECES, if round % 50 == 0 { 400 } else { 24 });
-        let _ = guard::refusal(&text);
-        let _ = guard::open_bracket(&text);
+        let _ = guard::check(&text);
+        let _ = guard::open_brackets(&text);
         let _ = front_matter(&text);
         match parse(&text) {
             Ok(_) => read += 1,

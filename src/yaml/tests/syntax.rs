@@ -3,67 +3,67 @@
 use super::*;
 
 #[test]
-fn what_is_no_yaml_has_one_fault_with_a_cure() {
+fn text_that_is_not_yaml_has_one_error() {
     let table = [
         (
             "title: Rome: a visit",
-            "yaml-syntax at `Rome: a visit`: the value of `title` has a colon and a space in it, and is not quoted; quote the value: `\"Rome: a visit\"`",
+            "yaml-syntax at `Rome: a visit`: the value of `title` contains a colon and a space, and must be quoted; quote the value: `\"Rome: a visit\"`",
         ),
         (
             "a:\n  - b: c \"d\": e",
-            "yaml-syntax at `c \"d\": e`: the value of `b` has a colon and a space in it, and is not quoted; quote the value: `'c \"d\": e'`",
+            "yaml-syntax at `c \"d\": e`: the value of `b` contains a colon and a space, and must be quoted; quote the value: `'c \"d\": e'`",
         ),
         (
             "é: ü: ñ",
-            "yaml-syntax at `ü: ñ`: the value of `é` has a colon and a space in it, and is not quoted; quote the value: `\"ü: ñ\"`",
+            "yaml-syntax at `ü: ñ`: the value of `é` contains a colon and a space, and must be quoted; quote the value: `\"ü: ñ\"`",
         ),
         (
             "title: x\n  date: y",
-            "yaml-syntax at `date: y`: this line is indented more deeply than the field above it, which has a value already; begin it in the same column as the line above, or quote the whole value",
+            "yaml-syntax at `date: y`: this line is indented deeper than the field above it, which already has a value; start it in the same column as the line above, or quote the whole value",
         ),
         (
             "title:Rome\ndate: y",
-            "yaml-syntax at `title:Rome`: there is no space after the colon of `title`; write `title: Rome`",
+            "yaml-syntax at `title:Rome`: a space is missing after the colon of `title`; write `title: Rome`",
         ),
         (
             "title: x\ntype:visit\ndate: y",
-            "yaml-syntax at `type:visit`: there is no space after the colon of `type`; write `type: visit`",
+            "yaml-syntax at `type:visit`: a space is missing after the colon of `type`; write `type: visit`",
         ),
         (
             "\"title\":Rome",
-            "yaml-syntax at `:Rome`: there is no space after this colon; write `key: value`",
+            "yaml-syntax at `:Rome`: a space is missing after this colon; write `key: value`",
         ),
         (
             "title: x\nnonsense\ndate: y",
-            "yaml-syntax at `nonsense`: this line is not a field; write it as `key: value`; to go on with the value above, indent the line",
+            "yaml-syntax at `nonsense`: this line is not a field; write `key: value`, or indent the line to continue the value above",
         ),
         (
             "by: @lavrov",
-            "yaml-syntax at `@lavrov`: a value cannot begin with `@` unless it is quoted; quote the value: `\"@lavrov\"`",
+            "yaml-syntax at `@lavrov`: a value that begins with `@` must be quoted; quote the value: `\"@lavrov\"`",
         ),
         (
             "by: `x`",
-            "yaml-syntax at ``x``: a value cannot begin with a backtick unless it is quoted; quote the value: `\"`x`\"`",
+            "yaml-syntax at ``x``: a value that begins with a backtick must be quoted; quote the value: `\"`x`\"`",
         ),
         (
             "share: %5",
-            "yaml-syntax at `%5`: a value cannot begin with `%` unless it is quoted; quote the value: `\"%5\"`",
+            "yaml-syntax at `%5`: a value that begins with `%` must be quoted; quote the value: `\"%5\"`",
         ),
         (
             "title: **Rome**",
-            "yaml-syntax at `**Rome**`: a value cannot begin with `*` unless it is quoted; quote the value: `\"**Rome**\"`",
+            "yaml-syntax at `**Rome**`: a value that begins with `*` must be quoted; quote the value: `\"**Rome**\"`",
         ),
         (
             "title: *Rome it is",
-            "yaml-syntax at `*Rome`: `*Rome` refers to an earlier value by name, and there is none; quote the value: `\"*Rome it is\"`",
+            "yaml-syntax at `*Rome`: unknown alias `*Rome`; quote the value: `\"*Rome it is\"`",
         ),
         (
             "title: & more",
-            "yaml-syntax at `& more`: a value cannot begin with `&` unless it is quoted; quote the value: `\"& more\"`",
+            "yaml-syntax at `& more`: a value that begins with `&` must be quoted; quote the value: `\"& more\"`",
         ),
         (
             "title: ? more",
-            "yaml-syntax at `? more`: a value cannot begin with `?` unless it is quoted; quote the value: `\"? more\"`",
+            "yaml-syntax at `? more`: a value that begins with `?` must be quoted; quote the value: `\"? more\"`",
         ),
         (
             "topics: [a, b\ndate: x\ntype: y",
@@ -79,27 +79,27 @@ fn what_is_no_yaml_has_one_fault_with_a_cure() {
         ),
         (
             "topics: [a, , b]",
-            "yaml-syntax at `,`: a value is missing here; take the comma out",
+            "yaml-syntax at `,`: a value is missing here; remove the comma",
         ),
         (
             "topics: [a b: c: d]",
-            "yaml-syntax at `:`: a comma or `]` is missing before this in the list; quote a value that has brackets, commas or a colon in it",
+            "yaml-syntax at `:`: a comma or `]` is missing before this in the list; quote a value that contains brackets, commas or a colon",
         ),
         (
             "topics: ]",
-            "yaml-syntax at `]`: `]` closes nothing that was opened; quote the value if it is meant as text",
+            "yaml-syntax at `]`: `]` has no opening bracket; quote the value if it is meant as text",
         ),
         (
             "title: [Draft] Rome\ndate: x",
-            "yaml-syntax at `[Draft] Rome`: the value of `title` goes on after its closing bracket; quote the value: `\"[Draft] Rome\"`",
+            "yaml-syntax at `[Draft] Rome`: text follows the closing bracket of `title`; quote the value: `\"[Draft] Rome\"`",
         ),
         (
             "title: \"Small circles\" in Rome",
-            "yaml-syntax at `\"Small circles\" in Rome`: the value of `title` goes on after its closing quote; quote the value: `'\"Small circles\" in Rome'`",
+            "yaml-syntax at `\"Small circles\" in Rome`: text follows the closing quote of `title`; quote the value: `'\"Small circles\" in Rome'`",
         ),
         (
             "title: 'It's over'",
-            "yaml-syntax at `'It's over'`: the value of `title` goes on after its closing quote; quote the value: `\"It's over\"`",
+            "yaml-syntax at `'It's over'`: text follows the closing quote of `title`; quote the value: `\"It's over\"`",
         ),
         (
             "title: \"Rome\ndate: x",
@@ -107,11 +107,11 @@ fn what_is_no_yaml_has_one_fault_with_a_cure() {
         ),
         (
             "title: \"a\\qb\"",
-            "yaml-syntax at `\\q`: `\\q` is no escape that double quotes know; write `\\\\` for a backslash, or use single quotes",
+            "yaml-syntax at `\\q`: unknown escape `\\q` in double quotes; write `\\\\` for a backslash, or use single quotes",
         ),
         (
             "title: \"a\\xzz\"",
-            "yaml-syntax at `\\x`: the escape `\\x` lacks its digits; write `\\\\` for a backslash, or use single quotes",
+            "yaml-syntax at `\\x`: hexadecimal digits are missing after `\\x` in double quotes; write `\\\\` for a backslash, or use single quotes",
         ),
         (
             "a:\n\tb: c",
@@ -127,60 +127,60 @@ fn what_is_no_yaml_has_one_fault_with_a_cure() {
         ),
         (
             "topics:\n  - a\n b: c",
-            "yaml-syntax at `b: c`: this line is not indented like the fields around it; begin it in the same column as the fields that it belongs to",
+            "yaml-syntax at `b: c`: wrong indentation: this line is not aligned with the fields around it; start it in the same column as the fields that it belongs to",
         ),
         (
             "a: 1\n- b",
-            "yaml-syntax at `- b`: a list item stands where a field is expected; put it under a field of its own, and indent it",
+            "yaml-syntax at `- b`: a list item where a field is expected; put it under a field of its own, and indent it",
         ),
         (
             "- a\nb: c",
-            "yaml-syntax at `b: c`: this line stands in a list, and begins neither with `- ` nor under an item's first field; begin a new item with `- `; begin an item's further fields under its first one",
+            "yaml-syntax at `b: c`: this line is in a list, but starts neither with `- ` nor under the first field of an item; begin a new item with `- `, or align the line with the first field of an item",
         ),
         (
             "title: > 5 killed",
-            "yaml-syntax at `> 5 killed`: text under `|` or `>` has to begin on the next line; quote the value: `\"> 5 killed\"`",
+            "yaml-syntax at `> 5 killed`: text under `|` or `>` must start on the next line; quote the value: `\"> 5 killed\"`",
         ),
         (
             "title: !x!y z",
-            "yaml-syntax at `!x!y z`: a value that begins with `!` has to be quoted; quote the value: `\"!x!y z\"`",
+            "yaml-syntax at `!x!y z`: a value that begins with `!` must be quoted; quote the value: `\"!x!y z\"`",
         ),
         (
             "title: !!int x",
-            "yaml-syntax at `!!int x`: a value that begins with `!` has to be quoted; quote the value: `\"!!int x\"`",
+            "yaml-syntax at `!!int x`: a value that begins with `!` must be quoted; quote the value: `\"!!int x\"`",
         ),
         (
             "%YAML 9\n---\na: b",
-            "yaml-syntax at `%YAML 9`: a line that begins with `%` is not read here; take the line out, or quote it if it is meant as text",
+            "yaml-syntax at `%YAML 9`: lines that begin with `%` (YAML directives) are not supported; delete the line, or quote it if it is meant as text",
         ),
         (
             "a: b\n---\nc: d",
-            "yaml-syntax at `---`: a second document begins here; a file holds one; take the line out",
+            "yaml-syntax at `---`: a second YAML document begins here; a file contains one document; delete this line",
         ),
         (
             "a: b\n...\nc: d",
-            "yaml-syntax at `...`: a second document begins here; a file holds one; take the line out",
+            "yaml-syntax at `...`: a second YAML document begins here; a file contains one document; delete this line",
         ),
         (
             "a: b\u{7}",
-            "control-character at `\u{7}`: the text holds the control character U+0007; take it out",
+            "control-character at `\u{7}`: the text contains the control character U+0007; delete it",
         ),
         (
             "a: b\u{9b}c",
-            "control-character at `\u{9b}`: the text holds the control character U+009B; take it out",
+            "control-character at `\u{9b}`: the text contains the control character U+009B; delete it",
         ),
         (
             "a: &a [*a]",
-            "front-matter-too-deep at `&a`: aliases nest this more than 64 levels deep; write the values out where they are needed",
+            "front-matter-too-deep at `*a`: the alias `*a` refers to a value that contains it; write the values out where they are needed",
         ),
     ];
     for (yaml, expected) in table {
-        assert_eq!(faults(yaml), [expected], "{yaml:?}");
+        assert_eq!(errors(yaml), [expected], "{yaml:?}");
     }
 }
 
 #[test]
-fn what_is_wrong_with_keys_and_values_is_said_at_once() {
+fn errors_in_keys_and_values_are_all_found() {
     let yaml = "a: 1
 b: {c: 1, c: 2}
 a: 2
@@ -196,19 +196,19 @@ a: 3
 : m
 ";
     let expected = [
-        "wrong-type at `a: 1`: a key must be text, and this one is a list; quote the value if its brackets are meant as text",
-        "yaml-syntax at `a: 1`: the tag `!k` means nothing here; quote the value if it is meant as text",
-        "duplicate-key at `c`: the key `c` stands more than once in one mapping; keep one of them",
-        "duplicate-key at `a`: the key `a` stands more than once in one mapping; keep one of them",
-        "wrong-type at `2021`: a key must be text, and `2021` is a number; quote it: `\"2021\":`",
-        "wrong-type at `true`: a key must be text, and `true` is yes/no; quote it: `\"true\":`",
-        "yaml-syntax at `<<`: merge keys (`<<`) are not read; write the fields out",
-        "yaml-syntax at `!important x`: the tag `!important` means nothing here; quote the value if it is meant as text",
-        "yaml-syntax at `!!str 5`: the tag `!str` means nothing here; quote the value if it is meant as text",
-        "control-character at `\"\\e[31m\"`: the text holds the control character U+001B; take it out",
-        "duplicate-key at `a`: the key `a` stands more than once in one mapping; keep one of them",
+        "wrong-type at `a: 1`: a key must be text, but this one is a list; quote the value if its brackets are meant as text",
+        "yaml-syntax at `a: 1`: the tag `!k` is not supported; quote the value if it is meant as text",
+        "duplicate-key at `c`: duplicate key `c`; keep one of them",
+        "duplicate-key at `a`: duplicate key `a`; keep one of them",
+        "wrong-type at `2021`: a key must be text, but `2021` is a number; quote it: `\"2021\":`",
+        "wrong-type at `true`: a key must be text, but `true` is yes/no; quote it: `\"true\":`",
+        "yaml-syntax at `<<`: merge keys (`<<`) are not supported; write the fields out",
+        "yaml-syntax at `!important x`: the tag `!important` is not supported; quote the value if it is meant as text",
+        "yaml-syntax at `!!str 5`: the tag `!str` is not supported; quote the value if it is meant as text",
+        "control-character at `\"\\e[31m\"`: the text contains the control character U+001B; delete it",
+        "duplicate-key at `a`: duplicate key `a`; keep one of them",
     ];
-    assert_eq!(faults(yaml), expected);
+    assert_eq!(errors(yaml), expected);
     let found = parse(yaml).unwrap_err();
     let twice: Vec<_> = found.iter().filter(|fault| fault.label.is_some()).collect();
     let label = |at: usize| twice[at].label.clone();
@@ -221,19 +221,19 @@ a: 3
 #[test]
 fn braces_meant_as_text() {
     assert_eq!(
-        faults("title: {{ name }}"),
+        errors("title: {{ name }}"),
         [
-            "wrong-type at `{{ name }}`: a key must be text, and this one is a mapping; quote the value if its brackets are meant as text"
+            "wrong-type at `{{ name }}`: a key must be text, but this one is a mapping; quote the value if its brackets are meant as text"
         ]
     );
     assert_eq!(
-        faults("~: x"),
+        errors("~: x"),
         ["wrong-type at `~: x`: a key is missing before a `:`; quote the value if the colon is meant as text"]
     );
 }
 
 #[test]
-fn a_fault_moves_with_its_front_matter() {
+fn an_error_moves_with_its_front_matter() {
     let fault = parse("a: 1\na: 2\n").unwrap_err().remove(0);
     let diagnostic = fault.into_diagnostic(&"content/a.md".into(), 4);
     assert_eq!(

@@ -6,23 +6,25 @@ use jiff::civil::Date;
 /// The most columns.
 const COLUMNS_LIMIT: usize = 6;
 
-/// The columns of some days. Only those stand there that have a day.
+/// The columns for some days. Periods without any of the days have no column.
 pub struct Columns {
     unit: Unit,
-    /// What each column is, oldest first.
+    /// The key of each column, oldest first: the number of the period, counted in the unit from the year 0.
     keys: Vec<i32>,
 }
 
+/// How long the period of a column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Month,
     Quarter,
     Year,
-    /// Several years together.
+    /// So many years together.
     Years(i32),
 }
 
 impl Unit {
+    /// The number of the period that a day is in.
     fn key(self, day: Date) -> i32 {
         let (year, month) = (i32::from(day.year()), i32::from(day.month()) - 1);
         match self {
@@ -35,6 +37,7 @@ impl Unit {
 }
 
 impl Columns {
+    /// Columns in the finest unit in which there are few enough.
     pub fn new(days: impl Iterator<Item = Date>) -> Self {
         let days: Vec<Date> = days.collect();
         let keys = |unit: Unit| {
@@ -50,18 +53,18 @@ impl Columns {
         Self { unit, keys }
     }
 
-    /// How many there are.
+    /// The number of columns.
     pub fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// The column of a day that they were made from.
-    pub fn at(&self, day: Date) -> usize {
+    /// The index of the column of a day, which must be one of those that the columns were made for.
+    pub fn index_of(&self, day: Date) -> usize {
         let key = self.unit.key(day);
         self.keys.partition_point(|known| *known < key)
     }
 
-    /// What each is called.
+    /// The title of each column.
     pub fn titles(&self, dates: &Dates) -> Vec<String> {
         let title = |key: &i32| match self.unit {
             Unit::Month => dates.months(key.div_euclid(12), key.rem_euclid(12), 1),
@@ -86,7 +89,7 @@ mod tests {
     fn few_months_stand_each_for_itself() {
         let columns = of(&[(2021, 12), (2021, 9), (2021, 9), (2022, 1)]);
         assert_eq!((columns.unit, columns.len()), (Unit::Month, 3));
-        assert_eq!(columns.at(date(2021, 12, 1)), 1);
+        assert_eq!(columns.index_of(date(2021, 12, 1)), 1);
     }
 
     #[test]

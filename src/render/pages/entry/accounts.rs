@@ -7,10 +7,10 @@ use crate::render::export::cite::works::untitled_account;
 use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
 use std::fmt::Write;
 
+/// An account as the page shows it.
 pub fn account_value(context: &Context, account: &Account) -> Value {
     let dates = context.dates();
     let publisher = context.digest.publisher(account.publisher);
-    let affiliation = publisher.affiliation;
     map([
         ("publisher", context.links.publisher(account.publisher)),
         (
@@ -28,12 +28,11 @@ pub fn account_value(context: &Context, account: &Account) -> Value {
         ("kind", context.terms.optional(account.kind)),
         ("side", value_or_none(account.side, |side| context.links.party(side))),
         ("supports", text_or_none(account.supports.as_deref())),
-        ("affiliation", context.terms.optional(affiliation)),
+        ("affiliation", context.terms.optional(publisher.affiliation)),
     ])
 }
 
-/// How to cite what it digests: who wrote it, headline, publisher, the day of its publication, address; of each as
-/// much as is known.
+/// How to cite the accounts: who wrote it, headline, publisher, day of publication, address; what is unknown is left out.
 pub fn source_citations(context: &Context, entry: &Entry) -> Value {
     list(entry.accounts.iter().map(|account| {
         let name = |id: PublisherId| context.digest.publisher(id).name.as_str();

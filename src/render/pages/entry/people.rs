@@ -4,6 +4,7 @@ use crate::digest::{Entry, TopicId};
 use crate::render::context::Context;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
+/// Everybody who took part or is mentioned.
 pub fn participant_list(context: &Context, entry: &Entry) -> Value {
     list(entry.participants.iter().map(|participant| {
         let link = context.links.actor(participant.who);
@@ -27,7 +28,7 @@ pub fn participant_list(context: &Context, entry: &Entry) -> Value {
     }))
 }
 
-/// Positions by topic, in the order of the entry's topics and then of their first mention.
+/// Positions by topic: first the topics of the entry in their order, then others in the order of their first position.
 pub fn positions_by_topic(context: &Context, entry: &Entry) -> Value {
     let mut topics: Vec<TopicId> = Vec::new();
     for topic in entry

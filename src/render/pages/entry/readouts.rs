@@ -4,38 +4,35 @@ use crate::digest::{Entry, PartyId, Position, Relation};
 use crate::render::context::Context;
 use crate::render::value::{Value, extended, list, map, text_or_none};
 
-/// A position and the entry that it stands in.
+/// A position that is taken from an account of a side.
 struct SidedPosition<'a> {
     entry: &'a Entry,
     position: &'a Position,
     side: PartyId,
 }
 
-/// The comparison, from the entry and those on the same event; none where fewer than two sides have an account that
+/// The comparison of the entry and the entries on the same event; none where fewer than two sides have an account that
 /// positions are taken from.
 pub fn readout_comparison(context: &Context, entry: &Entry) -> Value {
-    let same = entry
+    let same_event = entry
         .related
         .iter()
         .filter(|related| related.relation == Relation::SameEvent);
-    let same = same.map(|related| context.digest.entry(related.entry));
-    let sided_positions: Vec<SidedPosition> = std::iter::once(entry).chain(same).flat_map(sided_positions).collect();
-    let sides = distinct(sided_positions.iter().map(|sided_positions| sided_positions.side));
+    let same_event = same_event.map(|related| context.digest.entry(related.entry));
+    let entries = std::iter::once(entry).chain(same_event);
+    let positions: Vec<SidedPosition> = entries.flat_map(sided_positions).collect();
+    let sides = distinct(positions.iter().map(|sided| sided.side));
     if sides.len() < 2 {
         return Value::none();
     }
-    let topics = distinct(
-        sided_positions
-            .iter()
-            .map(|sided_positions| sided_positions.position.on),
-    );
+    let topics = distinct(positions.iter().map(|sided| sided.position.on));
     let columns = sides.iter().map(|side| {
         let accounts = distinct(
-            sided_positions
+            positions
                 .iter()
-                .filter(|sided_positions| sided_positions.side == *side)
-                .filter_map(|sided_positions| {
-                    let account = &sided_positions.entry.accounts[sided_positions.position.account?];
+                .filter(|sided| sided.side == *side)
+                .filter_map(|sided| {
+                    let account = &sided.entry.accounts[sided.position.account?];
                     Some((account.publisher, account.kind))
                 }),
         );
@@ -49,10 +46,10 @@ pub fn readout_comparison(context: &Context, entry: &Entry) -> Value {
     });
     let rows = topics.iter().map(|topic| {
         let cells = sides.iter().map(|side| {
-            let own = sided_positions
+            let own = positions
                 .iter()
-                .filter(|sided_positions| sided_positions.side == *side && sided_positions.position.on == *topic);
-            list(own.map(|sided_positions| position_summary(context, sided_positions.position)))
+                .filter(|sided| sided.side == *side && sided.position.on == *topic);
+            list(own.map(|sided| position_summary(context, sided.position)))
         });
         map([("topic", context.links.topic(*topic)), ("cells", list(cells))])
     });
@@ -68,7 +65,7 @@ fn position_summary(context: &Context, position: &Position) -> Value {
     ])
 }
 
-/// The positions that are taken from an account of a side.
+/// The positions of an entry that are taken from an account of a side.
 fn sided_positions(entry: &Entry) -> impl Iterator<Item = SidedPosition<'_>> {
     entry.positions.iter().filter_map(move |position| {
         let side = entry.accounts[position.account?].side?;
@@ -76,7 +73,7 @@ fn sided_positions(entry: &Entry) -> impl Iterator<Item = SidedPosition<'_>> {
     })
 }
 
-/// Each once, in the order in which they come.
+/// Every item once, in the order of its first occurrence.
 fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut distinct = Vec::new();
     for item in items {

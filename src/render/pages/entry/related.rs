@@ -8,6 +8,7 @@ use crate::render::parts::cards::entry_card;
 use crate::render::parts::publication::published_on;
 use crate::render::value::{Value, list, map, text};
 
+/// The cards of related entries, each with the word of its relation.
 pub fn related_entries(context: &Context, entry: &Entry) -> Value {
     list(entry.related.iter().map(|related| {
         let label = context.theme.words.term("relation", related.relation.word());
@@ -15,6 +16,7 @@ pub fn related_entries(context: &Context, entry: &Entry) -> Value {
     }))
 }
 
+/// The corrections of the entry.
 pub fn correction_list(context: &Context, entry: &Entry) -> Value {
     list(entry.corrections.iter().map(|correction| {
         map([
@@ -25,20 +27,21 @@ pub fn correction_list(context: &Context, entry: &Entry) -> Value {
     }))
 }
 
+/// Links to the translations of the entry.
 pub fn translation_links(context: &Context, entry: &Entry) -> Value {
-    list(entry.translations.iter().map(|at| {
-        let translation = &context.digest.translations[*at];
+    list(entry.translations.iter().map(|index| {
+        let translation = &context.digest.translations[*index];
         let language = context.digest.language_of(translation);
         map([
             ("language", text(language)),
             ("dir", text(text_direction(language))),
             ("title", text(&translation.title)),
-            ("href", text(&context.href(&context.site.translations[*at]))),
+            ("href", text(&context.href(&context.site.translations[*index]))),
         ])
     }))
 }
 
-/// The languages in which an entry can be read, itself among them, where there are several.
+/// The languages and addresses of an entry and its translations; empty where there is no translation.
 pub fn language_versions(context: &Context, entry: &Entry, address: &str) -> Vec<(String, String)> {
     let language = |entry: &Entry| context.digest.language_of(entry).to_owned();
     let (original, original_address) = match entry.translation_of {
@@ -50,16 +53,16 @@ pub fn language_versions(context: &Context, entry: &Entry, address: &str) -> Vec
     }
     let mut all = vec![(language(original), original_address.to_owned())];
     let translations = original.translations.iter();
-    all.extend(translations.map(|at| {
+    all.extend(translations.map(|index| {
         (
-            language(&context.digest.translations[*at]),
-            context.site.translations[*at].clone(),
+            language(&context.digest.translations[*index]),
+            context.site.translations[*index].clone(),
         )
     }));
     all
 }
 
-/// How to cite it: title, digest, the day on which the digest published it, address.
+/// How to cite the entry: title, digest, the day on which the digest published it, address.
 pub fn citation_text(context: &Context, entry: &Entry, address: &str) -> String {
     let config = &context.digest.config;
     let base = config.base();

@@ -1,0 +1,50 @@
+//! A built site: its folder and its files.
+
+use super::error::Error;
+use crate::publish::{self, FileRecord, MANIFEST};
+use rayon::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A built site.
+#[derive(Debug)]
+pub struct Built {
+    /// Its folder.
+    pub(super) folder: PathBuf,
+    /// The files of its manifest.
+    pub(super) files: Vec<FileRecord>,
+}
+
+impl Built {
+    /// Reads the manifest of a site, and makes sure that nobody has changed the files since the build.
+    ///
+    /// # Errors
+    /// There is no manifest, or the files are not those of the manifest.
+    pub fn read(folder: &Path) -> Result<Self, Error> {
+        let not_built = || Error::NotBuilt {
+            folder: folder.to_owned(),
+        };
+        let folder = folder.canonicalize().map_err(|_| not_built())?;
+        let manifest = publish::read_manifest(&folder.join(MANIFEST)).map_err(|why| Error::Manifest {
+            path: folder.join(MANIFEST),
+            why,
+        })?;
+        let files = manifest.ok_or_else(not_built)?.files;
+        let differs = |record: &&FileRecord| !is_as_recorded(&folder.join(&record.path), record);
+        let changed: Vec<String> = files.par_iter().filter(differs).map(|it| it.path.clone()).collect();
+        if !changed.is_empty() {
+            return Err(Error::Changed { folder, files: changed });
+        }
+        Ok(Self { folder, files })
+    }
+
+    /// The number of pages.
+    pub fn page_count(&self) -> usize {
+        self.files.iter().filter(|file| file.path.ends_with(".html")).count()
+    }
+}
+
+fn is_as_recorded(path: &Path, record: &FileRecord) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == record.size)
+        && fs::read(path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == record.blake3)
+}

@@ -1,0 +1,74 @@
+//! Turns the failure of serde_yaml into a message for writers. What is wrong is found out from the place at which the marked parser
+//! stops and from the text around it, never from the words of an error.
+
+mod advice;
+mod block;
+mod document;
+mod failure;
+mod flow;
+mod quotes;
+mod signs;
+
+use super::marks::MarkedTree;
+use super::{YamlError, guard};
+use advice::syntax_error;
+pub(super) use document::too_much;
+use failure::Failure;
+
+/// Explains why a text cannot be read.
+///
+/// `place` is the byte at which serde_yaml gave up, if it says one, and `words` what it says. The place counts where the marked parser
+/// reads on, the words only where nothing else is known.
+pub(super) fn explain(text: &str, place: Option<usize>, words: &str) -> YamlError {
+    let tree = MarkedTree::read(text);
+    if let Some(error) = tree.as_ref().and_then(document::explain) {
+        return error;
+    }
+    let stop = tree.as_ref().and_then(|tree| tree.stop.clone());
+    let is_root_read = tree.is_some_and(|tree| tree.root.is_some());
+    let failure = match stop {
+        Some(stop) => Failure {
+            text,
+            at: char_start(text, stop.at),
+            read_to: stop.read_to,
+            is_root_read: is_root_read && stop.open.is_empty(),
+            open: stop.open,
+        },
+        None => {
+            let at = char_start(text, place.unwrap_or(0));
+            Failure {
+                text,
+                at,
+                read_to: at,
+                is_root_read: false,
+                open: Vec::new(),
+            }
+        }
+    };
+    classify(&failure).unwrap_or_else(|| {
+        syntax_error(failure.token(), format!("invalid YAML: {words}")).help("quote the value if it is meant as text")
+    })
+}
+
+/// The kinds of mistakes, the surest first: a sign at the very place says more than the lines around it.
+fn classify(failure: &Failure<'_>) -> Option<YamlError> {
+    signs::tab(failure)
+        .or_else(|| quotes::explain(failure))
+        .or_else(|| signs::explain(failure))
+        .or_else(|| flow::explain(failure, &guard::open_brackets(failure.before(failure.at))))
+        .or_else(|| block::colon(failure))
+        .or_else(|| block::pending_line(failure))
+        .or_else(|| block::after_the_value(failure))
+        .or_else(|| block::list_after_key(failure))
+        .or_else(|| block::misplaced_line(failure))
+        .or_else(|| block::value_goes_on(failure))
+}
+
+/// The byte at which the character around a byte begins.
+fn char_start(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,86 @@
+//! Values that begin with a sign that means something else in YAML, and tabs.
+
+use super::advice::{quote_advice, syntax_error};
+use super::failure::Failure;
+use crate::yaml::YamlError;
+
+/// A tab in the indentation of the line, or of the next one, which the unquoted text on this line would continue on.
+pub(super) fn tab(failure: &Failure<'_>) -> Option<YamlError> {
+    let lines = [Some(failure.at), failure.line_below(failure.at)];
+    for at in lines.into_iter().flatten() {
+        let indentation = failure.indentation(at);
+        let text = failure.slice(&indentation);
+        if let Some(before) = text.find('\t') {
+            let tabs = text.get(before..).unwrap_or_default();
+            let length = tabs.len() - tabs.trim_start_matches('\t').len();
+            let start = indentation.start + before;
+            return Some(
+                syntax_error(start..start + length, "a tab is used as indentation").help("indent with spaces"),
+            );
+        }
+    }
+    None
+}
+
+/// A sign at the place where a value or a line begins.
+pub(super) fn explain(failure: &Failure<'_>) -> Option<YamlError> {
+    let (first, second) = (failure.next_char()?, failure.second_char());
+    let has_blank = second.is_none_or(char::is_whitespace);
+    match first {
+        '%' if failure.line(failure.at).start == failure.at && failure.indentation(failure.at).is_empty() => {
+            Some(directive(failure))
+        }
+        '*' if second.is_some_and(is_name_char) => Some(unknown_alias(failure)),
+        '@' | '`' | '%' | '*' | '&' => Some(reserved(failure, first)),
+        '?' if has_blank => Some(reserved(failure, first)),
+        '-' if second.is_some_and(|char| ",[]{}".contains(char)) => Some(reserved(failure, first)),
+        '!' => {
+            let value = failure.rest_of_line(failure.at);
+            let advice = quote_advice(failure.slice(&value));
+            Some(syntax_error(value, "a value that begins with `!` must be quoted").help(advice))
+        }
+        '|' | '>' => Some(block_header(failure)),
+        '#' => Some(
+            syntax_error(failure.token(), "a space is missing before the `#` of this comment")
+                .help("add a space, or quote the value if `#` is meant as text"),
+        ),
+        _ => None,
+    }
+}
+
+fn is_name_char(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '-' | '_')
+}
+
+fn reserved(failure: &Failure<'_>, first: char) -> YamlError {
+    let value = failure.rest_of_line(failure.at);
+    let sign = match first {
+        '`' => "a backtick".to_owned(),
+        first => format!("`{first}`"),
+    };
+    let advice = quote_advice(failure.slice(&value));
+    syntax_error(value, format!("a value that begins with {sign} must be quoted")).help(advice)
+}
+
+fn unknown_alias(failure: &Failure<'_>) -> YamlError {
+    let value = failure.rest_of_line(failure.at);
+    let text = failure.slice(&value);
+    let name: String = text.chars().skip(1).take_while(|&char| is_name_char(char)).collect();
+    let message = format!("unknown alias `*{name}`");
+    syntax_error(failure.at..failure.at + 1 + name.len(), message).help(quote_advice(text))
+}
+
+fn directive(failure: &Failure<'_>) -> YamlError {
+    syntax_error(
+        failure.line(failure.at),
+        "lines that begin with `%` (YAML directives) are not supported",
+    )
+    .help("delete the line, or quote it if it is meant as text")
+}
+
+/// `title: > 5 killed`.
+fn block_header(failure: &Failure<'_>) -> YamlError {
+    let value = failure.rest_of_line(failure.at);
+    let advice = quote_advice(failure.slice(&value));
+    syntax_error(value, "text under `|` or `>` must start on the next line").help(advice)
+}
