@@ -1,6 +1,8 @@
 //! What is made before the program is compiled: the faces of the typeface that social cards are drawn with, and a new
 //! look at the folders that are built in.
 
+#![allow(clippy::disallowed_methods, reason = "it writes into the folder that cargo gives it")]
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     // `include_dir` is told of files that change, not of those that are new: a run of this script compiles them in.

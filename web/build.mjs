@@ -22,7 +22,7 @@ export function minifySearch() {
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    banner: { js: "// Made of web/search/ by scripts/renew." },
+    banner: { js: "// Minified from web/search/ by scripts/renew." },
   });
   return result.outputFiles[0].text;
 }

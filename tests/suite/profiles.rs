@@ -404,7 +404,7 @@ fn where_nothing_is_announced_or_corrected() {
     let digest = Digest::of_entry(crate::digest::PLAIN, "They met.");
     let built = site(&digest, NOW);
     assert!(page(&built, "upcoming/").contains("Nothing is announced"));
-    assert!(page(&built, "corrections/").contains("Nothing has had to be corrected"));
+    assert!(page(&built, "corrections/").contains("Nothing has been corrected"));
     let home = page(&built, "");
     assert!(
         !home.contains("<li><a href=\"/upcoming/\""),
