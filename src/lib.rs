@@ -1,29 +1,30 @@
-//! Chancery turns a folder of Markdown entries into a diplomatic digest.
+//! Chancery turns a folder of Markdown entries into a diplomatic digest: a static site.
 //!
 //! ```text
-//! disk: chancery.yaml content/ themes/
-//!    │ load        reads the texts                                  → Sources
+//! disk: chancery.yaml  wording.yaml  content/  themes/  archive/
+//!    │ load        reads the texts                                  → Inputs
 //!    ▼
-//!  parse           per file, in parallel, pure, cached by content   → Parsed
+//!  parse           each file by itself, in parallel, cached         → Parsed
 //!    ▼
-//!  resolve         whole digest, the only constructor of the model  → Digest
+//!  resolve         the whole digest; the only maker of the model    → Digest
 //!    ▼
-//!  plan            which addresses exist; collisions found here     → SiteMap     (Sources ──theme──► Theme)
+//!  plan            which addresses exist; collisions found here     → SiteMap     (Inputs ──theme──► Theme)
 //!    ▼
 //!  render          one Page + Theme → bytes (or a file to copy)     → Output
-//!    ├──────────────► publish   the only writer of a site             ──► deploy, site_diff
-//!    ├──────────────► serve     renders the address that is asked for
-//!    └──────────────► theme_check  looks at every kind of page that a theme makes
-//!  lint            the editor's lints, in `check` only                → diagnostics
-//!  links           where the digest leads to, and how that was found  → links.json (of what was parsed)
-//!  diagnostics run beside every arrow and are printed once, at the end
+//!    ├──────────────► publish      the only writer of a site        ──► deploy, site_diff
+//!    ├──────────────► serve        renders the address that is requested
+//!    └──────────────► theme_check  checks every kind of page that a theme makes
+//!  lint            the rules for editors, in `check`                → diagnostics
+//!  links           external links, and whether they work            → links.json
+//!  diagnostics are made beside every arrow and printed once, at the end
 //! ```
 //!
 //! [`pipeline::prepare`] is the picture as a function; `build`, `check` and `serve` call it, and there is no second path.
+//! `docs/architecture.md` says what each stage may and may not do, and why.
 //!
-//! What is never so: no stage imports a later one; nothing but [`load`], [`walk`], [`atomic_write`], [`publish`], [`deploy`],
-//! [`site_diff`], [`authoring`], [`clip`], [`links`], [`serve`] and `main` touches files, the clock or sockets; nothing but
-//! `chancery links --check` sends anything to other machines; no model is changed once it is made; no output depends on the
+//! What never happens: no stage imports a later one; nothing but [`load`], [`walk`], [`atomic_write`], [`publish`], [`deploy`],
+//! [`site_diff`], [`authoring`], `clip`, `links`, `serve` and `main` touches files, the clock or sockets; nothing but
+//! `chancery links --check` sends anything to other machines; no model changes once it is made; no output depends on the
 //! order of a hash map or on the number of threads.
 
 // Unit tests write files to try things on.

@@ -25,7 +25,6 @@ pub use template::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Item;
 use crate::plan::Page;
-use output::PageResult;
 use pages::{
     archive, corrections, data, entry, home, indexes, issue, issues, not_found, pair, pairs, party, person, positions,
     search, source, topic, topics, upcoming,
@@ -55,31 +54,15 @@ pub fn render<'a>(context: &Context<'a>, address: &str, page: &'a Page) -> Resul
 /// # Errors
 /// The first mistake of a template on this page.
 pub fn render_alone<'a>(context: &Context<'a>, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
-    let output = match page {
+    let bytes = match page {
         Page::SearchIndex => return Ok(Rendered::Folder(search_index::files::search_index(context))),
-        Page::Hosting(file) => hosting::files::host_file(context, *file),
-        Page::SocialCard(subject) => Output::Picture(social_cards::card::picture(context, *subject)?),
-        Page::Asset(index) => Output::Copy(&context.digest.assets[*index].from),
-        Page::ThemeAsset(index) => Output::Shared(&context.theme.assets[*index].bytes),
-        page => Output::Bytes(page_bytes(context, address, page)?),
-    };
-    Ok(Rendered::File(output))
-}
-
-/// Renders what a template makes, for its mistakes alone.
-///
-/// # Errors
-/// The first mistake of the template on this page.
-pub fn try_template(context: &Context<'_>, address: &str, page: &Page) -> Result<(), Vec<Diagnostic>> {
-    match page {
-        Page::IssueEmail(id) => mail::issue::try_html_mail(context, address, *id).map(drop),
-        page => render_alone(context, address, page).map(drop),
-    }
-}
-
-/// What is rendered to bytes, page by page.
-fn page_bytes(context: &Context<'_>, address: &str, page: &Page) -> PageResult {
-    match page {
+        Page::Hosting(file) => return Ok(Rendered::File(hosting::files::host_file(context, *file))),
+        Page::SocialCard(subject) => {
+            let picture = social_cards::card::picture(context, *subject)?;
+            return Ok(Rendered::File(Output::Picture(picture)));
+        }
+        Page::Asset(index) => return Ok(Rendered::File(Output::Copy(&context.digest.assets[*index].from))),
+        Page::ThemeAsset(index) => return Ok(Rendered::File(Output::Shared(&context.theme.assets[*index].bytes))),
         Page::Home(number) => home::render(context, address, *number),
         Page::Entry(id) => entry::render(context, address, context.digest.entry(*id), Item::Entry(*id)),
         Page::Translation(index) => {
@@ -119,9 +102,17 @@ fn page_bytes(context: &Context<'_>, address: &str, page: &Page) -> PageResult {
         Page::Citations(format) => Ok(export::cite::files::citations(context, *format)),
         Page::Calendar(topic) => Ok(export::calendar::calendar(context, *topic)),
         Page::Alias { to, .. } => Ok(hosting::redirects::redirect_page(context, to)),
-        // Not pages of bytes: `render_alone` has made them already.
-        Page::SearchIndex | Page::Hosting(_) | Page::SocialCard(_) | Page::Asset(_) | Page::ThemeAsset(_) => {
-            Ok(Vec::new())
-        }
+    };
+    bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
+}
+
+/// Renders what a template makes, for its mistakes alone.
+///
+/// # Errors
+/// The first mistake of the template on this page.
+pub fn try_template(context: &Context<'_>, address: &str, page: &Page) -> Result<(), Vec<Diagnostic>> {
+    match page {
+        Page::IssueEmail(id) => mail::issue::try_html_mail(context, address, *id).map(drop),
+        page => render_alone(context, address, page).map(drop),
     }
 }
