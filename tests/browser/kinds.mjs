@@ -7,14 +7,14 @@ import { isMail } from "./anatomy.mjs";
 /** The kinds of page that the digest must have. Others are checked if they exist. */
 export const REQUIRED = [
   "home", "entry", "year", "month", "day", "topics", "topics/*", "people", "people/*",
-  "parties", "parties/*", "sources", "sources/*", "plain page", "not found",
+  "parties", "parties/*", "sources", "sources/*", "not found",
 ];
 
-/** Pages that the digest makes by itself, each a kind of its own. */
-const SINGLE = new Set(["corrections", "search", "upcoming"]);
-
-/** The kind of a page, by its address. */
-function kindOf(path, folders) {
+/**
+ * The kind of a page, by its address. A page at the top is a kind of its own: a few more pages to look at, and no list
+ * of the pages that the program makes by itself.
+ */
+function kindOf(path) {
   if (path === "404.html") return "not found";
   const parts = path.split("/");
   const file = parts.pop();
@@ -28,15 +28,13 @@ function kindOf(path, folders) {
     const digits = parts.every((part) => /^\d+$/.test(part));
     return digits ? ["year", "month", "day"][parts.length - 1] + suffix : "entry";
   }
-  if (parts.length > 1) return `${parts[0]}/*${suffix}`;
-  return folders.has(parts[0]) || SINGLE.has(parts[0]) ? parts[0] + suffix : "plain page";
+  return parts[0] + (parts.length > 1 ? "/*" : "") + suffix;
 }
 
 /** Every page to visit, as `[kind, path]`: not redirecting pages or emails. */
 export function visitable(site, facts) {
   const paths = site.pages.filter((path) => !facts.get(path).stub && !isMail(path));
-  const folders = new Set(paths.filter((path) => path.split("/").length > 2).map((path) => path.split("/")[0]));
-  return paths.map((path) => [kindOf(path, folders), path]);
+  return paths.map((path) => [kindOf(path), path]);
 }
 
 /** The largest page of each kind, as `[kind, path]`: it shows the most. */
