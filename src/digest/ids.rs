@@ -20,21 +20,21 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An entry, by its index in [`Digest::entries`].
+    /// An entry, by its index in [`Digest::entries`](super::Digest::entries).
     EntryId
-    /// A topic, by its index in [`Digest::topics`].
+    /// A topic, by its index in [`Digest::topics`](super::Digest::topics).
     TopicId
-    /// A person, by its index in [`Digest::people`].
+    /// A person, by its index in [`Digest::people`](super::Digest::people).
     PersonId
-    /// A party, by its index in [`Digest::parties`].
+    /// A party, by its index in [`Digest::parties`](super::Digest::parties).
     PartyId
-    /// A publisher or agency, by its index in [`Digest::publishers`].
+    /// A publisher or agency, by its index in [`Digest::publishers`](super::Digest::publishers).
     PublisherId
-    /// A page, by its index in [`Digest::pages`].
+    /// A page, by its index in [`Digest::pages`](super::Digest::pages).
     PageId
-    /// An issue, by its index in [`Digest::issues`].
+    /// An issue, by its index in [`Digest::issues`](super::Digest::issues).
     IssueId
-    /// A pair, by its index in [`Digest::pairs`].
+    /// A pair, by its index in [`Digest::pairs`](super::Digest::pairs).
     PairId
 }
 

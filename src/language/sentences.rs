@@ -6,7 +6,7 @@ use std::ops::Range;
 ///
 /// One ends with a full stop, question or exclamation mark, and the quotation marks and brackets that close after it,
 /// before white space and a letter that is not lower case; with the full-width marks of East Asia wherever they stand. A
-/// full stop after an initial (`J. Smith`) or an abbreviation of [`ABBREVIATIONS`] ends none.
+/// full stop after an initial (`J. Smith`) or an abbreviation of `ABBREVIATIONS` ends none.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     split(text, ends_sentence)
 }
