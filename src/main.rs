@@ -21,6 +21,10 @@ fn main() -> ExitCode {
 
 /// The time of this run: `SOURCE_DATE_EPOCH` (reproducible-builds.org) if it is set, or the system clock. The option
 /// `--now` overrides both.
+#[expect(
+    clippy::unnecessary_debug_formatting,
+    reason = "the variable may contain anything, which Debug escapes"
+)]
 fn current_time() -> Result<Timestamp, String> {
     let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|epoch| !epoch.is_empty()) else {
         return Ok(Timestamp::now());

@@ -145,6 +145,9 @@ impl Prepared {
 
 /// Renders every page on several threads and gives each to `sink` as soon as it is ready. Diagnostics of templates are
 /// returned, one for each location. `done` counts the pages.
+///
+/// # Errors
+/// The first one of `sink`.
 pub fn render_all<E: Send>(
     ready: &Ready,
     done: &AtomicUsize,

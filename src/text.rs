@@ -2,9 +2,63 @@
 
 use deunicode::deunicode_char;
 use percent_encoding::percent_decode_str;
+use std::ops::{Bound, RangeBounds};
 
 /// The longest slug, in bytes.
 pub const SLUG_LIMIT: usize = 80;
+
+/// The part of a text between two bytes, which are boundaries of characters by construction: a parser, a matcher or
+/// `find` gave them.
+///
+/// `&text[range]` panics where that is a mistake, on the rare text that shows it; `get` with a default hides it. This
+/// stops a debug build, so that tests and fuzzers find the mistake; a release build cuts at the beginning of the
+/// character, so that nobody's digest fails to build.
+#[inline]
+pub fn slice(text: &str, range: impl RangeBounds<usize>) -> &str {
+    let start = match range.start_bound() {
+        Bound::Included(at) => *at,
+        Bound::Excluded(at) => *at + 1,
+        Bound::Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(at) => *at + 1,
+        Bound::Excluded(at) => *at,
+        Bound::Unbounded => text.len(),
+    };
+    text.get(start..end).unwrap_or_else(|| {
+        debug_assert!(
+            false,
+            "{start}..{end} cuts a character of a text of {} bytes",
+            text.len()
+        );
+        clamped_slice(text, start, end)
+    })
+}
+
+/// The part of a text between two bytes of any kind: both move back to the beginning of the character that they are in.
+#[cold]
+fn clamped_slice(text: &str, start: usize, end: usize) -> &str {
+    let range = floor_boundary(text, start)..floor_boundary(text, end);
+    text.get(range).unwrap_or_default()
+}
+
+/// The byte, or the last one before it that is a boundary of characters where it is inside a character or after the end.
+pub fn floor_boundary(text: &str, byte: usize) -> usize {
+    // `str::floor_char_boundary` is in Rust 1.91 and later.
+    let mut at = byte.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The first characters of a text, `limit` at most.
+pub fn first_characters(text: &str, limit: usize) -> &str {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => slice(text, ..end),
+        None => text,
+    }
+}
 
 /// Why a text cannot be a slug; None if it can.
 ///
@@ -58,7 +112,7 @@ pub fn slugify(text: &str) -> String {
         }
     }
     if slug.len() > SLUG_LIMIT {
-        let cut = slug[..=SLUG_LIMIT].rfind('-').unwrap_or(SLUG_LIMIT);
+        let cut = slice(&slug, ..=SLUG_LIMIT).rfind('-').unwrap_or(SLUG_LIMIT);
         slug.truncate(cut);
     }
     slug
@@ -73,13 +127,13 @@ pub fn truncate(text: &str, limit: usize) -> String {
         .char_indices()
         .nth(limit.saturating_sub(1))
         .map_or(end, |(at, _)| at);
-    let cut = text[..room]
+    let cut = slice(text, ..room)
         .rfind(char::is_whitespace)
         .filter(|&at| at > room / 2)
         .unwrap_or(room);
     format!(
         "{}…",
-        text[..cut].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '-'))
+        slice(text, ..cut).trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '-'))
     )
 }
 
@@ -138,6 +192,47 @@ mod tests {
     }
 
     #[test]
+    fn a_boundary_is_between_characters() {
+        let text = "é王🙂";
+        for (byte, expected) in [(0, 0), (1, 0), (2, 2), (4, 2), (5, 5), (8, 5), (9, 9), (99, 9)] {
+            assert_eq!(floor_boundary(text, byte), expected, "{byte}");
+        }
+    }
+
+    #[test]
+    fn slices_are_whole_characters() {
+        let text = "é王🙂";
+        for (start, _) in text.char_indices() {
+            assert_eq!(slice(text, start..), &text[start..]);
+            assert_eq!(slice(text, ..start), &text[..start]);
+        }
+        assert_eq!((slice(text, ..), slice(text, 2..=4)), (text, "王"));
+        for start in 0..12 {
+            // The parts on both sides are the whole text, wherever it is cut.
+            let parts = [clamped_slice(text, 0, start), clamped_slice(text, start, text.len())];
+            assert_eq!(parts.concat(), text, "{start}");
+            for end in 0..12 {
+                assert!(text.contains(clamped_slice(text, start, end)), "{start}..{end}");
+            }
+        }
+        assert_eq!(clamped_slice(text, 3, 1), "");
+    }
+
+    #[test]
+    #[should_panic(expected = "1..2 cuts a character")]
+    #[cfg(debug_assertions)]
+    fn a_wrong_slice_is_found_by_tests() {
+        slice("é", 1..2);
+    }
+
+    #[test]
+    fn characters_at_the_beginning() {
+        for (limit, expected) in [(0, ""), (1, "é"), (3, "é王🙂"), (9, "é王🙂")] {
+            assert_eq!(first_characters("é王🙂", limit), expected, "{limit}");
+        }
+    }
+
+    #[test]
     fn truncation_cuts_at_words() {
         assert_eq!(truncate("one two three", 50), "one two three");
         assert_eq!(truncate("one two three", 9), "one two…");
@@ -147,7 +242,7 @@ mod tests {
                 assert!(truncate(text, limit).chars().count() <= limit.max(1), "{text}");
             }
         }
-        assert_eq!(thousands(1234567), "1,234,567");
+        assert_eq!(thousands(1_234_567), "1,234,567");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Why nothing was written.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
     /// The folder is not a digest.
     NoDigest { root: PathBuf },

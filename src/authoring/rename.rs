@@ -9,6 +9,7 @@ use crate::fields::names::find_names;
 use crate::fields::{Mapping, Vocabulary};
 use crate::load::{ContentKind, Inputs};
 use crate::parse::{Parsed, ParsedFile, table_of};
+use crate::text::slice;
 use crate::text::slug_fault;
 use crate::yaml;
 use std::fs;
@@ -106,7 +107,7 @@ pub fn plan_rename(
 /// The path of the file after the rename: a slug in its front matter changes there, any other is part of the file's name.
 fn path_after(path: &str, text: &str, old: &str, new: &str) -> String {
     let has_slug = front_matter_range(text)
-        .and_then(|front| yaml::parse(&text[front]).ok())
+        .and_then(|front| yaml::parse(slice(text, front)).ok())
         .is_some_and(|front| front.get("slug").is_some());
     match path.rsplit_once(old).filter(|_| !has_slug) {
         Some((before, after)) => format!("{before}{new}{after}"),
@@ -125,7 +126,7 @@ fn edits_of_names(
     let Some(front) = front_matter_range(text) else {
         return Vec::new();
     };
-    let Ok(front) = yaml::parse(&text[front]) else {
+    let Ok(front) = yaml::parse(slice(text, front)) else {
         return Vec::new();
     };
     let found = find_names(&front, mapping).into_iter();
@@ -145,7 +146,7 @@ fn edits_of_file(text: &str, folder: &str, old: &str, new: &str) -> Vec<Edit> {
     let Some(front) = front_matter_range(text) else {
         return Vec::new();
     };
-    let parsed = yaml::parse(&text[front.clone()]).unwrap_or(yaml::Value::Null);
+    let parsed = yaml::parse(slice(text, front.clone())).unwrap_or(yaml::Value::Null);
     let path = |key: &str| FieldPath::root().key(key);
     let mut edits = Vec::new();
     if parsed.get("slug").is_some() {
@@ -165,8 +166,8 @@ fn edits_of_file(text: &str, folder: &str, old: &str, new: &str) -> Vec<Edit> {
     edits.push(match last {
         // After the last item, in the form of the list: on a line of its own, or after a comma.
         Some(last) => {
-            let line = text[..last.start].rfind('\n').map_or(0, |at| at + 1);
-            let begins = &text[line..last.start];
+            let before = slice(text, ..last.start);
+            let begins = before.rsplit('\n').next().unwrap_or_default();
             let text = match begins.trim_start().starts_with('-') {
                 true => format!("\n{begins}{alias}"),
                 false => format!(", {alias}"),
@@ -212,9 +213,9 @@ impl LinkChanges {
             if at == 2 && own.as_deref().and_then(folder) != folder(path) {
                 continue;
             }
-            for (found, _) in text[body..].match_indices(old.as_str()) {
+            for (found, _) in slice(text, body..).match_indices(old.as_str()) {
                 let start = body + found;
-                let ends = text[start + old.len()..].chars().next();
+                let ends = slice(text, start + old.len()..).chars().next();
                 if ends.is_none_or(|next| !next.is_alphanumeric() && next != '-') || old.ends_with('/') {
                     edits.push(Edit {
                         range: start..start + old.len(),

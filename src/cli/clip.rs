@@ -40,7 +40,7 @@ pub fn run(root: &Path, args: ClipArgs, now: Timestamp, quiet: bool) -> Outcome 
                 "Dry run: nothing was written. The entry would be {entry}; the article is already saved as {copy}."
             ),
             (true, false) => {
-                eprintln!("Dry run: nothing was written. The entry would be {entry}, and the saved copy {copy}.")
+                eprintln!("Dry run: nothing was written. The entry would be {entry}, and the saved copy {copy}.");
             }
             (false, true) => eprintln!("The article was already saved as {copy}."),
             (false, false) => eprintln!("Saved a copy of the article as {copy}."),

@@ -5,7 +5,7 @@ use super::outcome::{Outcome, fail};
 use super::progress;
 use crate::diagnostic::any_error;
 use crate::fields;
-use crate::links::{self, CACHE, Cache, CheckOptions, Link, LinkState, Report};
+use crate::links::{self, CACHE, Cache, CheckOptions, Link, LinkRecord, LinkState, Report};
 use crate::load;
 use crate::parse::{self, Config, Parsed};
 use crate::text::count;
@@ -146,5 +146,5 @@ fn host_of(given: &str) -> String {
 /// Whether a link is broken for good and readers have no archived copy to go to.
 fn is_lost(link: &Link, cache: &Cache) -> bool {
     let result = cache.get(&link.url);
-    cache.state(link) == LinkState::Gone && !link.archived && result.is_some_and(|result| result.is_confirmed())
+    cache.state(link) == LinkState::Gone && !link.archived && result.is_some_and(LinkRecord::is_confirmed)
 }

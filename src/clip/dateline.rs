@@ -4,6 +4,7 @@ use super::days::{NamedDay, find_days};
 use super::words::{is_upper, word_count};
 use crate::countries;
 use crate::language::is_written_without_spaces;
+use crate::text::{floor_boundary, slice};
 
 /// What stands before the first words of an article.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,10 +36,7 @@ const ENDS: [(&str, usize); 7] = [
 
 /// The dateline that a paragraph begins with.
 pub fn find_dateline(paragraph: &str) -> Option<Dateline> {
-    let reach = (0..=MAX_LENGTH.min(paragraph.len()))
-        .rev()
-        .find(|at| paragraph.is_char_boundary(*at))?;
-    let start = &paragraph[..reach];
+    let start = slice(paragraph, ..floor_boundary(paragraph, MAX_LENGTH));
     if let Some(found) = chinese_dateline(start) {
         return Some(found);
     }
@@ -46,10 +44,10 @@ pub fn find_dateline(paragraph: &str) -> Option<Dateline> {
         .iter()
         .filter_map(|(end, more)| Some(start.find(end)? + more))
         .min()?;
-    let head = start[..end].trim();
+    let head = slice(start, ..end).trim();
     let (rest, agency) = split_agency(head);
     let day = find_days(rest).into_iter().next();
-    let until_day = day.as_ref().map_or(rest, |day| &rest[..day.range.start]);
+    let until_day = day.as_ref().map_or(rest, |day| slice(rest, ..day.range.start));
     let mut parts = until_day.split([',', '(', '/']);
     let place = parts.next()?.trim().trim_end_matches(['.', ':']);
     let region = parts.next().map(str::trim).unwrap_or_default();
@@ -71,9 +69,12 @@ fn split_agency(head: &str) -> (&str, Option<String>) {
             continue;
         };
         let Some(at) = inner.rfind(open) else { continue };
-        let name = inner[at + open.len_utf8()..].trim();
+        let name = slice(inner, at + open.len_utf8()..).trim();
         if (1..=4).contains(&word_count(name)) && find_days(name).is_empty() {
-            return (head[..at].trim_end().trim_end_matches('.'), Some(name.to_owned()));
+            return (
+                slice(head, ..at).trim_end().trim_end_matches('.'),
+                Some(name.to_owned()),
+            );
         }
     }
     (head, None)
@@ -99,9 +100,9 @@ fn is_place(text: &str) -> bool {
 /// The dateline of Chinese agencies: 新华社罗马10月30日电.
 fn chinese_dateline(start: &str) -> Option<Dateline> {
     let end = start.find("日电")? + "日电".len();
-    let head = start[..end].trim();
+    let head = slice(start, ..end).trim();
     let day = find_days(head).into_iter().next()?;
-    let before = &head[..day.range.start];
+    let before = slice(head, ..day.range.start);
     let (agency, place) = match before.find(['社', '网']) {
         Some(at) => before.split_at(at + '社'.len_utf8()),
         None => ("", before),

@@ -4,6 +4,7 @@ use crate::language::calendar::{month_in_any_language, weekday_in_any_language};
 use crate::language::characters::{is_combining_accent, is_invisible};
 use crate::language::han_dates::full_weekday_at_start;
 use crate::language::{fold_name, is_written_without_spaces};
+use crate::text::slice;
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -142,7 +143,7 @@ fn tokenize(text: &str) -> Vec<Token<'_>> {
         } else {
             (end, false)
         };
-        let text = &text[start..end];
+        let text = slice(text, start..end);
         let number = text
             .chars()
             .try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(digit_value(c)?));
@@ -327,7 +328,7 @@ pub fn find_weekday(text: &str) -> Option<(Weekday, &str)> {
         }
         let before = before.filter(|before| before.is_one_of(BEFORE_WEEKDAY));
         let start = before.map_or(token.start, |before| before.start);
-        return Some((weekday, &text[start..end]));
+        return Some((weekday, slice(text, start..end)));
     }
     None
 }
@@ -337,7 +338,7 @@ fn read_weekday(text: &str, token: &Token) -> Option<(Weekday, usize)> {
     if let Some(weekday) = weekday_in_any_language(&fold_name(token.text)) {
         return Some((weekday, token.end()));
     }
-    let (weekday, rest) = full_weekday_at_start(&text[token.start..])?;
+    let (weekday, rest) = full_weekday_at_start(slice(text, token.start..))?;
     Some((weekday, text.len() - rest.len()))
 }
 

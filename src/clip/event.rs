@@ -4,6 +4,7 @@ use super::article::{Article, Sourced};
 use super::dateline::Dateline;
 use super::days::{find_days, find_weekday, last_weekday};
 use super::words::uncapitalised;
+use crate::text::slice;
 use jiff::civil::Date;
 
 /// An event lies at most so many days before the article about it.
@@ -54,7 +55,7 @@ fn named_day(text: &str, latest: Option<Date>, place: &str) -> Option<(Date, Str
             let days = latest.since(date).map(|span| i64::from(span.get_days()));
             date <= latest && days.is_ok_and(|days| days <= MAX_DAYS_BEFORE)
         });
-        is_near.then(|| (date, format!("\"{}\" {place}", &text[day.range])))
+        is_near.then(|| (date, format!("\"{}\" {place}", slice(text, day.range))))
     })
 }
 
@@ -83,9 +84,9 @@ pub fn find_place(article: &Article, dateline: Option<&Dateline>) -> Option<Sour
     }
     let found = article.captions.iter().find_map(|caption| {
         let day = find_days(caption).into_iter().next()?;
-        let before = caption[..day.range.start].trim_end().trim_end_matches(',');
+        let before = slice(caption, ..day.range.start).trim_end().trim_end_matches(',');
         let before = before.strip_suffix(" on").unwrap_or(before).trim_end();
-        let place = &before[before.rfind(" in ")? + " in ".len()..];
+        let (_, place) = before.rsplit_once(" in ")?;
         let name =
             |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
         (place.split(' ').count() <= 3 && place.split(' ').all(name)).then(|| place.to_owned())

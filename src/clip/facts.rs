@@ -11,6 +11,7 @@ use super::speech::Speech;
 use super::words::{one_line, times};
 use crate::fields::url_fault;
 use crate::language::guess_language;
+use crate::text::slice;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -129,7 +130,7 @@ fn topics(article: &Article, lexicon: &Lexicon) -> Vec<Sourced<String>> {
             let naming = namings.entry(mention.entry).or_insert_with(|| Naming {
                 first: at,
                 times: 0,
-                words: one_line(&text[mention.range]),
+                words: one_line(slice(text, mention.range)),
             });
             naming.times += 1;
         }

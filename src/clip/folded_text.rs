@@ -2,6 +2,7 @@
 
 use crate::language::characters::is_combining_accent;
 use crate::language::{fold_name, is_written_without_spaces};
+use crate::text::slice;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,7 +28,8 @@ impl FoldedText {
         // How many letters the word has so far.
         let mut letters = 0;
         let mut skip_next = false;
-        for (at, c) in text.char_indices() {
+        let mut characters = text.char_indices();
+        while let Some((at, c)) = characters.next() {
             if std::mem::take(&mut skip_next) {
                 continue;
             }
@@ -35,7 +37,7 @@ impl FoldedText {
                 letters += 1;
                 folded.push(c.to_ascii_lowercase(), at);
             } else if matches!(c, '\'' | '’') {
-                let mut rest = text[at + c.len_utf8()..].chars();
+                let mut rest = characters.as_str().chars();
                 let is_possessive =
                     matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(char::is_alphanumeric);
                 // "China's" is China, "l'Iran" is Iran, but "N'Djamena" is one word where it is known so.
@@ -80,9 +82,9 @@ impl FoldedText {
         let is_edge = |inner: Option<char>, outer: Option<char>| {
             outer.is_none_or(|c| !c.is_alphanumeric()) || inner.is_some_and(is_written_without_spaces)
         };
-        let name = &self.text[start..end];
-        is_edge(name.chars().next(), self.text[..start].chars().next_back())
-            && is_edge(name.chars().next_back(), self.text[end..].chars().next())
+        let name = slice(&self.text, start..end);
+        is_edge(name.chars().next(), slice(&self.text, ..start).chars().next_back())
+            && is_edge(name.chars().next_back(), slice(&self.text, end..).chars().next())
     }
 
     /// The bytes of the text that some bytes of the folded text come from.

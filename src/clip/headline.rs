@@ -56,19 +56,15 @@ pub fn find_headline(content: &PageContent, json_ld: &JsonLd) -> Option<Sourced<
 /// A title without the name of the site at its end: that of `site`, or if it is unknown a short end of a long title.
 fn without_site(title: &str, site: Option<&str>) -> String {
     let marks = [" | ", " - ", " – ", " — ", " :: ", " · "];
-    let last = marks
-        .iter()
-        .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
-        .max();
-    match (last, site) {
-        (Some((at, length)), Some(site)) if fold_name(&title[at + length..]) == fold_name(site) => {
-            title[..at].to_owned()
-        }
-        (Some((at, _)), None) if title[..at].split(' ').count() >= 4 && title[at..].split(' ').count() <= 6 => {
-            title[..at].to_owned()
-        }
-        _ => title.to_owned(),
-    }
+    let parts = marks.iter().filter_map(|mark| title.rsplit_once(mark));
+    let Some((before, end)) = parts.max_by_key(|(before, _)| before.len()) else {
+        return title.to_owned();
+    };
+    let is_site = match site {
+        Some(site) => fold_name(end) == fold_name(site),
+        None => before.split(' ').count() >= 4 && end.split(' ').count() <= 4,
+    };
+    if is_site { before } else { title }.to_owned()
 }
 
 #[cfg(test)]
@@ -85,5 +81,16 @@ mod tests {
             without_site("Talks - fishing and oil", Some("Harbour Daily")),
             "Talks - fishing and oil"
         );
+        for (title, expected) in [
+            ("Ministres réunis à Rome — Le Journal", "Ministres réunis à Rome"),
+            (
+                "Talks on fishing end - and begin again in Rome",
+                "Talks on fishing end - and begin again in Rome",
+            ),
+            ("One two three four · five | six", "One two three four · five"),
+            ("外长 会晤 在 罗马 – 新华网", "外长 会晤 在 罗马"),
+        ] {
+            assert_eq!(without_site(title, None), expected);
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::countries;
 use crate::fields::host;
 use crate::language::{fold_name, is_written_without_spaces};
 use crate::parse::{Front, Parsed, ParsedFile};
+use crate::text::slice;
 use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -192,7 +193,7 @@ impl Lexicon {
             if !is_wanted(kind) || !folded.is_whole(hit.start(), hit.end()) {
                 continue;
             }
-            let written = &text[folded.original(hit.start()..hit.end())];
+            let written = slice(text, folded.original(hit.start()..hit.end()));
             let needs_capital = kind != NameKind::Topic;
             if (pattern.in_capitals && !is_upper(written, 2))
                 || (needs_capital && written.starts_with(char::is_lowercase))
@@ -249,7 +250,7 @@ impl Lexicon {
         let has_word = |name: &str| {
             line.match_indices(name).any(|(at, _)| {
                 let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_written_without_spaces(c));
-                is_edge(line[..at].chars().next_back()) && is_edge(line[at + name.len()..].chars().next())
+                is_edge(slice(line, ..at).chars().next_back()) && is_edge(slice(line, at + name.len()..).chars().next())
             })
         };
         let names = self

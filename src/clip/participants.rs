@@ -4,6 +4,7 @@ use super::article::Article;
 use super::lexicon::{Lexicon, LexiconEntry, NameKind};
 use super::speech::{Speech, find_speeches};
 use super::words::{one_line, times};
+use crate::text::slice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -118,7 +119,7 @@ fn describe_naming(naming: &Naming, speeches: usize) -> String {
 
 /// A name with the words before it that belong to it: "Foreign Minister Ana Rell".
 fn styled_name(text: &str, name: Range<usize>) -> Option<String> {
-    let before = text[..name.start].trim_end();
+    let before = slice(text, ..name.start).trim_end();
     let mut words: Vec<&str> = Vec::new();
     for word in before.rsplit(' ').take(9) {
         let capital = word.starts_with(char::is_uppercase) && !word.ends_with([',', '.', ';', ':', '"', '”', ')', ']']);
@@ -134,7 +135,7 @@ fn styled_name(text: &str, name: Range<usize>) -> Option<String> {
         return None;
     }
     words.reverse();
-    (!words.is_empty()).then(|| one_line(&format!("{} {}", words.join(" "), &text[name])))
+    (!words.is_empty()).then(|| one_line(&format!("{} {}", words.join(" "), slice(text, name))))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::stamp::{Stamp, find_stamp, names_in_stamp};
 use super::words::{ends_sentence, one_line, word_count};
 use crate::fields::url_fault;
 use crate::language::{display_width, fold_name};
+use crate::text::{floor_boundary, slice};
 
 /// How many bytes of a paragraph, and how many lines, are read.
 const MAX_PARAGRAPH: usize = 8_000;
@@ -89,10 +90,7 @@ fn join_lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut before: Option<&str> = None;
     for line in text.lines().take(MAX_LINES) {
-        let end = (0..=line.len().min(MAX_PARAGRAPH))
-            .rev()
-            .find(|at| line.is_char_boundary(*at));
-        let trimmed = line[..end.unwrap_or_default()].trim();
+        let trimmed = slice(line, ..floor_boundary(line, MAX_PARAGRAPH)).trim();
         let goes_on = before.is_some_and(|before| is_continued(before, trimmed, lines.last()));
         match lines.last_mut() {
             Some(last) if goes_on && last.len() < MAX_PARAGRAPH => {

@@ -91,10 +91,17 @@ fn parse_day(text: &str) -> Option<Date> {
         let digits = text
             .get(..8)
             .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
-        parse_date(&format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..])).ok()
+        date_of_digits(digits)
     };
     iso.or_else(compact)
         .or_else(|| find_days(text).into_iter().find_map(|day| day.date()))
+}
+
+/// The date that eight digits are, such as `20211031`.
+fn date_of_digits(digits: &str) -> Option<Date> {
+    let (year, rest) = digits.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    parse_date(&format!("{year}-{month}-{day}")).ok()
 }
 
 /// The day in an address such as `/2021/10/31/`, `/202110/31/`, `/2021-10-31` or `/20211031`.
@@ -114,7 +121,7 @@ fn day_in_address(address: &str) -> Option<Date> {
             }
             _ => return None,
         };
-        let date = parse_date(&format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..])).ok()?;
+        let date = date_of_digits(&day)?;
         (1990..2100).contains(&date.year()).then_some(date)
     });
     let dates: Vec<Date> = dates.collect();

@@ -7,6 +7,7 @@ use super::words::one_line;
 use crate::language::characters::is_combining_accent;
 use crate::language::reporting::{BOTH_SIDES, PRONOUNS, REPORTING, act_of};
 use crate::language::{fold_name, is_written_without_spaces, quoted_spans, sentences};
+use crate::text::slice;
 use std::ops::Range;
 
 /// Something that the article reports somebody to have said.
@@ -54,7 +55,7 @@ pub fn find_speeches(article: &Article, lexicon: &Lexicon, people: &[usize], par
     let mut speeches: Vec<Speech> = Vec::new();
     for paragraph in article.paragraphs.iter().take(MAX_PARAGRAPHS) {
         let found = sentences(paragraph).into_iter();
-        speeches.extend(found.filter_map(|range| read_speech(&paragraph[range], lexicon, &speakers)));
+        speeches.extend(found.filter_map(|range| read_speech(slice(paragraph, range), lexicon, &speakers)));
     }
     speeches.sort_by_key(|speech| (speech.on.is_empty(), speech.quotes.is_empty()));
     speeches
@@ -70,7 +71,7 @@ fn read_speech(sentence: &str, lexicon: &Lexicon, speakers: &Speakers) -> Option
         }
     }
     let quotes = quoted_ranges(sentence).into_iter();
-    let quotes = quotes.map(|range| trim_quotation(&sentence[range]));
+    let quotes = quotes.map(|range| trim_quotation(slice(sentence, range)));
     let quotes = quotes.filter(|words| (1..=MAX_QUOTE).contains(&words.chars().count()));
     let quotes: Vec<String> = quotes.take(MAX_QUOTES).collect();
     let says_something = !(by.is_empty() && on.is_empty() && quotes.is_empty());
@@ -164,7 +165,7 @@ fn find_subjects(sentence: &str, words: &[&Word], lexicon: &Lexicon, speakers: &
         })
         .collect();
     for (at, word) in words.iter().enumerate() {
-        let has_capital = sentence[word.range.clone()].starts_with(char::is_uppercase);
+        let has_capital = slice(sentence, word.range.clone()).starts_with(char::is_uppercase);
         let mut short_names = speakers.short_names.iter();
         let person = short_names.find(|(name, _)| has_capital && *name == word.folded);
         let is_in_name = |subject: &Subject| subject.range.contains(&word.range.start);
@@ -250,7 +251,7 @@ fn words_of(sentence: &str) -> Vec<Word> {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 words.push(Word {
-                    folded: fold_name(&sentence[from..at]),
+                    folded: fold_name(slice(sentence, from..at)),
                     range: from..at,
                 });
                 start = None;
@@ -271,7 +272,7 @@ mod tests {
         let text = "She agreed, \"in part,\" and said “no.” 他读《人民日报》，说：「不。」 «\u{a0}é\u{a0}»";
         let quoted: Vec<String> = quoted_ranges(text)
             .into_iter()
-            .map(|range| trim_quotation(&text[range]))
+            .map(|range| trim_quotation(slice(text, range)))
             .collect();
         assert_eq!(quoted, ["in part", "no", "不。", "é"]);
     }

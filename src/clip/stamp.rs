@@ -6,6 +6,7 @@ use super::line_words::{SOURCE_LABELS, STAMP_WORDS, UPDATED};
 use super::lines::{MAX_LINE, is_caption};
 use super::words::word_count;
 use crate::language::{display_width, fold_name};
+use crate::text::slice;
 use jiff::civil::Date;
 
 /// A line that says when an article was published.
@@ -43,7 +44,7 @@ fn read_stamp(line_number: usize, line: &str) -> Option<Stamp> {
     }
     let day = find_days(line).into_iter().find(|day| day.year.is_some())?;
     let date = day.date()?;
-    let rest = format!("{} {}", &line[..day.range.start], &line[day.range.end..]);
+    let rest = format!("{} {}", slice(line, ..day.range.start), slice(line, day.range.end..));
     let folded = fold_name(&rest);
     let is_stamp_word = |word: &str| STAMP_WORDS.contains(&word);
     let others = folded
@@ -65,7 +66,7 @@ pub fn names_in_stamp(line: &str) -> Vec<Sourced<String>> {
     let names = parts.filter_map(|part| {
         let part = find_days(part)
             .first()
-            .map_or(part, |day| part[..day.range.start].trim());
+            .map_or(part, |day| slice(part, ..day.range.start).trim());
         let (label, name) = part.split_once([':', '：']).unwrap_or(("", part));
         let is_labelled = SOURCE_LABELS.contains(&fold_name(label).as_str());
         let name = if is_labelled { name.trim() } else { part };

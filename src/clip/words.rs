@@ -2,7 +2,7 @@
 
 use crate::language::characters::is_invisible;
 use crate::language::is_written_without_spaces;
-use crate::text::count;
+use crate::text::{count, first_characters, slice};
 
 /// The number of words of a text; of scripts without spaces, two letters count as one.
 pub fn word_count(text: &str) -> usize {
@@ -43,7 +43,7 @@ pub fn find_ignoring_case(text: &str, words: &str) -> Option<usize> {
         words.chars().all(|c| letters.next() == Some(c))
     };
     let mut starts = text.char_indices().map(|(at, _)| at);
-    starts.find(|at| begins(&text[*at..]))
+    starts.find(|at| begins(slice(text, *at..)))
 }
 
 /// A text on one line, with single blanks, and without what neither a line nor a comment can hold.
@@ -70,11 +70,12 @@ pub fn uncapitalised<'a>(name: &str, mut elsewhere: impl Iterator<Item = &'a str
     let lower = name.to_lowercase();
     let length = name.chars().count();
     let found = elsewhere.find_map(|text| {
-        let (at, _) = text.char_indices().find(|(at, _)| {
-            let rest: String = text[*at..].chars().take(length).collect();
-            rest != name && rest.to_lowercase() == lower && rest.chars().next().is_some_and(char::is_uppercase)
-        })?;
-        Some(text[at..].chars().take(length).collect())
+        let starts = text.char_indices().map(|(at, _)| at);
+        let mut stretches = starts.map(|at| first_characters(slice(text, at..), length));
+        let written = stretches.find(|stretch| {
+            *stretch != name && stretch.to_lowercase() == lower && stretch.starts_with(char::is_uppercase)
+        });
+        written.map(str::to_owned)
     });
     found.unwrap_or_else(|| {
         let mut start = true;

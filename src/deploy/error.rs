@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Why a site could not be deployed.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
     /// The folder contains no built site.
     NotBuilt { folder: PathBuf },

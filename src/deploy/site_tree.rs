@@ -59,7 +59,7 @@ fn write_objects(git: &Git, built: &Built) -> Result<Vec<String>, Error> {
             .chunks(share)
             .map(|files| scope.spawn(move || hash_objects(git, built, files)))
             .collect();
-        let joined = workers.into_iter().map(|worker| worker.join());
+        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
         joined
             .map(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()

@@ -23,6 +23,7 @@ impl Context<'_> {
     }
 
     /// Adds a diagnostic, and returns it.
+    #[expect(clippy::missing_panics_doc, reason = "the list is not empty after a push")]
     pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         self.diagnostics.push(diagnostic);
         self.diagnostics.last_mut().expect("one was pushed just now")

@@ -53,6 +53,7 @@ closed_list! {
 }
 
 impl Tenure<String> {
+    /// The office that an item of `offices` gives; None if it has no title.
     pub fn from_fields(fields: &mut Fields) -> Option<Self> {
         let (title, of) = (fields.text("title"), fields.text("of"));
         let (from, until, note) = (fields.date("from"), fields.until("until"), fields.text("note"));
@@ -93,6 +94,7 @@ impl<P> Tenure<P> {
 }
 
 impl Membership<String> {
+    /// The membership that an item of `members` gives; None if it names no party.
     pub fn from_fields(fields: &mut Fields) -> Option<Self> {
         let (party, from, until) = (fields.text("party"), fields.date("from"), fields.until("until"));
         Some(Self {

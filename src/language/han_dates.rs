@@ -1,6 +1,7 @@
 //! Dates with their weekday as Chinese and Japanese write them: 2021年10月30日(星期六), 10月30日周六, 2021年10月30日（土曜日）.
 
 use super::calendar::weekday_at;
+use crate::text::slice;
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -38,14 +39,14 @@ pub fn dates_with_weekdays(text: &str) -> Vec<DateWithWeekday> {
 
 /// The date whose month ends at a byte of the text.
 fn date_around(text: &str, month_end: usize) -> Option<DateWithWeekday> {
-    let (month, start) = number_before(&text[..month_end])?;
-    let after = &text[month_end + '月'.len_utf8()..];
-    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let day = after[..digits].parse().ok()?;
-    let rest = after[digits..].strip_prefix(['日', '号', '號'])?;
+    let (month, start) = number_before(slice(text, ..month_end))?;
+    let after = slice(text, month_end + '月'.len_utf8()..);
+    let (day, rest) = after.split_at(after.find(|c: char| !c.is_ascii_digit())?);
+    let day = day.parse().ok()?;
+    let rest = rest.strip_prefix(['日', '号', '號'])?;
     let rest = rest.trim_start_matches([' ', '(', '（', ',', '，']);
     let (weekday, rest) = weekday_at_start(rest)?;
-    let year = match text[..start].strip_suffix('年') {
+    let year = match slice(text, ..start).strip_suffix('年') {
         Some(before) => Some(number_before(before)?),
         None => None,
     };
@@ -61,7 +62,7 @@ fn date_around(text: &str, month_end: usize) -> Option<DateWithWeekday> {
 /// The digits at the end of a text, and where they begin.
 fn number_before(text: &str) -> Option<(u16, usize)> {
     let start = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    Some((text[start..].parse().ok()?, start))
+    Some((slice(text, start..).parse().ok()?, start))
 }
 
 /// The weekday that a text begins with, and the rest of the text.

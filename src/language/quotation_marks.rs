@@ -48,29 +48,29 @@ fn closing_marks(open: char) -> &'static [char] {
 /// A mark of a text that opens or closes something, with the characters beside it.
 struct Mark {
     at: usize,
-    mark: char,
+    character: char,
     before: Option<char>,
     after: Option<char>,
 }
 
 impl Mark {
     fn end(&self) -> usize {
-        self.at + self.mark.len_utf8()
+        self.at + self.character.len_utf8()
     }
 
     /// Whether it cannot open anything: after a letter it is an apostrophe or closes something, before a space it closes
     /// something, unless it is French.
     fn only_closes(&self) -> bool {
-        is_letter(self.before) || is_space(self.after) && self.mark != '«'
+        is_letter(self.before) || is_space(self.after) && self.character != '«'
     }
 
     /// Whether it closes what `open` opened.
     fn closes(&self, open: &Self) -> bool {
-        let is_single = matches!(open.mark, '\'' | '‘' | '‚');
+        let is_single = matches!(open.character, '\'' | '‘' | '‚');
         // Before a letter it is an apostrophe; between a space and a letter it opens another quotation.
         let is_apostrophe = is_single && is_letter(self.after);
-        let opens = self.mark == open.mark && is_space(self.before) && !is_space(self.after);
-        closing_marks(open.mark).contains(&self.mark) && !is_apostrophe && !opens
+        let opens = self.character == open.character && is_space(self.before) && !is_space(self.after);
+        closing_marks(open.character).contains(&self.character) && !is_apostrophe && !opens
     }
 }
 
@@ -95,14 +95,21 @@ fn is_paired_mark(c: char) -> bool {
 }
 
 fn marks_of(text: &str) -> Vec<Mark> {
-    let marks = text.char_indices().filter(|(_, c)| is_paired_mark(*c));
-    let marks = marks.map(|(at, mark)| Mark {
-        at,
-        mark,
-        before: text[..at].chars().next_back(),
-        after: text[at + mark.len_utf8()..].chars().next(),
-    });
-    marks.collect()
+    let mut marks = Vec::new();
+    let mut before = None;
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        if is_paired_mark(character) {
+            marks.push(Mark {
+                at,
+                character,
+                before,
+                after: characters.as_str().chars().next(),
+            });
+        }
+        before = Some(character);
+    }
+    marks
 }
 
 /// The stretches between marks, in their order; one within another is part of it. One that the `next` paragraph goes on
@@ -115,7 +122,7 @@ pub fn quoted_spans(text: &str, next: Option<&str>) -> Vec<QuotedSpan> {
     let mut at = 0;
     while let Some(open) = marks.get(at) {
         at += 1;
-        if closing_marks(open.mark).is_empty() || open.only_closes() || unclosed.contains(&open.mark) {
+        if closing_marks(open.character).is_empty() || open.only_closes() || unclosed.contains(&open.character) {
             continue;
         }
         if let Some(steps) = marks[at..].iter().position(|mark| mark.closes(open)) {
@@ -123,13 +130,13 @@ pub fn quoted_spans(text: &str, next: Option<&str>) -> Vec<QuotedSpan> {
             spans.push(QuotedSpan {
                 inside: open.end()..close.at,
                 whole: open.at..close.end(),
-                is_title: matches!(open.mark, '《' | '〈'),
+                is_title: matches!(open.character, '《' | '〈'),
             });
             at += steps + 1;
             continue;
         }
-        unclosed.push(open.mark);
-        if open.mark == '“' && open.at == 0 && next.is_some_and(|next| next.starts_with('“')) {
+        unclosed.push(open.character);
+        if open.character == '“' && open.at == 0 && next.is_some_and(|next| next.starts_with('“')) {
             spans.push(QuotedSpan {
                 inside: open.end()..text.len(),
                 whole: 0..text.len(),

@@ -1,5 +1,6 @@
 //! Parts a text into sentences.
 
+use crate::text::slice;
 use std::ops::Range;
 
 /// The sentences of a text, without the white space between them.
@@ -59,7 +60,7 @@ fn split(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let may_end = |byte: &u8| matches!(byte, b'.' | b'?' | b'!' | b';') || !byte.is_ascii();
     while let Some(step) = text.as_bytes()[at..].iter().position(may_end) {
         let mark_at = at + step;
-        let Some(mark) = text[mark_at..].chars().next() else {
+        let Some(mark) = slice(text, mark_at..).chars().next() else {
             break;
         };
         at = mark_at + mark.len_utf8();
@@ -68,11 +69,11 @@ fn split(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {
         }
         // `“` closes in German and opens in Chinese.
         let opens = |c: char| c == '“' && is_full_width_end(mark);
-        let rest = text[at..].trim_start_matches(|c| closes(c) && !opens(c));
+        let rest = slice(text, at..).trim_start_matches(|c| closes(c) && !opens(c));
         let end = text.len() - rest.len();
         // What closes after a mark is not looked at again, so that a long row of full stops costs no more than its length.
         at = end;
-        if is_end(mark, &text[start..mark_at], rest) {
+        if is_end(mark, slice(text, start..mark_at), rest) {
             push_trimmed(&mut parts, text, start..end);
             start = end;
         }
@@ -101,18 +102,18 @@ fn is_end(mark: char, before: &str, after: &str) -> bool {
 /// Whether the full stop after `before` is that of an abbreviation, and the sentence goes on with `next`.
 fn goes_on(before: &str, next: &str) -> bool {
     let rest = before.trim_end_matches(char::is_alphanumeric);
-    let word = &before[rest.len()..];
+    let word = slice(before, rest.len()..);
     let mut letters = word.chars();
     let is_initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     if is_initial && rest.ends_with('.') {
-        let end = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len());
-        return !BEGINNINGS.contains(&&next[..end]);
+        let next_word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        return !BEGINNINGS.contains(&next_word);
     }
     is_initial || ABBREVIATIONS.contains(&word)
 }
 
 fn push_trimmed(parts: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
-    let part = text[range.clone()].trim_start();
+    let part = slice(text, range.clone()).trim_start();
     let start = range.end - part.len();
     let part = part.trim_end();
     if !part.is_empty() {

@@ -138,6 +138,7 @@ impl Cache {
 
 /// Why `links.json` cannot be used.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
     /// The file cannot be read.
     Read { path: PathBuf, source: io::Error },

@@ -40,7 +40,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         // An IPv4 address inside of an IPv6 address: NAT64 and 6to4.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => inner(high, low),
         // Teredo, benchmarking, documentation and similar ranges.
-        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, ..] => false,
+        [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, ..] => false,
         // 2000::/3 is the only range from which global addresses are assigned.
         _ => parts[0] & 0xe000 == 0x2000,
     }

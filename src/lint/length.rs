@@ -4,6 +4,7 @@ use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::language::clauses;
 use crate::markdown::{Paragraph, ParagraphKind};
+use crate::text::slice;
 
 /// The most words of a sentence, or of a clause that a semicolon ends.
 const SENTENCE_WORDS: usize = 60;
@@ -16,7 +17,7 @@ pub fn check_length(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let own: Vec<&Paragraph> = own.filter(|paragraph| paragraph.kind == ParagraphKind::Text).collect();
     for paragraph in &own {
         for sentence in clauses(&paragraph.text) {
-            if let Some(words) = words_over(SENTENCE_WORDS, &[&paragraph.text[sentence.clone()]]) {
+            if let Some(words) = words_over(SENTENCE_WORDS, &[slice(&paragraph.text, sentence.clone())]) {
                 let message = format!("sentence of {words} words; the limit is {SENTENCE_WORDS}");
                 let location = subject.location(paragraph.place(sentence));
                 diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help("split it in two"));

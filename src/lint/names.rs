@@ -2,6 +2,7 @@
 
 use super::words::{Words, matcher};
 use crate::digest::{Digest, PartyId, PersonId};
+use crate::text::slice;
 use aho_corasick::AhoCorasick;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -115,7 +116,7 @@ impl NameFinder {
         let found = words.matches(matcher).filter_map(|(name, range)| {
             let (meaning, capitals) = self.patterns[name];
             capitals
-                .fits(&text[words.bytes_of(range.clone())])
+                .fits(slice(text, words.bytes_of(range.clone())))
                 .then_some((meaning, range))
         });
         found.collect()

@@ -4,6 +4,7 @@
 use super::names::{NameFinder, NameMeaning};
 use super::words::Words;
 use crate::diagnostic::Location;
+use crate::text::slice;
 use std::ops::Range;
 
 /// Where a passage stands.
@@ -58,7 +59,7 @@ impl Passage {
 
     /// Some words as they are written.
     pub fn written(&self, words: Range<usize>) -> &str {
-        &self.text[self.words.bytes_of(words)]
+        slice(&self.text, self.words.bytes_of(words))
     }
 
     /// Whether there is a digit in it, so that it may have a date.

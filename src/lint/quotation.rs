@@ -2,6 +2,7 @@
 
 use crate::language::quoted_spans;
 use crate::markdown::{Paragraph, ParagraphKind};
+use crate::text::slice;
 use std::ops::Range;
 
 /// A quotation.
@@ -41,7 +42,7 @@ pub fn quotations(paragraphs: &[Paragraph]) -> Vec<Quotation> {
             is_title: span.is_title,
         }));
     }
-    all.retain(|one| paragraphs[one.paragraph].text[one.inside.clone()].contains(char::is_alphanumeric));
+    all.retain(|one| slice(&paragraphs[one.paragraph].text, one.inside.clone()).contains(char::is_alphanumeric));
     all
 }
 

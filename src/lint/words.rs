@@ -2,6 +2,7 @@
 
 use crate::language::characters::is_word_character;
 use crate::language::{fold_name, is_written_without_spaces};
+use crate::text::slice;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 
@@ -55,10 +56,12 @@ impl Words {
     fn push(&mut self, text: &str, range: Range<usize>) {
         let start = self.folded.len();
         self.folded.push('<');
-        let word = &text[range.clone()];
+        let word = slice(text, range.clone());
         if word.is_ascii() {
             self.folded.push_str(word);
-            self.folded[start + 1..].make_ascii_lowercase();
+            if let Some(folded) = self.folded.get_mut(start + 1..) {
+                folded.make_ascii_lowercase();
+            }
         } else {
             self.folded.push_str(&fold_name(word));
         }

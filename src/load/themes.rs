@@ -41,7 +41,7 @@ impl ThemeSources {
     pub fn source(&self, below: &str) -> Option<&TextFile> {
         match self.files.get(below)? {
             ThemeFile::Text(source) => Some(source),
-            _ => None,
+            ThemeFile::Asset(_) => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::lines::{line_starts, on_line, positions};
 use crate::diagnostic::{Span, Target};
+use crate::text::floor_boundary;
 use crate::yaml;
 use std::ops::Range;
 
@@ -76,10 +77,7 @@ fn yaml_bytes(file: &str, text: &str, targets: &[&Target]) -> Vec<Option<Range<u
 
 /// The range within the text, widened to whole characters.
 fn clipped(text: &str, range: Range<usize>) -> Range<usize> {
-    let mut start = range.start.min(text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
+    let start = floor_boundary(text, range.start);
     let mut end = range.end.clamp(start, text.len());
     while !text.is_char_boundary(end) {
         end += 1;

@@ -2,6 +2,7 @@
 
 use super::{LinkKind, escape};
 use crate::diagnostic::{Rule, rules};
+use crate::text::{first_characters, slice};
 use percent_encoding::percent_encode_byte;
 
 /// Why an address is refused.
@@ -109,10 +110,9 @@ fn scheme(address: &str) -> Option<&str> {
 /// An address for a message, which may be two megabytes long.
 fn shortened(address: &str) -> String {
     const MAX_SHOWN: usize = 60;
-    match address.char_indices().nth(MAX_SHOWN) {
-        Some((at, _)) => format!("{}…", &address[..at]),
-        None => address.to_owned(),
-    }
+    let shown = first_characters(address, MAX_SHOWN);
+    let mark = if shown.len() < address.len() { "…" } else { "" };
+    format!("{shown}{mark}")
 }
 
 /// Appends an address as the content of a double-quoted attribute: what the URL standard does not allow to stand for
@@ -140,10 +140,10 @@ pub(super) fn write_address(out: &mut String, address: &str) {
             _ => byte < b' ' || byte == 0x7f,
         };
         if encoded {
-            escape::push_attribute(out, &address[done..at]);
+            escape::push_attribute(out, slice(address, done..at));
             out.push_str(percent_encode_byte(byte));
             done = at + 1;
         }
     }
-    escape::push_attribute(out, &address[done..]);
+    escape::push_attribute(out, slice(address, done..));
 }

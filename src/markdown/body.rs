@@ -2,6 +2,7 @@
 
 use super::hole::{CLOSE, Hole, OPEN, Word};
 use super::{Heading, Link, address, escape, text};
+use crate::text::slice;
 
 /// A body as HTML whose addresses, and the few words of the theme, are not known yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,7 +90,7 @@ impl Body {
         let mut out = String::with_capacity(self.html.len() + 48 * self.holes.len());
         let mut done = 0;
         for &(at, hole) in &self.holes {
-            out.push_str(&self.html[done..at]);
+            out.push_str(slice(&self.html, done..at));
             done = at;
             match hole {
                 Hole::Href(number) | Hole::Src(number) => {
@@ -102,7 +103,7 @@ impl Body {
                 Hole::Word(name) => escape::push_attribute(&mut out, word(name)),
             }
         }
-        out.push_str(&self.html[done..]);
+        out.push_str(slice(&self.html, done..));
         out
     }
 }

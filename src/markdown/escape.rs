@@ -1,6 +1,7 @@
 //! Escapes text for HTML. Control characters are left out: no text needs them, and two of them mark the holes.
 
 use crate::language::characters::is_control_character;
+use crate::text::slice;
 use std::borrow::Cow;
 use std::iter;
 
@@ -45,14 +46,14 @@ fn push_escaped(out: &mut String, text: &str, quotes: bool) {
         if SPECIAL[byte as usize]
             && let Some(replacement) = replacement(byte, bytes.get(at + 1).copied(), quotes)
         {
-            out.push_str(&text[done..at]);
+            out.push_str(slice(text, done..at));
             out.push_str(replacement);
             at += usize::from(byte == 0xc2);
             done = at + 1;
         }
         at += 1;
     }
-    out.push_str(&text[done..]);
+    out.push_str(slice(text, done..));
 }
 
 /// Appends `text` as the content of an element.
@@ -66,6 +67,10 @@ pub(super) fn push_attribute(out: &mut String, text: &str) {
 }
 
 /// Whether any character of `text` is a control character other than tab and newline.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, many bytes are looked at in one instruction"
+)]
 pub(super) fn has_controls(text: &str) -> bool {
     // All bytes at once and without branches, since nearly every text is clean. 0xc2 begins U+0080 to U+00BF.
     let suspicious = |byte: u8| (byte < 0x20 && byte != b'\t' && byte != b'\n') | (byte == 0x7f) | (byte == 0xc2);

@@ -4,6 +4,7 @@
 use super::Problem;
 use super::nesting::{MAX_DEPTH, too_deep};
 use crate::diagnostic::rules;
+use crate::text::slice;
 
 /// The longest title of a link, in lines: for each line, the parser goes through the whole paragraph.
 const MAX_TITLE_LINES: usize = 100;
@@ -80,7 +81,7 @@ fn find_endless_title(body: &str, quote: u8) -> Option<Problem> {
             lines = 0;
         }
         lines += 1;
-        if let Some(at) = opened.filter(|&at| lines > MAX_TITLE_LINES && may_be_title(&body[..at])) {
+        if let Some(at) = opened.filter(|&at| lines > MAX_TITLE_LINES && may_be_title(slice(body, ..at))) {
             return Some(Problem {
                 rule: &rules::HTML_TOO_DEEP,
                 message: format!("the title of a link has more than {MAX_TITLE_LINES} lines"),

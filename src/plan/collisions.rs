@@ -2,6 +2,7 @@
 
 use super::export;
 use super::page::{CardSubject, Page, SEARCH_INDEX};
+use super::period::Period;
 use super::site_map::{SiteMap, file_of};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::Digest;
@@ -138,7 +139,7 @@ fn title_and_file<'a>(
             None => (None, None),
         },
         Page::Archive(at, _) => {
-            let address = site.periods.get(*at).map(|period| period.address());
+            let address = site.periods.get(*at).map(Period::address);
             (address.map(|address| address.trim_end_matches('/').to_owned()), None)
         }
         Page::Topic(id, _) | Page::Positions(id, _) | Page::SocialCard(CardSubject::Topic(id)) => {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Why a site could not be published.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
     /// The output is, or contains, something that must not be lost.
     Protected { out: PathBuf, holds: PathBuf },

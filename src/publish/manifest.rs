@@ -39,6 +39,9 @@ struct Document {
 
 impl Manifest {
     /// The manifest as JSON, one file per line, so that two manifests can be compared with `diff`.
+    ///
+    /// # Errors
+    /// None: all of it can be written as JSON.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         let mut json = format!("{{\"format\":{FORMAT},\"files\":[").into_bytes();
         for (index, record) in self.files.iter().enumerate() {

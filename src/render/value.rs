@@ -7,13 +7,15 @@ pub use super::template::Value;
 
 /// A mapping.
 pub fn map<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
-    Value::from(Map::from_iter(pairs.map(|(key, value)| (Key::Str(key), value))))
+    let pairs = pairs.map(|(key, value)| (Key::Str(key), value));
+    Value::from(Map::from_iter(pairs))
 }
 
 /// A mapping with more keys.
 pub fn extended<const N: usize>(base: &Value, more: [(&'static str, Value); N]) -> Value {
     let base = base.as_map();
-    let mut map = Map::with_capacity_and_hasher(base.map_or(0, |base| base.len()) + N, Default::default());
+    let mut map = Map::default();
+    map.reserve(base.map_or(0, |base| base.len()) + N);
     for (key, value) in base.into_iter().flatten() {
         map.insert(key.clone(), value.clone());
     }
@@ -23,16 +25,14 @@ pub fn extended<const N: usize>(base: &Value, more: [(&'static str, Value); N]) 
 
 /// A mapping from a list of pairs.
 pub fn map_from(pairs: Vec<(&'static str, Value)>) -> Value {
-    Value::from(Map::from_iter(
-        pairs.into_iter().map(|(key, value)| (Key::Str(key), value)),
-    ))
+    let pairs = pairs.into_iter().map(|(key, value)| (Key::Str(key), value));
+    Value::from(pairs.collect::<Map>())
 }
 
 /// A mapping with keys that are not known when the program is compiled.
 pub fn dictionary(pairs: impl Iterator<Item = (String, Value)>) -> Value {
-    Value::from(Map::from_iter(
-        pairs.map(|(key, value)| (Key::String(key.into()), value)),
-    ))
+    let pairs = pairs.map(|(key, value)| (Key::String(key.into()), value));
+    Value::from(pairs.collect::<Map>())
 }
 
 /// Text that is escaped where it is shown.

@@ -3,6 +3,7 @@
 
 use super::IndexFile;
 use super::gather::Part;
+use crate::text::slice;
 use rayon::prelude::*;
 use std::fmt::Write;
 
@@ -114,7 +115,7 @@ impl FrontCodedFiles {
             self.body.push('\n');
         }
         self.body.extend(char::from_digit(units as u32, 36));
-        self.body.push_str(&word[bytes..]);
+        self.body.push_str(slice(word, bytes..));
         word.clone_into(&mut self.last);
         begins
     }

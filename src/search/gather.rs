@@ -90,7 +90,7 @@ impl Gatherer {
         self.found.clear();
         for (field, text) in &record.texts {
             for_each_stretch(text, |stretch| {
-                self.add_stretch(language, stretch, field.weight(), &mut place)
+                self.add_stretch(language, stretch, field.weight(), &mut place);
             });
             place = (place + GAP).min(MAX_POSITIONS - 1);
         }
@@ -150,7 +150,9 @@ impl Gatherer {
                 *place += 1;
             }
             Some(CachedStretch::Several(words, places)) => {
-                words.iter().for_each(|(stem, at)| put(*stem, *at));
+                for (stem, at) in words {
+                    put(*stem, *at);
+                }
                 *place += places;
             }
             None => {

@@ -81,7 +81,7 @@ mod tests {
             let stemmer = stemmer_of(language);
             let mut seed = 7_usize;
             for length in 1..400 {
-                let word: String = (0..length % 12 + 1)
+                let word: String = (0..=length % 12)
                     .map(|_| {
                         seed = seed
                             .wrapping_mul(6_364_136_223_846_793_005)

@@ -5,6 +5,7 @@
 
 use crate::language::characters::{is_format_character, is_word_part};
 use crate::language::{Script, compose, fold_for_search, is_written_without_spaces, script_of};
+use crate::text::{first_characters, slice};
 
 /// The most characters of a word that are indexed.
 const WORD_LIMIT: usize = 40;
@@ -14,7 +15,8 @@ pub fn for_each_stretch(text: &str, mut take: impl FnMut(&str)) {
     let mut stretch = String::with_capacity(64);
     // Letters since the beginning or the last full stop: abbreviations such as `U.S.` are one word.
     let mut letters = 0;
-    for (at, c) in text.char_indices() {
+    let mut characters = text.chars();
+    while let Some(c) = characters.next() {
         if c.is_ascii_alphanumeric() {
             stretch.push(c.to_ascii_lowercase());
             letters = if c.is_ascii_alphabetic() {
@@ -25,7 +27,7 @@ pub fn for_each_stretch(text: &str, mut take: impl FnMut(&str)) {
         } else if !c.is_ascii() && (is_word_part(c) || is_format_character(c)) {
             stretch.push(c);
             letters = usize::MAX / 2;
-        } else if !(c == '.' && letters == 1 && is_initial(&text[at + 1..])) {
+        } else if !(c == '.' && letters == 1 && is_initial(characters.as_str())) {
             if !stretch.is_empty() {
                 take(&stretch);
                 stretch.clear();
@@ -61,7 +63,7 @@ pub fn for_each_word(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         if stretch.len() == 1 && !stretch.as_bytes()[0].is_ascii_digit() {
             return 0;
         }
-        let word = &stretch[..stretch.len().min(WORD_LIMIT)];
+        let word = slice(stretch, ..stretch.len().min(WORD_LIMIT));
         take(Word::Whole(word, word), 0);
         return 1;
     }
@@ -76,17 +78,17 @@ pub fn for_each_word(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         if dense {
             let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
             for (at, start) in starts[..starts.len() - 1].iter().enumerate() {
-                take(Word::Characters(&run[*start..starts[at + 1]]), position);
+                take(Word::Characters(slice(run, *start..starts[at + 1])), position);
                 if let Some(end) = starts.get(at + 2) {
-                    take(Word::Characters(&run[*start..*end]), position);
+                    take(Word::Characters(slice(run, *start..*end)), position);
                 }
                 position += 1;
             }
         } else if run.len() > 1 || run.as_bytes()[0].is_ascii_digit() {
-            let word = truncate_word(run);
+            let word = first_characters(run, WORD_LIMIT);
             if run.len() == folded.len() {
                 let accented = compose(&stretch.to_lowercase()).into_owned();
-                take(Word::Whole(word, truncate_word(&accented)), position);
+                take(Word::Whole(word, first_characters(&accented, WORD_LIMIT)), position);
             } else {
                 take(Word::Whole(word, word), position);
             }
@@ -94,13 +96,6 @@ pub fn for_each_word(stretch: &str, mut take: impl FnMut(Word, u32)) -> u32 {
         }
     }
     position
-}
-
-fn truncate_word(word: &str) -> &str {
-    match word.char_indices().nth(WORD_LIMIT) {
-        Some((end, _)) => &word[..end],
-        None => word,
-    }
 }
 
 /// Whether a character is indexed by itself and with its neighbour: it is of a script that sets no spaces between words,

@@ -23,6 +23,7 @@ pub struct Build {
 
 /// Why a build cannot be read.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
     /// There is no manifest.
     NoManifest { path: PathBuf },

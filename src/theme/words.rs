@@ -29,7 +29,7 @@ pub fn resolve_words(chain: &[&ThemeSources], language: &str, diagnostics: &mut 
             match yaml::parse(&source.text) {
                 Ok(over) => merge(&mut value, over),
                 Err(faults) => {
-                    diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(&source.path, 0)))
+                    diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(&source.path, 0)));
                 }
             }
         }

@@ -69,7 +69,7 @@ impl Markup {
             let parent = node.parent().and_then(|parent| indexes.get(&parent.id()).copied());
             match node.value() {
                 Node::Doctype(doctype) => {
-                    markup.has_doctype = doctype.name() == "html" && doctype.public_id().is_empty()
+                    markup.has_doctype = doctype.name() == "html" && doctype.public_id().is_empty();
                 }
                 Node::Element(element) => {
                     indexes.insert(node.id(), markup.elements.len());

@@ -202,7 +202,9 @@ fn check_site(site: &RenderedSite, edition: &Edition, is_whole: bool) -> Vec<Pag
             Page::IssueEmail(_) => &MAIL_CHECKS[..],
             _ => &CHECKS,
         };
-        checks.iter().for_each(|check| check(site, page, &mut findings));
+        for check in checks {
+            check(site, page, &mut findings);
+        }
         findings.into_iter().map(move |finding| on(page, finding))
     });
     let mut findings: Vec<PageFinding> = of_pages.collect();

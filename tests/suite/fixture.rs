@@ -261,7 +261,7 @@ impl FileText {
     /// The line of the file, from 1, that a line of the fixture, from 0, becomes.
     fn line_of(&self, index: usize) -> usize {
         let before = self.lines.iter().take(index);
-        let breaks = before.map(|line| 1 + self.line(line).iter().filter(|byte| **byte == b'\n').count());
+        let breaks = before.map(|line| self.line(line).split(|byte| *byte == b'\n').count());
         1 + breaks.sum::<usize>()
     }
 

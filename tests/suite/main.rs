@@ -1,6 +1,11 @@
 //! What the program does, tested from outside: whole small digests go in, diagnostics and pages come out.
 
 #![allow(clippy::disallowed_methods, reason = "tests stand outside of the pipeline")]
+#![allow(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that panics says where; its texts are known"
+)]
 
 mod architecture;
 mod archive;

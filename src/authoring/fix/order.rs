@@ -3,13 +3,14 @@
 
 use crate::authoring::edit::front_matter_range;
 use crate::fields::Mapping;
+use crate::text::slice;
 
 /// The text with its fields in order; unchanged if it has a field that is unknown to the table.
 pub fn in_table_order(text: &str, mapping: &'static Mapping) -> String {
     let Some(front) = front_matter_range(text) else {
         return text.to_owned();
     };
-    let blocks = field_blocks(&text[front.clone()]);
+    let blocks = field_blocks(slice(text, front.clone()));
     let rank = |key: &str| mapping.fields.iter().position(|field| field.name == key);
     let ranks: Option<Vec<usize>> = blocks.iter().map(|block| rank(block.key)).collect();
     let Some(ranks) = ranks else { return text.to_owned() };
@@ -20,7 +21,7 @@ pub fn in_table_order(text: &str, mapping: &'static Mapping) -> String {
     let mut order: Vec<usize> = (0..blocks.len()).collect();
     order.sort_by_key(|at| ranks[*at]);
     let sorted: String = order.into_iter().map(|at| blocks[at].lines).collect();
-    format!("{}{sorted}{}", &text[..front.start], &text[front.end..])
+    format!("{}{sorted}{}", slice(text, ..front.start), slice(text, front.end..))
 }
 
 /// A field with its lines and those of the comments above it.
@@ -40,7 +41,7 @@ fn field_blocks(yaml: &str) -> Vec<Block<'_>> {
             if let Some(key) = key.replace(next) {
                 blocks.push(Block {
                     key,
-                    lines: &yaml[start..begins],
+                    lines: slice(yaml, start..begins),
                 });
                 start = begins;
             }
@@ -55,7 +56,7 @@ fn field_blocks(yaml: &str) -> Vec<Block<'_>> {
     if let Some(key) = key {
         blocks.push(Block {
             key,
-            lines: &yaml[start..],
+            lines: slice(yaml, start..),
         });
     }
     blocks

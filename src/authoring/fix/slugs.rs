@@ -5,6 +5,7 @@ use crate::fields::names::find_names;
 use crate::fields::{Mapping, Vocabulary};
 use crate::language::fold_name;
 use crate::parse::{Front, Parsed};
+use crate::text::slice;
 use crate::yaml;
 use std::collections::HashMap;
 
@@ -71,7 +72,7 @@ pub fn edits_to_slugs(text: &str, mapping: &'static Mapping, slugs: &Slugs) -> V
     let Some(front) = front_matter_range(text) else {
         return Vec::new();
     };
-    let Ok(front) = yaml::parse(&text[front]) else {
+    let Ok(front) = yaml::parse(slice(text, front)) else {
         return Vec::new();
     };
     let found: Vec<_> = find_names(&front, mapping)

@@ -7,6 +7,7 @@ use crate::language::{fold_name, sentences};
 use crate::lint::quotation::{Quotation, is_signature};
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
+use crate::text::{floor_boundary, slice};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -46,7 +47,7 @@ pub fn check_attribution(subject: &Subject, names: &SpeakerNames, diagnostics: &
     let text = SentencesOf::new(subject);
     for quotation in subject.spoken_quotations() {
         let paragraph = &subject.paragraphs[quotation.paragraph];
-        let inside = &paragraph.text[quotation.inside.clone()];
+        let inside = slice(&paragraph.text, quotation.inside.clone());
         if paragraph.kind == ParagraphKind::Heading
             || inside.split_whitespace().count() <= TERM_WORDS
             || is_title(paragraph, quotation)
@@ -141,18 +142,10 @@ fn is_signed(subject: &Subject, quotation: &Quotation) -> bool {
     block.take(BLOCK_PARAGRAPHS).any(|one| is_signature(&one.text))
 }
 
-/// The byte, or the last one before it where it lies inside a character.
-fn floor_boundary(text: &str, byte: usize) -> usize {
-    let mut at = byte.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// Whether a quotation is what something is called: it is written like a title, or the words before it say so.
 fn is_title(paragraph: &Paragraph, quotation: &Quotation) -> bool {
-    let words: Vec<&str> = paragraph.text[quotation.inside.clone()].split_whitespace().collect();
+    let inside = slice(&paragraph.text, quotation.inside.clone());
+    let words: Vec<&str> = inside.split_whitespace().collect();
     let has_capital = |word: &&&str| {
         word.trim_start_matches(|c: char| !c.is_alphanumeric())
             .starts_with(char::is_uppercase)
@@ -164,7 +157,7 @@ fn is_title(paragraph: &Paragraph, quotation: &Quotation) -> bool {
     }
     let end = quotation.whole.start;
     let start = floor_boundary(&paragraph.text, end.saturating_sub(TITLE_REACH));
-    let before = fold_name(&paragraph.text[start..end]);
+    let before = fold_name(slice(&paragraph.text, start..end));
     before
         .rsplit(' ')
         .take(2)
@@ -202,18 +195,5 @@ impl Neighbourhood {
                 .words
                 .iter()
                 .any(|word| ENGLISH_SPEAKERS.contains(&word.as_str()) || names.0.contains(word))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::floor_boundary;
-
-    #[test]
-    fn a_boundary_lies_between_characters() {
-        let text = "é王🙂";
-        for (byte, expected) in [(0, 0), (1, 0), (2, 2), (4, 2), (5, 5), (8, 5), (9, 9), (99, 9)] {
-            assert_eq!(floor_boundary(text, byte), expected, "{byte}");
-        }
     }
 }

@@ -9,6 +9,7 @@ use crate::language::fold_name;
 use crate::lint::hash::hash_numbers;
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
+use crate::text::slice;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -140,17 +141,20 @@ fn words_of_stretch<'a>(
     names: &NamePhrases,
     vocabulary: &mut Vocabulary,
 ) -> OwnStretch<'a> {
-    let text = &paragraph.text[stretch.clone()];
+    let text = slice(&paragraph.text, stretch.clone());
     let tokens = vocabulary.tokens(text);
     let words: Vec<_> = tokens
         .into_iter()
         .filter(|token| vocabulary.is_word(token.id))
         .collect();
-    let folded: Vec<String> = words.iter().map(|word| fold_name(&text[word.bytes.clone()])).collect();
+    let folded: Vec<String> = words
+        .iter()
+        .map(|word| fold_name(slice(text, word.bytes.clone())))
+        .collect();
     let mut name_until = 0;
     let words = words.into_iter().enumerate().map(|(at, word)| {
         name_until = name_until.max(at + names.longest_at_start(&folded[at..]));
-        let capital = text[word.bytes.clone()].starts_with(char::is_uppercase);
+        let capital = slice(text, word.bytes.clone()).starts_with(char::is_uppercase);
         Word {
             id: vocabulary.lower(word.id),
             is_name: at < name_until || capital && names.people.contains(&folded[at]),

@@ -3,6 +3,7 @@
 use super::align::NearMatch;
 use super::saved_copies::{SavedCopy, on_one_line};
 use super::tokens::Token;
+use crate::text::slice;
 
 /// The most words of a difference that a message shows.
 const SHOWN_WORDS: usize = 12;
@@ -14,7 +15,7 @@ const DIFFERENCES: usize = 3;
 /// What differs, such as `it leaves out “not”`.
 pub fn describe_differences(text: &str, part: &[Token], copy: &SavedCopy, near: &NearMatch) -> String {
     let own_words = |own: &[Token]| match (own.first(), own.last()) {
-        (Some(first), Some(last)) => shorten(&on_one_line(&text[first.bytes.start..last.bytes.end])),
+        (Some(first), Some(last)) => shorten(&on_one_line(slice(text, first.bytes.start..last.bytes.end))),
         _ => String::new(),
     };
     let shown = near.differences.iter().take(DIFFERENCES).map(|(own, other)| {

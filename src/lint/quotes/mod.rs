@@ -14,6 +14,7 @@ mod saved_copies;
 mod tokens;
 
 use super::subject::Subject;
+use crate::text::slice;
 use align::NearMatch;
 use attribution::SpeakerNames;
 use budget::{Budget, Exhausted};
@@ -127,7 +128,7 @@ fn compare_quotations(
     let body = subject.spoken_quotations().map(|quotation| {
         let paragraph = &subject.paragraphs[quotation.paragraph];
         let location = subject.location(paragraph.place(quotation.whole.clone()));
-        (&paragraph.text[quotation.inside.clone()], location)
+        (slice(&paragraph.text, quotation.inside.clone()), location)
     });
     let positions =
         quoted_positions(subject).map(|(at, quote)| (quote, subject.file.item_field("positions", at, "quote")));

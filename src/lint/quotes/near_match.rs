@@ -157,6 +157,7 @@ mod tests {
         ))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "this is what `find` returns")]
     fn differs(own: &str, other: &str) -> Result<Option<Vec<(String, String)>>, &'static str> {
         Ok(Some(vec![(own.to_owned(), other.to_owned())]))
     }

@@ -1,6 +1,7 @@
 //! The parts of a quotation between its omissions, each of which has to stand in the source as it is.
 
 use super::tokens::{ELLIPSIS, Token, Vocabulary};
+use crate::text::slice;
 
 /// The longest addition in square brackets, in tokens, so that a bracket that nothing closes costs little.
 const ADDITION: usize = 100;
@@ -49,7 +50,7 @@ fn word_with_changed_letter(
     let ([letter], Some(after)) = (inside, after) else {
         return None;
     };
-    let (written, rest) = (&text[letter.bytes.clone()], &text[after.bytes.clone()]);
+    let (written, rest) = (slice(text, letter.bytes.clone()), slice(text, after.bytes.clone()));
     // The bracket is all that stands between them.
     let touches = after.bytes.start == letter.bytes.end + 1 && vocabulary.is_word(after.id);
     if written.chars().count() != 1 || !touches {

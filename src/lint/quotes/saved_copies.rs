@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::html::looks_like_html;
 use crate::lint::subject::Subject;
 use crate::load::{ARCHIVE, Inputs, SavedTextError};
+use crate::text::slice;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ impl SavedCopy {
 
     /// The words of some of its tokens, on one line.
     pub fn words(&self, tokens: Range<usize>) -> String {
-        on_one_line(&self.text[self.bytes(tokens)])
+        on_one_line(slice(&self.text, self.bytes(tokens)))
     }
 
     fn bytes(&self, tokens: Range<usize>) -> Range<usize> {

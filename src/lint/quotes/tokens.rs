@@ -4,6 +4,7 @@
 use super::html::FILLER;
 use crate::language::characters::is_vowel_sign;
 use crate::language::{is_quotation_mark, is_written_without_spaces, unaccented};
+use crate::text::slice;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -180,7 +181,7 @@ fn for_each_folded_token(text: &str, take: &mut impl FnMut(&str, Range<usize>)) 
             dashed = true;
         } else if !c.is_whitespace() && !is_quotation_mark(c) {
             dashed = false;
-            match dots(&text[at..]).filter(|_| matches!(c, '.' | '…')) {
+            match dots(slice(text, at..)).filter(|_| matches!(c, '.' | '…')) {
                 Some(length) => {
                     take(ELLIPSIS, at..at + length);
                     while rest.clone().next().is_some_and(|(next, _)| next < at + length) {

@@ -76,8 +76,7 @@ fn too_deep_is_refused() {
             assert_eq!(
                 problems.iter().map(|problem| problem.rule.name).collect::<Vec<_>>(),
                 ["html-too-deep"],
-                "{:.40}",
-                markdown
+                "{markdown:.40}"
             );
         }
     }

@@ -131,10 +131,10 @@ fn one_build_at_a_time() {
 
 #[test]
 fn a_lock_that_is_released_while_another_build_opens_it_is_not_taken_twice() {
+    use std::sync::atomic::Ordering::SeqCst;
     let yard = Yard::new();
     let holders = std::sync::atomic::AtomicUsize::new(0);
     let taken = std::sync::atomic::AtomicUsize::new(0);
-    use std::sync::atomic::Ordering::SeqCst;
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {

@@ -98,7 +98,7 @@ pub fn precision_word(entry: &Entry) -> &'static str {
 }
 
 /// Which table has somebody, their slug and their name.
-fn actor_fields<'a>(digest: &'a Digest, actor: Actor) -> [(&'static str, Datum<'a>); 3] {
+fn actor_fields(digest: &Digest, actor: Actor) -> [(&'static str, Datum<'_>); 3] {
     let (slug, name) = match actor {
         Actor::Person(id) => {
             let person = digest.person(id);

@@ -49,7 +49,7 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
             None => write_event(context, event, base, &url, entry),
         });
         article.list("isBasedOn", &entry.accounts, |work, account| {
-            write_account(context.digest, work, account)
+            write_account(context.digest, work, account);
         });
         article.list("correction", &entry.corrections, |comment, correction| {
             comment.text("@type", "CorrectionComment");
@@ -91,7 +91,7 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
     }
     let took_part = entry.participants.iter().filter(|one| !one.is_mentioned());
     event.list("attendee", took_part, |attendee, one| {
-        write_attendee(context.digest, attendee, base, one)
+        write_attendee(context.digest, attendee, base, one);
     });
 }
 

@@ -41,7 +41,7 @@ pub fn describe_person(digest: &Digest, id: PersonId) -> Option<Vec<u8>> {
             about.display("sameAs", format_args!("https://www.wikidata.org/entity/{item}"));
         }
         about.list("hasOccupation", &person.offices, |role, office| {
-            write_office_role(digest, role, office)
+            write_office_role(digest, role, office);
         });
     })
 }
@@ -73,7 +73,7 @@ pub fn describe_party(digest: &Digest, id: PartyId) -> Option<Vec<u8>> {
         about.optional_text("identifier", party.code.as_deref());
         if party_type(party.kind) == "Organization" {
             about.list("member", &party.members, |role, member| {
-                write_member_role(digest, role, base, member)
+                write_member_role(digest, role, base, member);
             });
         }
     })

@@ -11,6 +11,7 @@ mod signs;
 
 use super::marks::MarkedTree;
 use super::{YamlError, guard};
+use crate::text::floor_boundary;
 use advice::syntax_error;
 pub(super) use document::too_much;
 use failure::Failure;
@@ -29,13 +30,13 @@ pub(super) fn explain(text: &str, place: Option<usize>, words: &str) -> YamlErro
     let failure = match stop {
         Some(stop) => Failure {
             text,
-            at: char_start(text, stop.at),
+            at: floor_boundary(text, stop.at),
             read_to: stop.read_to,
             is_root_read: is_root_read && stop.open.is_empty(),
             open: stop.open,
         },
         None => {
-            let at = char_start(text, place.unwrap_or(0));
+            let at = floor_boundary(text, place.unwrap_or(0));
             Failure {
                 text,
                 at,
@@ -62,13 +63,4 @@ fn classify(failure: &Failure<'_>) -> Option<YamlError> {
         .or_else(|| block::list_after_key(failure))
         .or_else(|| block::misplaced_line(failure))
         .or_else(|| block::value_goes_on(failure))
-}
-
-/// The byte at which the character around a byte begins.
-fn char_start(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -118,7 +118,7 @@ fn places_hold_what_was_read() {
     for _ in 0..500 {
         let mut text = String::new();
         let mut expected = Vec::new();
-        for at in 0..noise.below(8) + 1 {
+        for at in 0..=noise.below(8) {
             let word = words[noise.below(words.len())];
             let other = words[noise.below(words.len())];
             match noise.below(3) {

@@ -307,7 +307,9 @@ fn files_clock_and_sockets_are_touched_at_the_edges() {
             }
         };
         for (signs, modules) in EDGES {
-            signs.iter().for_each(|sign| hold(sign, modules));
+            for sign in signs {
+                hold(sign, modules);
+            }
         }
         hold(STOPWATCH.0, STOPWATCH.1);
     }
