@@ -81,7 +81,7 @@ impl fmt::Display for Error {
             ),
             Self::CannotRename => write!(
                 f,
-                "only a topic, person, party or source can be renamed; give others a `slug:` and an alias"
+                "only a topic, person, party or source can be renamed; in other files, set `slug:` and add the old address to `aliases:`"
             ),
             Self::NoSuchFile { folder, slug, near } => write_no_such_file(f, folder, slug, near.as_deref()),
             Self::UnknownKind { kind, known } => {
@@ -102,7 +102,7 @@ impl fmt::Display for Error {
             Self::BadUrl { url, why } => write!(f, "invalid address {url:?}: {why}"),
             Self::NoHeadline => write!(
                 f,
-                "no headline was found that makes a slug; give one, for example `--slug {EXAMPLE}`"
+                "no headline to make a slug from; give a slug, for example `--slug {EXAMPLE}`"
             ),
             Self::Taken { slug, file } => write!(
                 f,
@@ -126,7 +126,7 @@ fn write_no_slug(f: &mut Formatter<'_>, title: &str, slug: &str, why: &str) -> f
     match slug {
         "" => write!(
             f,
-            "no slug can be made of the title {title:?}: it has no letter or digit; give one, for example `--slug {EXAMPLE}`"
+            "no slug can be made from the title {title:?}, which has no letter or digit; give a slug, for example `--slug {EXAMPLE}`"
         ),
         slug => write!(
             f,
@@ -150,7 +150,7 @@ fn write_clash(f: &mut Formatter<'_>, folder: &Path, files: &[PathBuf]) -> fmt::
     };
     write!(
         f,
-        "nothing was written into {}: {subject} already:",
+        "nothing was written to {}: {subject} already:",
         display_folder(folder)
     )?;
     for file in files {

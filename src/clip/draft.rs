@@ -111,14 +111,14 @@ fn source_rows(facts: &Facts, saved: &SavedCopy, now: &Zoned) -> Vec<Row> {
             "title" => text(&facts.headline),
             "url" => text(&facts.address),
             "url_missing" if facts.address.is_none() => {
-                let why = quote("the saved copy does not give it");
-                Some((why, "write `url:` in its place, if you know the address".to_owned()))
+                let why = quote("not in the saved copy");
+                Some((why, "write `url:` instead, if you know the address".to_owned()))
             }
             "published" => facts
                 .published
                 .as_ref()
                 .map(|said| (said.value.to_string(), said.reason())),
-            "accessed" => Some((now.date().to_string(), "the day of the clipping".to_owned())),
+            "accessed" => Some((now.date().to_string(), "the day on which it was clipped".to_owned())),
             "language" => text(&facts.language),
             "saved" => {
                 rows.push(row("  saved:", about(field)));

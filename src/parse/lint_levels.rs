@@ -13,7 +13,7 @@ pub type LintLevels = Vec<(&'static str, Option<Severity>)>;
 pub fn read_lint_levels(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> LintLevels {
     let path = FieldPath::root().key("lints");
     let Value::Map(pairs) = value else {
-        let message = format!("`lints` is {}, and must be `rule: level` lines", value.kind());
+        let message = format!("`lints` is {}, but must be `rule: level` lines", value.kind());
         diagnostics.push(Diagnostic::new(
             &rules::WRONG_TYPE,
             Location::value(file, path),

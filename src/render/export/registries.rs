@@ -46,7 +46,7 @@ pub static PEOPLE: Table<PersonId> = Table {
             required(
                 "registered",
                 ColumnKind::Bool,
-                "whether the digest has a file of its own on them",
+                "whether the digest has a file for this person",
             ),
             |context, id| Datum::Bool(person(context, id).file.is_some()),
         ),
@@ -67,7 +67,7 @@ type OfficeRow = (PersonId, usize);
 /// Who held what, and when.
 pub static OFFICES: Table<OfficeRow> = Table {
     row_name: "office",
-    about: "Who held which office, as far as the digest’s register knows: one term a row.",
+    about: "Who held which office, according to the digest’s registry: one term a row.",
     rows: |digest| {
         let all = digest.people.iter().enumerate();
         let of = |(id, it): (usize, &Person)| (0..it.offices.len()).map(move |at| (PersonId::new(id), at));
@@ -83,7 +83,7 @@ pub static OFFICES: Table<OfficeRow> = Table {
             |context, (id, _)| Datum::text(&person(context, id).name),
         ),
         (
-            required("title", ColumnKind::Text, "what it is called"),
+            required("title", ColumnKind::Text, "its name"),
             |context, at| Datum::text(&office(context, at).title),
         ),
         (
@@ -108,12 +108,12 @@ pub static OFFICES: Table<OfficeRow> = Table {
             required(
                 "still_held",
                 ColumnKind::Bool,
-                "whether the register says that it is held still",
+                "whether the person still holds it, according to the registry",
             ),
             |context, at| Datum::Bool(office(context, at).until == Some(None)),
         ),
         (
-            nullable("note", ColumnKind::Text, "what else is to be said of it"),
+            nullable("note", ColumnKind::Text, "a remark"),
             |context, at| Datum::optional(office(context, at).note.as_deref()),
         ),
     ],
@@ -126,14 +126,14 @@ const MEMBER: &[Column] = &[
     required(
         "still_member",
         ColumnKind::Bool,
-        "whether the register says that it is a member still",
+        "whether it is still a member, according to the registry",
     ),
 ];
 
 /// States, blocs, organisations and other bodies.
 pub static PARTIES: Table<PartyId> = Table {
     row_name: "party",
-    about: "For whom people speak: one state, bloc, organisation or other body a row.",
+    about: "States, blocs, organisations and other bodies for which people speak: one a row.",
     rows: |digest| RowMarks::of(digest).parties(),
     columns: &[
         (
@@ -149,7 +149,7 @@ pub static PARTIES: Table<PartyId> = Table {
             Datum::text(&party(context, id).name)
         }),
         (
-            nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what it is"),
+            nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what kind of party it is"),
             |context, id| Datum::optional(party(context, id).kind.map(PartyKind::word)),
         ),
         (
@@ -188,7 +188,7 @@ pub static PARTIES: Table<PartyId> = Table {
             required(
                 "registered",
                 ColumnKind::Bool,
-                "whether the digest has a file of its own on it",
+                "whether the digest has a file for it",
             ),
             |context, id| Datum::Bool(party(context, id).file.is_some()),
         ),
@@ -220,7 +220,7 @@ pub static TOPICS: Table<TopicId> = Table {
             page_url(context, has, address::topic(context.digest, id))
         }),
         (
-            required("title", ColumnKind::Text, "what it is called"),
+            required("title", ColumnKind::Text, "its name"),
             |context, id| Datum::text(&topic(context, id).title),
         ),
         (
@@ -256,7 +256,7 @@ pub static TOPICS: Table<TopicId> = Table {
             required(
                 "registered",
                 ColumnKind::Bool,
-                "whether the digest has a file of its own on it",
+                "whether the digest has a file for it",
             ),
             |context, id| Datum::Bool(topic(context, id).file.is_some()),
         ),
@@ -300,7 +300,7 @@ pub static SOURCES: Table<PublisherId> = Table {
             nullable(
                 "affiliation",
                 ColumnKind::Choice(Affiliation::WORDS),
-                "who stands behind it",
+                "who owns or controls it",
             ),
             |context, id| Datum::optional(source(context, id).affiliation.map(Affiliation::word)),
         ),
@@ -313,11 +313,11 @@ pub static SOURCES: Table<PublisherId> = Table {
             |context, id| Datum::optional(source(context, id).basis.as_deref()),
         ),
         (
-            nullable("party", ColumnKind::Slug("parties"), "the party whose it is"),
+            nullable("party", ColumnKind::Slug("parties"), "the party that it speaks for"),
             |context, id| Datum::optional(source(context, id).party.map(|it| party(context, it).slug.as_str())),
         ),
         (
-            nullable("website", ColumnKind::Url, "its own address"),
+            nullable("website", ColumnKind::Url, "its website"),
             |context, id| Datum::optional(source(context, id).url.as_deref()),
         ),
         (
@@ -332,7 +332,7 @@ pub static SOURCES: Table<PublisherId> = Table {
             required(
                 "registered",
                 ColumnKind::Bool,
-                "whether the digest has a file of its own on it",
+                "whether the digest has a file for it",
             ),
             |context, id| Datum::Bool(source(context, id).file.is_some()),
         ),
