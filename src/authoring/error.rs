@@ -106,18 +106,20 @@ impl fmt::Display for Error {
             ),
             Self::Taken { slug, file } => write!(
                 f,
-                "the slug `{slug}` is already used by {}; edit that file, or give another slug with `--slug`",
+                "the slug `{slug}` is already used by {}; choose another slug, or edit that file",
                 file.display()
             ),
             Self::Clash { folder, files } => write_clash(f, folder, files),
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder; move it away, or choose another", path.display())
             }
-            Self::Io { doing, path, source } => write!(
-                f,
-                "cannot {doing} {}: {source}; check the permissions (`ls -ld`)",
-                path.display()
-            ),
+            Self::Io { doing, path, source } => {
+                let advice = match source.kind() {
+                    io::ErrorKind::NotFound => "check the path",
+                    _ => "check the permissions (`ls -ld`)",
+                };
+                write!(f, "cannot {doing} {}: {source}; {advice}", path.display())
+            }
         }
     }
 }

@@ -95,7 +95,7 @@ fn report_unknown(
     let meant = suggest::nearest(key, mapping.fields.iter().map(|field| field.name));
     context.push(match meant {
         Some(name) => diagnostic.suggest(Some(name)),
-        None if mapping.field("extra").is_some() => diagnostic.help("put fields of your own under `extra:`"),
+        None if mapping.field("extra").is_some() => diagnostic.help("put your own fields under `extra:`"),
         None => {
             let names: Vec<&str> = mapping.fields.iter().map(|field| field.name).collect();
             diagnostic.help(format!("its fields are {}", names.join(", ")))

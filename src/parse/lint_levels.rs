@@ -42,7 +42,7 @@ pub fn read_lint_levels(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Di
             None => {
                 let location = Location::value(file, path.key(name));
                 let message = format!("unknown level for `{name}`");
-                let help = format!("it must be one of {}", Level::WORDS.join(", "));
+                let help = format!("use one of {}", Level::WORDS.join(", "));
                 diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             }
         }

@@ -173,7 +173,7 @@ impl From<RenameKind> for ContentKind {
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Kind of file: entry, topic, person, party, source, issue, page, configuration or theme
+    /// Kind of file: entry, topic, person, party, source, issue, page, configuration, theme or wording
     #[arg(required_unless_present = "out")]
     pub kind: Option<String>,
     /// Write the schemas of all kinds to this folder instead

@@ -23,7 +23,11 @@ pub const PARTICIPANT: &[Column] = &[
         "whether the office is from the digest’s registry, with dates known there, and not from this entry alone",
     ),
     nullable("for", ColumnKind::Slug("parties"), "the party spoken for"),
-    nullable("role", ColumnKind::Text, "the role; “mentioned” if they did not take part"),
+    nullable(
+        "role",
+        ColumnKind::Text,
+        "the role; “mentioned” if they did not take part",
+    ),
 ];
 
 pub const ACCOUNT: &[Column] = &[
@@ -43,7 +47,11 @@ pub const ACCOUNT: &[Column] = &[
     nullable("archive_url", ColumnKind::Url, "the address of an archived copy"),
     nullable("archived", ColumnKind::Day, "the day of that copy"),
     nullable("language", ColumnKind::Language, "its language"),
-    nullable("kind", ColumnKind::Choice(AccountKind::WORDS), "what kind of text it is"),
+    nullable(
+        "kind",
+        ColumnKind::Choice(AccountKind::WORDS),
+        "what kind of text it is",
+    ),
     nullable("side", ColumnKind::Slug("parties"), "whose view it gives"),
     nullable(
         "supports",
@@ -83,7 +91,11 @@ pub const RELATED: &[Column] = &[
 
 pub const CORRECTION: &[Column] = &[
     required("date", ColumnKind::Day, "the day of the correction"),
-    required("kind", ColumnKind::Choice(CorrectionKind::WORDS), "what kind of correction it is"),
+    required(
+        "kind",
+        ColumnKind::Choice(CorrectionKind::WORDS),
+        "what kind of correction it is",
+    ),
     required("note", ColumnKind::Text, "what was wrong, and what is right"),
 ];
 

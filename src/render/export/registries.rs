@@ -82,10 +82,9 @@ pub static OFFICES: Table<OfficeRow> = Table {
             required("person_name", ColumnKind::Text, "their name"),
             |context, (id, _)| Datum::text(&person(context, id).name),
         ),
-        (
-            required("title", ColumnKind::Text, "its name"),
-            |context, at| Datum::text(&office(context, at).title),
-        ),
+        (required("title", ColumnKind::Text, "its name"), |context, at| {
+            Datum::text(&office(context, at).title)
+        }),
         (
             nullable("of", ColumnKind::Slug("parties"), "the party that it is an office of"),
             |context, at| {
@@ -112,10 +111,9 @@ pub static OFFICES: Table<OfficeRow> = Table {
             ),
             |context, at| Datum::Bool(office(context, at).until == Some(None)),
         ),
-        (
-            nullable("note", ColumnKind::Text, "a remark"),
-            |context, at| Datum::optional(office(context, at).note.as_deref()),
-        ),
+        (nullable("note", ColumnKind::Text, "a remark"), |context, at| {
+            Datum::optional(office(context, at).note.as_deref())
+        }),
     ],
 };
 
@@ -185,11 +183,7 @@ pub static PARTIES: Table<PartyId> = Table {
             },
         ),
         (
-            required(
-                "registered",
-                ColumnKind::Bool,
-                "whether the digest has a file for it",
-            ),
+            required("registered", ColumnKind::Bool, "whether the digest has a file for it"),
             |context, id| Datum::Bool(party(context, id).file.is_some()),
         ),
         (
@@ -219,10 +213,9 @@ pub static TOPICS: Table<TopicId> = Table {
             let has = context.digest.config.pages.topics && it.has_page();
             page_url(context, has, address::topic(context.digest, id))
         }),
-        (
-            required("title", ColumnKind::Text, "its name"),
-            |context, id| Datum::text(&topic(context, id).title),
-        ),
+        (required("title", ColumnKind::Text, "its name"), |context, id| {
+            Datum::text(&topic(context, id).title)
+        }),
         (
             nullable("summary", ColumnKind::Text, "what it is, in a sentence"),
             |context, id| Datum::optional(topic(context, id).summary.as_deref()),
@@ -253,11 +246,7 @@ pub static TOPICS: Table<TopicId> = Table {
             },
         ),
         (
-            required(
-                "registered",
-                ColumnKind::Bool,
-                "whether the digest has a file for it",
-            ),
+            required("registered", ColumnKind::Bool, "whether the digest has a file for it"),
             |context, id| Datum::Bool(topic(context, id).file.is_some()),
         ),
         (
@@ -316,10 +305,9 @@ pub static SOURCES: Table<PublisherId> = Table {
             nullable("party", ColumnKind::Slug("parties"), "the party that it speaks for"),
             |context, id| Datum::optional(source(context, id).party.map(|it| party(context, it).slug.as_str())),
         ),
-        (
-            nullable("website", ColumnKind::Url, "its website"),
-            |context, id| Datum::optional(source(context, id).url.as_deref()),
-        ),
+        (nullable("website", ColumnKind::Url, "its website"), |context, id| {
+            Datum::optional(source(context, id).url.as_deref())
+        }),
         (
             nullable("language", ColumnKind::Language, "its language"),
             |context, id| Datum::optional(source(context, id).language.as_deref()),
@@ -329,11 +317,7 @@ pub static SOURCES: Table<PublisherId> = Table {
             |context, id| Datum::texts(source(context, id).also_known_as.iter().map(String::as_str)),
         ),
         (
-            required(
-                "registered",
-                ColumnKind::Bool,
-                "whether the digest has a file for it",
-            ),
+            required("registered", ColumnKind::Bool, "whether the digest has a file for it"),
             |context, id| Datum::Bool(source(context, id).file.is_some()),
         ),
         (
