@@ -74,13 +74,13 @@ pub fn slug_fault(slug: &str) -> Option<&'static str> {
         .iter()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-')
     {
-        Some("it has other characters than lower-case letters a-z, digits and hyphens")
+        Some("only lower-case letters a-z, digits and hyphens are allowed")
     } else if bytes[0] == b'-' || bytes[bytes.len() - 1] == b'-' || slug.contains("--") {
-        Some("its hyphens do not stand singly between letters or digits")
+        Some("a hyphen must be single, between letters or digits")
     } else if bytes.len() <= 4 && bytes.iter().all(u8::is_ascii_digit) {
         Some("it is only digits, like a year or a day")
     } else if matches!(slug, "page" | "index") {
-        Some("the word is taken by the pages of lists")
+        Some("this word is reserved for the pages of lists")
     } else {
         None
     }

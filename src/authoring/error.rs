@@ -82,7 +82,7 @@ impl fmt::Display for Error {
             ),
             Self::CannotRename => write!(
                 f,
-                "only a topic, person, party or source can be renamed; give others a `slug:` and an alias"
+                "only a topic, person, party or source can be renamed; in other files, set `slug:` and add the old address to `aliases:`"
             ),
             Self::NoSuchFile { folder, slug, near } => write_no_such_file(f, folder, slug, near.as_deref()),
             Self::UnknownKind { kind, known } => {
@@ -103,22 +103,24 @@ impl fmt::Display for Error {
             Self::BadUrl { url, why } => write!(f, "invalid address {url:?}: {why}"),
             Self::NoHeadline => write!(
                 f,
-                "no headline was found that makes a slug; give one, for example `--slug {EXAMPLE}`"
+                "no headline to make a slug from; give a slug, for example `--slug {EXAMPLE}`"
             ),
             Self::Taken { slug, file } => write!(
                 f,
-                "the slug `{slug}` is already used by {}; edit that file, or give another slug with `--slug`",
+                "the slug `{slug}` is already used by {}; choose another slug, or edit that file",
                 file.display()
             ),
             Self::Clash { folder, files } => write_clash(f, folder, files),
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder; move it away, or choose another", path.display())
             }
-            Self::Io { doing, path, source } => write!(
-                f,
-                "cannot {doing} {}: {source}; check the permissions (`ls -ld`)",
-                path.display()
-            ),
+            Self::Io { doing, path, source } => {
+                let advice = match source.kind() {
+                    io::ErrorKind::NotFound => "check the path",
+                    _ => "check the permissions (`ls -ld`)",
+                };
+                write!(f, "cannot {doing} {}: {source}; {advice}", path.display())
+            }
         }
     }
 }
@@ -127,7 +129,7 @@ fn write_no_slug(f: &mut Formatter<'_>, title: &str, slug: &str, why: &str) -> f
     match slug {
         "" => write!(
             f,
-            "no slug can be made of the title {title:?}: it has no letter or digit; give one, for example `--slug {EXAMPLE}`"
+            "no slug can be made from the title {title:?}, which has no letter or digit; give a slug, for example `--slug {EXAMPLE}`"
         ),
         slug => write!(
             f,
@@ -151,7 +153,7 @@ fn write_clash(f: &mut Formatter<'_>, folder: &Path, files: &[PathBuf]) -> fmt::
     };
     write!(
         f,
-        "nothing was written into {}: {subject} already:",
+        "nothing was written to {}: {subject} already:",
         display_folder(folder)
     )?;
     for file in files {

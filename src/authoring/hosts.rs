@@ -107,7 +107,7 @@ impl Host {
             }
             Self::Nginx => {
                 "With nginx: set `base_url` in `chancery.yaml`, and the host and folders in `nginx.conf`, which goes to \
-                 `/etc/nginx/conf.d/`.\nThen `chancery build`, and `chancery deploy --dir` with the folder on the server, or \
+                 `/etc/nginx/conf.d/`.\nThen run `chancery build`, and `chancery deploy --dir` with the folder on the server, or \
                  `rsync`."
             }
         }

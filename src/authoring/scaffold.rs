@@ -102,7 +102,7 @@ fn item_mapping(kind: &Type) -> Option<&'static Mapping> {
 /// What a field is for, with the values that it takes if they are a closed list.
 pub fn about(field: &Field) -> String {
     match choices(&field.kind) {
-        Some(choices) => format!("{}: {}", field.about.replace(';', ","), choices.join(", ")),
+        Some(choices) => format!("{}; one of {}", field.about, choices.join(", ")),
         None => field.about.to_owned(),
     }
 }

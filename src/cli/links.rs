@@ -21,7 +21,9 @@ pub fn run(root: &Path, args: &LinksArgs, now: Timestamp, quiet: bool) -> Outcom
     let parsed = parse::parse(&inputs, None, None);
     let is_complete = is_complete(&parsed) && !any_error(&inputs.diagnostics);
     if !is_complete {
-        eprintln!("Some files have errors, so links may be missing; run `chancery check` for details.");
+        eprintln!(
+            "Some files are incomplete or have errors, so links may be missing; run `chancery check` for details."
+        );
     }
     let mut cache = match Cache::read(root) {
         Ok(cache) => cache,

@@ -48,11 +48,11 @@ pub fn write_draft(facts: &Facts, lexicon: &Lexicon, saved: &SavedCopy, notes: &
     let notes: String = notes.iter().map(|note| format!("# {}\n", comment(note))).collect();
     format!(
         "---\n\
-         # Made by `chancery clip`. Check every `guess:` against the saved copy and take the word away; take `# ` away from the\n\
-         # beginning of a line that you want; delete what you do not need.\n\
+         # Created by `chancery clip`. Check every `guess:` against the saved copy, and remove the word; remove `# ` from the\n\
+         # beginning of a line to use it; delete what you do not need.\n\
          {notes}{}\
          # Below the next line: the digest of the event in your own words, as Markdown, never the article's text. Attribute\n\
-         # what is claimed (\"… reports\", \"… argued\"); quote shortly and exactly, and say who speaks.\n\
+         # what is claimed (\"… reports\", \"… argued\"); quote briefly and exactly, and name the speaker.\n\
          ---\n",
         scaffold(&tables::ENTRY, &known)
     )
@@ -111,14 +111,14 @@ fn source_rows(facts: &Facts, saved: &SavedCopy, now: &Zoned) -> Vec<Row> {
             "title" => text(&facts.headline),
             "url" => text(&facts.address),
             "url_missing" if facts.address.is_none() => {
-                let why = quote("the saved copy does not give it");
-                Some((why, "write `url:` in its place, if you know the address".to_owned()))
+                let why = quote("not in the saved copy");
+                Some((why, "write `url:` instead, if you know the address".to_owned()))
             }
             "published" => facts
                 .published
                 .as_ref()
                 .map(|said| (said.value.to_string(), said.reason())),
-            "accessed" => Some((now.date().to_string(), "the day of the clipping".to_owned())),
+            "accessed" => Some((now.date().to_string(), "the day on which it was clipped".to_owned())),
             "language" => text(&facts.language),
             "saved" => {
                 rows.push(row("  saved:", about(field)));
@@ -235,7 +235,7 @@ fn positions_rows(facts: &Facts, lexicon: &Lexicon) -> Vec<Row> {
     }
     let mut rows = vec![row(
         "# positions:",
-        "candidates, to accept or to delete; a summary is in your own words",
+        "candidates: keep or delete each; write the summaries in your own words",
     )];
     for speech in facts.speeches.iter().take(MAX_POSITIONS) {
         let by: Vec<String> = speech

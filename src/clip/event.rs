@@ -10,7 +10,7 @@ use jiff::civil::Date;
 /// An event lies at most so many days before the article about it.
 const MAX_DAYS_BEFORE: i64 = 62;
 
-/// The day of the event: a weekday in the first paragraph, a date in it, one below a picture, that of the dateline. Where
+/// The day of the event: a weekday in the first paragraph, a date in it, one in an image caption, that of the dateline. Where
 /// several are found, the first is taken and the reason names the others.
 pub fn find_day(article: &Article, dateline: Option<&Dateline>) -> Option<Sourced<Date>> {
     let published = article.published.as_ref().map(|published| published.value);
@@ -23,7 +23,7 @@ pub fn find_day(article: &Article, dateline: Option<&Dateline>) -> Option<Source
     let by_weekday = lead.and_then(|lead| day_of_weekday(lead, filed, latest));
     let in_lead = lead.and_then(|lead| named_day(lead, latest, "in the first paragraph"));
     let mut captions = article.captions.iter();
-    let in_caption = captions.find_map(|caption| named_day(caption, latest, "below a picture"));
+    let in_caption = captions.find_map(|caption| named_day(caption, latest, "in an image caption"));
     let in_dateline = filed.map(|filed| (filed, "the dateline".to_owned()));
     let mut found = [by_weekday, in_lead, in_caption, in_dateline].into_iter().flatten();
     let (date, mut from) = found.next()?;
@@ -40,10 +40,10 @@ pub fn find_day(article: &Article, dateline: Option<&Dateline>) -> Option<Source
 fn day_of_weekday(lead: &str, filed: Option<Date>, latest: Option<Date>) -> Option<(Date, String)> {
     let (weekday, words) = find_weekday(lead)?;
     let (anchor, whose) = match (filed, latest) {
-        (Some(filed), _) => (filed, "the dateline's"),
-        (None, latest) => (latest?, "the publication's"),
+        (Some(filed), _) => (filed, "the date of the dateline,"),
+        (None, latest) => (latest?, "the date of publication,"),
     };
-    let why = format!("\"{words}\" in the first paragraph, counted back from {whose} {anchor}");
+    let why = format!("\"{words}\" in the first paragraph, the last before {whose} {anchor}");
     Some((last_weekday(weekday, anchor)?, why))
 }
 
@@ -91,7 +91,7 @@ pub fn find_place(article: &Article, dateline: Option<&Dateline>) -> Option<Sour
             |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
         (place.split(' ').count() <= 3 && place.split(' ').all(name)).then(|| place.to_owned())
     })?;
-    Some(Sourced::guess(found, "the words below a picture"))
+    Some(Sourced::guess(found, "an image caption"))
 }
 
 #[cfg(test)]

@@ -58,11 +58,11 @@ impl Facts {
         let dateline = start.find_map(|paragraph| find_dateline(paragraph));
         let dateline = dateline.as_ref();
         let day = match day {
-            Some(day) => Some(Sourced::known(day, "as you said")),
+            Some(day) => Some(Sourced::known(day, "from `--date`")),
             None => event::find_day(article, dateline),
         };
         let address = match address {
-            Some(address) => Some(Sourced::known(address.to_owned(), "as you said")),
+            Some(address) => Some(Sourced::known(address.to_owned(), "from `--url`")),
             None => article.address.clone(),
         };
         let address = address.filter(|address| url_fault(&address.value).is_none());
@@ -104,7 +104,7 @@ impl Facts {
 fn published(article: &Article, dateline: Option<&Dateline>) -> Option<Sourced<Date>> {
     article.published.clone().or_else(|| {
         let date = dateline?.day.as_ref()?.date()?;
-        Some(Sourced::guess(date, "the dateline; nothing else says the day"))
+        Some(Sourced::guess(date, "the dateline; the article has no other date"))
     })
 }
 

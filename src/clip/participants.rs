@@ -82,7 +82,7 @@ fn namings(article: &Article, lexicon: &Lexicon) -> BTreeMap<usize, Naming> {
     for (at, text) in article.texts().enumerate() {
         let place = match at {
             at if at < headlines => Some("in the headline"),
-            at if at < headlines + captions => Some("below a picture"),
+            at if at < headlines + captions => Some("in an image caption"),
             at if at == headlines + captions => Some("in the first paragraph"),
             _ => None,
         };

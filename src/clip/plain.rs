@@ -50,7 +50,7 @@ fn read_head(head: &[String], start: usize, article: &mut Article) {
     if let Some(stamp) = &stamp {
         let from = format!("the stamp \"{}\"", stamp.line);
         article.published = Some(match stamp.is_update {
-            true => Sourced::guess(stamp.date, format!("{from}, which is of an update")),
+            true => Sourced::guess(stamp.date, format!("{from}, which is the date of an update")),
             false => Sourced::known(stamp.date, from),
         });
         article.agencies.extend(names_in_stamp(&stamp.line));

@@ -70,7 +70,7 @@ pub fn find_publication_day(
         let it = it.map(|(it, date)| it.sourced(|_| date)).or_else(|| meta(&MODIFIED))?;
         Some(Sourced::guess(
             it.value,
-            format!("{}, which is the day of an update", it.from),
+            format!("{}, which is the date of an update", it.from),
         ))
     };
     let certain = stamp.clone().filter(|stamp| !stamp.guess);

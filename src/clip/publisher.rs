@@ -20,7 +20,7 @@ pub fn find_publisher(
         let slug = lexicon.publisher_of_address(&address.value)?;
         Some(Sourced {
             value: slug.to_owned(),
-            from: "the address is its site's".to_owned(),
+            from: "the address is on its website".to_owned(),
             guess: address.guess,
         })
     });

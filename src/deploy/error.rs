@@ -101,7 +101,7 @@ impl Error {
     fn fmt_branch(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InvalidBranch { branch } => {
-                write!(f, "invalid name of a branch: {branch:?}; the usual name is gh-pages")
+                write!(f, "invalid branch name {branch:?}; the usual name is gh-pages")
             }
             Self::CheckedOut { branch } => write!(
                 f,

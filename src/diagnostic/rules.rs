@@ -46,16 +46,16 @@ rules {
     UNREADABLE "unreadable" Error "A file or folder cannot be read.";
     NOT_UTF8 "not-utf8" Error "A text file is not UTF-8.";
     STRAY_FILE "stray-file" Warning "A file or folder under content/ is of an unknown type and is ignored.";
-    OUTSIDE_CONTENT "outside-content" Error "A symbolic link leads out of its folder.";
+    OUTSIDE_CONTENT "outside-content" Error "A symbolic link points outside of its folder.";
     REFUSED_FILE "refused-file" Error "A file of this type is not copied from the folder of an entry.";
     CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
     // Front matter
     FRONT_MATTER_FENCE "front-matter-fence" Error "A file does not begin with front matter between two lines of `---`.";
     FRONT_MATTER_TOO_LARGE "front-matter-too-large" Error "Front matter or a YAML file is larger than 64 KiB.";
-    FRONT_MATTER_TOO_DEEP "front-matter-too-deep" Error "Front matter or a YAML file is nested more than 64 levels deep, or its aliases are endless.";
+    FRONT_MATTER_TOO_DEEP "front-matter-too-deep" Error "Front matter or a YAML file is nested more than 64 levels deep, or its aliases contain themselves or grow too large.";
     YAML_SYNTAX "yaml-syntax" Error "Front matter or a YAML file is not valid YAML.";
-    DUPLICATE_KEY "duplicate-key" Error "A mapping has a key twice.";
+    DUPLICATE_KEY "duplicate-key" Error "A mapping has a duplicate key.";
     MISSING_FIELD "missing-field" Error "A required field is missing.";
     UNKNOWN_FIELD "unknown-field" Error "A field name is unknown.";
     WRONG_TYPE "wrong-type" Error "A value has the wrong type for its field.";
@@ -71,12 +71,12 @@ rules {
     ISSUE_WITHOUT_ENTRIES "issue-without-entries" Warning "An introduction is for a week or month without entries, which has no issue.";
     UNKNOWN_TOPIC "unknown-topic" Error "A topic is unknown: no file in content/topics/ has this name.";
     UNKNOWN_REFERENCE "unknown-reference" Error "A field names an unknown entry, party, person or topic.";
-    AMBIGUOUS_NAME "ambiguous-name" Error "A name matches more than one registered person or party.";
-    NEAR_MISS "near-miss" Warning "An unregistered name is spelled nearly like a registered one.";
+    AMBIGUOUS_NAME "ambiguous-name" Error "A name is ambiguous: it matches more than one registered person or party.";
+    NEAR_MISS "near-miss" Warning "An unregistered name is spelled almost like a registered one.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
     PARTY_CIRCLE "party-circle" Error "The memberships of parties form a cycle.";
-    POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by somebody who is not a participant of the entry.";
+    POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by a person or party that is not a participant of the entry.";
     POSITION_OFF_TOPIC "position-off-topic" Error "A position is on a topic that is not among the topics of its entry.";
     PUBLISHED_BEFORE_EVENT "published-before-event" Error "An account was published before the event that it reports.";
     FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
@@ -84,11 +84,11 @@ rules {
     // Addresses and links
     DUPLICATE_ADDRESS "duplicate-address" Error "Two pages or files have the same address.";
     BROKEN_LINK "broken-link" Error "The target of a link is missing.";
-    BROKEN_ANCHOR "broken-anchor" Error "A link leads to a heading that is missing on its page.";
+    BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
-    LINK_TO_WITHHELD "link-to-withheld" Warning "A link leads to a withheld entry, and becomes plain text.";
-    HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, or Markdown's quotes and lists, are nested more than 256 levels deep, or a link's title has more than 100 lines.";
+    LINK_TO_WITHHELD "link-to-withheld" Warning "A link points to a withheld entry, and becomes plain text.";
+    HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";
     // Configuration and theme
     NO_CONFIGURATION "no-configuration" Note "The configuration file chancery.yaml is missing.";
@@ -97,7 +97,7 @@ rules {
     THEME_CIRCLE "theme-circle" Error "The themes that extend each other form a cycle.";
     THEME_VERSION "theme-version" Error "A theme does not work with this version of Chancery.";
     CARD_BROKEN "card-broken" Error "The output of a theme's card.svg is not valid SVG.";
-    CARD_WITHOUT_LETTERS "card-without-letters" Note "A title has letters that are missing in the typeface of social cards.";
+    CARD_WITHOUT_LETTERS "card-without-letters" Note "A title has letters that the font of social cards does not have.";
     CARDS_NOT_BUILT_IN "cards-not-built-in" Warning "The digest has social cards, but this build of Chancery cannot draw them.";
     TEMPLATE_SYNTAX "template-syntax" Error "A template has a syntax error.";
     TEMPLATE_REFERENCE "template-reference" Error "A template uses an unknown filter, function, test, component or template.";
@@ -115,10 +115,10 @@ rules {
     PAGE_POLICY "page-policy" Error "A theme's page has no Content-Security-Policy, a weaker one, or declares it too late.";
     PAGE_INLINE "page-inline" Error "A theme's page has an inline script or style, or an element that the Content-Security-Policy blocks.";
     PAGE_ELSEWHERE "page-elsewhere" Error "A theme's page loads something from another host.";
-    PAGE_HEADINGS "page-headings" Error "A theme's page has not exactly one `<h1>`, or skips a level of headings.";
-    PAGE_MAIN "page-main" Error "A theme's page has not exactly one `<main>`, or hides it.";
+    PAGE_HEADINGS "page-headings" Error "A theme's page does not have exactly one `<h1>`, or skips a heading level.";
+    PAGE_MAIN "page-main" Error "A theme's page does not have exactly one `<main>`, or hides it.";
     PAGE_SKIP_LINK "page-skip-link" Error "A theme's page does not begin with a link that skips to the main content.";
-    PAGE_ID "page-id" Error "A theme's page has an id twice, or refers to an id that is missing.";
+    PAGE_ID "page-id" Error "A theme's page has a duplicate id, or refers to an unknown id.";
     PAGE_ALT "page-alt" Error "A theme's page has an image without alt text.";
     PAGE_LABEL "page-label" Error "A theme's page has a control, link or button without a label.";
     PAGE_LINK "page-link" Error "A theme's page has a link whose target is missing on the site, or outside of the base path.";
@@ -141,9 +141,9 @@ lints {
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates
-    WRONG_WEEKDAY "wrong-weekday" Error "A weekday does not match the date beside it.";
+    WRONG_WEEKDAY "wrong-weekday" Error "A weekday does not match the date next to it.";
     TAKES_A_SIDE "takes-a-side" Warning "A word outside quotation marks takes a side.";
-    IMPLIES_TRUTH "implies-truth" Warning "A verb of saying implies that a statement is true or false.";
+    IMPLIES_TRUTH "implies-truth" Warning "A reporting verb implies that a statement is true or false.";
     RELATIVE_DATE "relative-date" Warning "A time such as \"yesterday\" has no meaning for later readers.";
     PARTICIPANT_UNNAMED "participant-unnamed" Note "A participant is never named in the entry's text.";
     LONG_SENTENCE "long-sentence" Note "A sentence is too long to follow.";
@@ -158,6 +158,6 @@ lints {
     COPIED_RUN "copied-run" Warning "Eight or more words in a row are copied from a saved source, outside quotation marks.";
     COPIED_SHARE "copied-share" Warning "A tenth of a text is copied from its saved sources; from a fifth on this is an error.";
     DUPLICATE_ENTRY "duplicate-entry" Warning "Two entries seem to be about the same event.";
-    UNUSED_ALLOW "unused-allow" Note "A file allows a rule that nothing in it breaks.";
+    UNUSED_ALLOW "unused-allow" Note "A file allows a rule that it does not break.";
 }
 }

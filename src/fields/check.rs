@@ -18,7 +18,7 @@ pub fn check_mapping_at(value: &Value, mapping: &'static Mapping, at: &CurrentPa
         Value::Null => check_pairs(&[], mapping, at, context),
         Value::Map(pairs) => check_pairs(pairs, mapping, at, context),
         other => {
-            let message = format!("{} is {}, and must be `key: value` lines", mapping.name, other.kind());
+            let message = format!("{} is {}, but must be `key: value` lines", mapping.name, other.kind());
             context.report(&rules::WRONG_TYPE, at, message);
             Fields::default()
         }
@@ -90,12 +90,12 @@ fn report_unknown(
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_FIELD,
         location,
-        format!("{} has no field `{key}`", mapping.name),
+        format!("unknown field `{key}` in {}", mapping.name),
     );
     let meant = suggest::nearest(key, mapping.fields.iter().map(|field| field.name));
     context.push(match meant {
         Some(name) => diagnostic.suggest(Some(name)),
-        None if mapping.field("extra").is_some() => diagnostic.help("put fields of your own under `extra:`"),
+        None if mapping.field("extra").is_some() => diagnostic.help("put your own fields under `extra:`"),
         None => {
             let names: Vec<&str> = mapping.fields.iter().map(|field| field.name).collect();
             diagnostic.help(format!("its fields are {}", names.join(", ")))
@@ -208,7 +208,7 @@ fn check_shorthand(
 
 fn report_wrong_type(value: &Value, kind: &Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let message = format!(
-        "{} is {}, and must be {}",
+        "{} is {}, but must be {}",
         field_name(at),
         value.kind(),
         kind.description()

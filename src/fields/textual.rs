@@ -44,14 +44,14 @@ fn check_choice(text: &str, words: &'static [&'static str], at: &CurrentPath, co
     if let Some(word) = words.iter().find(|word| **word == text) {
         return FieldValue::Choice(word);
     }
-    let message = format!("{} cannot be `{}`", field_name(at), quoted(text));
+    let message = format!("unknown value `{}` for {}", quoted(text), field_name(at));
     let diagnostic = context.report(&rules::UNKNOWN_VALUE, at, message);
     let near = suggest::nearest(text, words.iter().copied());
     let suggested = diagnostic.clone().suggest(near);
     *diagnostic = if near.is_some() {
         suggested
     } else {
-        suggested.help(format!("it must be one of {}", words.join(", ")))
+        suggested.help(format!("use one of {}", words.join(", ")))
     };
     FieldValue::Failed
 }
@@ -102,7 +102,7 @@ fn text_fault(text: &str, kind: &Type) -> Option<Refusal> {
             refusal(&rules::WRONG_TYPE, why, "see `sha256sum FILE`")
         }
         Type::Language if !is_language(text) => {
-            let why = "a language is written by its tag";
+            let why = "it does not have the form of BCP 47";
             refusal(&rules::WRONG_TYPE, why, "write `en`, `zh-Hans`, `pt-BR` …")
         }
         Type::Country if !countries::is_code(text) => {

@@ -1,4 +1,4 @@
-//! The language of a text by its script and its commonest words: a guess, and none where two are near.
+//! The language of a text by its script and its most common words: a guess, and none where two are near.
 
 use super::scripts::{Script, script_of};
 
@@ -44,7 +44,7 @@ pub fn guess_language(paragraphs: &[String]) -> Option<(&'static str, &'static s
     let letters: Vec<char> = letters.filter(|c| c.is_alphabetic()).take(LETTERS).collect();
     match language_of_script(&letters) {
         Some(language) => language.map(|language| (language, "its script")),
-        None => language_of_words(&words, &letters).map(|language| (language, "its commonest words")),
+        None => language_of_words(&words, &letters).map(|language| (language, "its most common words")),
     }
 }
 

@@ -18,7 +18,7 @@ pub fn clauses(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Abbreviations before a name, a number or a place, by which a sentence goes on, in the languages whose sentences are
-/// commonest here.
+/// most common here.
 const ABBREVIATIONS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Capt", "Maj", "Adm", "Sgt", "Sen", "Rep", "Gov",
     "Pres", "Hon", "Rev", "Amb", "Jr", "Sr", "No", "Nos", "Art", "Vol", "Fig", "vs", "Sra", "Srta", "Dra", "Lic",

@@ -47,7 +47,7 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             let registry = Location::field(file, "offices");
             diagnostic = diagnostic.label(registry, "the registry says so here");
         }
-        diagnostics.push(diagnostic.help("correct the entry or the registry; check a source of that day"));
+        diagnostics.push(diagnostic.help("correct the entry or the registry; check a source from that day"));
     }
 }
 

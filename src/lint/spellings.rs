@@ -92,7 +92,7 @@ fn report_pairs(mentions: &FirstMentions, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let Some(there) = mentions.get(other) else { continue };
-        let message = format!("`{name}` is nearly the same as `{other}`, which is in the digest too");
+        let message = format!("`{name}` is almost the same as `{other}`, which the digest also has");
         let diagnostic = Diagnostic::new(&rules::NAME_SPELT_TWICE, location.clone(), message);
         let help = "use one spelling everywhere, or register both if they are different";
         diagnostics.push(diagnostic.label(there.clone(), "the other spelling").help(help));

@@ -122,12 +122,12 @@ fn obstacle_diagnostic(obstacle: &Obstacle) -> Diagnostic {
     let (rule, message, help) = match &obstacle.reason {
         Reason::Outside => (
             &rules::OUTSIDE_CONTENT,
-            "this symbolic link leads out of content/ or nowhere".to_owned(),
-            "copy what it points at into content/",
+            "this symbolic link points outside of content/, or its target is missing".to_owned(),
+            "copy its target into content/",
         ),
         Reason::Cycle => (
             &rules::UNREADABLE,
-            "this symbolic link leads into a folder that contains it".to_owned(),
+            "this symbolic link points to a folder that contains it".to_owned(),
             "remove the link",
         ),
         Reason::Special => (

@@ -60,7 +60,7 @@ pub fn load_themes(root: &Path, inputs: &mut Inputs) {
     for obstacle in obstacles {
         let path = Input::Themes.join(&obstacle.below);
         let path = path.trim_end_matches('/');
-        let message = "this cannot be read, or leads out of themes/";
+        let message = "this cannot be read, or is a symbolic link that points outside of themes/";
         inputs
             .diagnostics
             .push(file_diagnostic(&rules::UNREADABLE, path, message));

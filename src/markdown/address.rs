@@ -49,7 +49,7 @@ fn check_image(address: &str) -> Result<(), Refusal> {
     Err(Refusal {
         rule: &rules::REMOTE_IMAGE,
         message: format!("external image `{}`", shortened(address)),
-        help: "save it beside the entry and write the name of the file",
+        help: "save it next to the entry and write the name of the file",
     })
 }
 

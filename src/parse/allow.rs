@@ -31,7 +31,7 @@ pub fn read_allowed(path: &Arc<str>, fields: &mut Fields, diagnostics: &mut Vec<
                 let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, location, message);
                 diagnostics.push(match near {
                     Some(near) => diagnostic.suggest(Some(near)),
-                    None => diagnostic.help("docs/rules.md lists the ids; errors of the content cannot be allowed"),
+                    None => diagnostic.help("docs/rules.md lists the ids; errors in the content cannot be allowed"),
                 });
             }
         }

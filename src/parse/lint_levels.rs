@@ -13,7 +13,7 @@ pub type LintLevels = Vec<(&'static str, Option<Severity>)>;
 pub fn read_lint_levels(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> LintLevels {
     let path = FieldPath::root().key("lints");
     let Value::Map(pairs) = value else {
-        let message = format!("`lints` is {}, and must be `rule: level` lines", value.kind());
+        let message = format!("`lints` is {}, but must be `rule: level` lines", value.kind());
         diagnostics.push(Diagnostic::new(
             &rules::WRONG_TYPE,
             Location::value(file, path),
@@ -42,7 +42,7 @@ pub fn read_lint_levels(value: &Value, file: &Arc<str>, diagnostics: &mut Vec<Di
             None => {
                 let location = Location::value(file, path.key(name));
                 let message = format!("unknown level for `{name}`");
-                let help = format!("it must be one of {}", Level::WORDS.join(", "));
+                let help = format!("use one of {}", Level::WORDS.join(", "));
                 diagnostics.push(Diagnostic::new(&rules::UNKNOWN_VALUE, location, message).help(help));
             }
         }

@@ -186,7 +186,7 @@ fn read_feed_authority(fields: &mut Fields, file: &Arc<str>, diagnostics: &mut V
     if is_tagging_entity(&authority) {
         return Some(authority);
     }
-    let message = format!("`{authority}` is not a host and a date on which it was yours");
+    let message = format!("`{authority}` must be a host and a date on which you owned it");
     let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Location::field(file, "feed_authority"), message);
     diagnostics.push(diagnostic.help("for example `example.org,2026-01-01`"));
     None
@@ -209,7 +209,7 @@ fn is_tagging_entity(text: &str) -> bool {
 fn no_authority_diagnostic(base_url: &str, origin: Origin, file: &Arc<str>) -> Diagnostic {
     let host = host(base_url).unwrap_or_default();
     let help = format!(
-        "add `feed_authority: {host},2026-01-01` with a day on which that host was yours; ids in feeds begin with it permanently"
+        "add `feed_authority: {host},2026-01-01` with a day on which you owned that host; ids in feeds begin with it permanently"
     );
     let mut diagnostic = Diagnostic::general(&rules::NO_BASE_URL, "there is no feed_authority, so no feeds").help(help);
     diagnostic.location = (origin != Origin::Defaults).then(|| Location::file(file));

@@ -37,7 +37,7 @@ pub fn slug_from_name(path: &Arc<str>, is_reported: bool, diagnostics: &mut Vec<
     };
     let better = slugify(slug);
     if is_reported {
-        let message = format!("the file's name gives the slug `{slug}`, and {fault}");
+        let message = format!("the file's name gives the slug `{slug}`, which is invalid: {fault}");
         let help = match slug_fault(&better) {
             None => format!("rename it, or add `slug: {better}`"),
             Some(_) => "rename it, or add a `slug:`".to_owned(),

@@ -49,7 +49,7 @@ pub fn parse_wording(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTre
         Value::Null => &[],
         Value::Map(languages) => languages.as_slice(),
         other => {
-            let message = format!("wording.yaml is {}, and must be `language: lists`", other.kind());
+            let message = format!("wording.yaml is {}, but must be `language: lists`", other.kind());
             let location = Location::value(&source.path, FieldPath::root());
             diagnostics
                 .push(Diagnostic::new(&rules::WRONG_TYPE, location, message).help("write `en: { sides: [ … ] }`"));

@@ -114,12 +114,12 @@ impl TargetFinder<'_> {
             LinkKind::Image => (
                 &rules::BROKEN_IMAGE,
                 format!("there is no image `/{path}`"),
-                "put the picture into content/static/, or beside the file and name it by its path from there",
+                "put the image into content/static/, or next to the file and write its path relative to that file",
             ),
             LinkKind::Link => (
                 &rules::BROKEN_LINK,
-                format!("this link leads to nothing: there is no `/{path}`"),
-                "link to another file by its path from this one, such as `../2021/2021-10-30-rome.md`",
+                format!("the target of this link does not exist: `/{path}`"),
+                "link to another file by its path relative to this one, such as `../2021/2021-10-30-rome.md`",
             ),
         };
         let (from, to) = (link.range.start + linked.start, link.range.end + linked.start);

@@ -152,7 +152,7 @@ page_kinds! {
     /// The list of announced events.
     Upcoming: "the list of upcoming events", template "upcoming.html", if upcoming at "upcoming/";
     /// The page for addresses that do not exist.
-    NotFound: "the page for unknown addresses", template "not-found.html", at "404.html";
+    NotFound: "the error page (404)", template "not-found.html", at "404.html";
     /// A feed.
     Feed(FeedScope, FeedFormat): "a feed";
     /// An archive document of the site's Atom feed (RFC 5005), by number; 1 is the oldest.

@@ -58,7 +58,7 @@ impl fmt::Display for Error {
             Self::UnknownContents { out, holds } => write!(
                 f,
                 "cannot publish to {}: it contains {} and was not made by chancery; choose an empty folder, or use --force \
-                 to publish beside the existing files",
+                 to publish next to the existing files",
                 out.display(),
                 holds.display()
             ),

@@ -33,7 +33,7 @@ impl Lock {
             try_lock(&file, output)?;
             // If the last holder removed the file after we had opened it, our lock excludes nobody: the next build would
             // create and lock another file of this name. So the name must still mean the file that we locked.
-            let locked = file.metadata().context("look at", &output.lock)?;
+            let locked = file.metadata().context("read", &output.lock)?;
             match fs::symlink_metadata(&output.lock) {
                 Ok(named) if cfg!(not(unix)) || os::is_same_inode(&locked, &named) => {
                     return Ok(Self {

@@ -42,7 +42,7 @@ pub fn delete(
         }
     }
     let kept = free_name(&output.kept);
-    fs::rename(old, &kept).context("set aside", old)?;
+    fs::rename(old, &kept).context("rename", old)?;
     for name in [output.manifest_name, OLD_MARK] {
         ignore_missing(fs::remove_file(kept.join(name))).context("remove", &kept.join(name))?;
     }

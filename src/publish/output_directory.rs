@@ -109,7 +109,7 @@ impl OutputDirectory {
                 return Err(Error::NotADirectory { out: self.out.clone() });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).context("look at", &self.out),
+            Err(error) => return Err(error).context("read", &self.out),
         }
         let path = self.out.join(self.manifest_name);
         match manifest::read(&path) {

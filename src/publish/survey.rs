@@ -115,7 +115,7 @@ impl Sites<'_> {
             }
             let kind = match entry.file_type() {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue, // removed since
-                kind => kind.context("look at", &here)?,
+                kind => kind.context("read", &here)?,
             };
             let path = Path::new(&directory.path).join(name);
             match address(&path) {

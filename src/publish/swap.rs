@@ -19,7 +19,7 @@ pub fn swap(output: &OutputDirectory, method: PublishMethod) -> Result<Option<(P
             os::rename_new(stage, out).context("publish to", out)?;
             return Ok(Some((PublishMethod::Renamed, None)));
         }
-        metadata => os::copy_permissions(stage, &metadata.context("look at", out)?),
+        metadata => os::copy_permissions(stage, &metadata.context("read", out)?),
     }
 
     // The mark moves with the old site: after a crash it says which of the two directories is the old one.

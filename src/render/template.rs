@@ -120,14 +120,14 @@ impl Templates {
             }
             ErrorKind::MissingParent { current, parent } => {
                 let nearest = suggest::nearest(parent, self.files.keys().map(String::as_str));
-                let message = format!("this template extends `{parent}`, which is not there");
+                let message = format!("this template extends `{parent}`, which does not exist");
                 vec![self.in_file(current, message).suggest(nearest)]
             }
             ErrorKind::CircularExtend { tpl, .. } => {
-                vec![self.in_file(tpl, "this template extends itself, by way of others".to_owned())]
+                vec![self.in_file(tpl, "templates that extend each other form a cycle".to_owned())]
             }
             ErrorKind::CircularInclude { tpl, .. } => {
-                vec![self.in_file(tpl, "this template includes itself, by way of others".to_owned())]
+                vec![self.in_file(tpl, "templates that include each other form a cycle".to_owned())]
             }
             _ => self.parse_reports(&error.to_string()),
         }
@@ -157,7 +157,7 @@ impl Templates {
         let unknown = message.split('`').nth(1).unwrap_or_default();
         match suggest::nearest(unknown, known.split(", ")) {
             Some(nearest) => diagnostic.suggest(Some(nearest)),
-            None => diagnostic.help(format!("here are {known}")),
+            None => diagnostic.help(format!("the known names here are {known}")),
         }
     }
 

@@ -141,7 +141,7 @@ impl LinkResolver<'_> {
     fn broken_link(&self, path: &str, link: &Link) -> LinkFault {
         if link.kind == LinkKind::Image {
             let help = nearest(path, self.assets.keys().copied()).map_or_else(
-                || "put the picture beside the file, as png, jpg, gif, webp or avif".to_owned(),
+                || "put the image next to the file, as png, jpg, gif, webp or avif".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
             return (&rules::BROKEN_IMAGE, format!("there is no image `{path}`"), Some(help));

@@ -132,7 +132,7 @@ fn report_duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(
                     diagnostic
                         .label(Location::file(&first.path), "by this file")
-                        .help("rename one of the two files, or give it a `slug:` of its own"),
+                        .help("rename one of the two files, or set a different `slug:` in it"),
                 );
             }
             None => {
@@ -174,7 +174,7 @@ fn unregistered_diagnostic(digest: &Digest) -> Option<Diagnostic> {
         return None;
     }
     let verb = if people + parties + sources == 1 { "has" } else { "have" };
-    let message = format!("{} {verb} no file of their own and get plain pages", counts.join(", "));
+    let message = format!("{} {verb} no file and get plain pages", counts.join(", "));
     let help = "`chancery new person NAME` (or party, source) creates a file";
     Some(Diagnostic::general(&rules::UNREGISTERED_NAMES, message).help(help))
 }

@@ -76,7 +76,7 @@ fn resolve_holders(lookup: &mut Lookup, context: &EntryContext, at: usize, front
                 Actor::Person(person) => &lookup.registries.people[person.index()].name,
                 Actor::Party(party) => &lookup.registries.parties[party.index()].name,
             };
-            let message = format!("{name} holds a position in this entry without taking part in it");
+            let message = format!("{name} holds a position in this entry but is not a participant");
             let diagnostic = Diagnostic::new(&rules::POSITION_BY_OUTSIDER, location(), message);
             let help = "add them to `participants`, with `role: mentioned` if they were not there";
             lookup.report(diagnostic.help(help));

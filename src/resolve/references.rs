@@ -44,9 +44,9 @@ pub fn resolve_original(
     let original = front(scope.chosen.published[id.index()]);
     let [own, other] = [entry, original].map(|entry| entry.language.as_ref().unwrap_or(&scope.config.language));
     if own == other {
-        let message = format!("the translation has the language of its original, `{own}`");
+        let message = format!("the translation has the same language as its original, `{own}`");
         let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, location(), message);
-        diagnostics.push(diagnostic.help("add the `language:` that it is in"));
+        diagnostics.push(diagnostic.help("add `language:` with the language of the translation"));
     }
     Some(id)
 }

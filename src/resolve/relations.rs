@@ -128,7 +128,7 @@ fn break_topic_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnos
         let members = cycle.iter().map(|id| &topics[*id as usize]);
         let slugs: Vec<&str> = members.clone().map(|topic| topic.slug.as_str()).collect();
         let file = members.clone().next().and_then(|topic| topic.file.as_ref());
-        let message = format!("topic parents form a cycle: {}", slugs.join(" → "));
+        let message = format!("topic parents form a cycle: {}", chain(&slugs));
         diagnostics.extend(cycle_diagnostic(&rules::TOPIC_CIRCLE, file, "parent", message));
         for id in cycle {
             topics[id as usize].parent = None;
@@ -144,12 +144,18 @@ fn break_party_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnos
         let members = cycle.iter().map(|id| &parties[*id as usize]);
         let slugs: Vec<&str> = members.clone().map(|party| party.slug.as_str()).collect();
         let file = members.clone().next().and_then(|party| party.file.as_ref());
-        let message = format!("`part_of` of parties forms a cycle: {}", slugs.join(" → "));
+        let message = format!("`part_of` of parties forms a cycle: {}", chain(&slugs));
         diagnostics.extend(cycle_diagnostic(&rules::PARTY_CIRCLE, file, "part_of", message));
         for id in cycle {
             parties[id as usize].part_of = None;
         }
     }
+}
+
+/// The members of a cycle, ending with the first one again.
+fn chain(slugs: &[&str]) -> String {
+    let slugs: Vec<&str> = slugs.iter().chain(slugs.first()).copied().collect();
+    slugs.join(" → ")
 }
 
 fn cycle_diagnostic(rule: &'static Rule, file: Option<&Arc<str>>, field: &str, message: String) -> Option<Diagnostic> {

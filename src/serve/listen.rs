@@ -25,7 +25,7 @@ impl fmt::Display for Error {
         match self {
             Self::Taken(port) => write!(
                 f,
-                "port {port} is in use by another program; choose another one, or omit --port to use the next free one"
+                "port {port} is in use by another program; choose another port, or omit --port to use the next free one"
             ),
             Self::Port(port, why) => write!(f, "cannot open port {port}: {why}"),
             Self::System(why) => write!(f, "cannot serve the site: {why}"),

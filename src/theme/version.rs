@@ -24,7 +24,7 @@ pub fn check_version(range: &str, file: &TextFile) -> Option<Diagnostic> {
         if !holds {
             return error(
                 format!("this theme works with Chancery {range}, but this is Chancery {version}"),
-                "use a version of the theme that fits, or try this one and widen the range",
+                "use a compatible version of the theme, or widen the range in theme.yaml and try it",
             );
         }
     }

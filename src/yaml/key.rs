@@ -35,8 +35,8 @@ impl KeyKind {
     fn words(self) -> &'static str {
         match self {
             Self::Text => "text",
-            Self::Nothing => "nothing",
-            Self::Boolean => "yes/no",
+            Self::Nothing => "empty",
+            Self::Boolean => "a boolean",
             Self::Number => "a number",
             Self::List => "a list",
             Self::Mapping => "a mapping",

@@ -21,8 +21,8 @@ impl Value {
     /// The kind of value in words for users, for use after "this is".
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
-            Self::Bool(_) => "yes/no",
+            Self::Null => "empty",
+            Self::Bool(_) => "a boolean",
             Self::Number(_) => "a number",
             Self::Text(_) => "text",
             Self::List(_) => "a list",

@@ -151,7 +151,7 @@ fn the_editor_decides() {
     let words: Vec<&str> = TITLES.iter().copied().chain(["In short."]).collect();
     assert_eq!(order(page, &words), expected);
     assert!(!page.contains("On other topics"));
-    assert!(!page.contains("How it is arranged"));
+    assert!(!page.contains("How this issue is ordered"));
     assert!(text(&site, "index.html").contains("<a href=\"/digest/issues/2021-w43/\">A week</a>"));
 }
 

@@ -272,7 +272,7 @@ fn what_a_source_gives() {
     );
     assert_eq!(
         words(&source, "id=\"sides\">", "</section>"),
-        "Whose accounts they are China 2 not recorded 1"
+        "Accounts by side China 2 not recorded 1"
     );
     assert_eq!(
         words(&source, "id=\"kinds\">", "</section>"),

@@ -67,13 +67,13 @@ pub struct ClipArgs {
     /// The saved article, HTML or plain text; - reads standard input
     #[arg(value_name = "FILE|-")]
     pub file: PathBuf,
-    /// Address of the article [default: the address that the page names]
+    /// Address of the article [default: the address in the page]
     #[arg(long)]
     pub url: Option<String>,
     /// Last part of the entry's address [default: made from the headline]
     #[arg(long)]
     pub slug: Option<String>,
-    /// Date of the event, such as 2021-10-30 [default: the date that the article names]
+    /// Date of the event, such as 2021-10-30 [default: the date found in the article]
     #[arg(long)]
     pub date: Option<String>,
     /// Print the draft without writing anything
@@ -138,10 +138,10 @@ pub struct StatusArgs {
 
 #[derive(Debug, Args)]
 pub struct RenameArgs {
-    /// Kind of the thing to rename
+    /// Kind of file to rename
     #[arg(value_enum)]
     pub kind: RenameKind,
-    /// Present slug
+    /// Current slug
     pub old: String,
     /// New slug
     pub new: String,
@@ -173,7 +173,7 @@ impl From<RenameKind> for ContentKind {
 
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Kind of file: entry, topic, person, party, source, issue, page, configuration or theme
+    /// Kind of file: entry, topic, person, party, source, issue, page, configuration, theme or wording
     #[arg(required_unless_present = "out")]
     pub kind: Option<String>,
     /// Write the schemas of all kinds to this folder instead

@@ -48,7 +48,7 @@ pub enum Command {
     Build(BuildArgs),
     /// Copy the built site to a directory or a branch
     Deploy(DeployArgs),
-    /// Compare two builds, and report addresses that have vanished
+    /// Compare two builds and list added, changed and removed addresses
     ///
     /// The exit status is 1 if an address was removed and does not redirect to another one.
     Diff(DiffArgs),
@@ -56,7 +56,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Apply the safe fixes
     ///
-    /// They correct misspelled names and fields, write slugs instead of names, and put fields in their usual order.
+    /// Safe fixes correct misspelled names and fields, replace names with slugs, and put fields in their usual order.
     Fix(FixArgs),
     /// Show an overview: months, drafts, sources, quiet topics, problems
     Status(StatusArgs),
@@ -64,7 +64,7 @@ pub enum Command {
     /// List external links, and check them with --check
     ///
     /// Without --check nothing is sent over the network: the report shows the results of earlier checks, which are kept in
-    /// links.json in the digest's folder. The exit status is 0 whatever the report says, unless --strict is given.
+    /// links.json in the digest's folder. The exit status is 0 even if links are broken, unless --strict is given.
     Links(LinksArgs),
     /// Rename a topic, person, party or source in all files
     ///

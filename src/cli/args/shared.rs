@@ -52,7 +52,7 @@ pub struct DigestOptions {
     /// Include entries whose `publish_at` is in the future
     #[arg(long)]
     pub future: bool,
-    /// Time to use as the present, such as 2021-11-01T06:00:00Z [default: SOURCE_DATE_EPOCH, or the system clock]
+    /// Time to use instead of the current time, such as 2021-11-01T06:00:00Z [default: SOURCE_DATE_EPOCH, or the system clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub now: Option<Timestamp>,
     /// Use this base URL instead of `base_url` in chancery.yaml

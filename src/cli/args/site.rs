@@ -21,7 +21,7 @@ pub struct BuildArgs {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("to").required(true).args(["dir", "branch"]))]
 pub struct DeployArgs {
-    /// Copy the site to this directory; files of others in it are kept
+    /// Copy the site to this directory; other files in it are kept
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
     /// Commit the site to this branch of the git repository, such as gh-pages; your working tree is not touched
@@ -42,7 +42,7 @@ pub struct DeployArgs {
     /// The built site
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub from: PathBuf,
-    /// Allow a directory that contains other files (they are kept), or replace commits of others on the branch
+    /// Allow a directory that contains other files (they are kept), or replace other people's commits on the branch
     #[arg(long)]
     pub force: bool,
 }

@@ -42,7 +42,7 @@ static PAIRS: Mapping = mapping(
         optional(
             "up_to",
             Type::Count(2, 200),
-            "an entry with more parties than this is not a meeting of two of them; default: 12",
+            "entries with more parties than this do not count as a meeting of any two of them; default: 12",
             "12",
         ),
     ],
@@ -80,7 +80,7 @@ pub static CONFIG: Mapping = mapping(
         optional(
             "feed_authority",
             Type::Line,
-            "a host and a day on which it was yours, for permanent ids in feeds (RFC 4151)",
+            "a host and a day on which you owned it, for permanent ids in feeds (RFC 4151)",
             "example.org,2026-01-01",
         ),
         optional(

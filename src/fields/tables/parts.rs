@@ -148,7 +148,7 @@ pub static PARTICIPANT: Mapping = Mapping {
         optional(
             "role",
             Type::Line,
-            "the role; `mentioned` for somebody who is listed but was not there",
+            "the role; `mentioned` for a person who is listed but was not there",
             "chair",
         ),
         optional(

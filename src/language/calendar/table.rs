@@ -3,7 +3,7 @@
 
 use super::Calendar;
 
-/// The calendars, the commonest languages first.
+/// The calendars, the most common languages first.
 ///
 /// Months carry the abbreviations that stand beside a day without being another word of the language. Abbreviated weekdays
 /// are listed for English only: in other languages most are words or months ("mar", "dom", "do"). Portuguese names five

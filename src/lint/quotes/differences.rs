@@ -21,9 +21,9 @@ pub fn describe_differences(text: &str, part: &[Token], copy: &SavedCopy, near: 
     let shown = near.differences.iter().take(DIFFERENCES).map(|(own, other)| {
         let (own, other) = (own_words(&part[own.clone()]), shorten(&copy.words(other.clone())));
         match (own.is_empty(), other.is_empty()) {
-            (true, _) => format!("it leaves out “{other}”"),
-            (_, true) => format!("“{own}” is not there"),
-            _ => format!("“{own}” stands for “{other}”"),
+            (true, _) => format!("“{other}” is left out"),
+            (_, true) => format!("“{own}” is not in the source"),
+            _ => format!("“{own}” instead of “{other}”"),
         }
     });
     let mut shown: Vec<String> = shown.collect();

@@ -104,12 +104,12 @@ pub fn read_saved_copies(
 fn report_unread(path: &str, why: &SavedTextError, location: Location) -> Diagnostic {
     match why {
         SavedTextError::Missing => {
-            let message = format!("{path} is missing, so what is quoted from it is not checked");
+            let message = format!("{path} is missing, so quotations from it are not checked");
             let help = "save a copy there; archive/ is not published";
             Diagnostic::new(&rules::SAVED_COPY_MISSING, location, message).help(help)
         }
         SavedTextError::Outside => {
-            let message = format!("{path} leads out of {ARCHIVE}/ and is ignored");
+            let message = format!("{path} is outside of {ARCHIVE}/, ignored");
             let help = format!("put the copy itself into {ARCHIVE}/");
             Diagnostic::new(&rules::SAVED_COPY_OUTSIDE, location, message).help(help)
         }

@@ -14,7 +14,7 @@ use crate::render::export::plover;
 /// One event, meeting, statement or article each, newest first. Translations stand with their originals.
 pub static ENTRIES: Table<EntryId> = Table {
     row_name: "entry",
-    about: "What is digested: one event, meeting, statement or article a row, newest first.",
+    about: "The entries: one event, meeting, statement or article a row, newest first.",
     rows: |digest| digest.entry_ids().collect(),
     columns: &[
         (
@@ -137,7 +137,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             required(
                 "parties",
                 ColumnKind::Slugs("parties"),
-                "which parties took part, by themselves or by somebody who spoke for them",
+                "which parties took part, by themselves or through a person who spoke for them",
             ),
             |context, id| {
                 let parties = context.digest.entry(id).parties.iter();
@@ -255,7 +255,7 @@ pub static ENTRIES: Table<EntryId> = Table {
             required(
                 "published",
                 ColumnKind::Moment,
-                "by what feeds order it: when the digest published it, where the writer says so, else the day of the latest account or of the event",
+                "the time by which feeds are sorted: when the digest published it, if the entry says so; otherwise the day of the latest account or of the event",
             ),
             |context, id| Datum::Moment(context.digest.entry(id).published),
         ),

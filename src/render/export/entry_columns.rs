@@ -20,10 +20,14 @@ pub const PARTICIPANT: &[Column] = &[
     nullable(
         "office_registered",
         ColumnKind::Bool,
-        "whether the office is from the digest’s register, within bounds known there, and not from this entry alone",
+        "whether the office is from the digest’s registry, with dates known there, and not from this entry alone",
     ),
     nullable("for", ColumnKind::Slug("parties"), "the party spoken for"),
-    nullable("role", ColumnKind::Text, "the part taken; “mentioned” took none"),
+    nullable(
+        "role",
+        ColumnKind::Text,
+        "the role; “mentioned” if they did not take part",
+    ),
 ];
 
 pub const ACCOUNT: &[Column] = &[
@@ -32,7 +36,7 @@ pub const ACCOUNT: &[Column] = &[
     nullable(
         "agency",
         ColumnKind::Slug("sources"),
-        "who wrote it, where another carries it",
+        "who wrote it, if another published it",
     ),
     nullable("agency_name", ColumnKind::Text, "the agency’s name"),
     nullable("title", ColumnKind::Text, "its headline, where it is known exactly"),
@@ -43,8 +47,12 @@ pub const ACCOUNT: &[Column] = &[
     nullable("archive_url", ColumnKind::Url, "the address of an archived copy"),
     nullable("archived", ColumnKind::Day, "the day of that copy"),
     nullable("language", ColumnKind::Language, "its language"),
-    nullable("kind", ColumnKind::Choice(AccountKind::WORDS), "what it is"),
-    nullable("side", ColumnKind::Slug("parties"), "whose account it is"),
+    nullable(
+        "kind",
+        ColumnKind::Choice(AccountKind::WORDS),
+        "what kind of text it is",
+    ),
+    nullable("side", ColumnKind::Slug("parties"), "whose view it gives"),
     nullable(
         "supports",
         ColumnKind::Text,
@@ -75,7 +83,7 @@ pub const RELATED: &[Column] = &[
     required(
         "relation",
         ColumnKind::Choice(Relation::WORDS),
-        "how this entry stands to the other",
+        "how this entry relates to the other",
     ),
     required("entry", ColumnKind::Slug("entries"), "the other entry"),
     required("url", ColumnKind::Url, "its address"),
@@ -83,7 +91,11 @@ pub const RELATED: &[Column] = &[
 
 pub const CORRECTION: &[Column] = &[
     required("date", ColumnKind::Day, "the day of the correction"),
-    required("kind", ColumnKind::Choice(CorrectionKind::WORDS), "what it is"),
+    required(
+        "kind",
+        ColumnKind::Choice(CorrectionKind::WORDS),
+        "what kind of correction it is",
+    ),
     required("note", ColumnKind::Text, "what was wrong, and what is right"),
 ];
 

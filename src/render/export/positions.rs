@@ -82,7 +82,7 @@ pub static POSITIONS: Table<PositionRow> = Table {
             nullable(
                 "side",
                 ColumnKind::Choice(Side::WORDS),
-                "which way the act leans, by the digest’s table of acts",
+                "the side that the act takes, according to the digest’s table of acts",
             ),
             |context, at| Datum::optional(position(context, at).act.side().map(Side::word)),
         ),

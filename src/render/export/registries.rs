@@ -46,7 +46,7 @@ pub static PEOPLE: Table<PersonId> = Table {
             required(
                 "registered",
                 ColumnKind::Bool,
-                "whether the digest has a file of its own on them",
+                "whether the digest has a file for this person",
             ),
             |context, id| Datum::Bool(person(context, id).file.is_some()),
         ),
@@ -67,7 +67,7 @@ type OfficeRow = (PersonId, usize);
 /// Who held what, and when.
 pub static OFFICES: Table<OfficeRow> = Table {
     row_name: "office",
-    about: "Who held which office, as far as the digest’s register knows: one term a row.",
+    about: "Who held which office, according to the digest’s registry: one term a row.",
     rows: |digest| {
         let all = digest.people.iter().enumerate();
         let of = |(id, it): (usize, &Person)| (0..it.offices.len()).map(move |at| (PersonId::new(id), at));
@@ -82,10 +82,9 @@ pub static OFFICES: Table<OfficeRow> = Table {
             required("person_name", ColumnKind::Text, "their name"),
             |context, (id, _)| Datum::text(&person(context, id).name),
         ),
-        (
-            required("title", ColumnKind::Text, "what it is called"),
-            |context, at| Datum::text(&office(context, at).title),
-        ),
+        (required("title", ColumnKind::Text, "its name"), |context, at| {
+            Datum::text(&office(context, at).title)
+        }),
         (
             nullable("of", ColumnKind::Slug("parties"), "the party that it is an office of"),
             |context, at| {
@@ -108,14 +107,13 @@ pub static OFFICES: Table<OfficeRow> = Table {
             required(
                 "still_held",
                 ColumnKind::Bool,
-                "whether the register says that it is held still",
+                "whether the person still holds it, according to the registry",
             ),
             |context, at| Datum::Bool(office(context, at).until == Some(None)),
         ),
-        (
-            nullable("note", ColumnKind::Text, "what else is to be said of it"),
-            |context, at| Datum::optional(office(context, at).note.as_deref()),
-        ),
+        (nullable("note", ColumnKind::Text, "a remark"), |context, at| {
+            Datum::optional(office(context, at).note.as_deref())
+        }),
     ],
 };
 
@@ -126,14 +124,14 @@ const MEMBER: &[Column] = &[
     required(
         "still_member",
         ColumnKind::Bool,
-        "whether the register says that it is a member still",
+        "whether it is still a member, according to the registry",
     ),
 ];
 
 /// States, blocs, organisations and other bodies.
 pub static PARTIES: Table<PartyId> = Table {
     row_name: "party",
-    about: "For whom people speak: one state, bloc, organisation or other body a row.",
+    about: "States, blocs, organisations and other bodies for which people speak: one a row.",
     rows: |digest| RowMarks::of(digest).parties(),
     columns: &[
         (
@@ -149,7 +147,7 @@ pub static PARTIES: Table<PartyId> = Table {
             Datum::text(&party(context, id).name)
         }),
         (
-            nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what it is"),
+            nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what kind of party it is"),
             |context, id| Datum::optional(party(context, id).kind.map(PartyKind::word)),
         ),
         (
@@ -185,11 +183,7 @@ pub static PARTIES: Table<PartyId> = Table {
             },
         ),
         (
-            required(
-                "registered",
-                ColumnKind::Bool,
-                "whether the digest has a file of its own on it",
-            ),
+            required("registered", ColumnKind::Bool, "whether the digest has a file for it"),
             |context, id| Datum::Bool(party(context, id).file.is_some()),
         ),
         (
@@ -219,10 +213,9 @@ pub static TOPICS: Table<TopicId> = Table {
             let has = context.digest.config.pages.topics && it.has_page();
             page_url(context, has, address::topic(context.digest, id))
         }),
-        (
-            required("title", ColumnKind::Text, "what it is called"),
-            |context, id| Datum::text(&topic(context, id).title),
-        ),
+        (required("title", ColumnKind::Text, "its name"), |context, id| {
+            Datum::text(&topic(context, id).title)
+        }),
         (
             nullable("summary", ColumnKind::Text, "what it is, in a sentence"),
             |context, id| Datum::optional(topic(context, id).summary.as_deref()),
@@ -253,11 +246,7 @@ pub static TOPICS: Table<TopicId> = Table {
             },
         ),
         (
-            required(
-                "registered",
-                ColumnKind::Bool,
-                "whether the digest has a file of its own on it",
-            ),
+            required("registered", ColumnKind::Bool, "whether the digest has a file for it"),
             |context, id| Datum::Bool(topic(context, id).file.is_some()),
         ),
         (
@@ -300,7 +289,7 @@ pub static SOURCES: Table<PublisherId> = Table {
             nullable(
                 "affiliation",
                 ColumnKind::Choice(Affiliation::WORDS),
-                "who stands behind it",
+                "who owns or controls it",
             ),
             |context, id| Datum::optional(source(context, id).affiliation.map(Affiliation::word)),
         ),
@@ -313,13 +302,12 @@ pub static SOURCES: Table<PublisherId> = Table {
             |context, id| Datum::optional(source(context, id).basis.as_deref()),
         ),
         (
-            nullable("party", ColumnKind::Slug("parties"), "the party whose it is"),
+            nullable("party", ColumnKind::Slug("parties"), "the party that it speaks for"),
             |context, id| Datum::optional(source(context, id).party.map(|it| party(context, it).slug.as_str())),
         ),
-        (
-            nullable("website", ColumnKind::Url, "its own address"),
-            |context, id| Datum::optional(source(context, id).url.as_deref()),
-        ),
+        (nullable("website", ColumnKind::Url, "its website"), |context, id| {
+            Datum::optional(source(context, id).url.as_deref())
+        }),
         (
             nullable("language", ColumnKind::Language, "its language"),
             |context, id| Datum::optional(source(context, id).language.as_deref()),
@@ -329,11 +317,7 @@ pub static SOURCES: Table<PublisherId> = Table {
             |context, id| Datum::texts(source(context, id).also_known_as.iter().map(String::as_str)),
         ),
         (
-            required(
-                "registered",
-                ColumnKind::Bool,
-                "whether the digest has a file of its own on it",
-            ),
+            required("registered", ColumnKind::Bool, "whether the digest has a file for it"),
             |context, id| Datum::Bool(source(context, id).file.is_some()),
         ),
         (

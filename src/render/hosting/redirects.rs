@@ -40,7 +40,7 @@ pub fn redirects_file(context: &Context) -> String {
         let left = moved.len() - lines.len();
         let _ = writeln!(
             out,
-            "# {left} more are too many or too long for hosts; pages lead on from them."
+            "# {left} more exceed the limits of hosts; the pages at these addresses redirect."
         );
     }
     out + &lines.concat()

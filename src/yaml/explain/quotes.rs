@@ -71,7 +71,7 @@ fn bad_escape(failure: &Failure<'_>, inside: Range<usize>) -> Option<YamlError> 
         let problem = match (digit_count, is_hex) {
             (0, _) => "unknown escape",
             (_, false) => "hexadecimal digits are missing after",
-            (_, true) if code.and_then(char::from_u32).is_none() => "no character has the number after",
+            (_, true) if code.and_then(char::from_u32).is_none() => "no character has the code after",
             (_, true) => continue,
         };
         let bytes = start + at..start + at + 1 + escaped.len_utf8();
