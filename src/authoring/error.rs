@@ -48,6 +48,8 @@ pub enum Error {
     NoHeadline,
     /// Another file has the slug.
     Taken { slug: String, file: PathBuf },
+    /// Another file has the slug that a file is to be renamed to.
+    NewSlugTaken { slug: String, file: PathBuf },
     /// Files exist where new ones would be written: all of them, by their paths below the folder.
     Clash { folder: PathBuf, files: Vec<PathBuf> },
     /// A folder is needed where something else exists.
@@ -107,7 +109,12 @@ impl fmt::Display for Error {
             ),
             Self::Taken { slug, file } => write!(
                 f,
-                "the slug `{slug}` is already used by {}; choose another slug, or edit that file",
+                "the slug `{slug}` is already used by {}; edit that file, or choose another slug with `--slug`",
+                file.display()
+            ),
+            Self::NewSlugTaken { slug, file } => write!(
+                f,
+                "the slug `{slug}` is already used by {}; choose another slug",
                 file.display()
             ),
             Self::Clash { folder, files } => write_clash(f, folder, files),

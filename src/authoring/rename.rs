@@ -63,7 +63,7 @@ pub fn plan_rename(
         .collect();
     if let Some(taken) = files.iter().find(|file| file.slug == new) {
         let slug = new.to_owned();
-        return Err(Error::Taken {
+        return Err(Error::NewSlugTaken {
             slug,
             file: (&*taken.path).into(),
         });

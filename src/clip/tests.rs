@@ -156,7 +156,7 @@ fn a_saved_page_of_a_newspaper_becomes_a_draft() {
         ("source.published", "2031-03-16"),
         ("source.accessed", "2031-12-01"),
         ("source.language", "en"),
-        ("source.url_missing", "the saved copy does not give it"),
+        ("source.url_missing", "not in the saved copy"),
         ("date", "2031-03-15"),
         ("place.name", "Port Meridian"),
         ("publish_at", "2031-12-01T08:00"),

@@ -284,6 +284,6 @@ fn a_file_that_became_a_link_elsewhere_is_not_followed() {
     std::fs::remove_file(&file).expect("removed");
     std::os::unix::fs::symlink(secret.path(), &file).expect("a link");
     assert_eq!(served.get("/digest/a%20b.txt").status, 404);
-    served.faults(|faults| faults.is_some_and(|text| text.contains("leads out of content/")));
+    served.faults(|faults| faults.is_some_and(|text| text.contains("points outside of content/")));
     assert_eq!(served.get("/digest/a%20b.txt").status, 404);
 }

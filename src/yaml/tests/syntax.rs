@@ -201,7 +201,7 @@ a: 3
         "duplicate-key at `c`: duplicate key `c`; keep one of them",
         "duplicate-key at `a`: duplicate key `a`; keep one of them",
         "wrong-type at `2021`: a key must be text, but `2021` is a number; quote it: `\"2021\":`",
-        "wrong-type at `true`: a key must be text, but `true` is yes/no; quote it: `\"true\":`",
+        "wrong-type at `true`: a key must be text, but `true` is a boolean; quote it: `\"true\":`",
         "yaml-syntax at `<<`: merge keys (`<<`) are not supported; write the fields out",
         "yaml-syntax at `!important x`: the tag `!important` is not supported; quote the value if it is meant as text",
         "yaml-syntax at `!!str 5`: the tag `!str` is not supported; quote the value if it is meant as text",
