@@ -59,7 +59,7 @@ fn more_aliases_than_hosts_follow() {
             .iter()
             .all(|rule| rule.len() <= 1_000 && rule.ends_with(" /2021/10/30/rome/ 301"))
     );
-    assert!(redirects.contains("# 102 more are"), "{redirects}");
+    assert!(redirects.contains("# 102 more exceed"), "{redirects}");
     let map = text(&site, ".redirects.map");
     assert_eq!(map.lines().filter(|line| line.starts_with('"')).count(), 2_100);
     assert!(!map.contains("/7/\"") && !map.contains("/OLD/"));
@@ -188,7 +188,7 @@ fn a_branch_that_is_no_site_is_refused() {
     };
     refused("main", "is checked out");
     refused("other", "only a name for another branch");
-    refused("refs/heads/gh-pages", "invalid name of a branch");
+    refused("refs/heads/gh-pages", "invalid branch name");
     git(&["checkout", "--quiet", "-b", "draft"]);
     refused("main", "which no deployment put there");
     git(&["bisect", "start"]);

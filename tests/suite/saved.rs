@@ -69,7 +69,7 @@ fn no_more_of_a_copy_is_printed_than_the_near_match() {
         let run = digest.run(&["check", "--format", format]);
         let told = format!("{}{}", run.out, run.err);
         assert!(
-            told.contains("quote-differs") && told.contains("it leaves out “not”"),
+            told.contains("quote-differs") && told.contains("“not” is left out"),
             "{told}"
         );
         assert!(told.contains("copied-run"), "{told}");

@@ -2,8 +2,8 @@
 
 use super::advice::{quote_advice, syntax_error};
 use super::failure::{Failure, FieldLine};
-use crate::yaml::YamlError;
 use crate::yaml::marks::Collection;
+use crate::yaml::{YamlError, guard};
 use std::ops::Range;
 
 const FIELD_ADVICE: &str = "write `key: value`, or indent the line to continue the value above";
@@ -50,8 +50,17 @@ pub(super) fn pending_line(failure: &Failure<'_>) -> Option<YamlError> {
         // What was read may end within the line.
         let rest = line.start.max(start)..line.end.max(start);
         let text = failure.slice(&rest).trim();
+        // Of a line that was read, the colon of a key without a value is left, or the brackets that close one.
+        let text = match start > line.start {
+            true => text.trim_start_matches([':', ']', '}']).trim_start(),
+            false => text,
+        };
         let is_before = line.end < failure.at || failure.next_char().is_none();
-        if text.is_empty() || text.starts_with('#') {
+        // The parser reads a bracket to its end before it tells of it, since it may be a key.
+        let value = text.trim_start_matches("- ");
+        let is_read =
+            start == failure.read_to && value.starts_with(['[', '{']) && guard::open_brackets(value).is_empty();
+        if text.is_empty() || text.starts_with('#') || is_read {
             start = failure.line_below(start).filter(|&below| below < failure.at)?;
             continue;
         }
@@ -110,6 +119,10 @@ pub(super) fn misplaced_line(failure: &Failure<'_>) -> Option<YamlError> {
         return None;
     }
     let line = failure.line(failure.at);
+    if line.is_empty() {
+        // The text ends within a line that was taken for a key.
+        return failure.line_above(&line).map(|above| not_a_field(failure, above));
+    }
     Some(match failure.open.last()? {
         Collection::List => {
             let message = "this line is in a list, but starts neither with `- ` nor under the first field of an item";

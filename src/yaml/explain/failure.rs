@@ -70,7 +70,10 @@ impl<'a> Failure<'a> {
     pub fn indentation(&self, at: usize) -> Range<usize> {
         let line = self.whole_line(at);
         let text = self.slice(&line);
-        let length = text.len() - text.trim_start_matches([' ', '\t']).len();
+        let length = text.len()
+            - text
+                .trim_start_matches(|char: char| char.is_whitespace() && char != '\r')
+                .len();
         line.start..line.start + length
     }
 
@@ -124,7 +127,8 @@ pub(super) struct FieldLine<'a> {
 }
 
 impl<'a> FieldLine<'a> {
-    /// The field on a line; `None` if it has no colon with a blank or the line's end after it.
+    /// The field on a line; `None` if it has no colon with a blank or the line's end after it, or if
+    /// that is in brackets.
     pub fn parse(text: &'a str, line: Range<usize>) -> Option<Self> {
         let mut rest = text.get(line.clone())?;
         while let Some(item) = rest.strip_prefix("- ") {
@@ -137,6 +141,9 @@ impl<'a> FieldLine<'a> {
             None => return None,
         };
         let (key, _) = rest.split_at_checked(colon)?;
+        if key.starts_with(['[', '{']) {
+            return None;
+        }
         Some(Self {
             key: key.trim_end(),
             colon: start + colon,

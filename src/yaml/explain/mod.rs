@@ -53,14 +53,22 @@ pub(super) fn explain(text: &str, place: Option<usize>, words: &str) -> YamlErro
 
 /// The kinds of mistakes, the surest first: a sign at the very place says more than the lines around it.
 fn classify(failure: &Failure<'_>) -> Option<YamlError> {
-    signs::tab(failure)
+    signs::indentation(failure)
         .or_else(|| quotes::explain(failure))
         .or_else(|| signs::explain(failure))
-        .or_else(|| flow::explain(failure, &guard::open_brackets(failure.before(failure.at))))
+        .or_else(|| flow::explain(failure, &open_brackets(failure)))
         .or_else(|| block::colon(failure))
         .or_else(|| block::pending_line(failure))
         .or_else(|| block::after_the_value(failure))
         .or_else(|| block::list_after_key(failure))
         .or_else(|| block::misplaced_line(failure))
         .or_else(|| block::value_goes_on(failure))
+}
+
+/// The brackets that are open at the place. A bracket after what was read last is a part of a text that was taken for a
+/// key, and opens nothing.
+fn open_brackets(failure: &Failure<'_>) -> Vec<usize> {
+    let mut brackets = guard::open_brackets(failure.before(failure.at));
+    brackets.retain(|&bracket| bracket < failure.read_to);
+    brackets
 }

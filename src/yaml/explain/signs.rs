@@ -1,21 +1,32 @@
-//! Values that begin with a sign that means something else in YAML, and tabs.
+//! Values that begin with a sign that means something else in YAML, and indentation without spaces.
 
 use super::advice::{quote_advice, syntax_error};
 use super::failure::Failure;
 use crate::yaml::YamlError;
 
-/// A tab in the indentation of the line, or of the next one, which the unquoted text on this line would continue on.
-pub(super) fn tab(failure: &Failure<'_>) -> Option<YamlError> {
-    let lines = [Some(failure.at), failure.line_below(failure.at)];
+/// A tab or another blank that is no space in the indentation: of the first line that was not read, of the line of the
+/// place, or of the next one, which the unquoted text on that line would continue on.
+pub(super) fn indentation(failure: &Failure<'_>) -> Option<YamlError> {
+    let lines = [
+        failure.line_below(failure.read_to),
+        Some(failure.at),
+        failure.line_below(failure.at),
+    ];
     for at in lines.into_iter().flatten() {
         let indentation = failure.indentation(at);
         let text = failure.slice(&indentation);
-        if let Some(before) = text.find('\t') {
-            let tabs = text.get(before..).unwrap_or_default();
-            let length = tabs.len() - tabs.trim_start_matches('\t').len();
+        if let Some((before, blank)) = text.char_indices().find(|&(_, char)| char != ' ') {
+            let blanks = text.get(before..).unwrap_or_default();
+            let length = blanks.len() - blanks.trim_start_matches(blank).len();
             let start = indentation.start + before;
+            let name = match blank {
+                '\t' => "a tab".to_owned(),
+                '\u{a0}' => "a non-breaking space".to_owned(),
+                other => format!("the character U+{:04X}", u32::from(other)),
+            };
             return Some(
-                syntax_error(start..start + length, "a tab is used as indentation").help("indent with spaces"),
+                syntax_error(start..start + length, format!("{name} is used as indentation"))
+                    .help("indent with ordinary spaces"),
             );
         }
     }

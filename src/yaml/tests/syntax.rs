@@ -38,6 +38,30 @@ fn text_that_is_not_yaml_has_one_error() {
             "yaml-syntax at `nonsense`: this line is not a field; write `key: value`, or indent the line to continue the value above",
         ),
         (
+            "by:\n\u{a0} - Wang\n\u{a0} - Lavrov\ndate: y",
+            "yaml-syntax at `\u{a0}`: a non-breaking space is used as indentation; indent with ordinary spaces",
+        ),
+        (
+            "by:\n<b>\n  - { title: x }\ndate: y",
+            "yaml-syntax at `<b>`: this line is not a field; write `key: value`, or indent the line to continue the value above",
+        ),
+        (
+            "by:\n  - { title: x }\n<b>\ndate: y",
+            "yaml-syntax at `<b>`: this line is not a field; write `key: value`, or indent the line to continue the value above",
+        ),
+        (
+            "by:\n  - a\nnonsense\ndate: y",
+            "yaml-syntax at `nonsense`: this line is not a field; write `key: value`, or indent the line to continue the value above",
+        ),
+        (
+            "title: x\n{a: b}",
+            "yaml-syntax at `{a: b}`: this line is not a field; write `key: value`, or indent the line to continue the value above",
+        ),
+        (
+            "title: x\n{a: b}\n",
+            "yaml-syntax at `{a: b}`: this line is not a field; write `key: value`, or indent the line to continue the value above",
+        ),
+        (
             "by: @lavrov",
             "yaml-syntax at `@lavrov`: a value that begins with `@` must be quoted; quote the value: `\"@lavrov\"`",
         ),
@@ -115,11 +139,11 @@ fn text_that_is_not_yaml_has_one_error() {
         ),
         (
             "a:\n\tb: c",
-            "yaml-syntax at `\t`: a tab is used as indentation; indent with spaces",
+            "yaml-syntax at `\t`: a tab is used as indentation; indent with ordinary spaces",
         ),
         (
             "a:\n  b: c\n\td: e",
-            "yaml-syntax at `\t`: a tab is used as indentation; indent with spaces",
+            "yaml-syntax at `\t`: a tab is used as indentation; indent with ordinary spaces",
         ),
         (
             "topics: - a",
