@@ -55,28 +55,6 @@ const CHOOSE_BRANCH: &str = "choose a branch for the site alone, such as gh-page
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotBuilt { .. } | Self::Manifest { .. } | Self::Changed { .. } | Self::Inside { .. } => {
-                self.fmt_site(f)
-            }
-            Self::Directory(error) => error.fmt(f),
-            Self::NoGit => f.write_str("`git` is not installed, but --branch needs it"),
-            Self::NoRepository { root, why } => write!(
-                f,
-                "{} is not in a git repository ({why}); create one with `git init`, or use --dir",
-                root.display()
-            ),
-            Self::InvalidFileName { path } => write!(f, "git cannot store a file named {path:?}; rename it"),
-            Self::Git { doing, why } => write!(f, "git could not {doing}: {why}"),
-            Self::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
-            branch_error => branch_error.fmt_branch(f),
-        }
-    }
-}
-
-impl Error {
-    /// Errors of the built site.
-    fn fmt_site(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
             Self::NotBuilt { folder } => write!(
                 f,
                 "{} contains no site made by chancery; run `chancery build` first, or name the folder with --from",
@@ -93,13 +71,16 @@ impl Error {
                 "cannot deploy {} into itself; choose another folder",
                 folder.display()
             ),
-            _ => Ok(()),
-        }
-    }
-
-    /// Errors of the branch.
-    fn fmt_branch(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+            Self::Directory(error) => error.fmt(f),
+            Self::NoGit => f.write_str("`git` is not installed, but --branch needs it"),
+            Self::NoRepository { root, why } => write!(
+                f,
+                "{} is not in a git repository ({why}); create one with `git init`, or use --dir",
+                root.display()
+            ),
+            Self::InvalidFileName { path } => write!(f, "git cannot store a file named {path:?}; rename it"),
+            Self::Git { doing, why } => write!(f, "git could not {doing}: {why}"),
+            Self::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
             Self::InvalidBranch { branch } => {
                 write!(f, "invalid branch name {branch:?}; the usual name is gh-pages")
             }
@@ -127,22 +108,23 @@ impl Error {
                  --force",
                 first_of(files)
             ),
-            Self::PushFailed { branch, remote, why } => {
-                write!(
-                    f,
-                    "the site is committed to {branch}, but the push to {remote} failed: {why}"
-                )?;
-                if why.contains("rejected") {
-                    write!(
-                        f,
-                        "\nif the branch has newer commits there, get them with `git fetch {remote} +{branch}:{branch}`; then deploy again"
-                    )?;
-                }
-                Ok(())
-            }
-            _ => Ok(()),
+            Self::PushFailed { branch, remote, why } => fmt_push_failed(f, branch, remote, why),
         }
     }
+}
+
+fn fmt_push_failed(f: &mut fmt::Formatter<'_>, branch: &str, remote: &str, why: &str) -> fmt::Result {
+    write!(
+        f,
+        "the site is committed to {branch}, but the push to {remote} failed: {why}"
+    )?;
+    if why.contains("rejected") {
+        write!(
+            f,
+            "\nif the branch has newer commits there, get them with `git fetch {remote} +{branch}:{branch}`; then deploy again"
+        )?;
+    }
+    Ok(())
 }
 
 fn fmt_changed(f: &mut fmt::Formatter<'_>, folder: &Path, files: &[String]) -> fmt::Result {
