@@ -95,8 +95,21 @@ fn is_end(mark: char, before: &str, after: &str) -> bool {
         return true;
     }
     // A full stop that follows is of an ellipsis with spaces.
-    let continues = next.starts_with(|c: char| c.is_lowercase() || c == '.');
+    let continues = next.starts_with('.') || (next.starts_with(char::is_lowercase) && !begins_with_name(next));
     !continues && (mark != '.' || !goes_on(before, next))
+}
+
+/// Parts of names that are written in lower case before a capital: "de Gaulle".
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "ten", "van", "von",
+];
+
+/// Whether a text begins with a name whose first letter is lower case: "al-Sisi", "iPhone", "de Gaulle".
+fn begins_with_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    first.contains(char::is_uppercase) || (PARTICLES.contains(&first) && words.take(2).any(is_capital))
 }
 
 /// Whether the full stop after `before` is that of an abbreviation, and the sentence goes on with `next`.
@@ -134,6 +147,14 @@ mod tests {
         for (text, expected) in [
             ("One. Two? Three! Four", vec!["One.", "Two?", "Three!", "Four"]),
             ("He said “no.” She left.", vec!["He said “no.”", "She left."]),
+            (
+                "He left. al-Sisi stayed. de Gaulle and von der Leyen, e.g. in Rome",
+                vec![
+                    "He left.",
+                    "al-Sisi stayed.",
+                    "de Gaulle and von der Leyen, e.g. in Rome",
+                ],
+            ),
             (
                 "“Why?” he asked. Nobody knew…",
                 vec!["“Why?” he asked.", "Nobody knew…"],

@@ -14,6 +14,10 @@ pub(super) fn colon(failure: &Failure<'_>) -> Option<YamlError> {
     if failure.next_char() != Some(':') {
         return None;
     }
+    if failure.second_char() == Some('\t') {
+        let error = syntax_error(failure.at + 1..failure.at + 2, "a tab follows the colon");
+        return Some(error.help("write one space after the colon"));
+    }
     // `"title":Rome`: the quoted text is the whole value of the document, and the colon belongs to nothing.
     if failure.is_root_read && failure.second_char().is_some_and(|char| !char.is_whitespace()) {
         let error = syntax_error(failure.token(), "a space is missing after this colon");
@@ -56,16 +60,17 @@ pub(super) fn pending_line(failure: &Failure<'_>) -> Option<YamlError> {
             false => text,
         };
         let is_before = line.end < failure.at || failure.next_char().is_none();
-        // The parser reads a bracket to its end before it tells of it, since it may be a key.
+        // The parser reads on before it tells of a bracket, since it may be a key: such items of a list are read.
         let value = text.trim_start_matches("- ");
-        let is_read =
-            start == failure.read_to && value.starts_with(['[', '{']) && guard::open_brackets(value).is_empty();
+        let is_item = value.len() < text.len() || start == failure.read_to;
+        let is_read = is_item && value.starts_with(['[', '{']) && guard::open_brackets(value).is_empty();
         if text.is_empty() || text.starts_with('#') || is_read {
             start = failure.line_below(start).filter(|&below| below < failure.at)?;
             continue;
         }
         let is_field = FieldLine::parse(failure.text, line.clone()).is_some();
-        if !is_before || is_field || text.starts_with(['-', '?', '.', ']', '}', ',']) {
+        let is_list_item = text == "-" || text.starts_with("- ");
+        if !is_before || is_field || is_list_item || text.starts_with(['?', '.', ']', '}', ',']) {
             return None;
         }
         if text.starts_with(['|', '>']) {
@@ -141,9 +146,20 @@ pub(super) fn misplaced_line(failure: &Failure<'_>) -> Option<YamlError> {
     })
 }
 
-/// `title: "Rome" and Paris`, `title: [Draft] Rome`.
+/// `title: "Rome" and Paris`, `title: [Draft] Rome`, `- "Rome" and Paris`.
 pub(super) fn value_goes_on(failure: &Failure<'_>) -> Option<YamlError> {
-    let field = FieldLine::parse(failure.text, failure.line(failure.at))?;
+    let line = failure.line(failure.at);
+    let item = failure.slice(&line).trim_start_matches("- ");
+    if item.len() < line.len() && item.starts_with(['"', '\'', '[', '{']) {
+        let sign = if item.starts_with(['"', '\'']) {
+            "quote"
+        } else {
+            "bracket"
+        };
+        let message = format!("text follows the closing {sign} of this item of a list");
+        return Some(syntax_error(line.end - item.len()..line.end, message).help(quote_advice(item)));
+    }
+    let field = FieldLine::parse(failure.text, line)?;
     if field.colon >= failure.at {
         return None;
     }

@@ -47,6 +47,8 @@ pub(super) fn explain(text: &str, place: Option<usize>, words: &str) -> YamlErro
         }
     };
     classify(&failure).unwrap_or_else(|| {
+        // The places that the parser names are those within the front matter, and not where it went wrong.
+        let words = words.split(" at line ").next().unwrap_or(words);
         syntax_error(failure.token(), format!("invalid YAML: {words}")).help("quote the value if it is meant as text")
     })
 }
@@ -65,10 +67,15 @@ fn classify(failure: &Failure<'_>) -> Option<YamlError> {
         .or_else(|| block::value_goes_on(failure))
 }
 
-/// The brackets that are open at the place. A bracket after what was read last is a part of a text that was taken for a
-/// key, and opens nothing.
+/// The brackets that are open at the place. A bracket after what was read last opens something only where a value begins;
+/// elsewhere it is a part of a text that was taken for a key.
 fn open_brackets(failure: &Failure<'_>) -> Vec<usize> {
     let mut brackets = guard::open_brackets(failure.before(failure.at));
-    brackets.retain(|&bracket| bracket < failure.read_to);
+    let begins_value = |bracket: usize| {
+        let before = failure.before(bracket);
+        let before = before.trim_end_matches(' ');
+        before.ends_with(['-', ':', ',', '[', '{'])
+    };
+    brackets.retain(|&bracket| bracket < failure.read_to || begins_value(bracket));
     brackets
 }

@@ -4,10 +4,12 @@ use super::advice::{quote_advice, syntax_error};
 use super::failure::Failure;
 use crate::yaml::YamlError;
 
-/// A tab or another blank that is no space in the indentation: of the first line that was not read, of the line of the
+/// A tab or another blank that is no space in the indentation: of the first line of all, if the text was read as one
+/// value; of the first line that was not read, of the line of the
 /// place, or of the next one, which the unquoted text on that line would continue on.
 pub(super) fn indentation(failure: &Failure<'_>) -> Option<YamlError> {
     let lines = [
+        Some(0).filter(|_| failure.is_root_read),
         failure.line_below(failure.read_to),
         Some(failure.at),
         failure.line_below(failure.at),
@@ -44,7 +46,17 @@ pub(super) fn explain(failure: &Failure<'_>) -> Option<YamlError> {
         '*' if second.is_some_and(is_name_char) => Some(unknown_alias(failure)),
         '@' | '`' | '%' | '*' | '&' => Some(reserved(failure, first)),
         '?' if has_blank => Some(reserved(failure, first)),
-        '-' if second.is_some_and(|char| ",[]{}".contains(char)) => Some(reserved(failure, first)),
+        '-' if second.is_some_and(|char| ",[]{}".contains(char)) => {
+            let error = syntax_error(
+                failure.at..failure.at + 1,
+                "a value that begins with `-` must be quoted",
+            );
+            Some(error.help(quote_advice("-")))
+        }
+        '\t' => {
+            let error = syntax_error(failure.at..failure.at + 1, "a tab is used where a space is needed");
+            Some(error.help("use a space"))
+        }
         '!' => {
             let value = failure.rest_of_line(failure.at);
             let advice = quote_advice(failure.slice(&value));

@@ -62,6 +62,34 @@ fn text_that_is_not_yaml_has_one_error() {
             "yaml-syntax at `{a: b}`: this line is not a field; write `key: value`, or indent the line to continue the value above",
         ),
         (
+            "by:\n  - { person: a }\n  - { person: b }\ntopics:[a]\nsummary: S",
+            "yaml-syntax at `topics:[a]`: a space is missing after the colon of `topics`; write `topics: [a]`",
+        ),
+        (
+            "by:\n  - { person: a\n  - { person: b }\ntopics: [a]",
+            "yaml-syntax at `{ person: a`: the mapping that begins here is not closed; close it with `}`, or quote the value if the bracket is meant as text",
+        ),
+        (
+            "by:\n  - { person: a } x\ntopics: [a]",
+            "yaml-syntax at `{ person: a } x`: text follows the closing bracket of this item of a list; quote the value: `\"{ person: a } x\"`",
+        ),
+        (
+            "by:\n  - \"Wang Yi\" (China)\ntopics: [a]",
+            "yaml-syntax at `\"Wang Yi\" (China)`: text follows the closing quote of this item of a list; quote the value: `'\"Wang Yi\" (China)'`",
+        ),
+        (
+            "topics:\n  -\ta",
+            "yaml-syntax at `\t`: a tab is used where a space is needed; use a space",
+        ),
+        (
+            "\ttitle: T\ndate: x",
+            "yaml-syntax at `\t`: a tab is used as indentation; indent with ordinary spaces",
+        ),
+        (
+            "topics: [a, -]",
+            "yaml-syntax at `-`: a value that begins with `-` must be quoted; quote the value: `\"-\"`",
+        ),
+        (
             "by: @lavrov",
             "yaml-syntax at `@lavrov`: a value that begins with `@` must be quoted; quote the value: `\"@lavrov\"`",
         ),
