@@ -1,6 +1,6 @@
 //! The stages in their order. In goes a folder, out come a digest that is ready to render, and all diagnostics.
 
-use crate::diagnostic::{Diagnostic, any_error};
+use crate::diagnostic::{Diagnostic, Rule, any_error};
 use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Inputs};
@@ -108,18 +108,18 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
 /// Runs the lints on a digest without errors, and adds what they find.
 pub fn lint(prepared: &mut Prepared) {
     let Some(ready) = &prepared.ready else { return };
-    let found = lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest);
+    let found = lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest, &[]);
     prepared.add_lints(found);
 }
 
 /// Runs the lints, and at the same time renders every page that has a template, of which the diagnostics are returned.
-/// `done` counts the pages.
-pub fn check(prepared: &mut Prepared, done: &AtomicUsize) -> Vec<Diagnostic> {
+/// `done` counts the pages. Rules that only report on request do so if they are `requested`.
+pub fn check(prepared: &mut Prepared, done: &AtomicUsize, requested: &[&Rule]) -> Vec<Diagnostic> {
     let Some(ready) = &prepared.ready else {
         return Vec::new();
     };
     let (found, problems) = rayon::join(
-        || lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest),
+        || lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest, requested),
         || {
             each_page(ready, done, |context, address, page| {
                 let outcome = page.template().map(|_| render::try_template(context, address, page));

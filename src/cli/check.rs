@@ -4,6 +4,7 @@ use super::args::CheckArgs;
 use super::outcome::{Outcome, fail};
 use super::report::Counts;
 use super::{progress, report};
+use crate::diagnostic::Diagnostic;
 use crate::parse::Front;
 use crate::pipeline::{self, Prepared, prepare};
 use crate::text::count;
@@ -16,7 +17,12 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
     let pages = prepared.ready.as_ref().map_or(0, |ready| ready.site.pages.len());
     let done = AtomicUsize::new(0);
-    let faults = progress::show_pages(pages, &done, quiet, || pipeline::check(&mut prepared, &done));
+    let mut faults = progress::show_pages(pages, &done, quiet, || {
+        pipeline::check(&mut prepared, &done, &args.rules)
+    });
+    let is_asked_for = |diagnostic: &Diagnostic| args.rules.is_empty() || args.rules.contains(&diagnostic.rule);
+    prepared.diagnostics.retain(is_asked_for);
+    faults.retain(is_asked_for);
     // The texts are needed again only to show an excerpt, and are then read from disk.
     prepared.inputs.forget_texts();
     let counts = match report::print(&prepared, &faults, &args.diagnostics, quiet) {

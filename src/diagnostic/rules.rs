@@ -14,6 +14,8 @@ pub struct Rule {
     pub about: &'static str,
     /// Whether it is a lint: only `check` applies it, and its level can always be changed.
     pub lint: bool,
+    /// Whether it is a list rather than a problem: reported only if `check --rule` or the configuration asks for it.
+    pub on_request: bool,
 }
 
 impl Rule {
@@ -28,15 +30,23 @@ macro_rules! rules {
     (
         rules { $($id:ident $name:literal $severity:ident $about:literal;)* }
         lints { $($lint_id:ident $lint_name:literal $lint_severity:ident $lint_about:literal;)* }
+        lists { $($list_id:ident $list_name:literal $list_severity:ident $list_about:literal;)* }
     ) => {
-        $(rules!(one $id $name $severity $about false);)*
-        $(rules!(one $lint_id $lint_name $lint_severity $lint_about true);)*
+        $(rules!(one $id $name $severity $about false false);)*
+        $(rules!(one $lint_id $lint_name $lint_severity $lint_about true false);)*
+        $(rules!(one $list_id $list_name $list_severity $list_about true true);)*
         /// All rules, in the order of the reference.
-        pub static ALL: &[&Rule] = &[$(&$id,)* $(&$lint_id,)*];
+        pub static ALL: &[&Rule] = &[$(&$id,)* $(&$lint_id,)* $(&$list_id,)*];
     };
-    (one $id:ident $name:literal $severity:ident $about:literal $lint:literal) => {
+    (one $id:ident $name:literal $severity:ident $about:literal $lint:literal $on_request:literal) => {
         #[doc = $about]
-        pub static $id: Rule = Rule { name: $name, severity: Severity::$severity, about: $about, lint: $lint };
+        pub static $id: Rule = Rule {
+            name: $name,
+            severity: Severity::$severity,
+            about: $about,
+            lint: $lint,
+            on_request: $on_request,
+        };
     };
 }
 
@@ -76,7 +86,10 @@ rules {
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
     PARTY_CIRCLE "party-circle" Error "The memberships of parties form a cycle.";
-    POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by a person or party that is not a participant of the entry.";
+    POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by a person or party that is not a participant of the entry, or is only mentioned in it.";
+    STANCE_WITHOUT_QUESTION "stance-without-question" Warning "A position has a stance, but its topic has no question to take a side on.";
+    POSITION_WITHOUT_ACCOUNT "position-without-account" Warning "An entry has several accounts, and a position does not say from which one it is taken.";
+    ROLE_MISSPELT "role-misspelt" Warning "The role of a participant is nearly one of those that have a meaning of their own.";
     POSITION_OFF_TOPIC "position-off-topic" Error "A position is on a topic that is not among the topics of its entry.";
     PUBLISHED_BEFORE_EVENT "published-before-event" Error "An account was published before the event that it reports.";
     FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
@@ -159,5 +172,8 @@ lints {
     COPIED_SHARE "copied-share" Warning "A tenth of a text is copied from its saved sources; from a fifth on this is an error.";
     DUPLICATE_ENTRY "duplicate-entry" Warning "Two entries seem to be about the same event.";
     UNUSED_ALLOW "unused-allow" Note "A file allows a rule that it does not break.";
+}
+lists {
+    STANCE_IMPLIED "stance-implied" Note "The act of a position implies its side on the question of the topic. Reported only on request: `chancery check --rule stance-implied`.";
 }
 }

@@ -1,6 +1,6 @@
 //! An entry with everything resolved.
 
-use super::{EntryId, PartyId, PersonId, PublisherId, TopicId};
+use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TopicId};
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation};
 use crate::fields::{AccountFacts, EntryFacts};
@@ -24,11 +24,11 @@ pub struct Entry {
     pub date: DateSpan,
     /// The accounts, the primary one first; never empty.
     pub accounts: Vec<Account>,
-    /// Who took part or is mentioned.
+    /// Who took part, comments, is addressed or is mentioned.
     pub participants: Vec<Participant>,
-    /// The people who took part, each once.
+    /// The people who took part, each once. This and [`Entry::parties`] are the one definition of presence.
     pub people: Vec<PersonId>,
-    /// The parties that took part, by themselves or represented by somebody, each once.
+    /// The parties that took part, each once: by themselves, or through a person or party that speaks for them.
     pub parties: Vec<PartyId>,
     /// The topics that the front matter names.
     pub topics: Vec<TopicId>,
@@ -66,6 +66,15 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Whether it rests on one source: one origin, however many carry it.
+    pub fn has_one_origin(&self) -> bool {
+        let mut origins = self.accounts.iter().map(Account::origin);
+        let first = origins.next();
+        origins.all(|origin| Some(origin) == first)
+    }
+}
+
 impl Deref for Entry {
     type Target = EntryFacts;
 
@@ -85,6 +94,18 @@ pub struct Account {
     pub side: Option<PartyId>,
     /// Everything else that the front matter says.
     pub facts: Arc<AccountFacts>,
+}
+
+impl Account {
+    /// Who wrote it: the agency, or else the publisher.
+    pub fn origin(&self) -> PublisherId {
+        self.agency.unwrap_or(self.publisher)
+    }
+
+    /// Who published it, if somebody else wrote it.
+    pub fn carrier(&self) -> Option<PublisherId> {
+        Some(self.publisher).filter(|publisher| *publisher != self.origin())
+    }
 }
 
 impl Deref for Account {
@@ -119,7 +140,7 @@ impl Actor {
 pub struct Participant {
     /// The person or party.
     pub who: Actor,
-    /// The role, in the writer's words; `mentioned` for somebody who was not there.
+    /// The role: a [`SpecialRole`], or one of those who took part, in the writer's words.
     pub role: Option<String>,
     /// The office held on the day.
     pub office: Option<Office>,
@@ -128,9 +149,14 @@ pub struct Participant {
 }
 
 impl Participant {
-    /// Whether it is only mentioned, which counts neither as an appearance nor for a pair.
-    pub fn is_mentioned(&self) -> bool {
-        self.role.as_deref() == Some("mentioned")
+    /// The role, if it is one with a meaning of its own.
+    pub fn special_role(&self) -> Option<SpecialRole> {
+        self.role.as_deref().and_then(SpecialRole::from_word)
+    }
+
+    /// Whether it took part in the event. Who was not there has no appearance, speaks for nobody and is in no pair.
+    pub fn is_present(&self) -> bool {
+        self.special_role().is_none_or(SpecialRole::is_present)
     }
 
     /// The party that took part: this one itself, or the one that the person spoke for.
@@ -156,9 +182,41 @@ pub struct Office {
 pub struct Holder {
     /// A party, or a person who speaks for no party.
     pub who: Actor,
-    /// The last earlier entry with acts of theirs on this topic that have a side, if this act has a side that none of those
-    /// has.
-    pub differs_from: Option<EntryId>,
+    /// Their last position before this one on the same question, if it is on another side.
+    pub differs_from: Option<PositionRef>,
+}
+
+/// The side of a position on the question of its topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PositionSide {
+    /// The side.
+    pub side: Side,
+    /// How it got the side.
+    pub basis: SideBasis,
+}
+
+/// On which side of the question of a topic somebody is, by the last position that has a side.
+#[derive(Debug, Clone, Copy)]
+pub struct TopicSide {
+    /// A party, or a person who speaks for no party.
+    pub who: Actor,
+    /// The side.
+    pub side: PositionSide,
+    /// The position that decides.
+    pub position: PositionRef,
+    /// Where they changed to this side; none if they were never on another one.
+    pub change: Option<SideChange>,
+}
+
+/// A change from one side to another.
+#[derive(Debug, Clone, Copy)]
+pub struct SideChange {
+    /// The side before.
+    pub from: Side,
+    /// The last position on that side.
+    pub before: PositionRef,
+    /// The first position on the new side.
+    pub since: PositionRef,
 }
 
 /// What somebody said on a topic.
@@ -172,6 +230,8 @@ pub struct Position {
     pub act: Act,
     /// The topic.
     pub on: TopicId,
+    /// The side on the question of that topic; none if the topic has no question, or the position no side on it.
+    pub side: Option<PositionSide>,
     /// The position in the writer's words.
     pub summary: Option<String>,
     /// The speaker's own words.

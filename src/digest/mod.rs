@@ -8,15 +8,18 @@ mod registry;
 
 pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
-    Status, Verification,
+    SideBasis, SpecialRole, Status, Verification,
 };
 pub use crate::fields::{AccountFacts, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
-pub use entry::{Account, Actor, Entry, Holder, Office, Participant, Position, Related};
+pub use entry::{
+    Account, Actor, Entry, Holder, Office, Participant, Position, PositionSide, Related, SideChange, TopicSide,
+};
 pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, PublisherId, TopicId};
 pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
 
+use crate::date::DateSpan;
 use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
@@ -150,10 +153,20 @@ impl Digest {
         &self.pairs[id.index()]
     }
 
-    /// The party that a party speaks for, over all steps: a ministry's state. A party that is part of no other is its own.
+    /// A party and, step by step, the parties that it speaks for.
+    pub fn voice_chain(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
+        std::iter::successors(Some(party), |party| self.party(*party).speaks_for)
+    }
+
+    /// The party that a party speaks for, over all steps: a ministry's state. A party that speaks for no other is its own.
     pub fn principal(&self, party: PartyId) -> PartyId {
-        let chain = std::iter::successors(Some(party), |party| self.party(*party).part_of);
-        chain.last().unwrap_or(party)
+        self.voice_chain(party).last().unwrap_or(party)
+    }
+
+    /// Whether a party is or may be a member of a bloc at that time.
+    pub fn is_member(&self, party: PartyId, bloc: PartyId, time: DateSpan) -> bool {
+        let mut members = self.party(bloc).members.iter();
+        members.any(|member| member.party == party && member.may_hold_in(time))
     }
 
     /// The publisher or agency of that number.

@@ -1,6 +1,6 @@
 //! Topics, people, parties, publishers and pages, with every name resolved. One that has no file is known from entries alone.
 
-use super::{EntryId, PairId, PartyId, PositionRef, TopicId};
+use super::{EntryId, PairId, PartyId, PositionRef, TopicId, TopicSide};
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::markdown::Body;
 use crate::yaml::Value;
@@ -19,6 +19,8 @@ pub struct Topic {
     pub summary: Option<String>,
     /// When to use this topic.
     pub usage_hint: Option<String>,
+    /// The question on which parties take sides.
+    pub question: Option<String>,
     /// The topic that it is part of.
     pub parent: Option<TopicId>,
     /// The topics that are part of it.
@@ -39,6 +41,8 @@ pub struct Topic {
     pub entries: Vec<EntryId>,
     /// Positions on this topic or on a topic below it, newest first.
     pub positions: Vec<PositionRef>,
+    /// On which side everybody is who took one on the question of this topic, in the order of parties and people.
+    pub sides: Vec<TopicSide>,
 }
 
 impl Topic {
@@ -107,10 +111,14 @@ pub struct Party {
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
     pub code: Option<String>,
-    /// The party that it is part of and speaks for.
+    /// The party that it belongs to. What it says and does stays its own.
     pub part_of: Option<PartyId>,
-    /// The parties that are part of it and speak for it.
+    /// The parties that belong to it.
     pub parts: Vec<PartyId>,
+    /// The party that it speaks for: what it says and does counts as that party's.
+    pub speaks_for: Option<PartyId>,
+    /// The parties that speak for it.
+    pub voices: Vec<PartyId>,
     /// Other names.
     pub also_known_as: Vec<String>,
     /// The members of a bloc.
@@ -125,7 +133,7 @@ pub struct Party {
     pub body_start: usize,
     /// Values for a theme.
     pub extra: Option<Value>,
-    /// Entries in which it, a part of it or somebody who speaks for it takes part or is mentioned, newest first.
+    /// Entries in which it or somebody who speaks for it takes part or is named, newest first.
     pub entries: Vec<EntryId>,
     /// Positions that are counted for it, newest first.
     pub positions: Vec<PositionRef>,
@@ -173,7 +181,7 @@ pub struct Publisher {
     pub extra: Option<Value>,
     /// Entries with an account that it published or wrote, each once, newest first.
     pub entries: Vec<EntryId>,
-    /// The number of those entries that have no other account.
+    /// The number of those entries that rest on this source alone: its own text, however many carry it.
     pub single_source: usize,
 }
 

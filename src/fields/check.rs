@@ -149,7 +149,7 @@ fn check_list(values: &[Value], item: &'static Type, at: &CurrentPath, context: 
         .map(|(index, value)| check_value(value, item, &CurrentPath::Index(at, index), context))
         .collect();
     if items.is_empty()
-        && let CurrentPath::Key(_, name @ ("participants" | "topics" | "source" | "by")) = at
+        && let CurrentPath::Key(_, name @ ("topics" | "source" | "by")) = at
     {
         let message = format!("`{name}` is empty");
         return context.fail(&rules::MISSING_FIELD, at, message, "give at least one");

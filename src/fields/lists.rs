@@ -120,15 +120,47 @@ closed_list! {
         Deny = "deny",
     }
 
-    /// Which way an act leans towards what it is about. Many acts (`state`, `propose`, `deny`) lean no way.
+    /// The side of a position on the question of its topic.
     #[derive(PartialOrd, Ord)]
     pub enum Side {
-        /// It welcomes or supports.
+        /// Yes.
         For = "for",
-        /// It takes note, or has concerns.
+        /// Yes or no, with concerns.
         Reserved = "reserved",
-        /// It criticises or opposes.
+        /// No.
         Against = "against",
+    }
+
+    /// What an editor says of the side of a position.
+    pub enum Stance {
+        /// It is on the side `for`.
+        For = "for",
+        /// It is on the side `reserved`.
+        Reserved = "reserved",
+        /// It is on the side `against`.
+        Against = "against",
+        /// It is on no side, whatever its act implies.
+        None = "none",
+    }
+
+    /// How a position got its side.
+    pub enum SideBasis {
+        /// Its act implies it.
+        Act = "act",
+        /// An editor says so, with `stance`.
+        Editor = "editor",
+    }
+
+    /// The roles that have a meaning of their own. Any other role is one of those who took part, in the writer's words.
+    pub enum SpecialRole {
+        /// Took part as a guest.
+        Guest = "guest",
+        /// Was not there, and is on record about the event.
+        Comments = "comments",
+        /// Was not there, and the event is directed at them: sanctioned, recalled from, addressed.
+        Target = "target",
+        /// Was not there, and is named.
+        Mentioned = "mentioned",
     }
 
     /// What kind of text an account is.
@@ -278,13 +310,67 @@ closed_list! {
 }
 
 impl Act {
-    /// Which way the act leans; none for those that lean no way.
+    /// The side that the act implies on the question of its topic; most acts imply none. To take note is neutral in
+    /// diplomatic usage; to agree, to pledge or to threaten says nothing of the question by itself.
+    pub const fn implied_side(self) -> Option<Side> {
+        match self {
+            Self::Welcome | Self::Support | Self::Praise => Some(Side::For),
+            Self::ExpressConcern => Some(Side::Reserved),
+            Self::Oppose | Self::Criticise | Self::Reject => Some(Side::Against),
+            Self::State
+            | Self::Agree
+            | Self::Propose
+            | Self::Request
+            | Self::Announce
+            | Self::Pledge
+            | Self::Note
+            | Self::Threaten
+            | Self::Deny => None,
+        }
+    }
+}
+
+impl Stance {
+    /// The side that it names.
     pub const fn side(self) -> Option<Side> {
         match self {
-            Self::Welcome | Self::Agree | Self::Support | Self::Praise | Self::Pledge => Some(Side::For),
-            Self::Note | Self::ExpressConcern => Some(Side::Reserved),
-            Self::Oppose | Self::Criticise | Self::Reject | Self::Threaten => Some(Side::Against),
-            Self::State | Self::Propose | Self::Request | Self::Announce | Self::Deny => None,
+            Self::For => Some(Side::For),
+            Self::Reserved => Some(Side::Reserved),
+            Self::Against => Some(Side::Against),
+            Self::None => None,
+        }
+    }
+}
+
+impl SpecialRole {
+    /// Whether somebody with this role was there.
+    pub const fn is_present(self) -> bool {
+        matches!(self, Self::Guest)
+    }
+}
+
+impl EventType {
+    /// Whether the parties of such an event are together, or act as one.
+    pub const fn is_together(self) -> bool {
+        match self {
+            Self::Meeting
+            | Self::Call
+            | Self::VideoMeeting
+            | Self::Visit
+            | Self::Summit
+            | Self::Negotiation
+            | Self::Signing
+            | Self::JointStatement
+            | Self::PressConference => true,
+            Self::Announcement
+            | Self::Statement
+            | Self::Speech
+            | Self::Letter
+            | Self::Vote
+            | Self::Sanction
+            | Self::RecallExpulsion
+            | Self::Publication
+            | Self::OpinionArticle => false,
         }
     }
 }
@@ -330,14 +416,11 @@ mod tests {
     use super::{Act, Relation, Side};
 
     #[test]
-    fn an_act_leans_as_the_method_says() {
-        assert_eq!(Act::Welcome.side(), Some(Side::For));
-        assert_eq!(Act::ExpressConcern.side(), Some(Side::Reserved));
-        assert_eq!(Act::Reject.side(), Some(Side::Against));
-        assert_eq!(Act::State.side(), None);
-        for side in Side::ALL {
-            assert!(Act::ALL.iter().any(|act| act.side() == Some(side)), "{side:?}");
-        }
+    fn an_act_implies_the_side_that_the_method_says() {
+        let implied = |side| Act::ALL.into_iter().filter(move |act| act.implied_side() == Some(side));
+        assert!(implied(Side::For).eq([Act::Welcome, Act::Support, Act::Praise]));
+        assert!(implied(Side::Reserved).eq([Act::ExpressConcern]));
+        assert!(implied(Side::Against).eq([Act::Oppose, Act::Criticise, Act::Reject]));
     }
 
     #[test]

@@ -399,4 +399,28 @@ pub static EXAMPLES: &[Example] = &[
             "---\nallow: [{ rule: relative-date, reason: the name of a newspaper }]\n---\nWang Yi spoke to Today.\n",
         )],
     },
+    Example {
+        rule: "stance-implied",
+        about: "A list for editors, and no problem: every position whose side is not theirs, but what the act implies. It is reported only on request, by `chancery check --rule stance-implied` or a level in `chancery.yaml`.",
+        bad: &[
+            ("chancery.yaml", "lints: { stance-implied: note }\n"),
+            (
+                "content/topics/brics.md",
+                "---\ntitle: BRICS\nquestion: Should BRICS grow?\n---\n",
+            ),
+            entry(
+                "---\npositions: [{ by: Wang Yi, act: welcome, on: brics, summary: Welcomed new members. }]\n---\nWang Yi welcomed new members.\n",
+            ),
+        ],
+        good: &[
+            ("chancery.yaml", "lints: { stance-implied: note }\n"),
+            (
+                "content/topics/brics.md",
+                "---\ntitle: BRICS\nquestion: Should BRICS grow?\n---\n",
+            ),
+            entry(
+                "---\npositions: [{ by: Wang Yi, act: welcome, stance: for, on: brics, summary: Welcomed new members. }]\n---\nWang Yi welcomed new members.\n",
+            ),
+        ],
+    },
 ];

@@ -15,6 +15,7 @@ mod quotation;
 mod quotes;
 mod sources;
 mod spellings;
+mod stances;
 mod subject;
 mod unlisted;
 mod weekdays;
@@ -28,7 +29,7 @@ mod tests;
 
 pub use levels::Levels;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::digest::Digest;
 use crate::load::Inputs;
 use crate::parse::Parsed;
@@ -51,8 +52,12 @@ const LINTS: &[Lint] = &[
     wording::check_wording,
 ];
 
-/// Runs all lints. The order of the diagnostics does not depend on the number of threads.
-pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> Vec<Diagnostic> {
+/// Runs all lints, and of the rules that only report on request those that are `requested` or have a level in the
+/// configuration. The order of the diagnostics does not depend on the number of threads.
+pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest, requested: &[&Rule]) -> Vec<Diagnostic> {
+    let configured = parsed.config.lints.iter().map(|(rule, _)| *rule);
+    let mut requested = requested.iter().map(|rule| rule.name).chain(configured);
+    let lists_stances = requested.any(|rule| rule == rules::STANCE_IMPLIED.name);
     let context = LintContext::new(parsed, digest);
     let names = KnownNames::new(digest);
     let entries = digest.entries.par_iter().chain(&digest.translations);
@@ -62,6 +67,9 @@ pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> Vec<Diagn
         if let Some(subject) = &subject {
             for lint in LINTS {
                 lint(subject, &mut diagnostics);
+            }
+            if lists_stances {
+                stances::list_implied_stances(subject, &mut diagnostics);
             }
             quotes::check_quotes(inputs, &names, subject, &mut diagnostics);
         }

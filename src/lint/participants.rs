@@ -15,7 +15,7 @@ pub fn check_participants(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) 
     }
     let text = EntryText::new(subject);
     let participants = subject.front.participants.iter().zip(&subject.entry.participants);
-    for ((at, _), participant) in participants.filter(|(_, participant)| !participant.is_mentioned()) {
+    for ((at, _), participant) in participants.filter(|(_, participant)| participant.is_present()) {
         let named = text.holders.contains(&participant.who)
             || match participant.who {
                 Actor::Person(id) => text.has_person(id) || participant.of.is_some_and(|party| text.has_party(party)),

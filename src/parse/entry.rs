@@ -2,7 +2,7 @@
 //! by which a diagnostic can point at it.
 
 use crate::date::DateSpan;
-use crate::fields::lists::{Act, Relation};
+use crate::fields::lists::{Act, Relation, Stance};
 use crate::fields::{AccountFacts, EntryFacts, Fields};
 use jiff::civil::DateTime;
 use std::ops::Deref;
@@ -87,6 +87,8 @@ pub struct PositionFront {
     pub by: Vec<(usize, ActorFront)>,
     /// What they do; none for the default.
     pub act: Option<Act>,
+    /// The side on the question of the topic, if the editor says so.
+    pub stance: Option<Stance>,
     /// The name of the topic.
     pub on: Option<String>,
     /// The position in the writer's words.
@@ -207,6 +209,7 @@ impl PositionFront {
         Self {
             by: fields.each("by", ActorFront::from_fields),
             act: fields.choice("act", Act::from_word),
+            stance: fields.choice("stance", Stance::from_word),
             on: fields.text("on"),
             summary: fields.text("summary"),
             quote: fields.text("quote"),

@@ -13,6 +13,8 @@ pub struct TopicFront {
     pub summary: Option<String>,
     /// When to use this topic.
     pub usage_hint: Option<String>,
+    /// The question on which parties take sides.
+    pub question: Option<String>,
     /// The name of the topic that it is part of.
     pub parent: Option<String>,
     /// Other names, each with its index.
@@ -55,8 +57,10 @@ pub struct PartyFront {
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
     pub code: Option<String>,
-    /// The name of the party that it is part of and speaks for.
+    /// The name of the party that it belongs to.
     pub part_of: Option<String>,
+    /// The name of the party that it speaks for.
+    pub speaks_for: Option<String>,
     /// Other names, each with its index.
     pub also_known_as: Vec<(usize, String)>,
     /// The members of a bloc, each with its index.
@@ -132,6 +136,7 @@ impl TopicFront {
             title: fields.text("title"),
             summary: fields.text("summary"),
             usage_hint: fields.text("usage_hint"),
+            question: fields.text("question"),
             parent: fields.text("parent"),
             also_known_as: fields.texts("also_known_as"),
             related: fields.texts("related"),
@@ -163,6 +168,7 @@ impl PartyFront {
             kind: fields.choice("kind", PartyKind::from_word),
             code: fields.text("code"),
             part_of: fields.text("part_of"),
+            speaks_for: fields.text("speaks_for"),
             also_known_as: fields.texts("also_known_as"),
             members: fields.each("members", Membership::from_fields),
             aliases: fields.texts("aliases"),

@@ -29,11 +29,6 @@ pub fn party(digest: &Digest, id: PartyId) -> String {
     format!("parties/{}/", digest.party(id).slug)
 }
 
-/// `topics/<slug>/positions/`
-pub fn positions(digest: &Digest, id: TopicId) -> String {
-    format!("{}positions/", topic(digest, id))
-}
-
 /// `pairs/<slug>/<slug>/`
 pub fn pair(digest: &Digest, id: PairId) -> String {
     let [first, second] = digest.pair(id).parties.map(|party| &digest.party(party).slug);

@@ -3,9 +3,10 @@
 use super::export;
 use super::page::{CardSubject, Page, SEARCH_INDEX};
 use super::period::Period;
+use super::positions::PositionList;
 use super::site_map::{SiteMap, file_of};
 use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::Digest;
+use crate::digest::{Actor, Digest};
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -142,12 +143,16 @@ fn title_and_file<'a>(
             let address = site.periods.get(*at).map(Period::address);
             (address.map(|address| address.trim_end_matches('/').to_owned()), None)
         }
-        Page::Topic(id, _) | Page::Positions(id, _) | Page::SocialCard(CardSubject::Topic(id)) => {
+        Page::Topic(id, _) | Page::Positions(PositionList::Topic(id), _) | Page::SocialCard(CardSubject::Topic(id)) => {
             let topic = digest.topic(*id);
             named(&topic.title, topic.file.as_ref())
         }
-        Page::Person(id, _) => named(&digest.person(*id).name, digest.person(*id).file.as_ref()),
-        Page::Party(id, _) => named(&digest.party(*id).name, digest.party(*id).file.as_ref()),
+        Page::Person(id, _) | Page::Positions(PositionList::Actor(Actor::Person(id)), _) => {
+            named(&digest.person(*id).name, digest.person(*id).file.as_ref())
+        }
+        Page::Party(id, _) | Page::Positions(PositionList::Actor(Actor::Party(id)), _) => {
+            named(&digest.party(*id).name, digest.party(*id).file.as_ref())
+        }
         Page::Pair(id, _) => {
             let [first, second] = digest.pair(*id).parties.map(|party| digest.party(party).name.as_str());
             named(&format!("{first} and {second}"), None)

@@ -2,6 +2,7 @@
 
 use super::export::{CitationFormat, DataFormat, DataTable};
 use super::feed::{FeedFormat, FeedScope};
+use super::positions::{Part, PositionList};
 use crate::digest::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::fields::PageKinds;
 use std::collections::BTreeSet;
@@ -115,8 +116,8 @@ page_kinds! {
     Topics: "the list of topics", template "topics.html", if topics at "topics/";
     /// A topic, with this page of its list of entries.
     Topic(TopicId, usize): "the topic", template "topic.html";
-    /// This page of the positions on a topic that has more of them than its own page shows (from 1).
-    Positions(TopicId, usize): "the positions on", template "positions.html";
+    /// A page of all positions on a topic, or of a person or party, that has more of them than its own page shows.
+    Positions(PositionList, Part): "the positions on or of", template "positions.html";
     /// The list of people.
     People: "the list of people", template "people.html", if people at "people/";
     /// A person, with this page of the list of entries.

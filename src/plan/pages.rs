@@ -5,19 +5,19 @@ use super::export;
 use super::hosting::is_merged_with_ours;
 use super::lists;
 use super::page::Page;
+use super::positions;
 use super::site_map::{SiteMap, page_count};
-use crate::digest::{Digest, EntryId, Issue, IssueId, PageId, TopicId};
+use crate::digest::{Digest, EntryId, Issue, IssueId, PageId};
 use crate::theme::Theme;
 
 /// The slug of the page whose text introduces the home page. It has no address of its own.
 pub const HOME: &str = "home";
-/// How many positions a topic's own page shows. If there are more, all of them get pages of their own.
-pub const POSITIONS_LIMIT: usize = 60;
 
 /// Adds all pages but aliases, social cards, sitemaps and the files for hosts.
 pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     add_paged_lists(digest, site);
     lists::add_lists(digest, site);
+    positions::add_position_pages(digest, site);
     let kinds = &digest.config.pages;
     for (address, page) in Page::with_fixed_address(kinds) {
         site.add(address, page);
@@ -37,7 +37,7 @@ pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     export::add_exports(digest, site);
 }
 
-/// Lists of something else than entries of one thing: archives, positions and corrections.
+/// Lists of something else than entries of one thing: archives and corrections.
 fn add_paged_lists(digest: &Digest, site: &mut SiteMap) {
     let config = &digest.config;
     let pages = &mut site.pages;
@@ -49,13 +49,6 @@ fn add_paged_lists(digest: &Digest, site: &mut SiteMap) {
     for (index, period) in site.periods.iter().enumerate() {
         add(period.address(), period.entries.len(), &|number| {
             Page::Archive(index, number)
-        });
-    }
-    let topics = digest.topics.iter().enumerate().filter(|_| config.pages.topics);
-    for (id, topic) in topics.filter(|(_, topic)| topic.positions.len() > POSITIONS_LIMIT) {
-        let id = TopicId::new(id);
-        add(address::positions(digest, id), topic.positions.len(), &|number| {
-            Page::Positions(id, number)
         });
     }
     if config.pages.corrections {

@@ -72,7 +72,7 @@ pub fn render_alone<'a>(context: &Context<'a>, address: &str, page: &'a Page) ->
         Page::Archive(period, number) => archive::render(context, address, *period, *number),
         Page::Topics => topics::render(context, address),
         Page::Topic(id, number) => topic::render(context, address, *id, *number),
-        Page::Positions(id, number) => positions::render(context, address, *id, *number),
+        Page::Positions(of, part) => positions::render(context, address, *of, part),
         Page::People => indexes::render_people(context, address),
         Page::Person(id, number) => person::render(context, address, *id, *number),
         Page::Parties => indexes::render_parties(context, address),

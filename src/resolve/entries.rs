@@ -5,16 +5,17 @@ use super::choose::front;
 use super::lookup::Lookup;
 use super::positions::{EntryContext, resolve_position};
 use super::references::{resolve_original, resolve_related};
+use super::registries::Registries;
 use super::scope::Scope;
 use super::withhold::timestamp;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{Account, Actor, Entry, Office, Participant, Status, TopicId};
+use crate::digest::{Account, Actor, Entry, Office, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
+use crate::suggest;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use std::collections::HashSet;
-use std::hash::Hash;
 use std::sync::Arc;
 
 /// The entries of these files, in their order.
@@ -55,11 +56,8 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
         date: span,
         accounts,
-        people: present(&participants, |participant| match participant.who {
-            Actor::Person(person) => Some(person),
-            Actor::Party(_) => None,
-        }),
-        parties: present(&participants, Participant::party),
+        people: present_people(&participants),
+        parties: present_parties(lookup.registries, &participants),
         participants,
         topics,
         positions,
@@ -88,6 +86,15 @@ fn resolve_participant(
     span: DateSpan,
 ) -> Option<Participant> {
     let location = |field| move || file.item_field("participants", at, field);
+    if let Some(role) = &front.role
+        && SpecialRole::from_word(role).is_none()
+        && !role.contains(' ')
+        && let Some(near) = suggest::nearest(role, SpecialRole::WORDS.iter().copied())
+    {
+        let message = format!("the role `{role}` counts as that of a person or party who took part");
+        let diagnostic = Diagnostic::new(&rules::ROLE_MISSPELT, location("role")(), message);
+        lookup.report(diagnostic.suggest(Some(near)));
+    }
     let who = lookup.actor(&front.who, location(front.who.field()))?;
     let of = front.of.as_ref().and_then(|of| lookup.party(of, location("for")));
     let registered = match who {
@@ -138,9 +145,22 @@ fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpa
     )
 }
 
-/// What participants are or represent, each once, in the order of the file; without those who are only mentioned.
-fn present<T: Copy + Eq + Hash>(participants: &[Participant], of: impl Fn(&Participant) -> Option<T>) -> Vec<T> {
+/// The people who took part, each once, in the order of the file.
+fn present_people(participants: &[Participant]) -> Vec<PersonId> {
+    let present = participants.iter().filter(|participant| participant.is_present());
     let mut seen = HashSet::new();
-    let present = participants.iter().filter(|participant| !participant.is_mentioned());
-    present.filter_map(of).filter(|one| seen.insert(*one)).collect()
+    let people = present.filter_map(|participant| match participant.who {
+        Actor::Person(person) => Some(person),
+        Actor::Party(_) => None,
+    });
+    people.filter(|person| seen.insert(*person)).collect()
+}
+
+/// The parties that took part or that one who took part speaks for, each once, in the order of the file.
+fn present_parties(registries: &Registries, participants: &[Participant]) -> Vec<PartyId> {
+    let present = participants.iter().filter(|participant| participant.is_present());
+    let mut seen = HashSet::new();
+    let parties = present.filter_map(Participant::party);
+    let parties = parties.flat_map(|party| registries.voice_chain(party));
+    parties.filter(|party| seen.insert(*party)).collect()
 }

@@ -10,7 +10,7 @@ pub fn fill_lists(digest: &mut Digest) {
     for index in 0..digest.entries.len() {
         let id = EntryId::new(index);
         let listed = Listing::of(&digest.entries[index], digest);
-        let single = digest.entries[index].accounts.len() == 1;
+        let single = digest.entries[index].has_one_origin();
         for topic in listed.topics {
             digest.topics[topic.index()].entries.push(id);
         }
@@ -106,8 +106,9 @@ impl Listing {
     }
 
     fn add_party(&mut self, party: PartyId, digest: &Digest) {
-        let chain = std::iter::successors(Some(party), |party| digest.party(*party).part_of);
-        chain.for_each(|party| push_unique(&mut self.parties, party));
+        digest
+            .voice_chain(party)
+            .for_each(|party| push_unique(&mut self.parties, party));
     }
 }
 

@@ -5,7 +5,6 @@ mod accounts;
 mod actors;
 mod choose;
 mod cycles;
-mod differences;
 mod entries;
 mod issues;
 mod links;
@@ -20,6 +19,7 @@ mod references;
 mod registries;
 mod relations;
 mod scope;
+mod sides;
 mod withhold;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, any_error, rules};
@@ -92,7 +92,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     };
     lists::fill_lists(&mut digest);
     pairs::find_pairs(&mut digest);
-    differences::find_differences(&mut digest);
+    sides::find_sides(&mut digest);
     diagnostics.extend(unregistered_diagnostic(&digest));
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);

@@ -1,12 +1,13 @@
 //! Which two parties meet in which entries.
 
-use crate::digest::{Digest, Entry, EntryId, Pair, PairId, PartyId, Status};
+use crate::digest::{Digest, Entry, EntryId, EventType, Pair, PairId, PartyId, Status};
 use std::cmp::Reverse;
 
 /// A meeting of two parties, sorted by slug, in an entry.
 type Meeting = (PartyId, PartyId, EntryId);
 
-/// Finds the pairs that meet often enough. A ministry meets for its state, and a bloc does not meet its own members.
+/// Finds the pairs that meet often enough, in events of a type in which parties are together or act as one. A ministry meets
+/// for its state, and a bloc does not meet its own members.
 pub fn find_pairs(digest: &mut Digest) {
     let mut meetings = meetings(digest);
     meetings.sort_unstable();
@@ -39,7 +40,8 @@ fn meetings(digest: &Digest) -> Vec<Meeting> {
     let mut meetings = Vec::new();
     for id in digest.entry_ids() {
         let entry = digest.entry(id);
-        if entry.status != Status::Happened {
+        let is_together = entry.kind.is_some_and(EventType::is_together);
+        if entry.status != Status::Happened || !is_together {
             continue;
         }
         let parties = present(entry, digest);
@@ -48,7 +50,7 @@ fn meetings(digest: &Digest) -> Vec<Meeting> {
         }
         for (at, first) in parties.iter().enumerate() {
             for second in parties.iter().skip(at + 1) {
-                if !is_member(*first, *second, entry, digest) && !is_member(*second, *first, entry, digest) {
+                if !digest.is_member(*first, *second, entry.date) && !digest.is_member(*second, *first, entry.date) {
                     let [one, other] = by_slug(digest, *first, *second);
                     meetings.push((one, other, id));
                 }
@@ -64,11 +66,6 @@ fn present(entry: &Entry, digest: &Digest) -> Vec<PartyId> {
     parties.sort_unstable();
     parties.dedup();
     parties
-}
-
-fn is_member(party: PartyId, bloc: PartyId, entry: &Entry, digest: &Digest) -> bool {
-    let mut members = digest.party(bloc).members.iter();
-    members.any(|member| member.party == party && member.may_hold_in(entry.date))
 }
 
 fn by_slug(digest: &Digest, first: PartyId, second: PartyId) -> [PartyId; 2] {

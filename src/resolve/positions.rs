@@ -4,7 +4,9 @@ use super::lookup::Lookup;
 use super::registries::Registries;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
-use crate::digest::{Account, Actor, Holder, Participant, PartyId, PersonId, Position, TopicId};
+use crate::digest::{
+    Account, Actor, Holder, Participant, PartyId, PersonId, Position, PositionSide, SideBasis, SpecialRole, TopicId,
+};
 use crate::parse::{ActorFront, ParsedFile, PositionFront};
 use crate::suggest;
 
@@ -37,7 +39,10 @@ pub fn resolve_position(
         .collect();
     let account = match &front.account {
         Some(account) => find_account(lookup, context, at, account),
-        None => None,
+        None => {
+            report_no_account(lookup, context, at);
+            None
+        }
     };
     let only_account = (context.accounts.len() == 1).then_some(0);
     let on = resolve_topic(lookup, context, at, front)?;
@@ -56,6 +61,7 @@ pub fn resolve_position(
         holders,
         act: front.act.unwrap_or_default(),
         on,
+        side: position_side(lookup, context, at, front, on),
         summary: front.summary.clone(),
         quote: front.quote.clone(),
         to,
@@ -63,7 +69,35 @@ pub fn resolve_position(
     })
 }
 
-/// Who holds a position. Somebody who takes no part in the entry is reported.
+/// The side of a position on the question of its topic: the editor's, or the one that the act implies.
+fn position_side(
+    lookup: &mut Lookup,
+    context: &EntryContext,
+    at: usize,
+    front: &PositionFront,
+    on: TopicId,
+) -> Option<PositionSide> {
+    let topic = &lookup.registries.topics[on.index()];
+    if topic.question.is_none() {
+        if front.stance.is_some() {
+            let message = format!(
+                "the topic `{}` has no question, so a position on it has no stance",
+                topic.slug
+            );
+            let location = context.file.item_field("positions", at, "stance");
+            let diagnostic = Diagnostic::new(&rules::STANCE_WITHOUT_QUESTION, location, message);
+            lookup.report(diagnostic.help("add `question:` to the topic's file, or remove the stance"));
+        }
+        return None;
+    }
+    let (side, basis) = match front.stance {
+        Some(stance) => (stance.side(), SideBasis::Editor),
+        None => (front.act.unwrap_or_default().implied_side(), SideBasis::Act),
+    };
+    side.map(|side| PositionSide { side, basis })
+}
+
+/// Who holds a position. Somebody who is not on record in the entry is reported.
 fn resolve_holders(lookup: &mut Lookup, context: &EntryContext, at: usize, front: &PositionFront) -> Vec<Actor> {
     let mut holders = Vec::with_capacity(front.by.len());
     for (index, holder) in &front.by {
@@ -71,14 +105,26 @@ fn resolve_holders(lookup: &mut Lookup, context: &EntryContext, at: usize, front
         let Some(holder) = lookup.actor(holder, location) else {
             continue;
         };
-        if !takes_part(lookup.registries, holder, context) {
+        if !is_on_record(lookup.registries, holder, context) {
             let name = match holder {
                 Actor::Person(person) => &lookup.registries.people[person.index()].name,
                 Actor::Party(party) => &lookup.registries.parties[party.index()].name,
             };
-            let message = format!("{name} holds a position in this entry but is not a participant");
+            let is_mentioned = context.participants.iter().any(|participant| participant.who == holder);
+            let (message, help) = if is_mentioned {
+                let message = format!("{name} holds a position in this entry but is only `mentioned` as a participant");
+                (
+                    message,
+                    "set `role: comments` if they were not there; remove the role if they were",
+                )
+            } else {
+                let message = format!("{name} holds a position in this entry but is not a participant");
+                (
+                    message,
+                    "add them to `participants`, with `role: comments` if they were not there",
+                )
+            };
             let diagnostic = Diagnostic::new(&rules::POSITION_BY_OUTSIDER, location(), message);
-            let help = "add them to `participants`, with `role: mentioned` if they were not there";
             lookup.report(diagnostic.help(help));
         }
         holders.push(holder);
@@ -126,13 +172,27 @@ fn find_account(lookup: &mut Lookup, context: &EntryContext, at: usize, written:
     found
 }
 
+/// Reports a position that is taken from one of several accounts without saying which.
+fn report_no_account(lookup: &mut Lookup, context: &EntryContext, at: usize) {
+    if context.accounts.len() < 2 {
+        return;
+    }
+    let name = |account: &Account| lookup.registries.publishers[account.origin().index()].slug.clone();
+    let mut names: Vec<String> = context.accounts.iter().map(name).collect();
+    names.dedup();
+    let location = context.file.item("positions", at);
+    let message = "the entry has several accounts, and the position does not say which one it is taken from";
+    let help = format!("add `account:` with one of {}", names.join(", "));
+    lookup.report(Diagnostic::new(&rules::POSITION_WITHOUT_ACCOUNT, location, message).help(help));
+}
+
 /// Who a holder's position is counted for: the party that the holder speaks for on that day, over all steps, or the holder.
 fn counted_for(registries: &Registries, holder: Actor, context: &EntryContext) -> Actor {
     let party = match holder {
         Actor::Party(party) => Some(party),
         Actor::Person(person) => party_of(registries, person, context),
     };
-    let principal = party.and_then(|party| registries.party_chain(party).last());
+    let principal = party.and_then(|party| registries.voice_chain(party).last());
     principal.map_or(holder, Actor::Party)
 }
 
@@ -151,14 +211,17 @@ fn party_of(registries: &Registries, person: PersonId, context: &EntryContext) -
     as_participant.find_map(|participant| participant.of).or_else(by_office)
 }
 
-/// Whether somebody is a participant, a party that one speaks for, or a bloc with such a member on that day.
-fn takes_part(registries: &Registries, holder: Actor, context: &EntryContext) -> bool {
-    if context.participants.iter().any(|participant| participant.who == holder) {
+/// Whether somebody is listed as a participant of any role but `mentioned`, or is a party that one speaks for, or a bloc with
+/// such a member on that day.
+fn is_on_record(registries: &Registries, holder: Actor, context: &EntryContext) -> bool {
+    let on_record = context.participants.iter();
+    let on_record = on_record.filter(|participant| participant.special_role() != Some(SpecialRole::Mentioned));
+    if on_record.clone().any(|participant| participant.who == holder) {
         return true;
     }
     let Actor::Party(holder) = holder else { return false };
-    let present = context.participants.iter().filter_map(Participant::party);
-    let mut parties = present.flat_map(|party| registries.party_chain(party));
+    let involved = on_record.filter_map(Participant::party);
+    let mut parties = involved.flat_map(|party| registries.voice_chain(party));
     let members = &registries.parties[holder.index()].members;
     parties.any(|party| {
         let mut own = members.iter().filter(|member| member.party == party);

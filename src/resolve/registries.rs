@@ -60,6 +60,7 @@ impl Registries {
             title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
             summary: front.summary.clone(),
             usage_hint: front.usage_hint.clone(),
+            question: front.question.clone(),
             also_known_as: texts(&front.also_known_as),
             aliases: texts(&front.aliases),
             body: Arc::clone(&file.body),
@@ -152,9 +153,9 @@ impl Registries {
         id
     }
 
-    /// A party and, step by step, the parties that it is part of.
-    pub fn party_chain(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
-        std::iter::successors(Some(party), |party| self.parties[party.index()].part_of)
+    /// A party and, step by step, the parties that it speaks for.
+    pub fn voice_chain(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
+        std::iter::successors(Some(party), |party| self.parties[party.index()].speaks_for)
     }
 
     /// A topic and, step by step, the topics that it is part of.

@@ -5,7 +5,7 @@ use super::cycles::find_cycles;
 use super::meanings::{find_party, find_topic};
 use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, Rule, rules};
-use crate::digest::{Item, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Item, Party, PartyId, PersonId, PublisherId, TopicId};
 use crate::fields::check_bounds;
 use crate::parse::{Front, Parsed, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
 use std::collections::HashMap;
@@ -74,6 +74,10 @@ fn relate_party(
         let whole = find_party(registries, whole, || file.field("part_of"), diagnostics);
         registries.parties[id.index()].part_of = whole;
     }
+    if let Some(principal) = &front.speaks_for {
+        let principal = find_party(registries, principal, || file.field("speaks_for"), diagnostics);
+        registries.parties[id.index()].speaks_for = principal;
+    }
     for (at, member) in &front.members {
         let location = |field| move || file.item_field("members", *at, field);
         let Some(party) = find_party(registries, &member.party, location("party"), diagnostics) else {
@@ -136,18 +140,27 @@ fn break_topic_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnos
     }
 }
 
-/// Reports cycles of parties, and removes what they are part of.
+/// Reports cycles of parties, of which each is part of the next or speaks for it, and removes what forms them.
 fn break_party_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnostic>) {
+    let fields: [(&str, fn(&mut Party) -> &mut Option<PartyId>); 2] = [
+        ("part_of", |party| &mut party.part_of),
+        ("speaks_for", |party| &mut party.speaks_for),
+    ];
     let parties = &mut registries.parties;
-    let wholes: Vec<_> = parties.iter().map(|party| party.part_of.map(|whole| whole.0)).collect();
-    for cycle in find_cycles(&wholes) {
-        let members = cycle.iter().map(|id| &parties[*id as usize]);
-        let slugs: Vec<&str> = members.clone().map(|party| party.slug.as_str()).collect();
-        let file = members.clone().next().and_then(|party| party.file.as_ref());
-        let message = format!("`part_of` of parties forms a cycle: {}", chain(&slugs));
-        diagnostics.extend(cycle_diagnostic(&rules::PARTY_CIRCLE, file, "part_of", message));
-        for id in cycle {
-            parties[id as usize].part_of = None;
+    for (name, field) in fields {
+        let next: Vec<_> = parties
+            .iter_mut()
+            .map(|party| field(party).map(|next| next.0))
+            .collect();
+        for cycle in find_cycles(&next) {
+            let members = cycle.iter().map(|id| &parties[*id as usize]);
+            let slugs: Vec<&str> = members.clone().map(|party| party.slug.as_str()).collect();
+            let file = members.clone().next().and_then(|party| party.file.as_ref());
+            let message = format!("`{name}` of parties forms a cycle: {}", chain(&slugs));
+            diagnostics.extend(cycle_diagnostic(&rules::PARTY_CIRCLE, file, name, message));
+            for id in cycle {
+                *field(&mut parties[id as usize]) = None;
+            }
         }
     }
 }
@@ -163,7 +176,7 @@ fn cycle_diagnostic(rule: &'static Rule, file: Option<&Arc<str>>, field: &str, m
     Some(diagnostic.help(format!("remove one `{field}:`")))
 }
 
-/// Gives every topic and party those that are part of it.
+/// Gives every topic and party those that are part of it, and every party those that speak for it.
 fn link_back(registries: &mut Registries) {
     for index in 0..registries.topics.len() {
         if let Some(parent) = registries.topics[index].parent {
@@ -173,6 +186,9 @@ fn link_back(registries: &mut Registries) {
     for index in 0..registries.parties.len() {
         if let Some(whole) = registries.parties[index].part_of {
             registries.parties[whole.index()].parts.push(PartyId::new(index));
+        }
+        if let Some(principal) = registries.parties[index].speaks_for {
+            registries.parties[principal.index()].voices.push(PartyId::new(index));
         }
     }
 }

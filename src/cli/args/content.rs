@@ -1,7 +1,8 @@
 //! Arguments of the commands that read or write the files of a digest.
 
-use super::shared::{DiagnosticOptions, DigestOptions};
+use super::shared::{DiagnosticOptions, DigestOptions, rule};
 use crate::authoring::Host;
+use crate::diagnostic::Rule;
 use crate::load::ContentKind;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -114,6 +115,9 @@ impl From<ContentKindArg> for ContentKind {
 pub struct CheckArgs {
     #[command(flatten)]
     pub digest: DigestOptions,
+    /// Report this rule only, such as stance-implied; can be repeated
+    #[arg(long = "rule", value_name = "RULE", value_parser = rule)]
+    pub rules: Vec<&'static Rule>,
     #[command(flatten)]
     pub diagnostics: DiagnosticOptions,
 }

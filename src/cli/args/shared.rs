@@ -1,8 +1,9 @@
 //! Options that several commands share, and parsers of their values.
 
-use crate::diagnostic::Format;
+use crate::diagnostic::{Format, Rule, rules};
 use crate::pipeline;
 use crate::resolve;
+use crate::suggest;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
@@ -97,4 +98,17 @@ fn base_url(text: &str) -> Result<String, String> {
         None if text.contains(['?', '#']) => Err("expected scheme, host and path only, without `?` and `#`".to_owned()),
         None => Ok(text.to_owned()),
     }
+}
+
+/// A rule by its name, for options.
+pub fn rule(name: &str) -> Result<&'static Rule, String> {
+    let known = rules::ALL.iter().find(|rule| rule.name == name).copied();
+    known.ok_or_else(|| {
+        let near = suggest::nearest(name, rules::ALL.iter().map(|rule| rule.name));
+        let advice = near.map_or_else(
+            || "docs/rules.md lists them".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        format!("no rule has this name; {advice}")
+    })
 }

@@ -30,7 +30,7 @@ pub static ENTRY: Mapping = mapping(
         required(
             "participants",
             Type::List(&Type::Mapping(&PARTICIPANT)),
-            "who took part",
+            "who took part; `[]` if nobody did",
             "[Wang Yi, Sergey Lavrov]",
         ),
         required(

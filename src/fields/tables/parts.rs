@@ -1,7 +1,7 @@
 //! The tables of what entries are made of: accounts, participants, positions and the like.
 
 use super::build::{mapping, optional, required};
-use crate::fields::lists::{AccountKind, Act, CorrectionKind, Relation};
+use crate::fields::lists::{AccountKind, Act, CorrectionKind, Relation, Stance};
 use crate::fields::{Mapping, Type, Vocabulary};
 
 /// A person or a party: a bare name, or a slug, name or alias of one of the two.
@@ -148,7 +148,7 @@ pub static PARTICIPANT: Mapping = Mapping {
         optional(
             "role",
             Type::Line,
-            "the role; `mentioned` for a person who is listed but was not there",
+            "the role, in your words; `guest` also took part; `comments` (on record about the event), `target` (whom it is directed at) and `mentioned` were not there",
             "chair",
         ),
         optional(
@@ -194,6 +194,12 @@ pub static POSITION: Mapping = mapping(
             Type::Choice(Act::WORDS),
             "what they do; default: `state`",
             "express-concern",
+        ),
+        optional(
+            "stance",
+            Type::Choice(Stance::WORDS),
+            "the side on the question of the topic; default: the side that the act implies",
+            "reserved",
         ),
         required(
             "on",

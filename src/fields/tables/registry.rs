@@ -12,6 +12,12 @@ pub static TOPIC: Mapping = mapping(
         optional("summary", Type::Line, "what it is, in a sentence", "…"),
         optional("usage_hint", Type::Line, "when to use this topic", "…"),
         optional(
+            "question",
+            Type::Line,
+            "the one question on which parties take sides; a topic without a question has no sides",
+            "Is AUKUS welcome?",
+        ),
+        optional(
             "parent",
             Type::Name(Vocabulary::Topic),
             "the topic that it is part of",
@@ -110,7 +116,13 @@ pub static PARTY: Mapping = mapping(
         optional(
             "part_of",
             Type::Name(Vocabulary::Party),
-            "the party that it is part of and speaks for, as a ministry does for its state",
+            "the party that it belongs to; what it says and does stays its own",
+            "china",
+        ),
+        optional(
+            "speaks_for",
+            Type::Name(Vocabulary::Party),
+            "the party that it speaks for, as a ministry or a mission does for its state: what it says and does counts as that party's",
             "china",
         ),
         optional("also_known_as", Type::List(&Type::Line), "other names", "[PRC]"),

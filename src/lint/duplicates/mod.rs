@@ -76,7 +76,7 @@ fn candidates<'a>(digest: &'a Digest, sketches: &'a [Option<Sketch>]) -> Vec<Can
     let mut candidates: Vec<Candidate> = Vec::new();
     for ((id, entry), sketch) in digest.entry_ids().zip(&digest.entries).zip(sketches) {
         let Some(sketch) = sketch else { continue };
-        let active = entry.participants.iter().filter(|one| !one.is_mentioned());
+        let active = entry.participants.iter().filter(|one| one.is_present());
         let mut actors: Vec<Actor> = active.map(|one| one.who).collect();
         actors.sort_unstable();
         actors.dedup();

@@ -2,7 +2,7 @@
 
 use crate::date::Precision;
 use crate::digest::Act;
-use crate::digest::{Actor, Entry, EntryId, Position, Side};
+use crate::digest::{Actor, Entry, EntryId, Position, Side, SideBasis};
 use crate::render::context::Context;
 use crate::render::export::column::{ColumnKind, Datum, Table, nullable, required};
 use crate::render::export::entry_columns::precision_word;
@@ -82,9 +82,17 @@ pub static POSITIONS: Table<PositionRow> = Table {
             nullable(
                 "side",
                 ColumnKind::Choice(Side::WORDS),
-                "the side that the act takes, according to the digest’s table of acts",
+                "the side on the question of the topic; null if the topic has no question, or the position no side",
             ),
-            |context, at| Datum::optional(position(context, at).act.side().map(Side::word)),
+            |context, at| Datum::optional(position(context, at).side.map(|own| own.side.word())),
+        ),
+        (
+            nullable(
+                "side_basis",
+                ColumnKind::Choice(SideBasis::WORDS),
+                "how it got the side: its act implies it, or an editor says so",
+            ),
+            |context, at| Datum::optional(position(context, at).side.map(|own| own.basis.word())),
         ),
         (
             required("topic", ColumnKind::Slug("topics"), "on which topic"),

@@ -89,7 +89,7 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
             }
         });
     }
-    let took_part = entry.participants.iter().filter(|one| !one.is_mentioned());
+    let took_part = entry.participants.iter().filter(|one| one.is_present());
     event.list("attendee", took_part, |attendee, one| {
         write_attendee(context.digest, attendee, base, one);
     });

@@ -1,32 +1,53 @@
 //! How often topics, people and parties occur in some entries, as links with counts.
 
-use crate::digest::{EntryId, PartyId, PersonId};
+use crate::digest::{Digest, Entry, EntryId, PartyId, PersonId};
 use crate::render::context::Context;
 use crate::render::lists::tally::tally;
-use crate::render::parts::party_tree::is_part_of;
-use crate::render::value::{Value, extended, list};
+use crate::render::value::{Value, extended, list, map};
 
-/// The most people, parties and the like in one list of counts.
-pub const COUNTS_LIMIT: usize = 24;
+/// How many links of a list of counts are shown; the rest can be folded out.
+const SHOWN: usize = 24;
 
 /// Who takes part in these entries, without the person whose page it is.
 pub fn people_counts(context: &Context, entries: &[EntryId], except: Option<PersonId>) -> Value {
     let people = entries
         .iter()
         .flat_map(|id| context.digest.entry(*id).people.iter().copied());
-    let counts = tally(people.filter(|id| Some(*id) != except), COUNTS_LIMIT);
+    let counts = tally(people.filter(|id| Some(*id) != except));
     counted_links(counts.into_iter().map(|(id, count)| (context.links.person(id), count)))
 }
 
-/// Which parties take part in these entries, without the party whose page it is, its parts and the parties it is part of.
-pub fn party_counts(context: &Context, entries: &[EntryId], except: Option<PartyId>) -> Value {
+/// Which parties take part in these entries.
+pub fn party_counts(context: &Context, entries: &[EntryId]) -> Value {
     let parties = entries
         .iter()
         .flat_map(|id| context.digest.entry(*id).parties.iter().copied());
-    let digest = context.digest;
-    let is_own = |id: PartyId| except.is_some_and(|own| is_part_of(digest, id, own) || is_part_of(digest, own, id));
-    let counts = tally(parties.filter(|id| !is_own(*id)), COUNTS_LIMIT);
-    counted_links(counts.into_iter().map(|(id, count)| (context.links.party(id), count)))
+    party_links(context, parties)
+}
+
+/// With which parties a party takes part in these entries.
+pub fn counterpart_counts(context: &Context, entries: &[EntryId], own: PartyId) -> Value {
+    let counterparts = entries.iter().flat_map(|id| {
+        let entry = context.digest.entry(*id);
+        let parties = entry.parties.iter().copied();
+        parties.filter(move |other| are_counterparts(context.digest, entry, own, *other))
+    });
+    party_links(context, counterparts)
+}
+
+fn party_links(context: &Context, parties: impl Iterator<Item = PartyId>) -> Value {
+    counted_links(
+        tally(parties)
+            .into_iter()
+            .map(|(id, count)| (context.links.party(id), count)),
+    )
+}
+
+/// Whether two parties that take part in an entry do so as two: neither speaks for the other, both for one party, or
+/// either is a bloc of which the other is a member.
+fn are_counterparts(digest: &Digest, entry: &Entry, one: PartyId, other: PartyId) -> bool {
+    let (one, other) = (digest.principal(one), digest.principal(other));
+    one != other && !digest.is_member(one, other, entry.date) && !digest.is_member(other, one, entry.date)
 }
 
 /// The topics of these entries.
@@ -35,12 +56,26 @@ pub fn topic_counts(context: &Context, entries: &[EntryId]) -> Value {
         entries
             .iter()
             .flat_map(|id| context.digest.entry(*id).topics.iter().copied()),
-        COUNTS_LIMIT,
     );
     counted_links(counts.into_iter().map(|(id, count)| (context.links.topic(id), count)))
 }
 
-/// Links with their counts.
+/// Links with their counts: how many there are, those that are shown, and the rest; none where there are none.
 pub fn counted_links(counts: impl Iterator<Item = (Value, usize)>) -> Value {
-    list(counts.map(|(link, count)| extended(&link, [("count", Value::from(count))])))
+    let links = counts.map(|(link, count)| extended(&link, [("count", Value::from(count))]));
+    shown_and_rest(links.collect())
+}
+
+/// How many items a list has, those that are shown, and the rest; none where there are none.
+pub fn shown_and_rest(mut items: Vec<Value>) -> Value {
+    if items.is_empty() {
+        return Value::none();
+    }
+    let total = items.len();
+    let rest = items.split_off(total.min(SHOWN));
+    map([
+        ("total", Value::from(total)),
+        ("first", list(items.into_iter())),
+        ("rest", list(rest.into_iter())),
+    ])
 }

@@ -109,7 +109,8 @@ fn strongest_entry(digest: &Digest, entries: &[EntryId]) -> EntryId {
     let weight = |id: &EntryId| {
         let entry = digest.entry(*id);
         let happened = entry.status == Status::Happened;
-        let (parties, accounts) = (entry.parties.len(), entry.accounts.len());
+        let own = |party: &&PartyId| digest.party(**party).speaks_for.is_none();
+        let (parties, accounts) = (entry.parties.iter().filter(own).count(), entry.accounts.len());
         (happened, parties, count_sides(entry), accounts, Reverse(*id))
     };
     let strongest = entries.iter().copied().max_by_key(weight);

@@ -3,9 +3,9 @@
 use crate::digest::{EntryId, PairId, PartyId};
 use crate::plan::address;
 use crate::render::context::Context;
-use crate::render::lists::counts::{COUNTS_LIMIT, counted_links};
+use crate::render::lists::counts::{counted_links, shown_and_rest};
 use crate::render::lists::tally::tally;
-use crate::render::value::{Value, list, map, text};
+use crate::render::value::{Value, map, text};
 
 /// What a pair is called, by the pattern of the theme.
 pub fn pair_title(context: &Context, id: PairId) -> String {
@@ -21,22 +21,27 @@ pub fn pair_title(context: &Context, id: PairId) -> String {
 /// The parties that a party meets, linked to the pages of the pairs; those that it meets most often first.
 pub fn pair_links(context: &Context, party: PartyId) -> Value {
     if !context.digest.config.pages.pairs {
-        return list(std::iter::empty());
+        return Value::none();
     }
-    list(context.digest.party(party).pairs.iter().map(|id| {
+    let pairs = context.digest.party(party).pairs.iter().map(|id| {
         let pair = context.digest.pair(*id);
         map([
             ("name", text(&context.digest.party(pair.other(party)).name)),
             ("href", text(&context.href(&address::pair(context.digest, *id)))),
+            (
+                "key",
+                text(address::party(context.digest, pair.other(party)).trim_end_matches('/')),
+            ),
             ("count", Value::from(pair.entries.len())),
         ])
-    }))
+    });
+    shown_and_rest(pairs.collect())
 }
 
-/// Which other parties took part in the entries of a pair. Parts count for the party that they are part of.
+/// Which other parties took part in the entries of a pair. A ministry counts for its state.
 pub fn other_parties(context: &Context, entries: &[EntryId], except: [PartyId; 2]) -> Value {
     let parties = entries.iter().flat_map(|id| context.digest.entry(*id).parties.iter());
     let parties = parties.map(|party| context.digest.principal(*party));
-    let counts = tally(parties.filter(|party| !except.contains(party)), COUNTS_LIMIT);
+    let counts = tally(parties.filter(|party| !except.contains(party)));
     counted_links(counts.into_iter().map(|(id, count)| (context.links.party(id), count)))
 }

@@ -1,11 +1,10 @@
 //! Offices and memberships with their dates, and who speaks for a party.
 
-use crate::digest::{Actor, Digest, EntryId, Member, PartyId, PersonId, Tenure, TenureStatus};
+use crate::digest::{Actor, Digest, EntryId, Member, PartyId, PersonId, SpecialRole, Tenure, TenureStatus};
 use crate::render::context::Context;
-use crate::render::lists::counts::COUNTS_LIMIT;
+use crate::render::lists::counts::shown_and_rest;
 use crate::render::lists::tally::tally;
 use crate::render::parts::entry_links::entry_date_link;
-use crate::render::parts::party_tree::is_part_of;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -107,13 +106,22 @@ pub fn member_groups(context: &Context, members: &[Member]) -> Value {
     list(groups)
 }
 
-/// Who speaks for a party or for a part of it, most often first, each with the offices on record, the latest first.
-pub fn speaker_list(context: &Context, id: PartyId) -> Value {
-    let mut speakers = speakers(context.digest, id);
-    let counts = tally(speakers.iter().map(|(person, _)| *person), COUNTS_LIMIT);
+/// How somebody speaks for a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// They took part in the event.
+    TookPart,
+    /// They are on record about the event, from outside.
+    Comments,
+}
+
+/// Who speaks for a party, most often first, each with the offices on record, the latest first.
+pub fn speaker_list(context: &Context, id: PartyId, presence: Presence) -> Value {
+    let mut speakers = speakers(context.digest, id, presence);
+    let counts = tally(speakers.iter().map(|(person, _)| *person));
     // The sort is stable: the offices of each person stay latest first.
     speakers.sort_by_key(|(person, _)| *person);
-    list(counts.into_iter().map(|(person, count)| {
+    let speakers = counts.into_iter().map(|(person, count)| {
         let start = speakers.partition_point(|(other, _)| *other < person);
         let mut offices: Vec<&str> = Vec::new();
         for (_, office) in speakers.iter().skip(start).take(count) {
@@ -128,19 +136,23 @@ pub fn speaker_list(context: &Context, id: PartyId) -> Value {
                 ("offices", list(offices.into_iter().map(text))),
             ],
         )
-    }))
+    });
+    shown_and_rest(speakers.collect())
 }
 
-/// Everybody who takes part for a party or for a part of it, with the office held, newest entry first; a person is there as
-/// often as they took part.
-fn speakers(digest: &Digest, id: PartyId) -> Vec<(PersonId, Option<&str>)> {
+/// Everybody who speaks for a party, with the office held, newest entry first; a person is there as often as they did.
+fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<(PersonId, Option<&str>)> {
     let entries = digest.party(id).entries.iter();
     let participants = entries.flat_map(|entry| &digest.entry(*entry).participants);
     let speakers = participants.filter_map(|participant| {
         let (Actor::Person(person), Some(of)) = (participant.who, participant.of) else {
             return None;
         };
-        let speaks = !participant.is_mentioned() && is_part_of(digest, of, id);
+        let is_so = match presence {
+            Presence::TookPart => participant.is_present(),
+            Presence::Comments => participant.special_role() == Some(SpecialRole::Comments),
+        };
+        let speaks = is_so && digest.voice_chain(of).any(|party| party == id);
         let office = participant.office.as_ref().map(|office| office.title.as_str());
         speaks.then_some((person, office))
     });

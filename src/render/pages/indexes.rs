@@ -33,6 +33,23 @@ fn render_index(
         .render(template, vec![page_variable(context, &meta), ("groups", list(groups))])
 }
 
+/// A link of somebody, with the number of entries that they took part in and of those that only name them.
+fn presence_item(
+    context: &Context,
+    link: &Value,
+    entries: &[EntryId],
+    took_part: usize,
+    detail: Option<&str>,
+) -> Value {
+    extended(
+        &index_item(context, link, entries, detail),
+        [
+            ("took_part", Value::from(took_part)),
+            ("named", Value::from(entries.len() - took_part)),
+        ],
+    )
+}
+
 /// A link with the number of entries, the date of the newest and a word or two.
 fn index_item(context: &Context, link: &Value, entries: &[EntryId], detail: Option<&str>) -> Value {
     extended(
@@ -55,10 +72,13 @@ pub fn render_people(context: &Context, address: &str) -> PageResult {
     for (_, id) in people {
         let person = context.digest.person(id);
         let letter = initial_letter(&person.sort_name);
-        let mut item = index_item(
+        let took_part = person.entries.iter();
+        let took_part = took_part.filter(|entry| context.digest.entry(**entry).people.contains(&id));
+        let mut item = presence_item(
             context,
             &context.links.person(id),
             &person.entries,
+            took_part.count(),
             person.native_name.as_deref(),
         );
         if person.sort_name != person.name {
@@ -87,10 +107,13 @@ pub fn render_parties(context: &Context, address: &str) -> PageResult {
     for (_, id) in parties {
         let party = context.digest.party(id);
         let kind = party.kind.unwrap_or(PartyKind::Other);
-        groups.entry(kind as usize).or_default().push(index_item(
+        let took_part = party.entries.iter();
+        let took_part = took_part.filter(|entry| context.digest.entry(**entry).parties.contains(&id));
+        groups.entry(kind as usize).or_default().push(presence_item(
             context,
             &context.links.party(id),
             &party.entries,
+            took_part.count(),
             None,
         ));
     }

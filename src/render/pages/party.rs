@@ -2,18 +2,17 @@
 
 use crate::digest::Digest;
 use crate::digest::{Actor, EntryId, Item, PartyId};
-use crate::plan::FeedScope;
+use crate::plan::{FeedScope, PositionList};
 use crate::render::context::Context;
 use crate::render::linked_data::registry::describe_party;
 use crate::render::lists::backlinks::mentioned_in;
-use crate::render::lists::counts::{party_counts, topic_counts};
+use crate::render::lists::counts::{counterpart_counts, topic_counts};
 use crate::render::lists::pairs::pair_links;
-use crate::render::lists::positions::table::actor_position_table;
-use crate::render::lists::tenures::{member_groups, speaker_list};
+use crate::render::lists::positions::list::newest_positions;
+use crate::render::lists::tenures::{Presence, member_groups, speaker_list};
 use crate::render::output::PageResult;
 use crate::render::pages::profile::{Profile, appearance_values, render_profile};
 use crate::render::parts::body::page_body;
-use crate::render::parts::party_tree::is_part_of;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, list, map_from, text, text_or_none, value_or_none};
 
@@ -39,12 +38,9 @@ pub fn render(context: &Context, address: &str, id: PartyId, number: usize) -> P
     render_profile(context, address, profile, value)
 }
 
-/// Whether a party or a part of it takes part in the event of an entry, or holds a position in it.
+/// Whether a party takes part in the event of an entry.
 fn is_present_in(digest: &Digest, id: PartyId, entry: EntryId) -> bool {
-    let entry = digest.entry(entry);
-    let mut holders = entry.positions.iter().flat_map(|position| &position.by);
-    entry.parties.iter().any(|part| is_part_of(digest, *part, id))
-        || holders.any(|holder| matches!(holder, Actor::Party(part) if is_part_of(digest, *part, id)))
+    digest.entry(entry).parties.contains(&id)
 }
 
 /// What all pages of a party's list share.
@@ -62,16 +58,25 @@ fn party_value(context: &Context, id: PartyId) -> Value {
             value_or_none(party.part_of, |parent| context.links.party(parent)),
         ),
         ("parts", list(party.parts.iter().map(|part| context.links.party(*part)))),
+        (
+            "speaks_for",
+            value_or_none(party.speaks_for, |principal| context.links.party(principal)),
+        ),
+        (
+            "voices",
+            list(party.voices.iter().map(|voice| context.links.party(*voice))),
+        ),
         ("members", member_groups(context, &party.members)),
         ("member_of", member_groups(context, &party.member_of)),
         ("body", page_body(context, &party.body, party.file.as_ref())),
-        ("people", speaker_list(context, id)),
+        ("people", speaker_list(context, id, Presence::TookPart)),
+        ("on_record", speaker_list(context, id, Presence::Comments)),
         ("topics", topic_counts(context, &party.entries)),
-        ("counterparts", party_counts(context, &appearances, Some(id))),
+        ("counterparts", counterpart_counts(context, &appearances, id)),
         ("pairs", pair_links(context, id)),
         (
             "positions",
-            actor_position_table(context, Actor::Party(id), &party.positions),
+            newest_positions(context, PositionList::Actor(Actor::Party(id))),
         ),
         ("mentioned_in", mentioned_in(context, Item::Party(id), &party.entries)),
         ("registered", Value::from(party.file.is_some())),

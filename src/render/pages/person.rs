@@ -2,12 +2,12 @@
 
 use crate::digest::Digest;
 use crate::digest::{Actor, EntryId, Item, PersonId};
-use crate::plan::FeedScope;
+use crate::plan::{FeedScope, PositionList};
 use crate::render::context::Context;
 use crate::render::linked_data::registry::describe_person;
 use crate::render::lists::backlinks::mentioned_in;
 use crate::render::lists::counts::{people_counts, topic_counts};
-use crate::render::lists::positions::table::actor_position_table;
+use crate::render::lists::positions::list::newest_positions;
 use crate::render::lists::tenures::{office_list, recorded_offices};
 use crate::render::output::PageResult;
 use crate::render::pages::profile::{Profile, appearance_values, render_profile};
@@ -37,11 +37,9 @@ pub fn render(context: &Context, address: &str, id: PersonId, number: usize) -> 
     render_profile(context, address, profile, value)
 }
 
-/// Whether a person takes part in the event of an entry, or holds a position in it.
+/// Whether a person takes part in the event of an entry.
 fn is_present_in(digest: &Digest, id: PersonId, entry: EntryId) -> bool {
-    let entry = digest.entry(entry);
-    let mut holders = entry.positions.iter().flat_map(|position| &position.by);
-    entry.people.contains(&id) || holders.any(|holder| *holder == Actor::Person(id))
+    digest.entry(entry).people.contains(&id)
 }
 
 /// What all pages of a person's list share.
@@ -64,7 +62,7 @@ fn person_value(context: &Context, id: PersonId) -> Value {
         ("counterparts", people_counts(context, &appearances, Some(id))),
         (
             "positions",
-            actor_position_table(context, Actor::Person(id), &person.positions),
+            newest_positions(context, PositionList::Actor(Actor::Person(id))),
         ),
         ("mentioned_in", mentioned_in(context, Item::Person(id), &person.entries)),
         ("registered", Value::from(person.file.is_some())),

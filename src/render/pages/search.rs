@@ -2,7 +2,7 @@
 
 use crate::plan::SEARCH_INDEX;
 use crate::render::context::Context;
-use crate::render::lists::counts::{COUNTS_LIMIT, counted_links};
+use crate::render::lists::counts::counted_links;
 use crate::render::lists::periods::archive_years;
 use crate::render::lists::tally::tally;
 use crate::render::output::PageResult;
@@ -20,9 +20,9 @@ pub fn render(context: &Context, address: &str) -> PageResult {
     };
     let kinds = &context.digest.config.pages;
     let entries = || context.digest.entries.iter();
-    let topics = tally(entries().flat_map(|entry| entry.topics.iter().copied()), COUNTS_LIMIT);
+    let topics = tally(entries().flat_map(|entry| entry.topics.iter().copied()));
     let topics = topics.into_iter().filter(|_| kinds.topics);
-    let people = tally(entries().flat_map(|entry| entry.people.iter().copied()), COUNTS_LIMIT);
+    let people = tally(entries().flat_map(|entry| entry.people.iter().copied()));
     let people = people.into_iter().filter(|_| kinds.people);
     let topics = topics.map(|(id, count)| (context.links.topic(id), count));
     let people = people.map(|(id, count)| (context.links.person(id), count));

@@ -1,16 +1,18 @@
 //! The page of a topic.
 
 use crate::digest::{Item, TopicId};
-use crate::plan::{FeedScope, address};
+use crate::plan::{FeedScope, PositionList, address};
 use crate::render::charts::activity::activity_chart;
 use crate::render::charts::timeline::topic_timeline;
 use crate::render::context::Context;
 use crate::render::export::calendar::topic_calendar_link;
 use crate::render::linked_data::registry::describe_topic;
 use crate::render::lists::backlinks::mentioned_in;
-use crate::render::lists::counts::{party_counts, people_counts};
+use crate::render::lists::counts::{party_counts, people_counts, shown_and_rest};
 use crate::render::lists::entries::{Days, entry_list};
-use crate::render::lists::positions::table::topic_position_table;
+use crate::render::lists::positions::list::newest_positions;
+use crate::render::lists::positions::sides::topic_sides;
+use crate::render::lists::positions::speakers::topic_speakers;
 use crate::render::output::PageResult;
 use crate::render::parts::body::{headings, page_body};
 use crate::render::parts::breadcrumbs::topic_breadcrumbs;
@@ -57,25 +59,30 @@ fn topic_value(context: &Context, id: TopicId) -> Value {
         map([
             ("name", text(&topic.title)),
             ("href", text(&context.href(&address::topic(context.digest, *id)))),
+            ("key", text(address::topic(context.digest, *id).trim_end_matches('/'))),
             ("count", Value::from(topic.entries.len())),
         ])
     };
     let mut all = vec![
         ("name", text(&topic.title)),
+        ("key", text(address::topic(context.digest, id).trim_end_matches('/'))),
         ("summary", text_or_none(topic.summary.as_deref())),
         ("usage_hint", text_or_none(topic.usage_hint.as_deref())),
         ("also_known_as", list(topic.also_known_as.iter().map(|name| text(name)))),
         ("body", page_body(context, &topic.body, topic.file.as_ref())),
         ("headings", headings(&topic.body.headings)),
         ("parent", value_or_none(topic.parent, |id| context.links.topic(id))),
-        ("children", list(topic.children.iter().map(child))),
+        ("children", shown_and_rest(topic.children.iter().map(child).collect())),
         ("related", list(topic.related.iter().map(|id| context.links.topic(*id)))),
         ("people", people_counts(context, &topic.entries, None)),
-        ("parties", party_counts(context, &topic.entries, None)),
+        ("parties", party_counts(context, &topic.entries)),
         ("activity", activity_chart(context, &topic.entries)),
         ("timeline", topic_timeline(context, &topic.entries)),
         ("mentioned_in", mentioned_in(context, Item::Topic(id), &topic.entries)),
-        ("positions", topic_position_table(context, id)),
+        ("question", text_or_none(topic.question.as_deref())),
+        ("sides", topic_sides(context, topic, usize::MAX)),
+        ("speakers", topic_speakers(context, topic)),
+        ("positions", newest_positions(context, PositionList::Topic(id))),
         ("calendar", topic_calendar_link(context, id)),
         ("extra", value_or_none(topic.extra.as_ref(), yaml_value)),
     ];

@@ -2,6 +2,7 @@
 
 use super::archive_links::archive_href;
 use super::place::place_name;
+use super::source_names::source_links;
 use crate::digest::{Entry, EntryId, Status};
 use crate::language::text_direction;
 use crate::render::context::Context;
@@ -30,12 +31,10 @@ pub fn card_list(context: &Context, entries: &[EntryId]) -> Value {
 pub fn make_card(context: &Context, entry: &Entry, address: &str, archive: Option<String>) -> Value {
     let (links, terms) = (&context.links, &context.terms);
     let language = context.digest.language_of(entry);
-    let present = entry
-        .participants
-        .iter()
-        .filter(|participant| !participant.is_mentioned());
+    let present = entry.participants.iter().filter(|participant| participant.is_present());
     map([
         ("href", text(&context.href(address))),
+        ("slug", text(&entry.slug)),
         ("title", text(&entry.title)),
         ("language", text(language)),
         ("dir", text(text_direction(language))),
@@ -57,10 +56,7 @@ pub fn make_card(context: &Context, entry: &Entry, address: &str, archive: Optio
             "participants",
             list(present.map(|participant| links.actor(participant.who))),
         ),
-        (
-            "publishers",
-            list(entry.accounts.iter().map(|account| links.publisher(account.publisher))),
-        ),
+        ("sources", source_links(context, entry)),
         ("corrected", Value::from(!entry.corrections.is_empty())),
     ])
 }

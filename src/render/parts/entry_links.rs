@@ -23,14 +23,6 @@ pub fn entry_date_link(context: &Context, id: EntryId) -> Value {
     context.dates().value(context.digest.entry(id).date, Some(&href))
 }
 
-/// The address and the date of an entry, for templates that write the link themselves.
-pub fn dated_link(context: &Context, id: EntryId) -> Value {
-    map([
-        ("href", text(&context.href(&context.site.entries[id.index()]))),
-        ("date", context.dates().value(context.digest.entry(id).date, None)),
-    ])
-}
-
 /// The date of the newest of some entries, which are newest first; none where there are no entries.
 pub fn latest_date(context: &Context, entries: &[EntryId]) -> Value {
     value_or_none(entries.first(), |id| {

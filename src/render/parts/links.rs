@@ -1,4 +1,5 @@
-//! Links to topics, people, parties and sources, as templates see them: a name, and an address where there is a page.
+//! Links to topics, people, parties and sources, as templates see them: a name, an address where there is a
+//! page, and a key that is the same on every site of the digest (`people/wang-yi`).
 
 use crate::digest::{Actor, Digest, PartyId, PersonId, PublisherId, TopicId};
 use crate::plan::address;
@@ -18,7 +19,11 @@ impl Links {
         let kinds = &digest.config.pages;
         let link = |has_page: bool, name: &str, address: String| {
             let href = has_page.then(|| format!("{}{address}", digest.config.base_path));
-            map([("name", text(name)), ("href", text_or_none(href.as_deref()))])
+            map([
+                ("name", text(name)),
+                ("href", text_or_none(href.as_deref())),
+                ("key", text(address.trim_end_matches('/'))),
+            ])
         };
         let topics = digest.topics.iter().enumerate();
         let people = digest.people.iter().enumerate();

@@ -1,6 +1,7 @@
 //! Pieces of pages that know nothing of pages: links, cards, dates, bodies, what a page says about itself.
 
 pub mod absolute_body;
+pub mod actor_name;
 pub mod archive_links;
 pub mod body;
 pub mod breadcrumbs;
@@ -13,8 +14,8 @@ pub mod issue_names;
 pub mod links;
 pub mod page_meta;
 pub mod page_variable;
-pub mod party_tree;
 pub mod place;
 pub mod publication;
 pub mod sorting;
+pub mod source_names;
 pub mod terms;

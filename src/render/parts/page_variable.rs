@@ -37,6 +37,7 @@ pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value
         ("breadcrumbs", list(crumbs)),
         ("alternates", list(alternates)),
         ("number", Value::from(meta.number)),
+        ("first_page", text(&context.href(first_page(meta.address, meta.number)))),
         ("indexed", Value::from(meta.indexed)),
         ("image", text_or_none(card_address(context, meta.address).as_deref())),
         (
@@ -45,6 +46,11 @@ pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value
         ),
     ]);
     ("page", page)
+}
+
+/// The address of the first page of the list that a page is in.
+fn first_page(address: &str, number: usize) -> &str {
+    address.strip_suffix(&format!("page/{number}/")).unwrap_or(address)
 }
 
 /// The feeds that a page links to: those of the site, then its own, each in every format.

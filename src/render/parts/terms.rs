@@ -1,7 +1,8 @@
 //! The values of closed lists as templates see them: the value itself, and the theme's word for it.
 
 use crate::digest::{
-    AccountKind, Act, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Status, Verification,
+    AccountKind, Act, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Side, SideBasis, Status,
+    Verification,
 };
 use crate::render::value::{Value, map, text, value_or_none};
 use crate::theme::Words;
@@ -41,6 +42,8 @@ term_lists! {
     Affiliation = "affiliation",
     CorrectionKind = "correction",
     PartyKind = "party_kind",
+    Side = "side",
+    SideBasis = "side_basis",
 }
 
 /// The values of closed lists with their words, made once and cloned wherever they appear.

@@ -3,6 +3,7 @@
 use crate::digest::{Actor, Digest, Entry, EntryId, PartyId};
 use crate::render::context::Context;
 use crate::render::parts::place::place_name;
+use crate::render::parts::source_names::source_names;
 use crate::search::{Field, Record};
 use crate::text::truncate;
 use std::borrow::Cow;
@@ -46,21 +47,17 @@ fn texts<'a>(digest: &'a Digest, entry: &'a Entry, place: &str, kind: &str) -> T
     texts
 }
 
-/// What a result shows, in the order in which the search script reads it: address, title, date, place, kind, publishers,
+/// What a result shows, in the order in which the search script reads it: address, title, date, place, kind, sources,
 /// and the language where it is not that of the digest.
 fn card<'a>(context: &'a Context, id: EntryId, place: &str, kind: String) -> Vec<Cow<'a, str>> {
     let entry = context.digest.entry(id);
-    let publishers = entry.accounts.iter().map(|account| account.publisher);
-    let publishers: Vec<&str> = publishers
-        .map(|id| context.digest.publisher(id).name.as_str())
-        .collect();
     let mut card = vec![
         Cow::from(&context.site.entries[id.index()]),
         Cow::from(truncate(&entry.title, TEXT_LIMIT)),
         Cow::from(context.dates().span(entry.date)),
         Cow::from(truncate(place, TEXT_LIMIT)),
         Cow::from(kind),
-        Cow::from(truncate(&publishers.join(", "), TEXT_LIMIT)),
+        Cow::from(truncate(&source_names(context, entry), TEXT_LIMIT)),
     ];
     card.extend(entry.language.as_deref().map(Cow::from));
     card

@@ -1,6 +1,6 @@
-//! Positions as a table. Each cell quotes its entries and leads to them.
+//! Positions: on which side everybody is, who spoke how often, and the positions themselves, entry by entry.
 
-pub mod cells;
-pub mod columns;
-pub mod rows;
-pub mod table;
+pub mod list;
+pub mod position;
+pub mod sides;
+pub mod speakers;

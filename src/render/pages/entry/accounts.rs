@@ -12,10 +12,10 @@ pub fn account_value(context: &Context, account: &Account) -> Value {
     let dates = context.dates();
     let publisher = context.digest.publisher(account.publisher);
     map([
-        ("publisher", context.links.publisher(account.publisher)),
+        ("author", context.links.publisher(account.origin())),
         (
-            "agency",
-            value_or_none(account.agency, |agency| context.links.publisher(agency)),
+            "carrier",
+            value_or_none(account.carrier(), |carrier| context.links.publisher(carrier)),
         ),
         ("title", text_or_none(account.title.as_deref())),
         ("url", text_or_none(account.url.as_deref())),

@@ -1,7 +1,8 @@
 //! Who took part in an entry’s event, and who said what.
 
-use crate::digest::{Entry, TopicId};
+use crate::digest::{Entry, SpecialRole, TopicId};
 use crate::render::context::Context;
+use crate::render::lists::positions::position::position_value;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
 /// Everybody who took part or is mentioned.
@@ -23,6 +24,11 @@ pub fn participant_list(context: &Context, entry: &Entry) -> Value {
                         text(&context.theme.words.term("role", role))
                     }),
                 ),
+                (
+                    "special_role",
+                    text_or_none(participant.special_role().map(SpecialRole::word)),
+                ),
+                ("present", Value::from(participant.is_present())),
             ],
         )
     }))
@@ -41,19 +47,12 @@ pub fn positions_by_topic(context: &Context, entry: &Entry) -> Value {
         }
     }
     list(topics.iter().map(|topic| {
-        let held = entry
+        let on = entry
             .positions
             .iter()
-            .filter(|position| position.on == *topic)
-            .map(|position| {
-                map([
-                    ("by", list(position.by.iter().map(|actor| context.links.actor(*actor)))),
-                    ("act", context.terms.term(position.act)),
-                    ("summary", text_or_none(position.summary.as_deref())),
-                    ("quote", text_or_none(position.quote.as_deref())),
-                    ("to", list(position.to.iter().map(|actor| context.links.actor(*actor)))),
-                ])
-            });
+            .enumerate()
+            .filter(|(_, position)| position.on == *topic);
+        let held = on.map(|(index, _)| position_value(context, entry, index));
         map([("topic", context.links.topic(*topic)), ("held", list(held))])
     }))
 }

@@ -1,76 +1,105 @@
-//! The readouts of one event side by side: what the accounts of each side say on each topic.
+//! The readouts of an event side by side: what the own accounts of each side say that it said or agreed.
 
-use crate::digest::{Entry, PartyId, Position, Relation};
+use crate::digest::{Account, Actor, Digest, Entry, PartyId, TopicId};
 use crate::render::context::Context;
-use crate::render::value::{Value, extended, list, map, text_or_none};
+use crate::render::lists::positions::position::{account_name, position_value};
+use crate::render::value::{Value, extended, list, map, value_or_none};
 
 /// A position that is taken from an account of a side.
-struct SidedPosition<'a> {
-    entry: &'a Entry,
-    position: &'a Position,
+#[derive(Clone, Copy)]
+struct SidedPosition {
+    /// The index in the entry's list.
+    index: usize,
+    topic: TopicId,
+    /// The side whose account it is.
     side: PartyId,
+    /// The index of the account.
+    account: usize,
+    /// Whether it is a position of that side itself.
+    is_own: bool,
 }
 
-/// The comparison of the entry and the entries on the same event; none where fewer than two sides have an account that
-/// positions are taken from.
+/// The comparison of an entry; none where fewer than two of the sides that took part have an account of their own, or no
+/// position is taken from one.
 pub fn readout_comparison(context: &Context, entry: &Entry) -> Value {
-    let same_event = entry
-        .related
+    let digest = context.digest;
+    let sides = distinct(entry.parties.iter().map(|party| digest.principal(*party)));
+    let has_account = |side: &&PartyId| own_accounts(digest, entry, **side).next().is_some();
+    let positions = sided_positions(digest, entry);
+    let own: Vec<SidedPosition> = positions
         .iter()
-        .filter(|related| related.relation == Relation::SameEvent);
-    let same_event = same_event.map(|related| context.digest.entry(related.entry));
-    let entries = std::iter::once(entry).chain(same_event);
-    let positions: Vec<SidedPosition> = entries.flat_map(sided_positions).collect();
-    let sides = distinct(positions.iter().map(|sided| sided.side));
-    if sides.len() < 2 {
+        .copied()
+        .filter(|position| position.is_own && sides.contains(&position.side))
+        .collect();
+    if own.is_empty() || sides.iter().filter(has_account).count() < 2 {
         return Value::none();
     }
-    let topics = distinct(positions.iter().map(|sided| sided.position.on));
+    let topics = distinct(own.iter().map(|position| position.topic));
     let columns = sides.iter().map(|side| {
-        let accounts = distinct(
-            positions
-                .iter()
-                .filter(|sided| sided.side == *side)
-                .filter_map(|sided| {
-                    let account = &sided.entry.accounts[sided.position.account?];
-                    Some((account.publisher, account.kind))
-                }),
-        );
-        let accounts = accounts.into_iter().map(|(publisher, kind)| {
-            extended(
-                &context.links.publisher(publisher),
-                [("kind", context.terms.optional(kind))],
-            )
-        });
+        let accounts = own_accounts(digest, entry, *side).map(|account| named_account(context, entry, account));
         extended(&context.links.party(*side), [("accounts", list(accounts))])
     });
     let rows = topics.iter().map(|topic| {
         let cells = sides.iter().map(|side| {
-            let own = positions
-                .iter()
-                .filter(|sided| sided.side == *side && sided.position.on == *topic);
-            list(own.map(|sided| position_summary(context, sided.position)))
+            let cell = own.iter().filter(|own| own.side == *side && own.topic == *topic);
+            list(cell.map(|own| position_value(context, entry, own.index)))
         });
         map([("topic", context.links.topic(*topic)), ("cells", list(cells))])
     });
-    map([("sides", list(columns)), ("rows", list(rows))])
-}
-
-fn position_summary(context: &Context, position: &Position) -> Value {
+    let others: Vec<SidedPosition> = positions.into_iter().filter(|position| !position.is_own).collect();
     map([
-        ("by", list(position.by.iter().map(|actor| context.links.actor(*actor)))),
-        ("act", context.terms.term(position.act)),
-        ("summary", text_or_none(position.summary.as_deref())),
-        ("quote", text_or_none(position.quote.as_deref())),
+        ("sides", list(columns)),
+        ("rows", list(rows)),
+        ("of_others", positions_of_others(context, entry, &others)),
     ])
 }
 
+/// What accounts of a side say of others, account by account.
+fn positions_of_others(context: &Context, entry: &Entry, others: &[SidedPosition]) -> Value {
+    let accounts = distinct(others.iter().map(|position| position.account));
+    list(accounts.into_iter().map(|account| {
+        let positions = others.iter().filter(|position| position.account == account);
+        let values = positions.map(|position| position_value(context, entry, position.index));
+        extended(
+            &named_account(context, entry, &entry.accounts[account]),
+            [("positions", list(values))],
+        )
+    }))
+}
+
+/// An account with its side and its kind.
+fn named_account(context: &Context, entry: &Entry, account: &Account) -> Value {
+    extended(
+        &account_name(context, entry, account),
+        [
+            ("kind", context.terms.optional(account.kind)),
+            ("side", value_or_none(account.side, |side| context.links.party(side))),
+        ],
+    )
+}
+
+/// The accounts that give the view of a side.
+fn own_accounts<'a>(digest: &'a Digest, entry: &'a Entry, side: PartyId) -> impl Iterator<Item = &'a Account> {
+    let accounts = entry.accounts.iter();
+    accounts.filter(move |account| account.side.is_some_and(|own| digest.principal(own) == side))
+}
+
 /// The positions of an entry that are taken from an account of a side.
-fn sided_positions(entry: &Entry) -> impl Iterator<Item = SidedPosition<'_>> {
-    entry.positions.iter().filter_map(move |position| {
-        let side = entry.accounts[position.account?].side?;
-        Some(SidedPosition { entry, position, side })
-    })
+fn sided_positions(digest: &Digest, entry: &Entry) -> Vec<SidedPosition> {
+    let positions = entry.positions.iter().enumerate();
+    let positions = positions.filter_map(|(index, position)| {
+        let account = position.account?;
+        let side = digest.principal(entry.accounts[account].side?);
+        let is_own = position.holders.iter().any(|holder| holder.who == Actor::Party(side));
+        Some(SidedPosition {
+            index,
+            topic: position.on,
+            side,
+            account,
+            is_own,
+        })
+    });
+    positions.collect()
 }
 
 /// Every item once, in the order of its first occurrence.

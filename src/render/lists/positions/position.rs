@@ -1,0 +1,82 @@
+//! A single position, with everything that it rests on.
+
+use crate::digest::{Account, Entry, Position, PositionRef, SideBasis};
+use crate::render::context::Context;
+use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
+
+/// The address of a position: its place on the page of its entry.
+pub fn position_href(context: &Context, at: PositionRef) -> String {
+    let entry = context.href(&context.site.entries[at.entry.index()]);
+    format!("{entry}#{}", position_anchor(at.at))
+}
+
+/// The anchor of a position on the page of its entry, by its index in the entry's list.
+pub fn position_anchor(index: usize) -> String {
+    format!("position-{}", index + 1)
+}
+
+/// The key of a position: the slug of its entry, and its anchor there.
+fn position_key(entry: &Entry, index: usize) -> String {
+    format!("{}#{}", entry.slug, position_anchor(index))
+}
+
+/// The address, the key and the date of a position.
+pub fn dated_position(context: &Context, at: PositionRef) -> Value {
+    map([
+        ("href", text(&position_href(context, at))),
+        ("key", text(&position_key(context.digest.entry(at.entry), at.at))),
+        ("date", context.dates().value(context.digest.entry(at.entry).date, None)),
+    ])
+}
+
+/// The position with this index in an entry's list.
+pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
+    let position = &entry.positions[index];
+    let actors = |actors: &[_]| list(actors.iter().map(|actor| context.links.actor(*actor)));
+    let differs = position.holders.iter().find_map(|holder| holder.differs_from);
+    map([
+        ("id", text(&position_anchor(index))),
+        ("key", text(&position_key(entry, index))),
+        ("number", Value::from(index + 1)),
+        ("by", actors(&position.by)),
+        ("act", context.terms.term(position.act)),
+        ("to", actors(&position.to)),
+        ("summary", text_or_none(position.summary.as_deref())),
+        ("quote", text_or_none(position.quote.as_deref())),
+        ("topic", context.links.topic(position.on)),
+        ("side", value_or_none(position.side, |own| context.terms.term(own.side))),
+        (
+            "basis",
+            value_or_none(position.side, |own| basis_value(context, own.basis)),
+        ),
+        ("account", account_of(context, entry, position)),
+        ("differs_from", value_or_none(differs, |at| dated_position(context, at))),
+    ])
+}
+
+/// How a side came about, as a term.
+pub fn basis_value(context: &Context, basis: SideBasis) -> Value {
+    context.terms.term(basis)
+}
+
+/// The account that a position is taken from; none if the entry has several and does not say which.
+fn account_of(context: &Context, entry: &Entry, position: &Position) -> Value {
+    value_or_none(position.account, |index| {
+        account_name(context, entry, &entry.accounts[index])
+    })
+}
+
+/// Who wrote an account, and who carries it if that is somebody else. `translated_from` is its language, if that is not the
+/// entry's: the digest itself translated what it takes from it.
+pub fn account_name(context: &Context, entry: &Entry, account: &Account) -> Value {
+    let own = context.digest.language_of(entry);
+    let foreign = account.language.as_deref().filter(|language| *language != own);
+    map([
+        ("author", context.links.publisher(account.origin())),
+        (
+            "carrier",
+            value_or_none(account.carrier(), |id| context.links.publisher(id)),
+        ),
+        ("translated_from", text_or_none(foreign)),
+    ])
+}
