@@ -248,7 +248,7 @@ class Digest:
         return found
 
     def principal(self, party):
-        return self.chain(party)[-1]
+        return self.chain(party)[-1] if party else None
 
     def derive(self, entry):
         present = [one for one in entry.participants if one.present]
@@ -366,6 +366,16 @@ class Digest:
 
     def positions_of(self, key):
         return [held for entry in self.entries for held in entry.positions if key in held.pages]
+
+    def spoke_for(self, party):
+        """People who took part for a party, and in how many entries."""
+        return Counter(key for entry in self.entries for key in unique(
+            one.key for one in entry.participants if one.person and one.present and party in self.chain(one.of)))
+
+    def on_record(self, party):
+        """People who comment for a party from outside, and in how many entries."""
+        return Counter(key for entry in self.entries for key in unique(
+            one.key for one in entry.participants if one.person and one.role == "comments" and party in self.chain(one.of)))
 
     def counterparts(self, key):
         found = Counter()
