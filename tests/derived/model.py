@@ -206,8 +206,7 @@ class Digest:
             account = 0 if len(entry.accounts) == 1 else None
             if held.get("account"):
                 named = self.source(held["account"])
-                of = [place for place, one in enumerate(entry.accounts) if one.publisher == named]
-                of += [place for place, one in enumerate(entry.accounts) if one.agency == named]
+                of = [place for place, one in enumerate(entry.accounts) if named in (one.publisher, one.agency)]
                 account = of[0] if of else account
             entry.positions.append(Position(
                 entry, number, unique(map(self.actor, listed(held["by"]))), unique(map(self.actor, listed(held.get("to")))),
@@ -224,6 +223,11 @@ class Digest:
             if covers and (office["until"] == "present" or office["until"] >= when[1]) and (of is None or of == party):
                 return office["title"], party
         return None
+
+    def party_on(self, key, when):
+        """The party of the first office that is known to cover these days and is one of a party."""
+        parties = (self.party(office["of"]) for office in self.offices.get(key, []) if office.get("of"))
+        return next((party for party in parties if self.office_on(key, when, party)), None)
 
     def read_participant(self, value, when):
         key = self.actor(value)
@@ -265,11 +269,7 @@ class Digest:
             held.of = {}
             for key in held.by:
                 if key.startswith("people/"):
-                    of = entry.of.get(key)
-                    if key not in entry.of:
-                        office = self.office_on(key, entry.days)
-                        of = office and office[1]
-                    held.of[key] = of
+                    held.of[key] = entry.of.get(key) or self.party_on(key, entry.days)
             held.holders = unique(self.holder(held, key) for key in held.by)
             # Everybody on whose page it stands.
             held.pages = unique(page for key in held.by for page in ([key] if key in held.of else []) + self.chain(held.of.get(key) if key in held.of else key))
@@ -279,8 +279,6 @@ class Digest:
                     held.side, held.basis = held.stance, "editor"
                 elif held.stance is None and held.act in IMPLIED:
                     held.side, held.basis = IMPLIED[held.act], "act"
-            if entry.status == "withdrawn":
-                held.side, held.basis = None, None
         names = {one.key for one in entry.participants} | {key for held in entry.positions for key in held.by}
         entry.named = set(names)
         for one in entry.participants:
@@ -351,8 +349,6 @@ class Digest:
         for held in self.positions_of_topic(topic):
             for holder in held.holders:
                 if holder not in standing:
-                    if held.entry.status == "withdrawn":
-                        continue
                     found.setdefault(holder, [0, held.entry.iso])[0] += 1
         return found
 
@@ -455,7 +451,7 @@ class Digest:
         place = {entry.slug: number for number, entry in enumerate(self.entries)}
         return min(entries, key=lambda entry: (
             entry.status == "cancelled",
-            -len(entry.parties),
+            -len(entry.principals),
             -len({account.side for account in entry.accounts if account.side}),
             -len(entry.accounts),
             place[entry.slug],
