@@ -58,7 +58,7 @@ class Comparison:
                     self.same("pages", f"{key}/", "page", "a page", "none")
                     continue
                 check(key, page)
-        for entry in self.digest.entries:
+        for entry in self.digest.entries + self.digest.translations:
             page = self.site.page(entry.path)
             if page is None:
                 self.same("pages", entry.path, "page", "a page", "none")
@@ -66,6 +66,7 @@ class Comparison:
                 self.entry(entry, page)
         self.pair_pages()
         self.indexes()
+        self.search()
         self.issues()
         self.data()
         return self.report
@@ -332,8 +333,18 @@ class Comparison:
             page = self.site.page(f"issues/{name}/")
             if page is None:
                 continue
+            self.topics_of(f"issues/{name}/", page, entries)
             leads = [one.get("data-lead") for one in page.having("data-lead")]
             self.same("leads of issues", f"issues/{name}/", "lead", [self.digest.lead(entries, introductions.get(name)).slug], leads)
+
+    def search(self):
+        page = self.site.page("search/")
+        if page is None:
+            return
+        for name, of in (("topics", self.digest.of_topic), ("people", self.digest.took_part)):
+            keys = [f"{name}/{row['slug']}" for row in self.site.table(name)]
+            counts = {key: len(of(key)) for key in keys}
+            self.counts("search/", page, name, {key: count for key, count in counts.items() if count})
 
     # ---- open data ----
 

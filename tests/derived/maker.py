@@ -142,15 +142,18 @@ class Maker:
         self.bare_papers = [f"{self.word()} Gazette" for _ in range(4)]
 
     def topics(self):
-        self.subjects, self.questions = [], []
+        self.subjects, self.asked = [], set()
         for number in range(16):
             name = self.word()
             parent = self.random.choice(self.subjects) if number >= 6 else None
-            data = {"title": name, "parent": parent and slug(parent), "question": f"Is {name} welcome?" if number % 2 == 0 else None}
+            asked = number % 2 == 0
+            data = {"title": name, "parent": parent and slug(parent), "question": f"Is {name} welcome?" if asked else None}
+            self.asked.update([slug(name)] if asked else [])
             self.write(f"topics/{slug(name)}.md", data)
             self.subjects.append(name)
         self.big = self.word()
         self.write(f"topics/{slug(self.big)}.md", {"title": self.big, "question": f"Should there be a {self.big}?"})
+        self.asked.add(slug(self.big))
         self.big_part = self.word()
         self.write(f"topics/{slug(self.big_part)}.md", {"title": self.big_part, "parent": slug(self.big)})
         unused = self.word()
@@ -240,7 +243,7 @@ class Maker:
         data = {"by": by[0] if len(by) == 1 and self.chance(0.5) else by, "on": self.random.choice(topics)}
         if self.chance(0.9):
             data["act"] = self.random.choice(ACTS)
-        if self.chance(0.3):
+        if self.chance(0.4 if data["on"] in self.asked else 0.02):
             data["stance"] = self.random.choice(STANCES)
         data["summary"] = f"Said {self.word(2).lower()} {self.random.randrange(1000)}."
         names = [slug(account["publisher"]) for account in accounts if "publisher" in account]
@@ -283,7 +286,7 @@ class Maker:
                 break
             by = self.pick(holders, 1, self.random.choice([1, 1, 1, 3]))
             if self.chance(0.06):
-                by = [self.party(self.random.choice(self.often))]
+                by = [self.random.choice([self.party(self.random.choice(self.often)), self.person(self.random.choice(self.persons + self.bare_people))])]
             held = self.position(by, [slug(topic) for topic in topics], accounts)
             if self.chance(0.3):
                 held["to"] = self.party(self.random.choice(self.often))
@@ -328,7 +331,7 @@ class Maker:
             topics = [slug(self.big)]
             if number % 5 == 0:
                 topics.append(slug(self.big_part))
-                positions.append({**positions[0], "on": slug(self.big_part)})
+                positions.append({key: value for key, value in positions[0].items() if key != "stance"} | {"on": slug(self.big_part)})
             self.write(f"entries/big/{slug(self.big)}-{number:02}.md", {
                 "title": f"Round {number} on {self.big} in {self.word()}", "date": str(day), "source": accounts, "participants": list(dict.fromkeys(map(slug, share))),
                 "topics": topics, "type": "summit", "positions": positions,
