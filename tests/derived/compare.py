@@ -355,6 +355,8 @@ class Comparison:
         def slug(key):
             return key and key.partition("/")[2]
 
+        for name in ("entries", "positions", "people", "parties", "topics", "sources"):
+            self.same("data: lines", f"data/{name}.jsonl", "the same rows", True, self.site.lines(name) == self.site.table(name))
         table = self.site.table("entries")
         self.same("data: entries", "data/entries.json", "order", [entry.slug for entry in self.digest.entries], [row["slug"] for row in table])
         for row in table:

@@ -13,6 +13,7 @@ ACTS = [
     "state", "welcome", "agree", "support", "praise", "propose", "request", "announce", "pledge", "note", "express-concern", "oppose",
     "criticise", "reject", "threaten", "deny",
 ]
+IMPLYING = {"welcome", "support", "praise", "express-concern", "oppose", "criticise", "reject"}
 STANCES = ["for", "reserved", "against", "none"]
 KINDS = [
     "official-readout", "transcript", "joint-text", "treaty", "government-release", "state-media", "wire", "press", "broadcast", "social", "dataset",
@@ -254,6 +255,34 @@ class Maker:
             data["account"] = next((bare for bare in self.bare_papers if slug(bare) == name), name)
         return data
 
+    def talks(self, number):
+        """Several sides at one event, with accounts of their own and of each other, some without."""
+        first = self.day()
+        topics = self.pick(self.subjects, 1, 3)
+        sides = self.pick(self.often, 2, 4)
+        participants = [self.party(side) for side in sides]
+        if self.chance(0.5):
+            participants[0] = {"person": slug(self.random.choice(self.persons)), "for": slug(sides[0]), "role": self.random.choice(["guest", "chair", "comments"])}
+        papers = self.random.sample(self.papers, 5)
+        accounts = []
+        for paper in papers[:self.random.randint(2, 4)]:
+            account = {"publisher": slug(paper), "url": f"https://example.org/{self.random.randrange(10**9)}"}
+            if self.chance(0.85):
+                account["side"] = slug(self.random.choice(sides if self.chance(0.9) else self.often))
+            accounts.append(account)
+        if self.chance(0.3):
+            accounts[0]["agency"] = slug(papers[4])
+        positions = []
+        for _ in range(self.random.randint(1, 6)):
+            by = self.pick([self.actor_of(value) for value in participants], 1, self.random.choice([1, 1, 2]))
+            positions.append(self.position(by, [slug(topic) for topic in topics], accounts))
+        name = f"talks-{number}"
+        self.write(f"entries/{first:%Y}/{first}-{name}.md", {
+            "title": f"Talks {number} of {self.word()}", "date": str(first), "source": accounts, "participants": participants,
+            "topics": [slug(topic) for topic in topics], "type": "negotiation", "positions": positions,
+        })
+        return name, first
+
     def entry(self, number):
         date, first, last = self.date()
         status = self.random.choice(["happened"] * 2 + [None] * 12 + ["cancelled", "withdrawn", "scheduled"])
@@ -325,8 +354,10 @@ class Maker:
             positions = []
             for holder in share:
                 held = self.position([slug(holder)], on, accounts)
-                if self.chance(0.7):
+                if held.get("act") not in IMPLYING or self.chance(0.4):
                     held["stance"] = self.random.choice(STANCES[:3])
+                elif held.get("stance") == "none":
+                    del held["stance"]
                 positions.append(held)
             topics = [slug(self.big)]
             if number % 5 == 0:
@@ -364,7 +395,7 @@ class Maker:
         self.big_entries(rounds)
         plain = []
         for number in range(self.count - rounds):
-            plain.append(self.entry(number))
+            plain.append(self.talks(number) if number % 8 == 5 else self.entry(number))
         self.introduce(plain)
 
     def introduce(self, written):

@@ -76,6 +76,11 @@ class Site:
         path = self.folder / "data" / f"{name}.json"
         return json.loads(path.read_bytes())[name] if path.exists() else []
 
+    def lines(self, name):
+        """The same table by lines."""
+        path = self.folder / "data" / f"{name}.jsonl"
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line] if path.exists() else []
+
     def page(self, path):
         """A page, or None where there is none. `path` ends with a slash, or is empty."""
         path = self.folder / path / "index.html"
