@@ -292,7 +292,8 @@ class Comparison:
 
     def pair_pages(self):
         folder = self.site.folder / "pairs"
-        found = {(f"parties/{path.parent.parent.name}", f"parties/{path.parent.name}") for path in folder.glob("*/*/index.html") if path.parent.name != "page" and path.parent.parent.name != "page"}
+        paths = [path.relative_to(folder).parts[:2] for path in folder.glob("*/*/index.html")]
+        found = {tuple(f"parties/{slug}" for slug in path) for path in paths if "page" not in path}
         self.names("pairs", "pairs/", {pair: "a page" for pair in self.pairs}, [(pair, "a page") for pair in found])
         for pair, entries in self.pairs.items():
             path = f"pairs/{pair[0][8:]}/{pair[1][8:]}/"
