@@ -1,0 +1,463 @@
+"""What a digest's content says and what follows from it, from the content files alone (and a list of the names that have no
+file, each with its key, because an oracle need not know how a slug is made of a name, nor which names are states)."""
+import calendar
+import datetime
+import pathlib
+import re
+import unicodedata
+import zoneinfo
+from collections import Counter, defaultdict
+
+import yaml
+
+PRESENT_NOT = {"comments", "target", "mentioned"}
+IMPLIED = {
+    "welcome": "for", "support": "for", "praise": "for", "express-concern": "reserved",
+    "oppose": "against", "criticise": "against", "reject": "against",
+}
+TOGETHER = {"meeting", "call", "video-meeting", "visit", "summit", "negotiation", "signing", "joint-statement", "press-conference"}
+
+
+def fold(name):
+    plain = unicodedata.normalize("NFKD", str(name))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+def listed(value):
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def unique(values):
+    return list(dict.fromkeys(values))
+
+
+def front(path):
+    """A file's front matter, in which every scalar is text: dates stay as they are written."""
+    text = path.read_text(encoding="utf-8").lstrip("\ufeff")
+    parts = re.split(r"^---[ \t]*\r?$", text, maxsplit=2, flags=re.M)
+    return yaml.load(parts[1], Loader=yaml.BaseLoader) or {}
+
+
+def stem(path):
+    name = path.parent.name if path.name == "index.md" else path.stem
+    return re.sub(r"^\d{4}(-\d{2}){0,2}-(?=.)", "", name)
+
+
+def yes(value):
+    return value == "true"
+
+
+def days(text):
+    """The first and the last day of `2021-10-30`, `2021-10-30/2021-11-02` or `2021-10`."""
+    first, _, last = str(text).partition("/")
+    begin = first if len(first) == 10 else f"{first}-01"
+    last = last or first
+    if len(last) == 7:
+        last = f"{last}-{calendar.monthrange(int(last[:4]), int(last[5:]))[1]:02}"
+    return begin, last
+
+
+class Position:
+    """`by` and `to` are keys; `account` is an account's place in its entry's list, or None."""
+
+    def __init__(self, entry, number, by, to, act, topic, stance, account):
+        self.entry, self.number, self.by, self.to = entry, number, by, to
+        self.act, self.topic, self.stance, self.account = act, topic, stance, account
+        self.id = f"{entry.slug}#position-{number}"
+
+    def __repr__(self):
+        return self.id
+
+
+class Participant:
+    def __init__(self, key, role, office, registered, of, given):
+        self.key, self.role, self.office, self.registered, self.of, self.given = key, role, office, registered, of, given
+        self.present = role not in PRESENT_NOT
+        self.person = key.startswith("people/")
+
+
+class Account:
+    def __init__(self, publisher, agency, side, kind, language):
+        self.publisher, self.agency, self.side, self.kind, self.language = publisher, agency, side, kind, language
+        self.origin = agency or publisher
+
+
+class Entry:
+    """Key facts of an entry; what is derived is in Digest."""
+
+
+class Digest:
+    def __init__(self, folder, names, now):
+        """`names`: (kind, folded name) → key of what has no file. `now`: a moment with its zone."""
+        self.folder, self.names, self.now = pathlib.Path(folder), names, now
+        config = self.folder / "chancery.yaml"
+        self.config = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if config.exists() else {}
+        self.zone = zoneinfo.ZoneInfo(self.config.get("timezone") or "UTC")
+        pairs = self.config.get("pairs") or {}
+        self.pairs_from, self.pairs_up_to = int(pairs.get("from", 3)), int(pairs.get("up_to", 12))
+        self.page_size = int(self.config.get("page_size", 50))
+        self.registry = {kind: self.files(kind) for kind in ("topics", "people", "parties", "sources")}
+        self.found = {kind: self.index(kind) for kind in self.registry}
+        self.hosts = {}
+        for slug, data in self.registry["sources"].items():
+            if data.get("url"):
+                self.hosts.setdefault(host(data["url"]), f"sources/{slug}")
+        self.speaks_for = {
+            f"parties/{slug}": self.party(data["speaks_for"])
+            for slug, data in self.registry["parties"].items() if data.get("speaks_for")
+        }
+        self.members = {f"parties/{slug}": self.members_of(data) for slug, data in self.registry["parties"].items()}
+        self.parent = {
+            f"topics/{slug}": self.topic(data["parent"]) for slug, data in self.registry["topics"].items() if data.get("parent")
+        }
+        self.question = {f"topics/{slug}": data["question"] for slug, data in self.registry["topics"].items() if data.get("question")}
+        self.offices = {f"people/{slug}": listed(data.get("offices")) for slug, data in self.registry["people"].items()}
+        self.entries, self.translations = [], []
+        for path in sorted((self.folder / "content/entries").rglob("*.md")):
+            entry = self.read_entry(path)
+            if entry:
+                (self.translations if entry.translation else self.entries).append(entry)
+        # The newest first; of those of the same days, by slug.
+        self.entries.sort(key=lambda entry: entry.slug)
+        self.entries.sort(key=lambda entry: entry.days, reverse=True)
+        self.by_slug = {entry.slug: entry for entry in self.entries}
+
+    # ---- reading ----
+
+    def files(self, kind):
+        found = {}
+        for path in sorted((self.folder / "content" / kind).glob("*.md")):
+            data = front(path)
+            found[data.get("slug") or path.stem] = data
+        return found
+
+    def index(self, kind):
+        found = {}
+        for slug, data in self.registry[kind].items():
+            for name in [slug, data.get("name") or data.get("title"), *listed(data.get("also_known_as"))]:
+                found.setdefault(fold(name), f"{kind}/{slug}")
+        return found
+
+    def look_up(self, kinds, name):
+        for kind in kinds:
+            if fold(name) in self.found[kind]:
+                return self.found[kind][fold(name)]
+        for kind in kinds:
+            if (kind, fold(name)) in self.names:
+                return self.names[kind, fold(name)]
+        return f"{kinds[0]}/?{name}"
+
+    def party(self, name):
+        return self.look_up(["parties"], name)
+
+    def topic(self, name):
+        return self.look_up(["topics"], name)
+
+    def actor(self, value):
+        """A participant, or one of `by` and `to`."""
+        if isinstance(value, dict):
+            if value.get("person"):
+                return self.look_up(["people"], value["person"])
+            if value.get("party"):
+                return self.look_up(["parties"], value["party"])
+            value = value["name"]
+        return self.look_up(["people", "parties"], value)
+
+    def source(self, value):
+        if "://" in value:
+            return self.hosts.get(host(value)) or self.look_up(["sources"], host(value))
+        return self.look_up(["sources"], value)
+
+    def members_of(self, data):
+        found = []
+        for member in listed(data.get("members")):
+            member = member if isinstance(member, dict) else {"party": member}
+            found.append((self.party(member["party"]), member.get("from"), member.get("until")))
+        return found
+
+    def read_entry(self, path):
+        data = front(path)
+        entry = Entry()
+        entry.draft, entry.translation = yes(data.get("draft")), data.get("translation_of")
+        if entry.draft:
+            return None
+        if data.get("publish_at"):
+            at = datetime.datetime.fromisoformat(data["publish_at"].replace(" ", "T"))
+            if (at if at.tzinfo else at.replace(tzinfo=self.zone)) > self.now:
+                return None
+        entry.slug = data.get("slug") or stem(path)
+        entry.date = str(data["date"])
+        entry.days = days(entry.date)
+        entry.iso = entry.date.partition("/")[0]
+        first = entry.iso.replace("-", "/")
+        entry.path = f"{first}/{entry.slug}/"
+        entry.type, entry.status = data.get("type"), data.get("status", "happened")
+        entry.topics = unique(self.topic(name) for name in listed(data.get("topics")))
+        entry.accounts = []
+        for account in listed(data["source"]):
+            account = account if isinstance(account, dict) else {("url" if "://" in account else "publisher"): account}
+            publisher = self.source(account.get("publisher") or account["url"])
+            agency = self.source(account["agency"]) if account.get("agency") else None
+            side = self.party(account["side"]) if account.get("side") else None
+            entry.accounts.append(Account(publisher, agency if agency != publisher else None, side, account.get("kind"), account.get("language")))
+        entry.participants = [self.read_participant(value, entry.days) for value in listed(data.get("participants"))]
+        entry.positions = []
+        for number, held in enumerate(listed(data.get("positions")), 1):
+            account = 0 if len(entry.accounts) == 1 else None
+            if held.get("account"):
+                named = self.source(held["account"])
+                of = [place for place, one in enumerate(entry.accounts) if named in (one.publisher, one.agency)]
+                account = of[0] if of else account
+            entry.positions.append(Position(
+                entry, number, unique(map(self.actor, listed(held["by"]))), unique(map(self.actor, listed(held.get("to")))),
+                held.get("act", "state"), self.topic(held["on"]), held.get("stance"), account,
+            ))
+        self.derive(entry)
+        return entry
+
+    def office_on(self, key, when, of=None):
+        """The first office of the registry that is known to cover these days, (of that party)."""
+        for office in self.offices.get(key, []):
+            party = self.party(office["of"]) if office.get("of") else None
+            covers = office.get("from") and office.get("until") and office["from"] <= when[0]
+            if covers and (office["until"] == "present" or office["until"] >= when[1]) and (of is None or of == party):
+                return office["title"], party
+        return None
+
+    def party_on(self, key, when):
+        """The party of the first office that is known to cover these days and is one of a party."""
+        parties = (self.party(office["of"]) for office in self.offices.get(key, []) if office.get("of"))
+        return next((party for party in parties if self.office_on(key, when, party)), None)
+
+    def read_participant(self, value, when):
+        key = self.actor(value)
+        value = value if isinstance(value, dict) else {}
+        role, title = value.get("role"), value.get("office")
+        if not key.startswith("people/"):
+            return Participant(key, role, title, False if title else None, None, None)
+        given = self.party(value["for"]) if value.get("for") else None
+        found = self.office_on(key, when, given)
+        of = given or (found and found[1]) or None
+        registered = False if title else True if found else None
+        return Participant(key, role, title or (found and found[0]) or None, registered, of, given)
+
+    # ---- one entry ----
+
+    def chain(self, party):
+        """The party, and those that its acts are acts of."""
+        found = []
+        while party and party not in found:
+            found.append(party)
+            party = self.speaks_for.get(party)
+        return found
+
+    def principal(self, party):
+        return self.chain(party)[-1] if party else None
+
+    def derive(self, entry):
+        present = [one for one in entry.participants if one.present]
+        entry.people = unique(one.key for one in present if one.person)
+        entry.parties = unique(party for one in present for party in self.chain(one.of if one.person else one.key))
+        entry.principals = unique(map(self.principal, entry.parties))
+        entry.of = {}
+        for one in entry.participants:
+            if one.person:
+                entry.of.setdefault(one.key, one.of)
+        entry.one_source = len({account.origin for account in entry.accounts}) == 1
+        entry.sources = unique(source for account in entry.accounts for source in (account.publisher, account.agency) if source)
+        for held in entry.positions:
+            held.of = {}
+            for key in held.by:
+                if key.startswith("people/"):
+                    held.of[key] = entry.of.get(key) or self.party_on(key, entry.days)
+            held.holders = unique(self.holder(held, key) for key in held.by)
+            # Everybody on whose page it stands.
+            held.pages = unique(page for key in held.by for page in ([key] if key in held.of else []) + self.chain(held.of.get(key) if key in held.of else key))
+            held.side, held.basis = None, None
+            if held.topic in self.question:
+                if held.stance in ("for", "reserved", "against"):
+                    held.side, held.basis = held.stance, "editor"
+                elif held.stance is None and held.act in IMPLIED:
+                    held.side, held.basis = IMPLIED[held.act], "act"
+        names = {one.key for one in entry.participants} | {key for held in entry.positions for key in held.by}
+        entry.named = set(names)
+        for one in entry.participants:
+            entry.named.update(self.chain(one.of if one.person else one.key))
+        for held in entry.positions:
+            entry.named.update(held.pages)
+
+    def holder(self, held, key):
+        party = held.of.get(key) if key.startswith("people/") else key
+        return self.principal(party) if party else key
+
+    def member(self, bloc, party, when):
+        """Whether a party may have been a member of a bloc in these days."""
+        for member, since, until in self.members.get(bloc, []):
+            begun = since is None or days(since)[0] <= when[1]
+            ended = until not in (None, "present") and days(until)[1] < when[0]
+            if member == party and begun and not ended:
+                return True
+        return False
+
+    def kin(self, one, other, when):
+        one, other = self.principal(one), self.principal(other)
+        return one == other or self.member(one, other, when) or self.member(other, one, when)
+
+    # ---- topics ----
+
+    def above(self, topic):
+        """The topic, and those that it is a part of."""
+        found = []
+        while topic and topic not in found:
+            found.append(topic)
+            topic = self.parent.get(topic)
+        return found
+
+    def of_topic(self, topic):
+        return [entry for entry in self.entries if any(topic in self.above(one) for one in entry.topics)]
+
+    def positions_of_topic(self, topic):
+        return [held for entry in self.entries for held in entry.positions if topic in self.above(held.topic)]
+
+    def sides(self, topic):
+        """holder → {side, basis, position, from, before, since}; and position id → id of the position that it differs from."""
+        standing, differs = {}, {}
+        if topic not in self.question:
+            return standing, differs
+        for entry in reversed(self.entries):
+            if entry.status == "withdrawn":
+                continue
+            for held in entry.positions:
+                if held.topic != topic or not held.side:
+                    continue
+                for holder in held.holders:
+                    now = standing.get(holder)
+                    change = (now["from"], now["before"], now["since"]) if now else (None, None, None)
+                    if now and now["side"] != held.side:
+                        change = (now["side"], now["position"], held)
+                        differs.setdefault(held.id, []).append(now["position"].id)
+                    standing[holder] = {
+                        "side": held.side, "basis": held.basis, "position": held,
+                        "from": change[0], "before": change[1], "since": change[2],
+                    }
+        return standing, differs
+
+    def speakers(self, topic):
+        """holder → [number of positions, the date of the last] of those without a side."""
+        standing, _ = self.sides(topic)
+        found = {}
+        for held in self.positions_of_topic(topic):
+            for holder in held.holders:
+                if holder not in standing:
+                    found.setdefault(holder, [0, held.entry.iso])[0] += 1
+        return found
+
+    # ---- people and parties ----
+
+    def took_part(self, key):
+        return [entry for entry in self.entries if key in entry.people or key in entry.parties]
+
+    def named(self, key):
+        return [entry for entry in self.entries if key in entry.named and key not in entry.people and key not in entry.parties]
+
+    def positions_of(self, key):
+        return [held for entry in self.entries for held in entry.positions if key in held.pages]
+
+    def spoke_for(self, party):
+        """People who took part for a party, and in how many entries."""
+        return Counter(key for entry in self.entries for key in unique(
+            one.key for one in entry.participants if one.person and one.present and party in self.chain(one.of)))
+
+    def on_record(self, party):
+        """People who comment for a party from outside, and in how many entries."""
+        return Counter(key for entry in self.entries for key in unique(
+            one.key for one in entry.participants if one.person and one.role == "comments" and party in self.chain(one.of)))
+
+    def counterparts(self, key):
+        found = Counter()
+        for entry in self.took_part(key):
+            if key.startswith("people/"):
+                found.update(other for other in entry.people if other != key)
+            else:
+                found.update(other for other in entry.parties if not self.kin(key, other, entry.days))
+        return found
+
+    def pair_entries(self):
+        """(party, party) in order → the entries in which they meet, of all pairs."""
+        found = defaultdict(list)
+        for entry in self.entries:
+            if entry.status != "happened" or entry.type not in TOGETHER or len(entry.principals) > self.pairs_up_to:
+                continue
+            for place, one in enumerate(entry.principals):
+                for other in entry.principals[place + 1:]:
+                    if not self.kin(one, other, entry.days):
+                        found[tuple(sorted((one, other)))].append(entry)
+        return found
+
+    def pairs(self):
+        return {pair: entries for pair, entries in self.pair_entries().items() if len(entries) >= self.pairs_from}
+
+    def readouts(self, entry):
+        """[(column, number of its own accounts, {topic: [numbers]})], or [] where the table is not shown; and those of others."""
+        columns = []
+        for party in entry.principals:
+            own = [place for place, account in enumerate(entry.accounts) if account.side and self.principal(account.side) == party]
+            cells = defaultdict(list)
+            for held in entry.positions:
+                if held.account in own and party in held.holders:
+                    cells[held.topic].append(held.number)
+            columns.append((party, len(own), dict(cells)))
+        others = [
+            held.number for held in entry.positions
+            if held.account is not None and entry.accounts[held.account].side
+            and self.principal(entry.accounts[held.account].side) not in held.holders
+        ]
+        if sum(own > 0 for _, own, _ in columns) < 2 or not any(cells for _, _, cells in columns):
+            return [], []
+        return columns, others
+
+    # ---- sources and issues ----
+
+    def of_source(self, key):
+        return [entry for entry in self.entries if key in entry.sources]
+
+    def issue_of(self, entry):
+        # If only the month is known, the month's issue, or that of its last day's week.
+        if self.config.get("issues") == "monthly":
+            return entry.days[0][:7]
+        day = entry.days[1] if len(entry.iso) == 7 else entry.days[0]
+        year, week, _ = datetime.date.fromisoformat(day).isocalendar()
+        return f"{year}-w{week:02}"
+
+    def issues(self):
+        found = defaultdict(list)
+        for entry in self.entries:
+            if entry.status not in ("withdrawn", "scheduled"):
+                found[self.issue_of(entry)].append(entry)
+        return found
+
+    def introductions(self):
+        found = {}
+        for path in sorted((self.folder / "content/issues").glob("*.md")):
+            data = front(path)
+            found[(data.get("period") or path.stem).lower()] = data
+        return found
+
+    def lead(self, entries, introduction):
+        introduction = introduction or {}
+        chosen = introduction.get("lead") or next(iter(listed(introduction.get("entries"))), None)
+        if chosen:
+            return self.by_slug[chosen]
+        place = {entry.slug: number for number, entry in enumerate(self.entries)}
+        return min(entries, key=lambda entry: (
+            entry.status == "cancelled",
+            -len(entry.principals),
+            -len({account.side for account in entry.accounts if account.side}),
+            -len(entry.accounts),
+            place[entry.slug],
+        ))
+
+
+def host(url):
+    found = re.sub(r"^[a-z]+://", "", url.strip(), flags=re.I).split("/")[0].split("?")[0].split("#")[0]
+    return re.sub(r"^www\.", "", found.rpartition("@")[2].split(":")[0].lower())
