@@ -226,6 +226,8 @@ pub struct Position {
     pub by: Vec<Actor>,
     /// Who it is counted for, each once: the parties that the holders speak for on that day, or the holders themselves.
     pub holders: Vec<Holder>,
+    /// The parties that it is listed with: those that the holders are or speak for, step by step, each once.
+    pub parties: Vec<PartyId>,
     /// What the holders do.
     pub act: Act,
     /// The topic.

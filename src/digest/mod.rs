@@ -46,6 +46,8 @@ pub struct Digest {
     pub parties: Vec<Party>,
     /// Publishers and agencies, likewise.
     pub publishers: Vec<Publisher>,
+    /// For every party the one that it speaks for, over all steps: a ministry's state. It is its own if it speaks for no other.
+    pub principals: Vec<PartyId>,
     /// Pairs of parties that meet, sorted by the slugs of the parties.
     pub pairs: Vec<Pair>,
     /// Pages, sorted by their place in the menu and then by title.
@@ -160,7 +162,7 @@ impl Digest {
 
     /// The party that a party speaks for, over all steps: a ministry's state. A party that speaks for no other is its own.
     pub fn principal(&self, party: PartyId) -> PartyId {
-        self.voice_chain(party).last().unwrap_or(party)
+        self.principals[party.index()]
     }
 
     /// Whether a party is or may be a member of a bloc at that time.

@@ -135,7 +135,7 @@ pub struct Party {
     pub extra: Option<Value>,
     /// Entries in which it or somebody who speaks for it takes part or is named, newest first.
     pub entries: Vec<EntryId>,
-    /// Positions that are counted for it, newest first.
+    /// Positions of it and of those who speak for it, newest first.
     pub positions: Vec<PositionRef>,
     /// The pairs that it is in, those that meet most often first.
     pub pairs: Vec<PairId>,

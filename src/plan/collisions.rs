@@ -3,7 +3,7 @@
 use super::export;
 use super::page::{CardSubject, Page, SEARCH_INDEX};
 use super::period::Period;
-use super::positions::PositionList;
+use super::position_list::PositionList;
 use super::site_map::{SiteMap, file_of};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Digest};

@@ -2,7 +2,7 @@
 
 use super::export::{CitationFormat, DataFormat, DataTable};
 use super::feed::{FeedFormat, FeedScope};
-use super::positions::{Part, PositionList};
+use super::position_list::{Part, PositionList};
 use crate::digest::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::fields::PageKinds;
 use std::collections::BTreeSet;

@@ -56,7 +56,8 @@ fn resolve_account(lookup: &mut Lookup, file: &ParsedFile, at: usize, front: &Ac
     Some(Account {
         // A text of which only the writer is known was published by its writer.
         publisher: publisher.or(agency)?,
-        agency: agency.filter(|_| publisher.is_some()),
+        // Who publishes a text of their own carries nobody.
+        agency: agency.filter(|agency| publisher.is_some_and(|publisher| publisher != *agency)),
         side,
         facts: Arc::clone(&front.facts),
     })

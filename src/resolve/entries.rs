@@ -10,7 +10,9 @@ use super::scope::Scope;
 use super::withhold::timestamp;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{Account, Actor, Entry, Office, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
+use crate::digest::{
+    Account, Actor, Entry, Office, Participant, PartyId, PersonId, SpecialRole, Status, Tenure, TopicId,
+};
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
@@ -97,13 +99,12 @@ fn resolve_participant(
     }
     let who = lookup.actor(&front.who, location(front.who.field()))?;
     let of = front.of.as_ref().and_then(|of| lookup.party(of, location("for")));
-    let registered = match who {
-        Actor::Person(person) => {
-            let mut offices = lookup.registries.people[person.index()].offices.iter();
-            offices.find(|office| office.covers(span.first, span.last) && (of.is_none() || office.of == of))
-        }
-        Actor::Party(_) => None,
+    let offices: &[Tenure] = match who {
+        Actor::Person(person) => &lookup.registries.people[person.index()].offices,
+        Actor::Party(_) => &[],
     };
+    let mut held = offices.iter().filter(|office| office.covers(span.first, span.last));
+    let registered = held.find(|office| of.is_none() || office.of == of);
     let title = front.office.as_ref().or(registered.map(|office| &office.title));
     let office = title.map(|title| Office {
         title: title.clone(),

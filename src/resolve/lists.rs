@@ -45,10 +45,8 @@ fn list_positions(digest: &mut Digest, id: EntryId) {
             topics[topic.index()].positions.push(position_ref);
             on = topics[topic.index()].parent;
         }
-        for holder in &position.holders {
-            if let Actor::Party(party) = holder.who {
-                parties[party.index()].positions.push(position_ref);
-            }
+        for party in &position.parties {
+            parties[party.index()].positions.push(position_ref);
         }
         for holder in &position.by {
             let Actor::Person(person) = holder else { continue };
@@ -95,6 +93,12 @@ impl Listing {
         }
         for party in entry.participants.iter().filter_map(|participant| participant.of) {
             listed.add_party(party, digest);
+        }
+        for position in &entry.positions {
+            position
+                .parties
+                .iter()
+                .for_each(|party| push_unique(&mut listed.parties, *party));
         }
         for account in &entry.accounts {
             push_unique(&mut listed.publishers, account.publisher);

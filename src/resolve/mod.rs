@@ -74,6 +74,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     drop(entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld));
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
+    let principals = registries.principals();
     let mut digest = Digest {
         config: Arc::clone(&parsed.config),
         now: options.now,
@@ -83,6 +84,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
         people: registries.people,
         parties: registries.parties,
         publishers: registries.publishers,
+        principals,
         pairs: Vec::new(),
         pages,
         issues,

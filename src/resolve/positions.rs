@@ -47,8 +47,15 @@ pub fn resolve_position(
     let only_account = (context.accounts.len() == 1).then_some(0);
     let on = resolve_topic(lookup, context, at, front)?;
     let mut holders: Vec<Holder> = Vec::with_capacity(by.len());
+    let mut parties: Vec<PartyId> = Vec::new();
     for holder in &by {
-        let who = counted_for(lookup.registries, *holder, context);
+        let voices = voices_of(lookup.registries, *holder, context);
+        let who = voices.last().map_or(*holder, |party| Actor::Party(*party));
+        for party in voices {
+            if !parties.contains(&party) {
+                parties.push(party);
+            }
+        }
         if !holders.iter().any(|holder| holder.who == who) {
             holders.push(Holder {
                 who,
@@ -59,6 +66,7 @@ pub fn resolve_position(
     Some(Position {
         by,
         holders,
+        parties,
         act: front.act.unwrap_or_default(),
         on,
         side: position_side(lookup, context, at, front, on),
@@ -186,14 +194,14 @@ fn report_no_account(lookup: &mut Lookup, context: &EntryContext, at: usize) {
     lookup.report(Diagnostic::new(&rules::POSITION_WITHOUT_ACCOUNT, location, message).help(help));
 }
 
-/// Who a holder's position is counted for: the party that the holder speaks for on that day, over all steps, or the holder.
-fn counted_for(registries: &Registries, holder: Actor, context: &EntryContext) -> Actor {
+/// The parties for which a holder's position is one, step by step: the holder, if it is a party, or the party that the
+/// person speaks for on that day; then those that this one speaks for. It counts for the last one.
+fn voices_of(registries: &Registries, holder: Actor, context: &EntryContext) -> Vec<PartyId> {
     let party = match holder {
         Actor::Party(party) => Some(party),
         Actor::Person(person) => party_of(registries, person, context),
     };
-    let principal = party.and_then(|party| registries.voice_chain(party).last());
-    principal.map_or(holder, Actor::Party)
+    party.map_or_else(Vec::new, |party| registries.voice_chain(party).collect())
 }
 
 /// The party that a person speaks for: as the entry says, or by an office held on that day.

@@ -158,6 +158,14 @@ impl Registries {
         std::iter::successors(Some(party), |party| self.parties[party.index()].speaks_for)
     }
 
+    /// For every party the last one that it speaks for.
+    pub fn principals(&self) -> Vec<PartyId> {
+        let parties = (0..self.parties.len()).map(PartyId::new);
+        parties
+            .map(|party| self.voice_chain(party).last().unwrap_or(party))
+            .collect()
+    }
+
     /// A topic and, step by step, the topics that it is part of.
     pub fn topic_chain(&self, topic: TopicId) -> impl Iterator<Item = TopicId> {
         std::iter::successors(Some(topic), |topic| self.topics[topic.index()].parent)

@@ -2,7 +2,7 @@
 //! variables, and the names in the tables.
 //!
 //! In the tables a name stands in backticks. What it is stands in brackets after it, or in the next column: a word that
-//! names a value that recurs (date, link, term, tally, card, list, activity, backlink, issue), or `{names}`, or neither, where it is text,
+//! names a value that recurs (date, link, term, tally, card, list, activity, backlink, issue, statement, record), or `{names}`, or neither, where it is text,
 //! a number or the like.
 
 use crate::digest::{self, Digest, NOW, entry};
@@ -486,10 +486,7 @@ fn read(page: &str) -> Documented {
             .or(line.strip_prefix("An **"))
             .and_then(|rest| rest.split_once("** "))
         {
-            let mut names = names_in(rest);
-            if name == "tally" {
-                names.extend(documented.recurring["link"].clone());
-            }
+            let names = names_in(rest);
             documented.recurring.insert(name.to_owned(), names);
             section = name.to_owned();
         }
@@ -612,7 +609,8 @@ fn shape(name: &str, what: &str) -> Shape {
         "activity" => Some("activity"),
         "issue" | "issues" => Some("issue"),
         "backlink" | "backlinks" => Some("backlink"),
-        "stances" => Some("stances"),
+        "record" => Some("record"),
+        "statement" | "statements" => Some("statement"),
         _ => None,
     });
     match recurring.into_iter().next() {

@@ -27,7 +27,7 @@ impl RowMarks {
             named.all_parties(person.offices.iter().filter_map(|office| office.of));
         }
         for party in &digest.parties {
-            named.all_parties(party.part_of);
+            named.all_parties(party.part_of.into_iter().chain(party.speaks_for));
             named.all_parties(party.members.iter().map(|member| member.party));
         }
         for topic in &digest.topics {

@@ -155,13 +155,21 @@ pub static PARTIES: Table<PartyId> = Table {
             |context, id| Datum::optional(party(context, id).code.as_deref()),
         ),
         (
-            nullable("part_of", ColumnKind::Slug("parties"), "the party that it speaks for"),
+            nullable("part_of", ColumnKind::Slug("parties"), "the party that it belongs to"),
             |context, id| {
-                Datum::optional(
-                    party(context, id)
-                        .part_of
-                        .map(|whole| party(context, whole).slug.as_str()),
-                )
+                let whole = party(context, id).part_of;
+                Datum::optional(whole.map(|whole| party(context, whole).slug.as_str()))
+            },
+        ),
+        (
+            nullable(
+                "speaks_for",
+                ColumnKind::Slug("parties"),
+                "the party that it speaks for: what it says and does counts as that party’s",
+            ),
+            |context, id| {
+                let principal = party(context, id).speaks_for;
+                Datum::optional(principal.map(|principal| party(context, principal).slug.as_str()))
             },
         ),
         (
@@ -219,6 +227,10 @@ pub static TOPICS: Table<TopicId> = Table {
         (
             nullable("summary", ColumnKind::Text, "what it is, in a sentence"),
             |context, id| Datum::optional(topic(context, id).summary.as_deref()),
+        ),
+        (
+            nullable("question", ColumnKind::Text, "the question on which parties take sides"),
+            |context, id| Datum::optional(topic(context, id).question.as_deref()),
         ),
         (
             nullable("parent", ColumnKind::Slug("topics"), "the topic that it is part of"),

@@ -1,41 +1,55 @@
 //! How often topics, people and parties occur in some entries, as links with counts.
 
-use crate::digest::{Digest, Entry, EntryId, PartyId, PersonId};
+use crate::digest::{EntryId, PartyId, PersonId};
 use crate::render::context::Context;
-use crate::render::lists::tally::tally;
+use crate::render::lists::tally::{most_frequent, tally};
 use crate::render::value::{Value, extended, list, map};
 
 /// How many links of a list of counts are shown; the rest can be folded out.
 const SHOWN: usize = 24;
 
-/// Who takes part in these entries, without the person whose page it is.
-pub fn people_counts(context: &Context, entries: &[EntryId], except: Option<PersonId>) -> Value {
-    let people = entries
-        .iter()
-        .flat_map(|id| context.digest.entry(*id).people.iter().copied());
-    let counts = tally(people.filter(|id| Some(*id) != except));
-    counted_links(counts.into_iter().map(|(id, count)| (context.links.person(id), count)))
+/// How long a list of counterparts may be to be given whole: longer than one of all states. Of an event of thousands each
+/// would get a list of all others; such a list has the first few, and the pages of the entries list them all.
+const COUNTERPARTS_LIMIT: usize = 250;
+
+/// Who takes part in these entries.
+pub fn people_counts(context: &Context, entries: &[EntryId]) -> Value {
+    let people = people_of(context, entries);
+    counted_links(
+        tally(people)
+            .into_iter()
+            .map(|(id, count)| (context.links.person(id), count)),
+    )
+}
+
+/// With whom a person takes part in these entries.
+pub fn companion_counts(context: &Context, entries: &[EntryId], own: PersonId) -> Value {
+    let people = people_of(context, entries).filter(|id| *id != own);
+    let (counts, total) = counterparts(people);
+    cut_links(
+        total,
+        counts.into_iter().map(|(id, count)| (context.links.person(id), count)),
+    )
+}
+
+/// The counts of a list of counterparts, all or the first few, and how many there are.
+fn counterparts<T: Copy + Ord>(others: impl Iterator<Item = T>) -> (Vec<(T, usize)>, usize) {
+    let (mut counts, total) = most_frequent(others, COUNTERPARTS_LIMIT);
+    if total > COUNTERPARTS_LIMIT {
+        counts.truncate(SHOWN);
+    }
+    (counts, total)
+}
+
+fn people_of<'a>(context: &'a Context, entries: &'a [EntryId]) -> impl Iterator<Item = PersonId> {
+    let entries = entries.iter().map(|id| context.digest.entry(*id));
+    entries.flat_map(|entry| entry.people.iter().copied())
 }
 
 /// Which parties take part in these entries.
 pub fn party_counts(context: &Context, entries: &[EntryId]) -> Value {
-    let parties = entries
-        .iter()
-        .flat_map(|id| context.digest.entry(*id).parties.iter().copied());
-    party_links(context, parties)
-}
-
-/// With which parties a party takes part in these entries.
-pub fn counterpart_counts(context: &Context, entries: &[EntryId], own: PartyId) -> Value {
-    let counterparts = entries.iter().flat_map(|id| {
-        let entry = context.digest.entry(*id);
-        let parties = entry.parties.iter().copied();
-        parties.filter(move |other| are_counterparts(context.digest, entry, own, *other))
-    });
-    party_links(context, counterparts)
-}
-
-fn party_links(context: &Context, parties: impl Iterator<Item = PartyId>) -> Value {
+    let entries = entries.iter().map(|id| context.digest.entry(*id));
+    let parties = entries.flat_map(|entry| entry.parties.iter().copied());
     counted_links(
         tally(parties)
             .into_iter()
@@ -43,11 +57,26 @@ fn party_links(context: &Context, parties: impl Iterator<Item = PartyId>) -> Val
     )
 }
 
-/// Whether two parties that take part in an entry do so as two: neither speaks for the other, both for one party, or
-/// either is a bloc of which the other is a member.
-fn are_counterparts(digest: &Digest, entry: &Entry, one: PartyId, other: PartyId) -> bool {
-    let (one, other) = (digest.principal(one), digest.principal(other));
-    one != other && !digest.is_member(one, other, entry.date) && !digest.is_member(other, one, entry.date)
+/// With which parties a party takes part in these entries as one of two: neither speaks for the other, nor both for a third,
+/// nor is either a bloc of which the other is a member.
+pub fn counterpart_counts(context: &Context, entries: &[EntryId], own: PartyId) -> Value {
+    let digest = context.digest;
+    let own = digest.principal(own);
+    let has_blocs = !digest.party(own).member_of.is_empty() || !digest.party(own).members.is_empty();
+    let entries = entries.iter().map(|id| digest.entry(*id));
+    let others = entries.flat_map(|entry| {
+        let parties = entry.parties.iter().copied();
+        parties.filter(move |other| {
+            let other = digest.principal(*other);
+            let is_in_bloc = || digest.is_member(own, other, entry.date) || digest.is_member(other, own, entry.date);
+            other != own && !(has_blocs && is_in_bloc())
+        })
+    });
+    let (counts, total) = counterparts(others);
+    cut_links(
+        total,
+        counts.into_iter().map(|(id, count)| (context.links.party(id), count)),
+    )
 }
 
 /// The topics of these entries.
@@ -62,17 +91,28 @@ pub fn topic_counts(context: &Context, entries: &[EntryId]) -> Value {
 
 /// Links with their counts: how many there are, those that are shown, and the rest; none where there are none.
 pub fn counted_links(counts: impl Iterator<Item = (Value, usize)>) -> Value {
-    let links = counts.map(|(link, count)| extended(&link, [("count", Value::from(count))]));
-    shown_and_rest(links.collect())
+    shown_and_rest(counts.map(counted_link).collect())
+}
+
+/// The same of a list of which there are `total`, and not all are given.
+fn cut_links(total: usize, counts: impl Iterator<Item = (Value, usize)>) -> Value {
+    cut(total, counts.map(counted_link).collect())
+}
+
+fn counted_link((link, count): (Value, usize)) -> Value {
+    extended(&link, [("count", Value::from(count))])
 }
 
 /// How many items a list has, those that are shown, and the rest; none where there are none.
-pub fn shown_and_rest(mut items: Vec<Value>) -> Value {
+pub fn shown_and_rest(items: Vec<Value>) -> Value {
+    cut(items.len(), items)
+}
+
+fn cut(total: usize, mut items: Vec<Value>) -> Value {
     if items.is_empty() {
         return Value::none();
     }
-    let total = items.len();
-    let rest = items.split_off(total.min(SHOWN));
+    let rest = items.split_off(items.len().min(SHOWN));
     map([
         ("total", Value::from(total)),
         ("first", list(items.into_iter())),

@@ -40,8 +40,13 @@ pub fn pair_links(context: &Context, party: PartyId) -> Value {
 
 /// Which other parties took part in the entries of a pair. A ministry counts for its state.
 pub fn other_parties(context: &Context, entries: &[EntryId], except: [PartyId; 2]) -> Value {
-    let parties = entries.iter().flat_map(|id| context.digest.entry(*id).parties.iter());
-    let parties = parties.map(|party| context.digest.principal(*party));
-    let counts = tally(parties.filter(|party| !except.contains(party)));
+    let others = entries.iter().flat_map(|id| {
+        let parties = context.digest.entry(*id).parties.iter();
+        let mut parties: Vec<PartyId> = parties.map(|party| context.digest.principal(*party)).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        parties
+    });
+    let counts = tally(others.filter(|party| !except.contains(party)));
     counted_links(counts.into_iter().map(|(id, count)| (context.links.party(id), count)))
 }

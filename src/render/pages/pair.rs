@@ -34,7 +34,7 @@ pub fn render(context: &Context, address: &str, id: PairId, number: usize) -> Pa
             list(pair.parties.iter().map(|party| context.links.party(*party))),
         ),
         ("topics", topic_counts(context, &pair.entries)),
-        ("people", people_counts(context, &pair.entries, None)),
+        ("people", people_counts(context, &pair.entries)),
         ("others", other_parties(context, &pair.entries, pair.parties)),
         ("activity", activity_chart(context, &pair.entries)),
     ];

@@ -71,7 +71,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("body", page_body(context, &party.body, party.file.as_ref())),
         ("people", speaker_list(context, id, Presence::TookPart)),
         ("on_record", speaker_list(context, id, Presence::Comments)),
-        ("topics", topic_counts(context, &party.entries)),
+        ("topics", topic_counts(context, &appearances)),
         ("counterparts", counterpart_counts(context, &appearances, id)),
         ("pairs", pair_links(context, id)),
         (

@@ -6,7 +6,7 @@ use crate::plan::{FeedScope, PositionList};
 use crate::render::context::Context;
 use crate::render::linked_data::registry::describe_person;
 use crate::render::lists::backlinks::mentioned_in;
-use crate::render::lists::counts::{people_counts, topic_counts};
+use crate::render::lists::counts::{companion_counts, topic_counts};
 use crate::render::lists::positions::list::newest_positions;
 use crate::render::lists::tenures::{office_list, recorded_offices};
 use crate::render::output::PageResult;
@@ -58,8 +58,8 @@ fn person_value(context: &Context, id: PersonId) -> Value {
         ("offices", office_list(context, &person.offices)),
         ("recorded", recorded_offices(context, id)),
         ("body", page_body(context, &person.body, person.file.as_ref())),
-        ("topics", topic_counts(context, &person.entries)),
-        ("counterparts", people_counts(context, &appearances, Some(id))),
+        ("topics", topic_counts(context, &appearances)),
+        ("counterparts", companion_counts(context, &appearances, id)),
         (
             "positions",
             newest_positions(context, PositionList::Actor(Actor::Person(id))),

@@ -1,5 +1,6 @@
 //! The search page.
 
+use crate::digest::TopicId;
 use crate::plan::SEARCH_INDEX;
 use crate::render::context::Context;
 use crate::render::lists::counts::counted_links;
@@ -9,6 +10,7 @@ use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{map, text};
+use std::cmp::Reverse;
 
 pub fn render(context: &Context, address: &str) -> PageResult {
     let meta = PageMeta {
@@ -20,11 +22,16 @@ pub fn render(context: &Context, address: &str) -> PageResult {
     };
     let kinds = &context.digest.config.pages;
     let entries = || context.digest.entries.iter();
-    let topics = tally(entries().flat_map(|entry| entry.topics.iter().copied()));
-    let topics = topics.into_iter().filter(|_| kinds.topics);
+    // A topic has the entries of those below it: as many as its page.
+    let topics = context.digest.topics.iter().enumerate().filter(|_| kinds.topics);
+    let mut topics: Vec<(TopicId, usize)> = topics
+        .map(|(index, topic)| (TopicId::new(index), topic.entries.len()))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    topics.sort_by_key(|(id, count)| (Reverse(*count), *id));
     let people = tally(entries().flat_map(|entry| entry.people.iter().copied()));
     let people = people.into_iter().filter(|_| kinds.people);
-    let topics = topics.map(|(id, count)| (context.links.topic(id), count));
+    let topics = topics.into_iter().map(|(id, count)| (context.links.topic(id), count));
     let people = people.map(|(id, count)| (context.links.person(id), count));
     let search = map([
         ("index", text(&context.href(SEARCH_INDEX))),

@@ -74,7 +74,7 @@ fn topic_value(context: &Context, id: TopicId) -> Value {
         ("parent", value_or_none(topic.parent, |id| context.links.topic(id))),
         ("children", shown_and_rest(topic.children.iter().map(child).collect())),
         ("related", list(topic.related.iter().map(|id| context.links.topic(*id)))),
-        ("people", people_counts(context, &topic.entries, None)),
+        ("people", people_counts(context, &topic.entries)),
         ("parties", party_counts(context, &topic.entries)),
         ("activity", activity_chart(context, &topic.entries)),
         ("timeline", topic_timeline(context, &topic.entries)),
