@@ -405,21 +405,21 @@ pub static EXAMPLES: &[Example] = &[
         bad: &[
             ("chancery.yaml", "lints: { stance-implied: note }\n"),
             (
-                "content/topics/brics.md",
-                "---\ntitle: BRICS\nquestion: Should BRICS grow?\n---\n",
+                "content/topics/talks.md",
+                "---\ntitle: Talks\nquestion: Should there be talks?\n---\n",
             ),
             entry(
-                "---\npositions: [{ by: Wang Yi, act: welcome, on: brics, summary: Welcomed new members. }]\n---\nWang Yi welcomed new members.\n",
+                "---\npositions: [{ by: Wang Yi, act: welcome, on: talks, summary: Welcomed the talks. }]\n---\nWang Yi welcomed the talks.\n",
             ),
         ],
         good: &[
             ("chancery.yaml", "lints: { stance-implied: note }\n"),
             (
-                "content/topics/brics.md",
-                "---\ntitle: BRICS\nquestion: Should BRICS grow?\n---\n",
+                "content/topics/talks.md",
+                "---\ntitle: Talks\nquestion: Should there be talks?\n---\n",
             ),
             entry(
-                "---\npositions: [{ by: Wang Yi, act: welcome, stance: for, on: brics, summary: Welcomed new members. }]\n---\nWang Yi welcomed new members.\n",
+                "---\npositions: [{ by: Wang Yi, act: welcome, stance: for, on: talks, summary: Welcomed the talks. }]\n---\nWang Yi welcomed the talks.\n",
             ),
         ],
     },
