@@ -187,6 +187,7 @@ fn report_no_account(lookup: &mut Lookup, context: &EntryContext, at: usize) {
     }
     let name = |account: &Account| lookup.registries.publishers[account.origin().index()].slug.clone();
     let mut names: Vec<String> = context.accounts.iter().map(name).collect();
+    names.sort_unstable();
     names.dedup();
     let location = context.file.item("positions", at);
     let message = "the entry has several accounts, and the position does not say which one it is taken from";

@@ -140,9 +140,12 @@ fn break_topic_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnos
     }
 }
 
+/// A field of a party that names another one.
+type OtherParty = fn(&mut Party) -> &mut Option<PartyId>;
+
 /// Reports cycles of parties, of which each is part of the next or speaks for it, and removes what forms them.
 fn break_party_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnostic>) {
-    let fields: [(&str, fn(&mut Party) -> &mut Option<PartyId>); 2] = [
+    let fields: [(&str, OtherParty); 2] = [
         ("part_of", |party| &mut party.part_of),
         ("speaks_for", |party| &mut party.speaks_for),
     ];

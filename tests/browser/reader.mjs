@@ -71,15 +71,22 @@ for (const javaScript of [true, false]) {
   }, { javaScript });
 
   await walk(`see the positions of China and Russia on AUKUS${how}`, async (page) => {
-    await follow(page, "AUKUS");
-    for (const [name, id] of [["China", "party-china"], ["Russia", "party-russia"]]) {
-      await page.locator(".glance").getByRole("link", { name }).first().click();
-      must(page.url().endsWith(`#${id}`), `${name} leads to its row`);
-      const row = page.locator(`#${id}`);
-      must(await row.isVisible(), `the row of ${name} is shown`);
-      must((await row.innerText()).includes("small circle"), `the row of ${name} quotes the entry`);
-      must((await row.locator(`a[href$="${SEED}"]`).count()) > 0, `the row of ${name} leads to the entry`);
+    for (const [name, key] of [["China", "parties/china"], ["Russia", "parties/russia"]]) {
+      await page.goto(home);
+      await follow(page, "AUKUS");
+      const side = page.locator(`.sides [data-side="against"] [data-who="${key}"]`);
+      must((await side.count()) === 1, `${name} is on one side`);
+      const position = await side.getAttribute("data-position");
+      await side.locator('a[href*="#position-"]').first().click();
+      must(page.url().endsWith(position.replace("#", "/#")), `the side of ${name} leads to the position that decides it`);
+      must(await page.locator(`#${position.split("#")[1]}`).isVisible(), `the position of ${name} is on the page of its entry`);
     }
+    await page.goto(home);
+    await follow(page, "AUKUS");
+    await page.getByRole("link", { name: /^All positions/ }).click();
+    const entry = page.locator('[data-entry="wang-lavrov-rome"]');
+    must((await entry.innerText()).includes("small circle"), "all positions quote the entry");
+    must((await entry.locator(`a[href$="${SEED}"]`).count()) > 0, "they lead to the entry");
   }, { javaScript });
 
   await walk(`open the pair of China and Russia${how}`, async (page) => {
@@ -101,16 +108,17 @@ for (const javaScript of [true, false]) {
   }, { javaScript });
 }
 
-await walk("narrow the positions on AUKUS to one party", async (page) => {
-  await page.goto(`${home}topics/aukus/`);
-  const rows = page.locator(".stances tr[id]:visible");
-  const all = await rows.count();
-  await page.getByLabel("Party").selectOption({ label: "France" });
-  must((await rows.count()) === 1 && all > 1, "one row is left");
-  await page.getByLabel("Party").selectOption("");
-  await page.getByLabel("Act").selectOption({ index: 1 });
-  const some = await rows.count();
-  must(some > 0 && some < all, "a side has some of the rows");
+await walk("read all positions on AUKUS, page by page", async (page) => {
+  await page.goto(`${home}topics/aukus/positions/`);
+  const total = Number(await page.locator("[data-total][data-shown]").getAttribute("data-total"));
+  let shown = 0;
+  for (;;) {
+    shown += await page.locator("[data-position][data-by]").count();
+    const next = page.locator('.pager a[rel="next"]');
+    if ((await next.count()) === 0) break;
+    await next.click();
+  }
+  must(total > 0 && shown === total, `${shown} of ${total} positions are on the pages`);
 });
 
 await walk("go through the site by keyboard alone", async (page) => {
@@ -119,11 +127,9 @@ await walk("go through the site by keyboard alone", async (page) => {
   await tabTo(page, () => document.activeElement.textContent === "AUKUS");
   await page.keyboard.press("Enter");
   await page.waitForURL(/topics\/aukus/);
-  await tabTo(page, () => document.activeElement.getAttribute("href")?.endsWith("#party-china"));
+  await tabTo(page, () => document.activeElement.closest('[data-who="parties/china"]') && document.activeElement.href.includes("#position-"));
   await page.keyboard.press("Enter");
-  await tabTo(page, () => document.activeElement.closest("#party-china")?.matches("tr") && document.activeElement.href.includes("/2021/"));
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/2021\/\d\d\/\d\d\//);
+  await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\/.*#position-/);
 });
 
 const cited = /“Wang Yi and .*Rome”. The Chancery Digest, .* 2026. .*wang-lavrov-rome/;

@@ -21,7 +21,7 @@ fn site(config: &str, entries: &[(String, String)]) -> Site {
 /// An entry of a day, published on a day.
 fn event(name: &str, published: &str, more: &str, body: &str) -> (String, String) {
     let front = format!(
-        "title: What {name} was\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [China, Russia]\ntopics: [brics]\n\
+        "title: What {name} was\ndate: 2021-10-30\nsource: Xinhua\ntype: meeting\nparticipants: [China, Russia]\ntopics: [brics]\n\
          publish_at: {published}T12:00\n{more}"
     );
     (name.to_owned(), entry(&front, body))

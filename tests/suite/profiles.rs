@@ -1,6 +1,8 @@
 //! The pages of people, parties and sources, of corrections and of what is announced, and what refers to what.
 
 use crate::digest::{self, Digest, NOW, Site, entry};
+use crate::positions::{counts, only, where_is, with, words_of};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A site as it is at a moment, without an error.
 fn site(digest: &Digest, now: &str) -> Site {
@@ -33,6 +35,15 @@ fn words(page: &str, from: &str, to: &str) -> String {
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.replace(" ,", ",")
+}
+
+/// What a page says of the part of somebody: in how many entries they took part, in how many more they are named, and the
+/// days between which; then the same in words.
+fn part(page: &str) -> ([&str; 4], String) {
+    let extents = where_is(page, "class", "extent");
+    assert_eq!(extents.len(), 1, "{page}");
+    let facts = ["data-took-part", "data-named", "data-first", "data-last"].map(|name| extents[0].get(name));
+    (facts, words_of(extents[0].inner))
 }
 
 /// Whether these stand in a page in this order.
@@ -158,8 +169,11 @@ fn appearances_apart_from_mentions() {
     let site = site(&digest, NOW);
     let person = page(&site, "people/wang-yi/");
     assert_eq!(
-        words(&person, "<p class=\"extent\">", "</p>"),
-        "Appears in 3 entries, 1 August 2021 – 30 October 2021 ; only mentioned in others: 1"
+        part(&person),
+        (
+            ["3", "1", "2021-08-01", "2021-10-30"],
+            "Took part in 3 entries, 1 August 2021 – 30 October 2021; named in more: 1".to_owned()
+        )
     );
     in_order(
         &person,
@@ -168,13 +182,13 @@ fn appearances_apart_from_mentions() {
             "<a href=\"/2021/10/30/rome/\">30 October 2021",
         ],
     );
-    assert_eq!(person.matches("<p>mentioned only</p>").count(), 1);
+    assert_eq!(person.matches("<p>not there</p>").count(), 1);
     in_order(
         &person,
         &[
             "/2021/10/30/rome/",
             "/2021/10/20/paris/",
-            "<p>mentioned only</p>",
+            "<p>not there</p>",
             "/2021/09/01/turin/",
         ],
     );
@@ -184,22 +198,31 @@ fn appearances_apart_from_mentions() {
         "Most often together with Bo Li 2 Ann Lee 1"
     );
     assert_eq!(
+        counts(&person, "counterparts"),
+        [("people/bo-li", "2"), ("people/ann-lee", "1")]
+    );
+    assert_eq!(
+        counts(&page(&site, "people/ann-lee/"), "counterparts"),
+        [("people/wang-yi", "1")]
+    );
+    assert_eq!(
         words(&person, "Offices as entries record them", "Appearances"),
         "Minister, China in 2 entries, 1 August 2021 – 30 October 2021 Envoy, China in 1 entry, 1 September 2021"
     );
     // The row itself is everybody's.
-    assert!(!page(&site, "people/ann-lee/").contains("mentioned only"));
+    assert!(!page(&site, "people/ann-lee/").contains("not there"));
     let party = page(&site, "parties/china/");
-    assert_eq!(party.matches("<p>mentioned only</p>").count(), 1);
+    assert_eq!(party.matches("<p>not there</p>").count(), 1);
+    assert_eq!(part(&party).0, ["3", "1", "2021-08-01", "2021-10-30"]);
     assert_eq!(
-        words(&party, "id=\"people\">", "</section>"),
+        words(&party, "id=\"spoke-for-it\">", "</section>"),
         "Spoke for it Wang Yi 3 Minister, Envoy"
     );
 }
 
-/// A bloc that takes a position by its members appears, and a party is no counterpart of its own parts.
+/// A bloc that takes a position by its members is named and was not there; what only belongs to a state is another party.
 #[test]
-fn positions_are_appearances() {
+fn positions_are_no_appearances() {
     let digest = Digest::new([
         (
             "content/parties/bloc.md",
@@ -211,29 +234,574 @@ fn positions_are_appearances() {
         ),
         (
             "content/parties/mfa.md",
-            "---\nname: Ministry\npart_of: china\n---\n".to_owned(),
+            "---\nname: Ministry\nspeaks_for: china\n---\n".to_owned(),
+        ),
+        (
+            "content/parties/macau.md",
+            "---\nname: Macau\npart_of: china\n---\n".to_owned(),
         ),
         (
             "content/entries/rome.md",
             meeting(
                 "Rome",
                 "2021-10-30",
-                "participants: [China, mfa, Italy]\npositions: [{ by: bloc, on: brics, summary: So. }]\n",
+                "participants: [China, mfa, macau, Italy]\npositions: [{ by: bloc, on: brics, summary: So. }]\n",
             ),
+        ),
+        (
+            "content/entries/paris.md",
+            meeting("Paris", "2021-10-31", "participants: [Bloc, mfa, Italy]\n"),
         ),
     ]);
     let site = site(&digest, NOW);
     let bloc = page(&site, "parties/bloc/");
-    assert!(!bloc.contains("mentioned only"), "{bloc}");
+    assert_eq!(bloc.matches("<p>not there</p>").count(), 1, "{bloc}");
     assert_eq!(
-        words(&bloc, "<p class=\"extent\">", "</p>"),
-        "Appears in 1 entry, 30 October 2021"
+        part(&bloc),
+        (
+            ["1", "1", "2021-10-31", "2021-10-31"],
+            "Took part in 1 entry, 31 October 2021; named in more: 1".to_owned()
+        )
+    );
+    assert_eq!(
+        counts(&bloc, "counterparts"),
+        [("parties/italy", "1")],
+        "members are no counterparts"
     );
     let china = page(&site, "parties/china/");
+    assert_eq!(part(&china).0, ["2", "0", "2021-10-30", "2021-10-31"]);
     assert_eq!(
-        words(&china, "id=\"counterparts\">", "</section>"),
-        "Most often together with Italy 1"
+        counts(&china, "counterparts"),
+        [("parties/italy", "2"), ("parties/macau", "1")]
     );
+    let mfa = page(&site, "parties/mfa/");
+    assert_eq!(
+        counts(&mfa, "counterparts"),
+        [("parties/italy", "2"), ("parties/macau", "1")]
+    );
+    let macau = page(&site, "parties/macau/");
+    assert_eq!(
+        counts(&macau, "counterparts").into_iter().collect::<BTreeSet<_>>(),
+        [("parties/china", "1"), ("parties/italy", "1"), ("parties/mfa", "1")].into()
+    );
+    let italy = page(&site, "parties/italy/");
+    assert_eq!(
+        counts(&italy, "counterparts").into_iter().collect::<BTreeMap<_, _>>(),
+        [
+            ("parties/bloc", "1"),
+            ("parties/china", "2"),
+            ("parties/macau", "1"),
+            ("parties/mfa", "2")
+        ]
+        .into()
+    );
+}
+
+/// A digest of every role: who is there, who is on record, who is only named.
+fn roles() -> Digest {
+    let parties = [
+        ("china", "kind: state"),
+        ("mfa", "speaks_for: china"),
+        ("brics", "kind: bloc\nmembers: [china]"),
+    ];
+    let digest = Digest::new(parties.map(|(slug, more)| {
+        (
+            format!("content/parties/{slug}.md"),
+            format!("---\nname: {slug} party\n{more}\n---\n"),
+        )
+    }));
+    let office = "---\nname: Bo Li\noffices: [{ title: Envoy, of: mfa, from: 2021-01-01, until: 2021-12-31 }]\n---\n";
+    digest.write("content/people/bo-li.md", office);
+    for (slug, date, participants) in [
+        (
+            "all",
+            "2021-10-30",
+            "{ person: Host, role: host, for: Italy }, { person: Guest, role: guest, for: France }, \
+             { person: Critic, role: comments, for: mfa }, { person: Culprit, role: target, for: Peru }, \
+             { person: Name, role: mentioned, for: Chile }, { party: Mali, role: target }, { party: Fiji, role: guest }, bo-li",
+        ),
+        (
+            "again",
+            "2021-10-31",
+            "{ person: Host, for: Italy }, { person: Critic, for: mfa, office: Critic of the day }, { person: Name, role: comments, for: Chile }",
+        ),
+        // Too late for the office of the registry.
+        (
+            "later",
+            "2022-03-01",
+            "bo-li, { person: Guest, role: Guest, for: France }",
+        ),
+        ("nobody", "2021-11-02", ""),
+    ] {
+        let more =
+            format!("participants: [{participants}]\ntype: meeting\nstatus: happened\npublish_at: 2021-11-01T00:00\n");
+        digest.write(&format!("content/entries/{slug}.md"), meeting(slug, date, &more));
+    }
+    digest.write("chancery.yaml", "title: A digest\npairs: { from: 1 }\n");
+    digest
+}
+
+#[test]
+fn roles_say_who_was_there() {
+    let site = site(&roles(), "2022-12-01T12:00:00Z");
+    // In the entry, everybody with the role, the office of the day and the party of the day.
+    let entry = page(&site, "2021/10/30/all/");
+    let list = only(&entry, "class", "who");
+    let listed: Vec<[&str; 4]> = with(list.inner, "data-role")
+        .iter()
+        .map(|one| ["data-key", "data-role", "data-office", "data-for"].map(|name| one.get(name)))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            ["people/host", "", "", "parties/italy"],
+            ["people/guest", "guest", "", "parties/france"],
+            ["people/critic", "comments", "", "parties/mfa"],
+            ["people/culprit", "target", "", "parties/peru"],
+            ["people/name", "mentioned", "", "parties/chile"],
+            ["parties/mali", "target", "", ""],
+            ["parties/fiji", "guest", "", ""],
+            ["people/bo-li", "", "Envoy", "parties/mfa"],
+        ]
+    );
+    let words = words_of(list.inner);
+    for role in [
+        "Host host",
+        "Guest guest",
+        "Critic on record, not there",
+        "Culprit addressed, not there",
+        "Name named",
+    ] {
+        assert!(words.contains(role), "{role}: {words}");
+    }
+    // Took part, and named in more.
+    let parts = [
+        ("people/host", ["2", "0"]),
+        ("people/guest", ["2", "0"]),
+        ("people/critic", ["1", "1"]),
+        ("people/culprit", ["0", "1"]),
+        ("people/name", ["0", "2"]),
+        ("people/bo-li", ["2", "0"]),
+        ("parties/italy", ["2", "0"]),
+        ("parties/france", ["2", "0"]),
+        ("parties/mfa", ["2", "0"]),
+        ("parties/china", ["2", "0"]),
+        ("parties/peru", ["0", "1"]),
+        ("parties/chile", ["0", "2"]),
+        ("parties/mali", ["0", "1"]),
+        ("parties/fiji", ["1", "0"]),
+    ];
+    for (key, [took_part, named]) in parts {
+        let own = page(&site, &format!("{key}/"));
+        assert_eq!(part(&own).0[..2], [took_part, named], "{key}");
+        assert_eq!(own.matches("<p>not there</p>").count().to_string(), named, "{key}");
+        // The index says the same.
+        let (index, _) = key.split_once('/').expect("a folder");
+        let index = page(&site, &format!("{index}/"));
+        let item = only(&index, "data-key", key);
+        assert_eq!(
+            [item.get("data-took-part"), item.get("data-named")],
+            [took_part, named],
+            "{key}"
+        );
+        let shown = match (took_part, named) {
+            (_, "0") => took_part.to_owned(),
+            ("0", _) => format!("named in {named}"),
+            _ => format!("{took_part}, named in {named}"),
+        };
+        assert!(words_of(item.inner).ends_with(&shown), "{key}: {item:?}");
+    }
+    assert_eq!(
+        part(&page(&site, "people/name/")).1,
+        "Named in 2 entries, 30 October 2021 – 31 October 2021"
+    );
+    // Who was there with whom.
+    for (key, others) in [
+        (
+            "people/host",
+            &[("people/bo-li", "1"), ("people/critic", "1"), ("people/guest", "1")][..],
+        ),
+        ("people/critic", &[("people/host", "1")]),
+        ("people/culprit", &[]),
+        ("people/name", &[]),
+        ("parties/mali", &[]),
+        ("parties/peru", &[]),
+        (
+            "parties/china",
+            &[("parties/fiji", "1"), ("parties/france", "1"), ("parties/italy", "2")],
+        ),
+        (
+            "parties/fiji",
+            &[
+                ("parties/china", "1"),
+                ("parties/france", "1"),
+                ("parties/italy", "1"),
+                ("parties/mfa", "1"),
+            ],
+        ),
+    ] {
+        let page = page(&site, &format!("{key}/"));
+        let found: BTreeSet<(&str, &str)> = counts(&page, "counterparts").into_iter().collect();
+        assert_eq!(found, others.iter().copied().collect(), "{key}");
+    }
+    // Who spoke for a party, and who is on record for it from outside.
+    for party in ["china", "mfa"] {
+        let page = page(&site, &format!("parties/{party}/"));
+        let spoke: BTreeMap<&str, &str> = counts(&page, "spoke-for-it").into_iter().collect();
+        assert_eq!(spoke, [("people/bo-li", "1"), ("people/critic", "1")].into(), "{party}");
+        assert_eq!(counts(&page, "on-record"), [("people/critic", "1")], "{party}");
+    }
+    let chile = page(&site, "parties/chile/");
+    assert_eq!(counts(&chile, "spoke-for-it"), []);
+    assert_eq!(counts(&chile, "on-record"), [("people/name", "1")]);
+    assert_eq!(counts(&page(&site, "parties/peru/"), "on-record"), []);
+    // Neither topics nor pairs have who was not there.
+    let topic = page(&site, "topics/brics/");
+    let keys = |list: &str| -> BTreeSet<String> {
+        counts(&topic, list)
+            .into_iter()
+            .map(|(key, _)| key.to_owned())
+            .collect()
+    };
+    let set = |keys: &[&str]| -> BTreeSet<String> { keys.iter().map(|key| (*key).to_owned()).collect() };
+    assert_eq!(
+        keys("people"),
+        set(&["people/bo-li", "people/critic", "people/guest", "people/host"])
+    );
+    assert_eq!(
+        keys("parties"),
+        set(&[
+            "parties/china",
+            "parties/fiji",
+            "parties/france",
+            "parties/italy",
+            "parties/mfa"
+        ])
+    );
+    let pairs: Vec<&String> = site
+        .keys()
+        .filter(|path| path.starts_with("pairs/") && *path != "pairs/index.html" && path.ends_with("index.html"))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            "pairs/china/fiji/index.html",
+            "pairs/china/france/index.html",
+            "pairs/china/italy/index.html",
+            "pairs/fiji/france/index.html",
+            "pairs/fiji/italy/index.html",
+            "pairs/france/italy/index.html",
+        ]
+    );
+}
+
+/// Whoever is most often together with somebody is so the other way round, as often.
+#[test]
+fn together_with_is_symmetrical() {
+    let digest = roles();
+    let roles = [
+        "",
+        ", role: guest",
+        ", role: comments",
+        ", role: mentioned",
+        ", role: target",
+        ", role: chair",
+    ];
+    let parties = ["Italy", "France", "mfa", "china", "brics", "Peru"];
+    let mut state = 7_usize;
+    let mut random = |below: usize| {
+        state = (state * 1_103_515_245 + 12_345) % (1 << 31);
+        state / 65_536 % below
+    };
+    for at in 0..40 {
+        let participants: Vec<String> = (0..5)
+            .map(|_| {
+                let (role, party) = (roles[random(6)], parties[random(6)]);
+                match random(3) {
+                    0 => format!("{{ party: {party}{role} }}"),
+                    _ => format!("{{ person: Person {}, for: {party}{role} }}", random(20)),
+                }
+            })
+            .collect();
+        let participants: BTreeSet<String> = participants.into_iter().collect();
+        let participants: Vec<String> = participants.into_iter().collect();
+        let more = format!("participants: [{}]\n", participants.join(", "));
+        let date = format!("2021-{:02}-{:02}", at % 11 + 1, at % 28 + 1);
+        digest.write(&format!("content/entries/m-{at}x.md"), meeting("M", &date, &more));
+    }
+    let site = site(&digest, "2022-12-01T12:00:00Z");
+    let mut together: BTreeMap<(String, String), String> = BTreeMap::new();
+    for (path, bytes) in &site {
+        let own = path
+            .strip_suffix("/index.html")
+            .filter(|own| own.matches('/').count() == 1);
+        let Some(own) = own.filter(|own| own.starts_with("people/") || own.starts_with("parties/")) else {
+            continue;
+        };
+        for (other, count) in counts(&String::from_utf8_lossy(bytes), "counterparts") {
+            assert_ne!(own, other);
+            together.insert((own.to_owned(), other.to_owned()), count.to_owned());
+        }
+    }
+    assert!(together.len() > 100, "{together:?}");
+    for ((one, other), count) in &together {
+        let back = together.get(&(other.clone(), one.clone()));
+        assert_eq!(back, Some(count), "{one} and {other}");
+    }
+    for (one, other) in [("china", "brics"), ("mfa", "brics"), ("mfa", "china")] {
+        let key = (format!("parties/{one}"), format!("parties/{other}"));
+        assert_eq!(together.get(&key), None, "{one} is not another than {other}");
+    }
+}
+
+/// An event without anybody in it is one: it has a page, is in lists, and is of nobody.
+#[test]
+fn nobody_has_to_take_part() {
+    let digest = Digest::of_entry(
+        "title: A white paper\ndate: 2021-10-30\ntype: publication\nsource: Xinhua\nparticipants: []\ntopics: [brics]\n",
+        "It was published.",
+    );
+    let prepared = digest.prepare(&digest::at(NOW));
+    let errors: Vec<_> = prepared
+        .diagnostics
+        .iter()
+        .filter(|one| one.severity.word() == "error")
+        .collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let site = digest::site_of(&prepared);
+    let entry = page(&site, "2021/10/30/rome/");
+    assert!(with(&entry, "data-role").is_empty());
+    assert!(page(&site, "topics/brics/").contains("/2021/10/30/rome/"));
+    assert!(
+        !site
+            .keys()
+            .any(|path| path.starts_with("people/") && path != "people/index.html")
+    );
+}
+
+/// What a list of counts shows on the first page of a list of entries, and on the others.
+#[test]
+fn a_list_of_counts_says_how_many_there_are() {
+    let participants = |from: usize, to: usize| {
+        let list = (from..to).map(|at| format!("{{ person: Person {at:02}, for: {{}} State {at:02} }}"));
+        list.collect::<Vec<_>>().join(", ").replace("{} ", "")
+    };
+    let entries = [
+        ("a", "2021-10-30", 0, 30),
+        ("b", "2021-10-29", 0, 24),
+        ("c", "2021-10-28", 10, 12),
+    ];
+    let digest = Digest::new(entries.map(|(slug, date, from, to)| {
+        let more = format!("participants: [{}]\n", participants(from, to));
+        (format!("content/entries/{slug}.md"), meeting(slug, date, &more))
+    }));
+    digest.write("chancery.yaml", "title: A digest\npage_size: 1\n");
+    let built = site(&digest, NOW);
+    for (address, list, total) in [
+        ("topics/brics/", "people", 30),
+        ("topics/brics/", "parties", 30),
+        ("people/person-11/", "counterparts", 29),
+        ("parties/state-10/", "counterparts", 29),
+    ] {
+        let first = page(&built, address);
+        let lists = where_is(&first, "data-list", list);
+        assert_eq!(lists.len(), 2, "{address} {list}");
+        assert_eq!(lists[0].get("data-total"), total.to_string());
+        assert_eq!(with(lists[0].inner, "data-count").len(), 24);
+        assert_eq!(with(lists[1].inner, "data-count").len(), total - 24);
+        let all = counts(&first, list);
+        let keys: BTreeSet<&str> = all.iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys.len(), total, "{address} {list}");
+        let numbers: Vec<usize> = all.iter().map(|(_, count)| count.parse().expect("a number")).collect();
+        assert!(numbers.is_sorted_by(|a, b| a >= b), "{numbers:?}");
+        let (_, folded) = first.split_once(&format!("id=\"{list}\"")).expect("the list");
+        let (_, folded) = folded.split_once("<details>").expect("the rest is folded out");
+        assert!(
+            folded.starts_with(&format!("<summary>24 of {total}</summary>")),
+            "{folded}"
+        );
+        // A further page leads to the first one for them.
+        let second = page(&built, &format!("{address}page/2/"));
+        assert_eq!(where_is(&second, "data-list", list).len(), 1, "{address} {list}");
+        assert_eq!(counts(&second, list).len(), 24);
+        assert!(
+            second.contains(&format!("<a href=\"/{address}#{list}\">24 of {total}</a>")),
+            "{address} {list}: {second}"
+        );
+        assert!(first.contains(&format!("id=\"{list}\"")), "the link has a target");
+    }
+    // 24 are all: nothing is folded, and nothing more is said.
+    digest.write(
+        "content/entries/a.md",
+        meeting("a", "2021-10-30", &format!("participants: [{}]\n", participants(0, 24))),
+    );
+    let built = site(&digest, NOW);
+    for address in ["topics/brics/", "topics/brics/page/2/"] {
+        let page = page(&built, address);
+        let lists = where_is(&page, "data-list", "people");
+        assert_eq!((lists.len(), lists[0].get("data-total")), (1, "24"), "{address}");
+        assert!(
+            !words(&page, "id=\"people\">", "</section>").contains(" of "),
+            "{address}"
+        );
+    }
+}
+
+/// Counterparts of an event of hundreds: the number of all, the first few, and where the others are.
+#[test]
+fn a_very_long_list_of_counterparts_says_where_the_others_are() {
+    let crowd = |of: usize| {
+        let names: Vec<String> = (0..of).map(|at| format!("{{ person: Person {at:03} }}")).collect();
+        let more = format!("participants: [{}]\n", names.join(", "));
+        let digest = Digest::new([("content/entries/a.md", meeting("a", "2021-10-30", &more))]);
+        page(&site(&digest, NOW), "people/person-007/")
+    };
+    let cut = crowd(252);
+    let list = only(&cut, "data-list", "counterparts");
+    assert_eq!(
+        (list.get("data-total"), with(list.inner, "data-count").len()),
+        ("251", 24)
+    );
+    assert!(
+        words(&cut, "id=\"counterparts\">", "</section>")
+            .ends_with("24 of 251; the pages of the entries list the others.")
+    );
+    let whole = crowd(251);
+    assert_eq!(counts(&whole, "counterparts").len(), 250);
+    assert!(whole.contains("<summary>24 of 250</summary>"));
+}
+
+/// Cards and mails name the author before the carrier, and nobody twice.
+#[test]
+fn who_wrote_it_stands_before_who_carries_it() {
+    let account = |source: &str| {
+        entry(
+            &format!("title: T\ndate: 2021-10-28\nsource: {source}\nparticipants: [China]\ntopics: [brics]\n"),
+            "They met.",
+        )
+    };
+    let ap = "agency: Associated Press";
+    let cases = [
+        ("plain", "Reuters".to_owned(), "Reuters"),
+        (
+            "carried",
+            format!("{{ publisher: CapeCod.com, {ap} }}"),
+            "Associated Press, via CapeCod.com",
+        ),
+        ("own", "{ publisher: Xinhua, agency: Xinhua }".to_owned(), "Xinhua"),
+        (
+            "agency",
+            format!("{{ {ap}, url: \"https://example.org/a\" }}"),
+            "Associated Press, via example.org",
+        ),
+        (
+            "twice",
+            format!("[{{ publisher: CapeCod.com, {ap} }}, {{ publisher: Globe, {ap} }}, {{ publisher: Globe, {ap} }}]"),
+            "Associated Press, via CapeCod.com, Globe",
+        ),
+        (
+            "both",
+            format!("[{{ publisher: CapeCod.com, {ap} }}, Reuters, Associated Press, Reuters]"),
+            "Associated Press, via CapeCod.com; Reuters",
+        ),
+    ];
+    let digest = Digest::new(
+        cases
+            .iter()
+            .map(|(slug, source, _)| (format!("content/entries/{slug}.md"), account(source))),
+    );
+    digest.write(
+        "chancery.yaml",
+        "title: A digest\nbase_url: https://example.org/\nfeed_authority: example.org,2021\n",
+    );
+    let site = site(&digest, NOW);
+    let home = page(&site, "");
+    let topic = page(&site, "topics/brics/");
+    for (slug, _, names) in &cases {
+        for list in [&home, &topic] {
+            let (_, row) = list.split_once(&format!("/2021/10/28/{slug}/\">T</a>")).expect("a row");
+            let (_, row) = row.split_once("<p>").expect("what stands below the title");
+            let (row, _) = row.split_once("</p>").expect("its end");
+            assert_eq!(words_of(row), *names, "{slug}");
+        }
+    }
+    let entry = page(&site, "2021/10/28/twice/");
+    let accounts: Vec<[&str; 2]> = with(&entry, "data-author")
+        .iter()
+        .map(|one| [one.get("data-author"), one.get("data-carrier")])
+        .collect();
+    assert_eq!(
+        accounts,
+        [
+            ["sources/associated-press", "sources/capecod-com"],
+            ["sources/associated-press", "sources/globe"],
+            ["sources/associated-press", "sources/globe"],
+        ]
+    );
+    let own = page(&site, "2021/10/28/own/");
+    assert_eq!(only(&own, "data-author", "sources/xinhua").get("data-carrier"), "");
+    let mails: Vec<String> = site
+        .iter()
+        .filter(|(path, _)| path.starts_with("issues/") && (path.ends_with(".txt") || path.contains("mail")))
+        .map(|(_, bytes)| words_of(&String::from_utf8_lossy(bytes)))
+        .collect();
+    assert!(!mails.is_empty(), "{:?}", site.keys().collect::<Vec<_>>());
+    for mail in mails {
+        assert!(mail.contains("Associated Press, via CapeCod.com"), "{mail}");
+        assert!(
+            !mail.contains("CapeCod.com, via") && !mail.contains("Xinhua, via"),
+            "{mail}"
+        );
+    }
+}
+
+/// An entry rests on one source if all its accounts have one origin, however many carry it.
+#[test]
+fn one_source_is_one_origin() {
+    let account = |source: &str| {
+        entry(
+            &format!("title: T\ndate: 2021-10-28\nsource: [{source}]\nparticipants: [China]\ntopics: [brics]\n"),
+            "They met.",
+        )
+    };
+    let ap = "agency: AP News";
+    let cases = [
+        (
+            "carried-twice",
+            format!("{{ publisher: Cape, {ap} }}, {{ publisher: Globe, {ap} }}"),
+        ),
+        ("carried-and-own", format!("AP News, {{ publisher: Globe, {ap} }}")),
+        ("own-twice", "Globe, Globe".to_owned()),
+        ("two", format!("{{ publisher: Globe, {ap} }}, Globe")),
+        (
+            "two-agencies",
+            format!("{{ publisher: Globe, {ap} }}, {{ publisher: Globe, agency: Reuters }}"),
+        ),
+    ];
+    let digest = Digest::new(
+        cases
+            .iter()
+            .map(|(slug, source)| (format!("content/entries/{slug}.md"), account(source))),
+    );
+    let site = site(&digest, NOW);
+    for (source, share, single) in [
+        ("ap-news", "4/5", "2/4"),
+        ("globe", "5/5", "3/5"),
+        ("cape", "1/5", "1/1"),
+        ("reuters", "1/5", "0/1"),
+    ] {
+        let page = page(&site, &format!("sources/{source}/"));
+        let facts = [only(&page, "data-share", share), only(&page, "data-single", single)];
+        assert!(facts.iter().all(|fact| !fact.inner.is_empty()), "{source}");
+        let (listed, _) = share.split_once('/').expect("two numbers");
+        assert_eq!(only(&page, "class", "extent").get("data-entries"), listed, "{source}");
+        let index = site.get("sources/index.html").expect("the index");
+        let index = String::from_utf8_lossy(index);
+        assert_eq!(
+            only(&index, "data-key", &format!("sources/{source}")).get("data-count"),
+            listed
+        );
+    }
 }
 
 #[test]
@@ -268,7 +836,7 @@ fn what_a_source_gives() {
     let source = page(&site, "sources/xinhua/");
     assert_eq!(
         words(&source, "<dl class=\"facts\">", "</dl>"),
-        "Affiliation state-owned ( on what basis ) Share of this digest 2 of 3 entries (67%) With no other source 1 of 2 entries (50%)"
+        "Affiliation state-owned ( on what basis ) Share of this digest 2 of 3 entries (67%) With no other source 2 of 2 entries (100%)"
     );
     assert_eq!(
         words(&source, "id=\"sides\">", "</section>"),
@@ -280,7 +848,7 @@ fn what_a_source_gives() {
     );
     assert_eq!(
         words(&source, "id=\"languages\">", "</section>"),
-        "Languages of accounts Chinese 2"
+        "Languages of accounts Chinese 2 not recorded 1"
     );
     assert_eq!(
         words(&source, "id=\"carried-by\">", "</section>"),

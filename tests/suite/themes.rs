@@ -268,10 +268,10 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ("content/topics/security.md", "---\ntitle: Security\n---\n".to_owned()),
         (
             "content/topics/aukus.md",
-            "---\ntitle: AUKUS\nparent: security\nsummary: A pact\nusage_hint: The pact\nalso_known_as: [the pact]\nrelated: [brics]\nextra: { a: 1 }\n---\n\n## Its past\n"
+            "---\ntitle: AUKUS\nquestion: Is AUKUS welcome?\nparent: security\nsummary: A pact\nusage_hint: The pact\nalso_known_as: [the pact]\nrelated: [brics]\nextra: { a: 1 }\n---\n\n## Its past\n"
                 .to_owned(),
         ),
-        ("content/topics/brics.md", "---\ntitle: BRICS\n---\n".to_owned()),
+        ("content/topics/brics.md", "---\ntitle: BRICS\nquestion: Should it grow?\n---\n".to_owned()),
         (
             "content/people/wang-yi.md",
             "---\nname: Wang Yi\nnative_name: 王毅\nalso_known_as: [Yi Wang]\nwikidata: Q15031\noffices: [{ title: Minister, of: mfa, from: 2013-03-16, until: present, note: acting }, \
@@ -279,7 +279,8 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
                 .to_owned(),
         ),
         ("content/parties/china.md", "---\nname: China\nkind: state\ncode: CN\nalso_known_as: [PRC]\nextra: { a: 1 }\n---\n\nA state.\n".to_owned()),
-        ("content/parties/mfa.md", "---\nname: Ministry\nkind: body\npart_of: china\n---\n".to_owned()),
+        ("content/parties/mfa.md", "---\nname: Ministry\nkind: body\nspeaks_for: china\n---\n".to_owned()),
+        ("content/parties/macau.md", "---\nname: Macau\nkind: territory\npart_of: china\n---\n".to_owned()),
         (
             "content/parties/bloc.md",
             "---\nname: Bloc\nkind: bloc\nmembers: [{ party: china, from: 2001-01-01, until: 2020-12-31 }]\n---\n".to_owned(),
@@ -296,7 +297,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ),
         (
             "content/entries/genoa.md",
-            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\n", "They met."),
+            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\npositions: [{ by: wang-yi, act: oppose, on: brics }]\n", "They met."),
         ),
         (
             "content/entries/turin.md",
@@ -332,7 +333,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             entry(
                 "title: A meeting in Rome\ndate: 2021-10-30/2021-10-31\nsource: { publisher: Xinhua, agency: TASS, title: A headline, url: https://example.net/a, published: 2021-10-31, \
                  accessed: 2021-11-01, archive_url: https://example.net/b, archived: 2021-11-01, language: fr, kind: wire, side: china, supports: the day }\n\
-                 participants: [wang-yi, { person: Sergey Lavrov, office: Minister, for: Russia, role: guest }, brazil]\ntopics: [aukus, brics]\nsummary: They met.\n\
+                 participants: [wang-yi, { person: Sergey Lavrov, office: Minister, for: Russia, role: guest }, brazil, { person: A Critic, role: comments, for: china }]\ntopics: [aukus, brics]\nsummary: They met.\n\
                  place: { name: Rome, country: IT }\ntype: meeting\nformat: in-person\nverification: single-source\nstatus: cancelled\n\
                  positions: [{ by: [wang-yi, Sergey Lavrov], act: oppose, on: aukus, summary: So., quote: so, to: Brazil }]\n\
                  related: [{ entry: venice, as: follows }]\ncorrections: [{ date: 2021-11-05, kind: update, note: A word. }]\nextra: { a: 1 }\n",
@@ -342,15 +343,15 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         (
             "content/entries/readouts.md",
             entry(
-                "title: Two sides tell\ndate: 2021-10-29\nsource: [{ publisher: Xinhua, side: china, kind: wire }, { publisher: TASS, side: russia }]\nparticipants: [wang-yi, china, russia, brazil]\ntopics: [aukus]\n\
-                 positions: [{ by: [wang-yi, russia], act: welcome, on: aukus, account: TASS, to: brazil }, { by: china, act: state, on: aukus, account: xinhua }, { by: brazil, on: aukus, act: note }]\n",
+                "title: Two sides tell\ndate: 2021-10-29\ntype: meeting\nsource: [{ publisher: China Daily, agency: Xinhua, side: china, kind: wire }, { publisher: Izvestia, agency: TASS, side: russia, kind: press }]\nparticipants: [wang-yi, china, russia, brazil]\ntopics: [aukus]\n\
+                 positions: [{ by: [wang-yi, russia], act: welcome, on: aukus, account: TASS, to: brazil }, { by: china, act: state, on: aukus, account: xinhua }, { by: brazil, on: aukus, act: note, account: TASS }]\n",
                 "They met.",
             ),
         ),
         (
             "content/entries/venice.md",
             entry(
-                "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [{ person: wang-yi, for: china }, { person: Sergey Lavrov, for: russia }]\ntopics: [aukus]\n",
+                "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [{ person: wang-yi, for: china }, { person: Sergey Lavrov, for: russia }]\ntype: meeting\ntopics: [aukus]\n",
                 "They met.",
             ),
         ),

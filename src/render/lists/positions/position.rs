@@ -2,7 +2,7 @@
 
 use crate::digest::{Account, Entry, Position, PositionRef, SideBasis};
 use crate::render::context::Context;
-use crate::render::value::{Value, list, map, text, text_or_none, value_or_none};
+use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
 /// The address of a position: its place on the page of its entry.
 pub fn position_href(context: &Context, at: PositionRef) -> String {
@@ -33,7 +33,10 @@ pub fn dated_position(context: &Context, at: PositionRef) -> Value {
 pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
     let position = &entry.positions[index];
     let actors = |actors: &[_]| list(actors.iter().map(|actor| context.links.actor(*actor)));
-    let differs = position.holders.iter().find_map(|holder| holder.differs_from);
+    // Of several holders, the one that differs is named.
+    let differs = position.holders.iter().find(|holder| holder.differs_from.is_some());
+    let differs = differs.and_then(|holder| Some((holder.who, holder.differs_from?)));
+    let is_joint = position.holders.len() > 1;
     map([
         ("id", text(&position_anchor(index))),
         ("key", text(&position_key(entry, index))),
@@ -50,7 +53,14 @@ pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
             value_or_none(position.side, |own| basis_value(context, own.basis)),
         ),
         ("account", account_of(context, entry, position)),
-        ("differs_from", value_or_none(differs, |at| dated_position(context, at))),
+        (
+            "differs_from",
+            value_or_none(differs, |(who, at)| {
+                let who = Some(who).filter(|_| is_joint);
+                let who = value_or_none(who, |who| context.links.actor(who));
+                extended(&dated_position(context, at), [("who", who)])
+            }),
+        ),
     ])
 }
 
