@@ -1131,8 +1131,11 @@ fn entries_with_many_parties_make_no_pairs() {
     assert_eq!(pages, 12 * 11 / 2 + 1);
 }
 
+/// The columns, the cells and the numbers of the positions of others of a comparison of readouts.
+type Readouts<'a> = (Vec<(&'a str, &'a str)>, Vec<[&'a str; 3]>, Vec<&'a str>);
+
 /// The readouts of an entry: each column with its number of accounts, each filled cell, and what is told of others.
-fn readouts(page: &str) -> Option<(Vec<(&str, &str)>, Vec<[&str; 3]>, Vec<&str>)> {
+fn readouts(page: &str) -> Option<Readouts<'_>> {
     let (_, rest) = page.split_once("<section class=\"readouts\">")?;
     let (readouts, _) = rest.split_once("</section>")?;
     let columns = with(readouts, "data-accounts");
