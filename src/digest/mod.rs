@@ -25,6 +25,7 @@ use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A whole digest. Every list of entries in it is newest first.
@@ -163,6 +164,14 @@ impl Digest {
     /// The party that a party speaks for, over all steps: a ministry's state. A party that speaks for no other is its own.
     pub fn principal(&self, party: PartyId) -> PartyId {
         self.principals[party.index()]
+    }
+
+    /// The parties that take part in an entry, each state once, however many ministries or people speak for it; in the order
+    /// of the entry.
+    pub fn principals_of(&self, entry: &Entry) -> Vec<PartyId> {
+        let mut seen = HashSet::new();
+        let principals = entry.parties.iter().map(|party| self.principal(*party));
+        principals.filter(|party| seen.insert(*party)).collect()
     }
 
     /// Whether a party is or may be a member of a bloc at that time.

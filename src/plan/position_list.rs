@@ -86,33 +86,26 @@ mod tests {
     use super::*;
     use crate::digest::EntryId;
 
+    /// The positions of entries with so many each.
+    fn positions(counts: &[usize]) -> Vec<PositionRef> {
+        let entries = counts.iter().enumerate();
+        let positions = entries.flat_map(|(entry, count)| {
+            (0..*count).map(move |at| PositionRef {
+                entry: EntryId::new(entry),
+                at,
+            })
+        });
+        positions.collect()
+    }
+
     #[test]
     fn an_entry_is_never_cut() {
-        let positions: Vec<PositionRef> = [3, 1, 1, 7, 2, 2]
-            .into_iter()
-            .enumerate()
-            .flat_map(|(entry, count)| {
-                (0..count).map(move |at| PositionRef {
-                    entry: EntryId::new(entry),
-                    at,
-                })
-            })
-            .collect();
-        assert_eq!(cut_between_entries(&positions, 4), [0..4, 4..5, 5..12, 12..16]);
-        assert_eq!(cut_between_entries(&positions, 100), std::slice::from_ref(&(0..16)));
+        let several = positions(&[3, 1, 1, 7, 2, 2]);
+        assert_eq!(cut_between_entries(&several, 4), [0..4, 4..5, 5..12, 12..16]);
+        assert_eq!(cut_between_entries(&several, 100), std::slice::from_ref(&(0..16)));
         assert!(cut_between_entries(&[], 4).is_empty());
-        assert_eq!(shown_with_owner(&positions), 16);
-        let many: Vec<PositionRef> = [22, 2, 1]
-            .into_iter()
-            .enumerate()
-            .flat_map(|(entry, count)| {
-                (0..count).map(move |at| PositionRef {
-                    entry: EntryId::new(entry),
-                    at,
-                })
-            })
-            .collect();
-        assert_eq!(shown_with_owner(&many), 24);
+        assert_eq!(shown_with_owner(&several), 16);
+        assert_eq!(shown_with_owner(&positions(&[22, 2, 1])), 24);
         assert_eq!(shown_with_owner(&[]), 0);
     }
 }

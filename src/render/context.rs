@@ -42,6 +42,10 @@ pub struct Shared {
     pub by_publication: OnceLock<Vec<EntryId>>,
     /// The cards of entries.
     pub cards: PerItem<Value>,
+    /// The positions of entries.
+    pub positions: PerItem<Vec<Value>>,
+    /// The sides of topics as the pages of their positions show them.
+    pub sides: PerItem<Value>,
     /// The rows of entries in lists, rendered.
     pub rows: PerItem<Result<String, Vec<Diagnostic>>>,
     /// The bodies of entries with absolute addresses.
@@ -150,6 +154,8 @@ impl Shared {
             entries: digest.entry_ids().collect(),
             by_publication: OnceLock::new(),
             cards: PerItem::new(digest.entries.len()),
+            positions: PerItem::new(digest.entries.len()),
+            sides: PerItem::new(digest.topics.len()),
             rows: PerItem::new(digest.entries.len()),
             absolute_bodies: PerItem::new(digest.entries.len()),
             topics: PerItem::new(digest.topics.len()),

@@ -117,7 +117,7 @@ impl Listing {
 }
 
 /// Adds an item that is not in a list yet. An entry has few of each, so a search through the list is fastest.
-fn push_unique<T: PartialEq>(list: &mut Vec<T>, item: T) {
+pub fn push_unique<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }

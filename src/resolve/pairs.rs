@@ -1,6 +1,6 @@
 //! Which two parties meet in which entries.
 
-use crate::digest::{Digest, Entry, EntryId, EventType, Pair, PairId, PartyId, Status};
+use crate::digest::{Digest, EntryId, EventType, Pair, PairId, PartyId, Status};
 use std::cmp::Reverse;
 
 /// A meeting of two parties, sorted by slug, in an entry.
@@ -44,7 +44,7 @@ fn meetings(digest: &Digest) -> Vec<Meeting> {
         if entry.status != Status::Happened || !is_together {
             continue;
         }
-        let parties = present(entry, digest);
+        let parties = digest.principals_of(entry);
         if parties.len() > digest.config.pairs_up_to {
             continue;
         }
@@ -58,14 +58,6 @@ fn meetings(digest: &Digest) -> Vec<Meeting> {
         }
     }
     meetings
-}
-
-/// The parties that take part, each state once, however many ministries or people speak for it.
-fn present(entry: &Entry, digest: &Digest) -> Vec<PartyId> {
-    let mut parties: Vec<PartyId> = entry.parties.iter().map(|party| digest.principal(*party)).collect();
-    parties.sort_unstable();
-    parties.dedup();
-    parties
 }
 
 fn by_slug(digest: &Digest, first: PartyId, second: PartyId) -> [PartyId; 2] {

@@ -1,5 +1,6 @@
 //! Positions: who holds each, for whom it is counted, on which topic, and from which account it is taken.
 
+use super::lists::push_unique;
 use super::lookup::Lookup;
 use super::registries::Registries;
 use crate::date::DateSpan;
@@ -52,9 +53,7 @@ pub fn resolve_position(
         let voices = voices_of(lookup.registries, *holder, context);
         let who = voices.last().map_or(*holder, |party| Actor::Party(*party));
         for party in voices {
-            if !parties.contains(&party) {
-                parties.push(party);
-            }
+            push_unique(&mut parties, party);
         }
         if !holders.iter().any(|holder| holder.who == who) {
             holders.push(Holder {

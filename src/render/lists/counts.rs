@@ -14,31 +14,13 @@ const COUNTERPARTS_LIMIT: usize = 250;
 
 /// Who takes part in these entries.
 pub fn people_counts(context: &Context, entries: &[EntryId]) -> Value {
-    let people = people_of(context, entries);
-    counted_links(
-        tally(people)
-            .into_iter()
-            .map(|(id, count)| (context.links.person(id), count)),
-    )
+    count_links(people_of(context, entries), |id| context.links.person(id))
 }
 
 /// With whom a person takes part in these entries.
 pub fn companion_counts(context: &Context, entries: &[EntryId], own: PersonId) -> Value {
-    let people = people_of(context, entries).filter(|id| *id != own);
-    let (counts, total) = counterparts(people);
-    cut_links(
-        total,
-        counts.into_iter().map(|(id, count)| (context.links.person(id), count)),
-    )
-}
-
-/// The counts of a list of counterparts, all or the first few, and how many there are.
-fn counterparts<T: Copy + Ord>(others: impl Iterator<Item = T>) -> (Vec<(T, usize)>, usize) {
-    let (mut counts, total) = most_frequent(others, COUNTERPARTS_LIMIT);
-    if total > COUNTERPARTS_LIMIT {
-        counts.truncate(SHOWN);
-    }
-    (counts, total)
+    let others = people_of(context, entries).filter(|id| *id != own);
+    count_counterparts(others, |id| context.links.person(id))
 }
 
 fn people_of<'a>(context: &'a Context, entries: &'a [EntryId]) -> impl Iterator<Item = PersonId> {
@@ -50,11 +32,7 @@ fn people_of<'a>(context: &'a Context, entries: &'a [EntryId]) -> impl Iterator<
 pub fn party_counts(context: &Context, entries: &[EntryId]) -> Value {
     let entries = entries.iter().map(|id| context.digest.entry(*id));
     let parties = entries.flat_map(|entry| entry.parties.iter().copied());
-    counted_links(
-        tally(parties)
-            .into_iter()
-            .map(|(id, count)| (context.links.party(id), count)),
-    )
+    count_links(parties, |id| context.links.party(id))
 }
 
 /// With which parties a party takes part in these entries as one of two: neither speaks for the other, nor both for a third,
@@ -72,35 +50,38 @@ pub fn counterpart_counts(context: &Context, entries: &[EntryId], own: PartyId) 
             other != own && !(has_blocs && is_in_bloc())
         })
     });
-    let (counts, total) = counterparts(others);
-    cut_links(
-        total,
-        counts.into_iter().map(|(id, count)| (context.links.party(id), count)),
-    )
+    count_counterparts(others, |id| context.links.party(id))
 }
 
 /// The topics of these entries.
 pub fn topic_counts(context: &Context, entries: &[EntryId]) -> Value {
-    let counts = tally(
-        entries
-            .iter()
-            .flat_map(|id| context.digest.entry(*id).topics.iter().copied()),
-    );
-    counted_links(counts.into_iter().map(|(id, count)| (context.links.topic(id), count)))
+    let entries = entries.iter().map(|id| context.digest.entry(*id));
+    let topics = entries.flat_map(|entry| entry.topics.iter().copied());
+    count_links(topics, |id| context.links.topic(id))
+}
+
+/// How often each of these occurs, as links with counts.
+pub fn count_links<T: Copy + Ord>(items: impl Iterator<Item = T>, link: impl Fn(T) -> Value) -> Value {
+    counted_links(tally(items).into_iter().map(|(id, count)| (link(id), count)))
+}
+
+/// The same of counterparts, of which a list that is too long has the first few alone.
+fn count_counterparts<T: Copy + Ord>(others: impl Iterator<Item = T>, link: impl Fn(T) -> Value) -> Value {
+    let (mut counts, total) = most_frequent(others, COUNTERPARTS_LIMIT);
+    if total > COUNTERPARTS_LIMIT {
+        counts.truncate(SHOWN);
+    }
+    let links = counts.into_iter().map(|(id, count)| counted_link(&link(id), count));
+    cut(total, links.collect())
 }
 
 /// Links with their counts: how many there are, those that are shown, and the rest; none where there are none.
 pub fn counted_links(counts: impl Iterator<Item = (Value, usize)>) -> Value {
-    shown_and_rest(counts.map(counted_link).collect())
+    shown_and_rest(counts.map(|(link, count)| counted_link(&link, count)).collect())
 }
 
-/// The same of a list of which there are `total`, and not all are given.
-fn cut_links(total: usize, counts: impl Iterator<Item = (Value, usize)>) -> Value {
-    cut(total, counts.map(counted_link).collect())
-}
-
-fn counted_link((link, count): (Value, usize)) -> Value {
-    extended(&link, [("count", Value::from(count))])
+fn counted_link(link: &Value, count: usize) -> Value {
+    extended(link, [("count", Value::from(count))])
 }
 
 /// How many items a list has, those that are shown, and the rest; none where there are none.

@@ -3,8 +3,7 @@
 use crate::digest::{EntryId, PairId, PartyId};
 use crate::plan::address;
 use crate::render::context::Context;
-use crate::render::lists::counts::{counted_links, shown_and_rest};
-use crate::render::lists::tally::tally;
+use crate::render::lists::counts::{count_links, shown_and_rest};
 use crate::render::value::{Value, map, text};
 
 /// What a pair is called, by the pattern of the theme.
@@ -40,13 +39,8 @@ pub fn pair_links(context: &Context, party: PartyId) -> Value {
 
 /// Which other parties took part in the entries of a pair. A ministry counts for its state.
 pub fn other_parties(context: &Context, entries: &[EntryId], except: [PartyId; 2]) -> Value {
-    let others = entries.iter().flat_map(|id| {
-        let parties = context.digest.entry(*id).parties.iter();
-        let mut parties: Vec<PartyId> = parties.map(|party| context.digest.principal(*party)).collect();
-        parties.sort_unstable();
-        parties.dedup();
-        parties
-    });
-    let counts = tally(others.filter(|party| !except.contains(party)));
-    counted_links(counts.into_iter().map(|(id, count)| (context.links.party(id), count)))
+    let others = entries.iter();
+    let others = others.flat_map(|id| context.digest.principals_of(context.digest.entry(*id)));
+    let others = others.filter(|party| !except.contains(party));
+    count_links(others, |id| context.links.party(id))
 }

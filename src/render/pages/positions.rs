@@ -44,7 +44,11 @@ pub fn render(context: &Context, address: &str, of: PositionList, part: &Part) -
             let topic = digest.topic(id);
             (
                 topic.question.as_deref(),
-                topic_sides(context, topic, NAMES_LIMIT),
+                context
+                    .shared
+                    .sides
+                    .get_or_make(id.index(), || topic_sides(context, topic, NAMES_LIMIT))
+                    .clone(),
                 context.links.topic(id),
             )
         }

@@ -3,9 +3,8 @@
 use crate::digest::TopicId;
 use crate::plan::SEARCH_INDEX;
 use crate::render::context::Context;
-use crate::render::lists::counts::counted_links;
+use crate::render::lists::counts::{count_links, counted_links};
 use crate::render::lists::periods::archive_years;
-use crate::render::lists::tally::tally;
 use crate::render::output::PageResult;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
@@ -21,7 +20,6 @@ pub fn render(context: &Context, address: &str) -> PageResult {
         ..PageMeta::default()
     };
     let kinds = &context.digest.config.pages;
-    let entries = || context.digest.entries.iter();
     // A topic has the entries of those below it: as many as its page.
     let topics = context.digest.topics.iter().enumerate().filter(|_| kinds.topics);
     let mut topics: Vec<(TopicId, usize)> = topics
@@ -29,14 +27,13 @@ pub fn render(context: &Context, address: &str) -> PageResult {
         .filter(|(_, count)| *count > 0)
         .collect();
     topics.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    let people = tally(entries().flat_map(|entry| entry.people.iter().copied()));
-    let people = people.into_iter().filter(|_| kinds.people);
+    let people = context.digest.entries.iter().filter(|_| kinds.people);
+    let people = people.flat_map(|entry| entry.people.iter().copied());
     let topics = topics.into_iter().map(|(id, count)| (context.links.topic(id), count));
-    let people = people.map(|(id, count)| (context.links.person(id), count));
     let search = map([
         ("index", text(&context.href(SEARCH_INDEX))),
         ("topics", counted_links(topics)),
-        ("people", counted_links(people)),
+        ("people", count_links(people, |id| context.links.person(id))),
         ("years", archive_years(context)),
     ]);
     context

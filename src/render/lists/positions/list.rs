@@ -3,7 +3,7 @@
 use crate::digest::PositionRef;
 use crate::plan::{PositionList, shown_with_owner};
 use crate::render::context::Context;
-use crate::render::lists::positions::position::position_value;
+use crate::render::lists::positions::position::shared_position;
 use crate::render::parts::entry_links::entry_link;
 use crate::render::value::{Value, extended, list, map, text, text_or_none};
 use std::ops::Range;
@@ -38,7 +38,7 @@ pub fn positions_value(context: &Context, of: PositionList, shown: Range<usize>)
 fn entry_value(context: &Context, positions: &[PositionRef]) -> Value {
     let id = positions[0].entry;
     let entry = context.digest.entry(id);
-    let values = positions.iter().map(|at| position_value(context, entry, at.at));
+    let values = positions.iter().map(|at| shared_position(context, *at));
     extended(
         &entry_link(context, "title", id),
         [

@@ -1,17 +1,17 @@
 //! A single position, with everything that it rests on.
 
-use crate::digest::{Account, Entry, Position, PositionRef, SideBasis};
+use crate::digest::{Account, Entry, Position, PositionRef};
 use crate::render::context::Context;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
 /// The address of a position: its place on the page of its entry.
-pub fn position_href(context: &Context, at: PositionRef) -> String {
+fn position_href(context: &Context, at: PositionRef) -> String {
     let entry = context.href(&context.site.entries[at.entry.index()]);
     format!("{entry}#{}", position_anchor(at.at))
 }
 
 /// The anchor of a position on the page of its entry, by its index in the entry's list.
-pub fn position_anchor(index: usize) -> String {
+fn position_anchor(index: usize) -> String {
     format!("position-{}", index + 1)
 }
 
@@ -27,6 +27,16 @@ pub fn dated_position(context: &Context, at: PositionRef) -> Value {
         ("key", text(&position_key(context.digest.entry(at.entry), at.at))),
         ("date", context.dates().value(context.digest.entry(at.entry).date, None)),
     ])
+}
+
+/// A position of a published entry. All of its entry are made when the first page asks for one of them.
+pub fn shared_position(context: &Context, at: PositionRef) -> Value {
+    let make = || {
+        let entry = context.digest.entry(at.entry);
+        let all = 0..entry.positions.len();
+        all.map(|index| position_value(context, entry, index)).collect()
+    };
+    context.shared.positions.get_or_make(at.entry.index(), make)[at.at].clone()
 }
 
 /// The position with this index in an entry's list.
@@ -50,7 +60,7 @@ pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
         ("side", value_or_none(position.side, |own| context.terms.term(own.side))),
         (
             "basis",
-            value_or_none(position.side, |own| basis_value(context, own.basis)),
+            value_or_none(position.side, |own| context.terms.term(own.basis)),
         ),
         ("account", account_of(context, entry, position)),
         (
@@ -62,11 +72,6 @@ pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
             }),
         ),
     ])
-}
-
-/// How a side came about, as a term.
-pub fn basis_value(context: &Context, basis: SideBasis) -> Value {
-    context.terms.term(basis)
 }
 
 /// The account that a position is taken from; none if the entry has several and does not say which.

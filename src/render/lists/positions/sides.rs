@@ -2,7 +2,7 @@
 
 use crate::digest::{Side, Topic, TopicSide};
 use crate::render::context::Context;
-use crate::render::lists::positions::position::{dated_position, position_value};
+use crate::render::lists::positions::position::{dated_position, shared_position};
 use crate::render::parts::actor_name::actor_name;
 use crate::render::value::{Value, extended, list, map, value_or_none};
 
@@ -31,11 +31,10 @@ pub fn topic_sides(context: &Context, topic: &Topic, limit: usize) -> Value {
 
 /// Somebody on a side, with the position that decides and the last change.
 fn side_value(context: &Context, own: &TopicSide) -> Value {
-    let entry = context.digest.entry(own.position.entry);
     extended(
         &context.links.actor(own.who),
         [
-            ("decided_by", position_value(context, entry, own.position.at)),
+            ("decided_by", shared_position(context, own.position)),
             ("at", dated_position(context, own.position)),
             (
                 "change",

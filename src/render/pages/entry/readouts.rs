@@ -23,7 +23,7 @@ struct SidedPosition {
 /// position is taken from one.
 pub fn readout_comparison(context: &Context, entry: &Entry) -> Value {
     let digest = context.digest;
-    let sides = distinct(entry.parties.iter().map(|party| digest.principal(*party)));
+    let sides = digest.principals_of(entry);
     let has_account = |side: &&PartyId| own_accounts(digest, entry, **side).next().is_some();
     let positions = sided_positions(digest, entry);
     let own: Vec<SidedPosition> = positions
