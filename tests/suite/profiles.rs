@@ -786,8 +786,8 @@ fn one_source_is_one_origin() {
     let site = site(&digest, NOW);
     for (source, share, single) in [
         ("ap-news", "4/5", "2/4"),
-        ("globe", "5/5", "3/5"),
-        ("cape", "1/5", "1/1"),
+        ("globe", "5/5", "1/5"),
+        ("cape", "1/5", "0/1"),
         ("reuters", "1/5", "0/1"),
     ] {
         let page = page(&site, &format!("sources/{source}/"));
