@@ -229,6 +229,7 @@ class Comparison:
             if key in (one, other):
                 pairs[other if key == one else one] = len(entries)
         self.counts(path, page, "pairs", pairs)
+        self.counts(path, page, "acts-with", self.digest.acts_with(key))
         self.counts(path, page, "spoke-for-it", self.digest.spoke_for(key))
         self.counts(path, page, "on-record", self.digest.on_record(key))
 
