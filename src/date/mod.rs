@@ -9,7 +9,7 @@ mod suggest;
 pub use moment::Moment;
 pub use partial::PartialDate;
 pub use span::DateSpan;
-pub use suggest::likely_date;
+pub use suggest::date_help;
 
 use crate::closed_list::closed_list;
 use jiff::civil::Date;

@@ -92,6 +92,14 @@ impl PartialDate {
         !self.approximate && !other.approximate && self.last() < other.first
     }
 
+    /// `on 2021-10-30` or `in 2021-10`, for messages.
+    pub fn with_preposition(self) -> String {
+        match self.precision {
+            Precision::Day => format!("on {self}"),
+            Precision::Month | Precision::Year => format!("in {self}"),
+        }
+    }
+
     /// `2021-10-30`, `2021-10` or `2021`, without the sign for "about".
     pub fn exact(self) -> String {
         match self.precision {
