@@ -1,6 +1,7 @@
 //! One day, month or year, known exactly or about.
 
-use super::{Precision, parse_date};
+use super::Precision;
+use super::day::parse_date;
 use jiff::civil::Date;
 use std::fmt;
 
