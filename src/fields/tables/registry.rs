@@ -1,6 +1,7 @@
 //! The tables of topics, people, parties and sources.
 
 use super::build::{aliases, allow, extra, mapping, optional, required, slug};
+use super::parts::corrections;
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::fields::{Mapping, Type, Vocabulary};
 
@@ -32,6 +33,7 @@ pub static TOPIC: Mapping = mapping(
         ),
         slug("aukus"),
         aliases("[/topics/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -80,6 +82,7 @@ pub static PERSON: Mapping = mapping(
         ),
         slug("wang-yi"),
         aliases("[/people/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -134,6 +137,7 @@ pub static PARTY: Mapping = mapping(
         ),
         slug("china"),
         aliases("[/parties/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -178,6 +182,7 @@ pub static SOURCE: Mapping = mapping(
         ),
         slug("xinhua"),
         aliases("[/sources/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
