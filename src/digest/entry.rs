@@ -3,9 +3,8 @@
 use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TopicId};
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation};
-use crate::fields::{AccountFacts, EntryFacts};
+use crate::fields::{AccountFacts, Correction, EntryFacts};
 use crate::markdown::Body;
-use crate::parse::Correction;
 use jiff::Timestamp;
 use std::ops::Deref;
 use std::sync::Arc;

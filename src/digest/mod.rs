@@ -10,8 +10,7 @@ pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
     SideBasis, SpecialRole, Status, Verification,
 };
-pub use crate::fields::{AccountFacts, EntryFacts, Place, SavedCopy, TenureStatus};
-pub use crate::parse::Correction;
+pub use crate::fields::{AccountFacts, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
 pub use entry::{
     Account, Actor, Entry, Holder, Office, Participant, Position, PositionSide, Related, SideChange, TopicSide,
 };

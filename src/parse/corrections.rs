@@ -1,33 +1,10 @@
 //! Corrections: dated notes, in Markdown, of what was changed after something was published.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
-use crate::fields::Fields;
+use crate::fields::{Correction, Fields};
 use crate::fields::lists::CorrectionKind;
 use crate::markdown::{self, Body};
-use jiff::civil::Date;
 use std::sync::Arc;
-
-/// A correction of what a file describes.
-#[derive(Debug)]
-pub struct Correction {
-    /// The day on which it was made, in the digest's time zone.
-    pub date: Date,
-    /// What kind of correction it is.
-    pub kind: CorrectionKind,
-    /// What was wrong, and what is right.
-    pub note: Arc<Body>,
-    /// Where it stands in the file's list, from 0.
-    pub index: usize,
-    /// By what the targets of the links in its note are found.
-    pub key: Arc<str>,
-}
-
-impl Correction {
-    /// The note as plain text.
-    pub fn text(&self) -> String {
-        self.note.text().trim().replace('\n', " ")
-    }
-}
 
 /// The corrections that a file's fields give, oldest first.
 pub(super) fn read_corrections(

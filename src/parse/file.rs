@@ -1,7 +1,7 @@
 //! One Markdown file, parsed by itself.
 
 use super::allow::{Allowed, read_allowed};
-use super::corrections::{Correction, read_corrections};
+use super::corrections::read_corrections;
 use super::entry::EntryFront;
 use super::front_matter::{find_front_matter, read_fields};
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};

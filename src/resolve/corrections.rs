@@ -2,8 +2,8 @@
 
 use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{IssuePeriod, Item, Status};
-use crate::parse::{Correction, EntryFront, Front, IssueFront, Parsed, ParsedFile};
+use crate::digest::{Correction, IssuePeriod, Item, Status};
+use crate::parse::{EntryFront, Front, IssueFront, Parsed, ParsedFile};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
