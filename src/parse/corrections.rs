@@ -1,8 +1,8 @@
 //! Corrections: dated notes, in Markdown, of what was changed after something was published.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
-use crate::fields::{Correction, Fields};
 use crate::fields::lists::CorrectionKind;
+use crate::fields::{Correction, Fields};
 use crate::markdown::{self, Body};
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use super::front_matter::{find_front_matter, read_fields};
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 use super::slug::{file_stem, slug_from_name};
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
-use crate::fields::{Fields, Mapping, tables};
+use crate::fields::{Correction, Fields, Mapping, tables};
 use crate::load::{ContentKind, Document, Stamp};
 use crate::markdown::{self, Body};
 use crate::text_file::TextFile;

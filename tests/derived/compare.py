@@ -166,9 +166,7 @@ class Comparison:
 
     def side(self, path, key, held, one):
         self.same("side of a position", path, key, (held.side, held.basis), (one.get("data-side"), one.get("data-basis")))
-        found = one.get("data-differs")
-        differs = self.differs.get(held.id, [])
-        self.same("differs from", path, key, found if found in differs else differs[0] if differs else None, found)
+        self.same("differs from", path, key, sorted(set(self.differs.get(held.id, []))), sorted((one.get("data-differs") or "").split()))
 
     # ---- pages ----
 
@@ -198,7 +196,7 @@ class Comparison:
         expected = {
             holder: {
                 "side": one["side"], "basis": one["basis"], "position": one["position"].id, "date": one["position"].entry.iso,
-                "from": one["from"], "since": text_of(one["since"]),
+                "from": one["from"] if one["ordered"] else None, "also": None if one["ordered"] else one["from"], "since": text_of(one["since"]),
             } for holder, one in standing.items()
         }
         found = []
@@ -210,7 +208,7 @@ class Comparison:
             for one in items:
                 found.append((one.get("data-who"), {
                     "side": side, "basis": one.get("data-basis"), "position": one.get("data-position"), "date": one.get("data-date"),
-                    "from": one.get("data-from"), "since": one.get("data-since"),
+                    "from": one.get("data-from"), "also": one.get("data-also"), "since": one.get("data-since"),
                 }))
         self.names("sides", path, expected, found)
 
@@ -235,6 +233,7 @@ class Comparison:
             if key in (one, other):
                 pairs[other if key == one else one] = len(entries)
         self.counts(path, page, "pairs", pairs)
+        self.counts(path, page, "acts-with", self.digest.acts_with(key))
         self.counts(path, page, "spoke-for-it", self.digest.spoke_for(key))
         self.counts(path, page, "on-record", self.digest.on_record(key))
 
@@ -247,7 +246,7 @@ class Comparison:
         single = [one.get("data-single") for one in page.having("data-single")]
         if entries:
             self.same("share", path, "of all entries", [f"{len(entries)}/{len(self.digest.entries)}"], shares)
-            self.same("single source", path, "of its entries", [f"{sum(entry.one_source for entry in entries)}/{len(entries)}"], single)
+            self.same("single source", path, "of its entries", [f"{sum(entry.only_origin == key for entry in entries)}/{len(entries)}"], single)
         accounts = [account for entry in entries for account in entry.accounts if key in (account.publisher, account.agency)]
         self.counts(path, page, "sides", Counter(account.side for account in accounts))
         self.counts(path, page, "kinds", Counter(account.kind for account in accounts))
@@ -413,7 +412,7 @@ class Comparison:
                 self.same(f"data: {name}", where, "registered", registered, row["registered"])
                 if name == "sources":
                     entries = self.digest.of_source(key)
-                    self.same(f"data: {name}", where, "single_source", sum(entry.one_source for entry in entries), row["single_source"])
+                    self.same(f"data: {name}", where, "single_source", sum(entry.only_origin == key for entry in entries), row["single_source"])
                 elif name == "topics":
                     entries = self.digest.of_topic(key)
                     self.same(f"data: {name}", where, "parent", slug(self.digest.parent.get(key)), row["parent"])

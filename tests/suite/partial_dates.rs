@@ -2,7 +2,8 @@
 
 use super::digest::{self, Digest, Site};
 
-const CONFIG: &str = "title: A digest\nbase_url: https://example.org/\nfeed_authority: example.org,2021\ntimezone: Pacific/Auckland\n";
+const CONFIG: &str =
+    "title: A digest\nbase_url: https://example.org/\nfeed_authority: example.org,2021\ntimezone: Pacific/Auckland\n";
 
 fn entry(date: &str) -> String {
     format!(
@@ -12,7 +13,9 @@ fn entry(date: &str) -> String {
 }
 
 fn site(config: &str, dates: &[(&str, &str)], more: &[(&str, &str)]) -> Site {
-    let entries = dates.iter().map(|(slug, date)| (format!("content/entries/{slug}.md"), entry(date)));
+    let entries = dates
+        .iter()
+        .map(|(slug, date)| (format!("content/entries/{slug}.md"), entry(date)));
     let more = more.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
     let config = ("chancery.yaml".to_owned(), format!("{CONFIG}{config}"));
     let files: Vec<(String, String)> = std::iter::once(config).chain(entries).chain(more).collect();
@@ -57,9 +60,14 @@ fn a_date_is_shown_and_addressed_as_it_is_known() {
     assert!(text(&site, "1818/index.html").contains("Talks of 1818~/1820"));
     assert!(!text(&site, "1818/05/index.html").contains("Talks of 1818<"));
     let data = text(&site, "data/entries.json");
-    assert!(data.contains("\"date\":\"1818~/1820\",\"date_first\":\"1818-01-01\",\"date_last\":\"1820-12-31\",\"date_precision\":\"year\""));
+    assert!(data.contains(
+        "\"date\":\"1818~/1820\",\"date_first\":\"1818-01-01\",\"date_last\":\"1820-12-31\",\"date_precision\":\"year\""
+    ));
     let citations = text(&site, "data/citations.json");
-    assert!(citations.contains("\"event-date\":{\"date-parts\":[[1818],[1820]],\"circa\":true}"), "{citations}");
+    assert!(
+        citations.contains("\"event-date\":{\"date-parts\":[[1818],[1820]],\"circa\":true}"),
+        "{citations}"
+    );
     assert!(text(&site, "data/citations.bib").contains("eventdate = {1870-08/1871-09}"));
     assert!(text(&site, "1870/08/months/index.html").contains("\"startDate\":\"1870-08\",\"endDate\":\"1871-09\""));
 }
@@ -97,7 +105,8 @@ fn a_day_is_the_same_day_for_every_reader() {
 #[test]
 fn corrections_of_what_is_no_entry_are_shown_and_fed() {
     let topic = "---\ntitle: Talks\ncorrections:\n  - { date: 2022-03-01, note: \"The *summary* was [wrong](../entries/a.md).\" }\n---\nText.\n";
-    let page = "---\ntitle: About\ncorrections: [{ date: 2022-03-02, kind: update, note: A new address. }]\n---\nText.\n";
+    let page =
+        "---\ntitle: About\ncorrections: [{ date: 2022-03-02, kind: update, note: A new address. }]\n---\nText.\n";
     let more = [("content/topics/talks.md", topic), ("content/pages/about.md", page)];
     let site = site("", &[("a", "2021-10-30")], &more);
     let note = "The <em>summary</em> was <a href=\"/2021/10/30/a/\">wrong</a>.";
