@@ -43,7 +43,7 @@ impl PartialDate {
                 (first, Precision::Year)
             }
             "0000-00" => {
-                let month = &exact[5..];
+                let month = exact.split_once('-').map_or(exact, |(_, month)| month);
                 let first = parse_date(&format!("{exact}-01")).map_err(|_| match month {
                     // The seasons of EDTF.
                     "21" | "22" | "23" | "24" => "seasons are not supported".to_owned(),

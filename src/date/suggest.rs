@@ -91,7 +91,9 @@ fn one(text: &str) -> Option<String> {
 fn decade(text: &str) -> Option<String> {
     let digits = text.trim_end_matches(['s', 'x', '\'']);
     match (digits.len(), text.len()) {
-        (4, 5) if text.ends_with("0s") && is_number(digits, 4..=4) => Some(format!("{digits}/{}9", &digits[..3])),
+        (4, 5) if text.ends_with("0s") && is_number(digits, 4..=4) => {
+            Some(format!("{digits}/{}9", digits.strip_suffix('0')?))
+        }
         (3, 4) if is_number(digits, 3..=3) => Some(format!("{digits}0/{digits}9")),
         (2, 4) if is_number(digits, 2..=2) => Some(format!("{digits}00/{digits}99")),
         _ => None,
