@@ -70,7 +70,7 @@ rules {
     UNKNOWN_FIELD "unknown-field" Error "A field name is unknown.";
     WRONG_TYPE "wrong-type" Error "A value has the wrong type for its field.";
     UNKNOWN_VALUE "unknown-value" Error "A value is not in the list of values that its field takes.";
-    BAD_DATE "bad-date" Error "A date is invalid or not precise enough, or an interval ends before it starts.";
+    BAD_DATE "bad-date" Error "A date is invalid or not precise enough for its field, or an interval ends before it starts.";
     BAD_ADDRESS "bad-address" Error "An address or path is invalid, or of a kind that Chancery does not publish.";
     BAD_SLUG "bad-slug" Error "A slug is invalid: it must be lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole
@@ -92,6 +92,9 @@ rules {
     ROLE_MISSPELT "role-misspelt" Warning "The role of a participant is nearly one of those that have a meaning of their own, or another word for it.";
     POSITION_OFF_TOPIC "position-off-topic" Error "A position is on a topic that is not among the topics of its entry.";
     PUBLISHED_BEFORE_EVENT "published-before-event" Error "An account was published before the event that it reports.";
+    CORRECTION_DATE "correction-date" Error "A correction is dated before what it corrects, or in the future.";
+    CORRECTION_NOTE "correction-note" Error "The note of a correction has a heading, a footnote or an id, which would collide with the page it is shown on.";
+    CLOCK_CHANGE "clock-change" Warning "`publish_at` is a time that a change of the clocks skips or repeats.";
     FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";
     // Addresses and links

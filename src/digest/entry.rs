@@ -3,7 +3,7 @@
 use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TopicId};
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation, Status};
-use crate::fields::{AccountFacts, EntryFacts};
+use crate::fields::{AccountFacts, Correction, EntryFacts};
 use crate::markdown::Body;
 use jiff::Timestamp;
 use std::ops::Deref;
@@ -50,6 +50,8 @@ pub struct Entry {
     pub translations: Vec<usize>,
     /// Earlier addresses, which redirect here.
     pub aliases: Vec<String>,
+    /// What was corrected after it was published, oldest first.
+    pub corrections: Arc<[Correction]>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.

@@ -3,6 +3,7 @@
 
 mod address;
 mod check;
+mod correction;
 mod facts;
 mod field_value;
 pub mod lists;
@@ -20,7 +21,8 @@ mod types;
 
 pub use address::{host, url_fault};
 pub use check::{check_mapping, check_mapping_at};
-pub use facts::{AccountFacts, Correction, EntryFacts, Place, SavedCopy};
+pub use correction::Correction;
+pub use facts::{AccountFacts, EntryFacts, Place, SavedCopy};
 pub use field_value::{FieldValue, Fields};
 pub use page_kinds::PageKinds;
 pub use report::Context;

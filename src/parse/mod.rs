@@ -3,6 +3,7 @@
 
 mod allow;
 mod config;
+mod corrections;
 mod entry;
 mod file;
 mod front_matter;

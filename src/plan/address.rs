@@ -1,16 +1,23 @@
 //! The addresses of pages, from what they show. The only place that knows the form of each.
 
 use super::feed::{FeedFormat, FeedScope};
-use crate::date::Precision;
-use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use super::period::archive_address;
+use crate::date::{DateSpan, Precision};
+use crate::digest::{Digest, Entry, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// `2021/10/30/<slug>/`, or `2021/10/<slug>/` if only the month is known.
+/// `2021/10/30/<slug>/`; `2021/10/<slug>/` if the day is not known, `2021/<slug>/` if only the year is.
 pub fn entry(entry: &Entry) -> String {
-    let day = entry.date.first;
-    match entry.date.precision {
-        Precision::Day => format!("{:04}/{:02}/{:02}/{}/", day.year(), day.month(), day.day(), entry.slug),
-        Precision::Month => format!("{:04}/{:02}/{}/", day.year(), day.month(), entry.slug),
+    format!("{}{}/", archive(entry.date), entry.slug)
+}
+
+/// The year, month or day of the archive that a date stands in: `2021/10/30/`, `2021/10/` or `2021/`.
+pub fn archive(date: DateSpan) -> String {
+    let first = date.first();
+    match date.archive_level() {
+        Precision::Day => archive_address(first.year(), Some(first.month()), Some(first.day())),
+        Precision::Month => archive_address(first.year(), Some(first.month()), None),
+        Precision::Year => archive_address(first.year(), None, None),
     }
 }
 
@@ -39,6 +46,17 @@ pub fn pair(digest: &Digest, id: PairId) -> String {
 pub fn source(digest: &Digest, id: PublisherId) -> String {
     format!("sources/{}/", digest.publisher(id).slug)
 }
+
+/// `<slug>/`; of the page that introduces the home page, the home page.
+pub fn page(digest: &Digest, id: PageId) -> String {
+    match digest.pages[id.index()].slug.as_str() {
+        HOME => String::new(),
+        slug => format!("{slug}/"),
+    }
+}
+
+/// The slug of the page whose text introduces the home page. It has no address of its own.
+pub const HOME: &str = "home";
 
 /// `issues/2021-w43/` or `issues/2021-10/`
 pub fn issue(digest: &Digest, id: IssueId) -> String {

@@ -8,15 +8,16 @@ use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
 use super::scope::Scope;
 use super::withhold::timestamp;
-use crate::date::DateSpan;
-use crate::diagnostic::{Diagnostic, rules};
+use crate::date::{DateSpan, Moment, PartialDate};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{
     Account, Actor, Entry, Office, Participant, PartyId, PersonId, SpecialRole, Status, Tenure, TopicId,
 };
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, DateTime, date};
+use jiff::tz::{AmbiguousOffset, TimeZone};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -29,10 +30,15 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let front = front(file);
     // An entry without a date has an error of its own, and no digest is made of it.
     let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
-    if span.first > scope.today && front.status == Status::Happened {
-        let message = format!("{} is in the future", span.first);
+    if span.first() > scope.today && front.status == Status::Happened {
+        let message = format!("{} is in the future", span.start);
         let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
+    }
+    if let Some(Moment::Time(at)) = front.publish_at {
+        lookup
+            .diagnostics
+            .extend(check_clocks(at, &scope.config.timezone, || file.field("publish_at")));
     }
     let accounts = resolve_accounts(lookup, file, front, span);
     let participants = front.participants.iter();
@@ -56,7 +62,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         Status::Happened => participants.as_slice(),
         _ => &[],
     };
-    let (published, updated) = moments(scope, front, &accounts, span);
+    let (published, updated) = moments(scope, file, front, &accounts, span);
     Entry {
         file: Arc::clone(&file.path),
         slug: file.slug.clone(),
@@ -69,7 +75,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         topics,
         positions,
         related: resolve_related(scope, file, front, lookup.diagnostics),
-        issued: front.publish_at.map(|at| timestamp(at, &scope.config.timezone)),
+        issued: front.publish_at.map(|at| timestamp(at.start(), &scope.config.timezone)),
         published,
         updated,
         language: front
@@ -79,6 +85,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         translation_of: resolve_original(scope, file, front, lookup.diagnostics),
         translations: Vec::new(),
         aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
+        corrections: Arc::clone(&file.corrections),
         body: Arc::clone(&file.body),
         body_start: file.body_start,
         facts: Arc::clone(&front.facts),
@@ -107,7 +114,7 @@ fn resolve_participant(
         Actor::Person(person) => &lookup.registries.people[person.index()].offices,
         Actor::Party(_) => &[],
     };
-    let mut held = offices.iter().filter(|office| office.covers(span.first, span.last));
+    let mut held = offices.iter().filter(|office| office.covers(span.first(), span.last()));
     let registered = held.find(|office| of.is_none() || office.of == of);
     let title = front.office.as_ref().or(registered.map(|office| &office.title));
     let office = title.map(|title| Office {
@@ -148,21 +155,55 @@ fn resolve_topics(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront) ->
 }
 
 /// When the digest published it, and the later of that and the last correction.
-fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpan) -> (Timestamp, Timestamp) {
+fn moments(
+    scope: Scope,
+    file: &ParsedFile,
+    front: &EntryFront,
+    accounts: &[Account],
+    span: DateSpan,
+) -> (Timestamp, Timestamp) {
     let timezone = &scope.config.timezone;
-    let midnight = |day: Date| timestamp(day.at(0, 0, 0, 0), timezone);
     let published = match front.publish_at {
-        Some(at) => timestamp(at, timezone),
+        Some(Moment::Time(at)) => timestamp(at, timezone),
+        Some(Moment::Day(day)) => noon(day),
         None => {
-            let reported = accounts.iter().filter_map(|account| account.published).max();
-            midnight(reported.unwrap_or(span.last).min(scope.today))
+            let reported = accounts.iter().filter_map(|account| account.published);
+            let reported = reported.map(PartialDate::last).max();
+            noon(reported.unwrap_or(span.last()).min(scope.today))
         }
     };
-    let corrected = front.corrections.last().map(|correction| midnight(correction.date));
+    let corrected = file.corrections.last().map(|correction| noon(correction.date));
     (
         published,
         corrected.map_or(published, |corrected| corrected.max(published)),
     )
+}
+
+/// Reports a time that a change of the clocks skips, or that occurs twice.
+fn check_clocks(at: DateTime, timezone: &TimeZone, location: impl FnOnce() -> Location) -> Option<Diagnostic> {
+    let name = timezone.iana_name().unwrap_or("the digest's time zone");
+    let counts = timestamp(at, timezone).to_zoned(timezone.clone());
+    let (message, help) = match timezone.to_ambiguous_timestamp(at).offset() {
+        AmbiguousOffset::Unambiguous { .. } => return None,
+        AmbiguousOffset::Gap { .. } => (
+            format!("{at} does not exist in {name}: the clocks are put forward over it"),
+            format!("it counts as {}; write that, or another time", counts.datetime()),
+        ),
+        AmbiguousOffset::Fold { .. } => (
+            format!("{at} occurs twice in {name}: the clocks are put back over it"),
+            format!(
+                "the first counts, {} in UTC; write a time that occurs once",
+                counts.timestamp()
+            ),
+        ),
+    };
+    Some(Diagnostic::new(&rules::CLOCK_CHANGE, location(), message).help(help))
+}
+
+/// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in
+/// the digest's time zone is still the day before in half of the world.
+pub fn noon(day: Date) -> Timestamp {
+    timestamp(day.at(12, 0, 0, 0), &TimeZone::UTC)
 }
 
 /// The people who took part, each once, in the order of the file.

@@ -21,7 +21,7 @@ fn find_topic_sides(digest: &mut Digest, topic: TopicId) {
     positions.sort_by_key(|position| (Reverse(position.entry), position.at));
     let mut sides: BTreeMap<Actor, TopicSide> = BTreeMap::new();
     for at in positions {
-        let first = digest.entry(at.entry).date.first;
+        let start = digest.entry(at.entry).date.start;
         let mut own_positions = std::mem::take(&mut digest.entries[at.entry.index()].positions);
         let position = &mut own_positions[at.at];
         if let Some(side) = position.side.filter(|_| position.on == topic) {
@@ -38,7 +38,7 @@ fn find_topic_sides(digest: &mut Digest, topic: TopicId) {
                         from: own.side.side,
                         before: own.position,
                         since: at,
-                        is_in_order: digest.entry(own.position.entry).date.last < first,
+                        is_in_order: digest.entry(own.position.entry).date.end.is_certainly_before(start),
                     });
                 }
                 own.side = side;

@@ -2,7 +2,6 @@
 //! part, who said what, and what was corrected.
 
 use super::{Finding, RenderedPage, RenderedSite};
-use crate::date::Precision;
 use crate::diagnostic::rules;
 use crate::digest::{Actor, Digest, Entry};
 use crate::plan::Page;
@@ -59,7 +58,7 @@ pub fn check_content(site: &RenderedSite, page: &RenderedPage, findings: &mut Ve
     if !entry.positions.iter().filter_map(|one| one.quote.as_deref()).all(shows) {
         report_missing("the quotes of positions", "held.quote");
     }
-    if !entry.corrections.iter().all(|one| shows(&one.note)) {
+    if !entry.corrections.iter().all(|one| shows(&one.text())) {
         report_missing("its corrections", "entry.corrections");
     }
     let status = entry.status.news();
@@ -80,11 +79,7 @@ fn first_words(text: &str) -> String {
 }
 
 fn machine_date(entry: &Entry) -> String {
-    let first = entry.date.first;
-    match entry.date.precision {
-        Precision::Day => first.to_string(),
-        Precision::Month => format!("{:04}-{:02}", first.year(), first.month()),
-    }
+    entry.date.start.exact()
 }
 
 fn actor_name(digest: &Digest, who: Actor) -> &str {

@@ -91,15 +91,21 @@ class Comparison:
             self.same(f"list {name}", further, "names", [(key, count) for key, count, _ in shown], where)
             self.same(f"list {name}", further, "folded out", 0, len(rest))
 
+    def bounds(self, entries):
+        """When the first entry began, and when the last of them ended."""
+        if not entries:
+            return None, None
+        return entries[-1].iso, max(entries, key=lambda entry: entry.days[1]).iso_end
+
     def extent(self, path, page, entries):
         found = [(integer(one.get("data-entries")), one.get("data-first"), one.get("data-last")) for one in page.having("data-entries")]
-        bounds = (entries[-1].iso, entries[0].iso) if entries else (None, None)
+        bounds = self.bounds(entries)
         self.same("extent", path, "entries", [(len(entries), *bounds)], found)
 
     def appearances(self, path, page, key):
         took_part, named = self.digest.took_part(key), self.digest.named(key)
         of = took_part or named
-        bounds = (of[-1].iso, of[0].iso) if of else (None, None)
+        bounds = self.bounds(of)
         found = [
             (integer(one.get("data-took-part")), integer(one.get("data-named")), one.get("data-first"), one.get("data-last"))
             for one in page.having("data-took-part") if one.tag == "p"
@@ -364,6 +370,7 @@ class Comparison:
             if not entry:
                 continue
             where = f"data/entries.json#{entry.slug}"
+            self.same("data: entries", where, "date", entry.date, row["date"])
             self.same("data: entries", where, "days", entry.days, (row["date_first"], row["date_last"]))
             self.same("data: entries", where, "people", slugs(entry.people), row["people"])
             self.same("data: entries", where, "parties", slugs(entry.parties), row["parties"])

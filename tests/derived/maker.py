@@ -237,8 +237,20 @@ class Maker:
             first = first.replace(day=1)
             last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
             if last <= TODAY:
-                return f"{first:%Y-%m}", first, last
-        return str(first), first, first
+                return f"{first:%Y-%m}{self.about()}", first, last
+        if kind < 0.31 and first.year < TODAY.year:
+            until = first.year + self.random.randrange(TODAY.year - first.year)
+            date = f"{first.year}{self.about()}" + (f"/{until}{self.about()}" if until > first.year else "")
+            return date, first.replace(month=1, day=1), datetime.date(until, 12, 31)
+        if kind < 0.35 and (first.year, first.month) < (TODAY.year, TODAY.month):
+            last = first + datetime.timedelta(days=self.random.randrange(32, 90))
+            last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+            if last <= TODAY:
+                return f"{first:%Y-%m}/{last:%Y-%m}", first.replace(day=1), last
+        return f"{first}{self.about()}", first, first
+
+    def about(self):
+        return "~" if self.chance(0.1) else ""
 
     def position(self, by, topics, accounts):
         data = {"by": by[0] if len(by) == 1 and self.chance(0.5) else by, "on": self.random.choice(topics)}
@@ -402,7 +414,7 @@ class Maker:
         usable = []
         for name, first in written:
             text = (self.folder / f"content/entries/{first:%Y}/{first}-{name}.md").read_text(encoding="utf-8")
-            by_day = f'date: "{first}' in text
+            by_day = f'date: "{first}' in text and f'date: "{first}~' not in text
             if by_day and "draft" not in text and "publish_at" not in text and "withdrawn" not in text and "scheduled" not in text and first <= TODAY:
                 usable.append((name, first))
         self.introductions(usable)

@@ -48,13 +48,29 @@ def yes(value):
 
 
 def days(text):
-    """The first and the last day of `2021-10-30`, `2021-10-30/2021-11-02` or `2021-10`."""
-    first, _, last = str(text).partition("/")
-    begin = first if len(first) == 10 else f"{first}-01"
+    """The first and the last day of `2021-10-30`, `2021-10` or `2021`, perhaps with `~`, or of an interval of two of them."""
+    first, _, last = str(text).replace("~", "").partition("/")
+    begin = first + "-01-01"[len(first) - 4 :] if len(first) < 10 else first
     last = last or first
+    if len(last) == 4:
+        last = f"{last}-12"
     if len(last) == 7:
         last = f"{last}-{calendar.monthrange(int(last[:4]), int(last[5:]))[1]:02}"
     return begin, last
+
+
+def certainly_before(one, other):
+    """Whether one entry had ended before the other began. Of what is only about, nothing is certain."""
+    return one.days[1] < other.days[0] and not one.date.endswith("~") and "~" not in other.date.partition("/")[0]
+
+
+def archive_of(date):
+    """The day, month or year of the archive that a date stands in: as precise as its coarser end, and about a day is a month."""
+    ends = date.split("/")
+    length = min(len(end.strip("~")) for end in ends)
+    if length == 10 and "~" in date:
+        length = 7
+    return days(ends[0])[0][:length]
 
 
 class Position:
@@ -188,9 +204,9 @@ class Digest:
         entry.slug = data.get("slug") or stem(path)
         entry.date = str(data["date"])
         entry.days = days(entry.date)
-        entry.iso = entry.date.partition("/")[0]
-        first = entry.iso.replace("-", "/")
-        entry.path = f"{first}/{entry.slug}/"
+        entry.iso, entry.iso_end = (entry.date.partition("/")[0].strip("~"), entry.date.split("/")[-1].strip("~"))
+        entry.archive = archive_of(entry.date)
+        entry.path = f"{entry.archive.replace('-', '/')}/{entry.slug}/"
         entry.type, entry.status = data.get("type"), data.get("status", "happened")
         entry.topics = unique(self.topic(name) for name in listed(data.get("topics")))
         entry.accounts = []
@@ -335,7 +351,7 @@ class Digest:
                     now = standing.get(holder)
                     change = (now["from"], now["since"], now["ordered"]) if now else (None, None, None)
                     if now and now["side"] != held.side:
-                        change = (now["side"], held, now["position"].entry.days[1] < entry.days[0])
+                        change = (now["side"], held, certainly_before(now["position"].entry, entry))
                         differs.setdefault(held.id, []).append(now["position"].id)
                     standing[holder] = {
                         "side": held.side, "basis": held.basis, "position": held,
@@ -428,11 +444,13 @@ class Digest:
         return [entry for entry in self.entries if key in entry.sources]
 
     def issue_of(self, entry):
-        # If only the month is known, the month's issue, or that of its last day's week.
-        if self.config.get("issues") == "monthly":
+        # What is not known to the day is in no week, and what is not known to the month in no month.
+        monthly = self.config.get("issues") == "monthly"
+        if len(entry.archive) < (7 if monthly else 10):
+            return None
+        if monthly:
             return entry.days[0][:7]
-        day = entry.days[1] if len(entry.iso) == 7 else entry.days[0]
-        year, week, _ = datetime.date.fromisoformat(day).isocalendar()
+        year, week, _ = datetime.date.fromisoformat(entry.days[0]).isocalendar()
         return f"{year}-w{week:02}"
 
     def issues(self):
@@ -440,6 +458,7 @@ class Digest:
         for entry in self.entries:
             if entry.status not in ("withdrawn", "scheduled"):
                 found[self.issue_of(entry)].append(entry)
+        found.pop(None, None)
         return found
 
     def introductions(self):

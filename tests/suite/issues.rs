@@ -246,8 +246,8 @@ fn periods_have_what_began_in_them() {
         ),
     ];
     let weekly = site(&files);
-    assert_eq!(issues(&weekly), ["2021-w43", "2021-w42", "2020-w53"]);
-    let page = text(&weekly, "issues/2021-w43/index.html");
+    // A month is in none of its weeks.
+    assert_eq!(issues(&weekly), ["2021-w42", "2020-w53"]);
     let words = [
         "A month",
         "Across",
@@ -258,7 +258,6 @@ fn periods_have_what_began_in_them() {
         "Un mese",
         "Coming up",
     ];
-    assert_eq!(order(page, &words), ["A month", "Coming up", "A summit"]);
     assert_eq!(
         order(text(&weekly, "issues/2021-w42/index.html"), &words),
         ["Across", "Coming up", "A summit"]

@@ -23,6 +23,7 @@ mod issued;
 mod issues;
 #[cfg(feature = "links")]
 mod links;
+mod partial_dates;
 mod positions;
 mod profiles;
 mod record;

@@ -268,17 +268,17 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ("content/topics/security.md", "---\ntitle: Security\n---\n".to_owned()),
         (
             "content/topics/aukus.md",
-            "---\ntitle: AUKUS\nquestion: Is AUKUS welcome?\nparent: security\nsummary: A pact\nusage_hint: The pact\nalso_known_as: [the pact]\nrelated: [brics]\nextra: { a: 1 }\n---\n\n## Its past\n"
+            "---\ntitle: AUKUS\nquestion: Is AUKUS welcome?\nparent: security\nsummary: A pact\nusage_hint: The pact\nalso_known_as: [the pact]\nrelated: [brics]\ncorrections: [{ date: 2021-11-05, note: A word. }]\nextra: { a: 1 }\n---\n\n## Its past\n"
                 .to_owned(),
         ),
         ("content/topics/brics.md", "---\ntitle: BRICS\nquestion: Should it grow?\n---\n".to_owned()),
         (
             "content/people/wang-yi.md",
             "---\nname: Wang Yi\nnative_name: 王毅\nalso_known_as: [Yi Wang]\nwikidata: Q15031\noffices: [{ title: Minister, of: mfa, from: 2013-03-16, until: present, note: acting }, \
-             { title: Ambassador, from: 2004-09-01, until: 2007-09-30 }]\nextra: { a: 1 }\n---\n\nHis life.\n"
+             { title: Ambassador, from: 2004-09-01, until: 2007-09-30 }]\ncorrections: [{ date: 2021-11-05, note: A word. }]\nextra: { a: 1 }\n---\n\nHis life.\n"
                 .to_owned(),
         ),
-        ("content/parties/china.md", "---\nname: China\nkind: state\ncode: CN\nalso_known_as: [PRC]\nextra: { a: 1 }\n---\n\nA state.\n".to_owned()),
+        ("content/parties/china.md", "---\nname: China\nkind: state\ncode: CN\nalso_known_as: [PRC]\ncorrections: [{ date: 2021-11-05, note: A word. }]\nextra: { a: 1 }\n---\n\nA state.\n".to_owned()),
         ("content/parties/mfa.md", "---\nname: Ministry\nkind: body\nspeaks_for: china\n---\n".to_owned()),
         ("content/parties/macau.md", "---\nname: Macau\nkind: territory\npart_of: china\n---\n".to_owned()),
         (
@@ -287,13 +287,13 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ),
         (
             "content/sources/xinhua.md",
-            "---\nname: Xinhua\nkind: news-agency\naffiliation: state-owned\nbasis: https://example.org/\nparty: china\nurl: https://example.net/\nlanguage: en\nalso_known_as: [NCNA]\nextra: { a: 1 }\n---\n\nA source.\n"
+            "---\nname: Xinhua\nkind: news-agency\naffiliation: state-owned\nbasis: https://example.org/\nparty: china\nurl: https://example.net/\nlanguage: en\nalso_known_as: [NCNA]\ncorrections: [{ date: 2021-11-05, note: A word. }]\nextra: { a: 1 }\n---\n\nA source.\n"
                 .to_owned(),
         ),
-        ("content/pages/about.md", "---\ntitle: About\nmenu: 1\nsummary: What it is\nextra: { a: 1 }\n---\n\n## A heading\n".to_owned()),
+        ("content/pages/about.md", "---\ntitle: About\nmenu: 1\nsummary: What it is\ncorrections: [{ date: 2021-11-05, note: A word. }]\nextra: { a: 1 }\n---\n\n## A heading\n".to_owned()),
         (
             "content/issues/2021-w43.md",
-            "---\ntitle: A week\nlead: rome\nextra: { a: 1 }\n---\n\nWhat it was like.\n".to_owned(),
+            "---\ntitle: A week\nlead: rome\ncorrections: [{ date: 2021-11-05, note: A word. }]\nextra: { a: 1 }\n---\n\nWhat it was like.\n".to_owned(),
         ),
         (
             "content/entries/genoa.md",

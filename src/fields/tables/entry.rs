@@ -1,7 +1,7 @@
 //! The table of entries.
 
 use super::build::{aliases, allow, extra, mapping, optional, required, slug};
-use super::parts::{ACCOUNT, CORRECTION, PARTICIPANT, PLACE, POSITION, RELATED};
+use super::parts::{ACCOUNT, PARTICIPANT, PLACE, POSITION, RELATED, corrections};
 use crate::fields::lists::{EventFormat, EventType, Status, Verification};
 use crate::fields::{Mapping, Type, Vocabulary};
 
@@ -18,7 +18,7 @@ pub static ENTRY: Mapping = mapping(
         required(
             "date",
             Type::Span,
-            "the day of the event, an interval of days, or its month",
+            "when the event was, as precisely as it is known: a day, a month or a year, or an interval of them; `~` after one means about",
             "2021-10-30",
         ),
         required(
@@ -82,12 +82,7 @@ pub static ENTRY: Mapping = mapping(
             "related entries",
             "[{ entry: aukus-launch, as: follows }]",
         ),
-        optional(
-            "corrections",
-            Type::List(&Type::Mapping(&CORRECTION)),
-            "what was corrected after it was published",
-            "[{ date: 2021-11-05, kind: correction, note: … }]",
-        ),
+        corrections(),
         optional(
             "publish_at",
             Type::Moment,

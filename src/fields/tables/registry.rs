@@ -1,6 +1,7 @@
 //! The tables of topics, people, parties and sources.
 
 use super::build::{aliases, allow, extra, mapping, optional, required, slug};
+use super::parts::corrections;
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::fields::{Mapping, Type, Vocabulary};
 
@@ -32,6 +33,7 @@ pub static TOPIC: Mapping = mapping(
         ),
         slug("aukus"),
         aliases("[/topics/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -47,7 +49,7 @@ static OFFICE: Mapping = mapping(
             "the party that it is an office of",
             "china",
         ),
-        optional("from", Type::Date, "the first day, if it is known", "2013-03-16"),
+        optional("from", Type::PartialDate, "the first day, if it is known", "2013-03-16"),
         optional("until", Type::Until, "the last day, or `present`", "present"),
         optional("note", Type::Line, "a remark", "acting"),
     ],
@@ -80,6 +82,7 @@ pub static PERSON: Mapping = mapping(
         ),
         slug("wang-yi"),
         aliases("[/people/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -94,7 +97,7 @@ static MEMBER: Mapping = Mapping {
             "the member: slug, name or alias of a party",
             "brazil",
         ),
-        optional("from", Type::Date, "the first day, if it is known", "2024-01-01"),
+        optional("from", Type::PartialDate, "the first day, if it is known", "2024-01-01"),
         optional("until", Type::Until, "the last day, or `present`", "present"),
     ],
     shorthand: Some(|_| "party"),
@@ -134,6 +137,7 @@ pub static PARTY: Mapping = mapping(
         ),
         slug("china"),
         aliases("[/parties/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -178,6 +182,7 @@ pub static SOURCE: Mapping = mapping(
         ),
         slug("xinhua"),
         aliases("[/sources/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],

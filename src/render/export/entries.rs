@@ -6,8 +6,8 @@ use crate::digest::{EventFormat, EventType, Status, Verification};
 use crate::render::context::Context;
 use crate::render::export::column::{ColumnKind, Datum, Table, nullable, required};
 use crate::render::export::entry_columns::{
-    ACCOUNT, CORRECTION, PARTICIPANT, POSITION, RELATED, TRANSLATION, account_object, participant_object,
-    position_object, precision_word,
+    ACCOUNT, CORRECTION, PARTICIPANT, POSITION, RELATED, TRANSLATION, account_object, correction_objects,
+    participant_object, position_object, precision_word,
 };
 use crate::render::export::plover;
 
@@ -41,25 +41,33 @@ pub static ENTRIES: Table<EntryId> = Table {
         ),
         (
             required(
+                "date",
+                ColumnKind::Date,
+                "when the event was, as precisely as it is known",
+            ),
+            |context, id| Datum::date(context.digest.entry(id).date),
+        ),
+        (
+            required(
                 "date_first",
                 ColumnKind::Day,
-                "the event’s first day; of a month, the month’s",
+                "its first day; of a month or a year, the first day of that",
             ),
-            |context, id| Datum::Day(context.digest.entry(id).date.first),
+            |context, id| Datum::Day(context.digest.entry(id).date.first()),
         ),
         (
             required(
                 "date_last",
                 ColumnKind::Day,
-                "its last day; the first where there is one only",
+                "its last day; the first where there is one only; of a month or a year, the last day of that",
             ),
-            |context, id| Datum::Day(context.digest.entry(id).date.last),
+            |context, id| Datum::Day(context.digest.entry(id).date.last()),
         ),
         (
             required(
                 "date_precision",
                 ColumnKind::Choice(Precision::WORDS),
-                "whether the days are known, or only the month",
+                "whether the days are known, or only the month or the year",
             ),
             |context, id| Datum::text(precision_word(context.digest.entry(id))),
         ),
@@ -217,17 +225,7 @@ pub static ENTRIES: Table<EntryId> = Table {
                 ColumnKind::Objects(CORRECTION),
                 "what was corrected, oldest first",
             ),
-            |context, id| {
-                let all = context.digest.entry(id).corrections.iter();
-                let corrections = all.map(|item| {
-                    Datum::Object(vec![
-                        ("date", Datum::Day(item.date)),
-                        ("kind", Datum::text(item.kind.word())),
-                        ("note", Datum::text(&item.note)),
-                    ])
-                });
-                Datum::List(corrections.collect())
-            },
+            |context, id| correction_objects(&context.digest.entry(id).corrections),
         ),
         (
             required(

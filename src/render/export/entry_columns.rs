@@ -1,7 +1,7 @@
 //! The objects in the columns of the table of entries: their fields and their values.
 
 use crate::digest::Digest;
-use crate::digest::{Account, Actor, Entry, Participant, Position};
+use crate::digest::{Account, Actor, Correction, Entry, Participant, Position};
 use crate::digest::{AccountKind, Act, ActorKind, CorrectionKind, Relation};
 use crate::render::export::column::{Column, ColumnKind, Datum, nullable, required};
 use crate::render::export::plover;
@@ -42,10 +42,10 @@ pub const ACCOUNT: &[Column] = &[
     nullable("title", ColumnKind::Text, "its headline, where it is known exactly"),
     nullable("url", ColumnKind::Url, "its address"),
     nullable("url_missing", ColumnKind::Text, "why it has no address"),
-    nullable("published", ColumnKind::Day, "the day of its publication"),
-    nullable("accessed", ColumnKind::Day, "the day it was read"),
+    nullable("published", ColumnKind::Date, "when it was published"),
+    nullable("accessed", ColumnKind::Date, "when it was read"),
     nullable("archive_url", ColumnKind::Url, "the address of an archived copy"),
-    nullable("archived", ColumnKind::Day, "the day of that copy"),
+    nullable("archived", ColumnKind::Date, "when that copy was made"),
     nullable("language", ColumnKind::Language, "its language"),
     nullable(
         "kind",
@@ -105,8 +105,20 @@ pub const TRANSLATION: &[Column] = &[
     required("url", ColumnKind::Url, "its address"),
 ];
 
+/// The corrections of something.
+pub fn correction_objects(corrections: &[Correction]) -> Datum<'static> {
+    let corrections = corrections.iter().map(|item| {
+        Datum::Object(vec![
+            ("date", Datum::Day(item.date)),
+            ("kind", Datum::text(item.kind.word())),
+            ("note", Datum::owned(item.text())),
+        ])
+    });
+    Datum::List(corrections.collect())
+}
+
 pub fn precision_word(entry: &Entry) -> &'static str {
-    entry.date.precision.word()
+    entry.date.precision().word()
 }
 
 /// Which table has somebody, their slug and their name.
@@ -159,10 +171,10 @@ pub fn account_object<'a>(digest: &'a Digest, item: &'a Account) -> Datum<'a> {
         ("title", Datum::optional(item.title.as_deref())),
         ("url", Datum::optional(item.url.as_deref())),
         ("url_missing", Datum::optional(item.url_missing.as_deref())),
-        ("published", Datum::day(item.published)),
-        ("accessed", Datum::day(item.accessed)),
+        ("published", Datum::optional_date(item.published)),
+        ("accessed", Datum::optional_date(item.accessed)),
         ("archive_url", Datum::optional(item.archive_url.as_deref())),
-        ("archived", Datum::day(item.archived)),
+        ("archived", Datum::optional_date(item.archived)),
         ("language", Datum::optional(item.language.as_deref())),
         ("kind", Datum::optional(item.kind.map(AccountKind::word))),
         ("side", Datum::optional(side)),

@@ -1,5 +1,6 @@
 //! An entry: an article about an event, based on accounts of it.
 
+use crate::date::PartialDate;
 use crate::digest::Digest;
 use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, Status};
 use crate::render::context::Context;
@@ -51,10 +52,10 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
         article.list("isBasedOn", &entry.accounts, |work, account| {
             write_account(context.digest, work, account);
         });
-        article.list("correction", &entry.corrections, |comment, correction| {
+        article.list("correction", entry.corrections.iter(), |comment, correction| {
             comment.text("@type", "CorrectionComment");
             comment.display("datePublished", correction.date);
-            comment.text("text", &correction.note);
+            comment.text("text", &correction.text());
         });
         write_part_of_site(context.digest, article, base);
     })
@@ -119,7 +120,7 @@ fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
     work.optional_text("@id", account.url.as_deref());
     work.optional_text("url", account.url.as_deref());
     work.optional_text("name", account.title.as_deref());
-    work.optional_display("datePublished", account.published);
+    work.optional_display("datePublished", account.published.map(PartialDate::exact));
     work.optional_text("inLanguage", account.language.as_deref());
     work.optional_text("archivedAt", account.archive_url.as_deref());
     work.object("publisher", |publisher| {

@@ -1,0 +1,29 @@
+//! Dates as precisely as they are known: days, months and years, and intervals of them, in the form of EDTF (ISO 8601-2).
+//! Nothing here asks the clock.
+
+mod day;
+mod moment;
+mod partial;
+mod span;
+mod suggest;
+
+pub use day::parse_date;
+pub use moment::Moment;
+pub use partial::PartialDate;
+pub use span::DateSpan;
+pub use suggest::date_help;
+
+use crate::closed_list::closed_list;
+
+closed_list! {
+    /// How precisely a date is known; what is coarser is greater.
+    #[derive(PartialOrd, Ord)]
+    pub enum Precision {
+        /// The day is known.
+        Day = "day",
+        /// Only the month is known.
+        Month = "month",
+        /// Only the year is known.
+        Year = "year",
+    }
+}
