@@ -4,6 +4,7 @@ use super::{EntryId, PairId, PartyId, PositionRef, TopicId, TopicSide};
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::markdown::Body;
 use crate::yaml::Value;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A topic.
@@ -63,6 +64,8 @@ pub struct Person {
     pub name: String,
     /// The name as lists sort it.
     pub sort_name: String,
+    /// What tells them from namesakes, such as the years of their life.
+    pub distinction: Option<String>,
     /// The name in its original script.
     pub native_name: Option<String>,
     /// Other names.
@@ -90,6 +93,11 @@ impl Person {
     pub fn has_page(&self) -> bool {
         self.file.is_some() || !self.entries.is_empty()
     }
+
+    /// The name with what tells them from namesakes: `Rufus King (1755–1827)`.
+    pub fn full_name(&self) -> Cow<'_, str> {
+        full_name(&self.name, self.distinction.as_deref())
+    }
 }
 
 /// An office that somebody holds or held.
@@ -107,6 +115,10 @@ pub struct Party {
     pub slug: String,
     /// The usual name.
     pub name: String,
+    /// The name as lists sort it.
+    pub sort_name: String,
+    /// What tells it from namesakes.
+    pub distinction: Option<String>,
     /// What kind of party it is.
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
@@ -145,6 +157,19 @@ impl Party {
     /// Whether it has a page: it has a file, or is in an entry.
     pub fn has_page(&self) -> bool {
         self.file.is_some() || !self.entries.is_empty()
+    }
+
+    /// The name with what tells it from namesakes: `China (1912–1949)`.
+    pub fn full_name(&self) -> Cow<'_, str> {
+        full_name(&self.name, self.distinction.as_deref())
+    }
+}
+
+/// A name, with what tells its bearer from namesakes.
+fn full_name<'a>(name: &'a str, distinction: Option<&str>) -> Cow<'a, str> {
+    match distinction {
+        Some(distinction) => Cow::Owned(format!("{name} ({distinction})")),
+        None => Cow::Borrowed(name),
     }
 }
 

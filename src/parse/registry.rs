@@ -34,6 +34,8 @@ pub struct PersonFront {
     pub name: Option<String>,
     /// The name as lists sort it.
     pub sort_name: Option<String>,
+    /// What tells them from namesakes.
+    pub distinction: Option<String>,
     /// The name in its original script.
     pub native_name: Option<String>,
     /// Other names, each with its index.
@@ -53,6 +55,10 @@ pub struct PersonFront {
 pub struct PartyFront {
     /// The usual name.
     pub name: Option<String>,
+    /// The name as lists sort it.
+    pub sort_name: Option<String>,
+    /// What tells it from namesakes.
+    pub distinction: Option<String>,
     /// What kind of party it is.
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
@@ -151,6 +157,7 @@ impl PersonFront {
         Self {
             name: fields.text("name"),
             sort_name: fields.text("sort_name"),
+            distinction: fields.text("distinction"),
             native_name: fields.text("native_name"),
             also_known_as: fields.texts("also_known_as"),
             wikidata: fields.text("wikidata"),
@@ -165,6 +172,8 @@ impl PartyFront {
     pub(super) fn from_fields(mut fields: Fields) -> Self {
         Self {
             name: fields.text("name"),
+            sort_name: fields.text("sort_name"),
+            distinction: fields.text("distinction"),
             kind: fields.choice("kind", PartyKind::from_word),
             code: fields.text("code"),
             part_of: fields.text("part_of"),

@@ -64,6 +64,12 @@ pub static PERSON: Mapping = mapping(
             "the name as lists sort it; default: the name",
             "Lavrov, Sergey",
         ),
+        optional(
+            "distinction",
+            Type::Line,
+            "what tells the person from namesakes, such as years or a country; it is shown after the name wherever the name is",
+            "1755–1827",
+        ),
         optional("native_name", Type::Line, "the name in its original script", "王毅"),
         optional(
             "also_known_as",
@@ -106,6 +112,18 @@ pub static PARTY: Mapping = mapping(
     "a party",
     &[
         required("name", Type::Line, "the usual name", "China"),
+        optional(
+            "sort_name",
+            Type::Line,
+            "the name as lists sort it; default: the name",
+            "Gambia, The",
+        ),
+        optional(
+            "distinction",
+            Type::Line,
+            "what tells the party from namesakes, such as years; it is shown after the name wherever the name is",
+            "1912–1949",
+        ),
         optional(
             "kind",
             Type::Choice(PartyKind::WORDS),

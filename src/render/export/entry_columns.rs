@@ -10,12 +10,14 @@ const ACTOR: &[Column] = &[
     required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     required("slug", ColumnKind::Text, "its slug there"),
     required("name", ColumnKind::Text, "its name"),
+    nullable("distinction", ColumnKind::Text, "what tells it from namesakes"),
 ];
 
 pub const PARTICIPANT: &[Column] = &[
     required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     required("slug", ColumnKind::Text, "its slug there"),
     required("name", ColumnKind::Text, "its name"),
+    nullable("distinction", ColumnKind::Text, "what tells it from namesakes"),
     nullable("office", ColumnKind::Text, "the office held on the day"),
     nullable(
         "office_registered",
@@ -109,22 +111,23 @@ pub fn precision_word(entry: &Entry) -> &'static str {
     entry.date.precision.word()
 }
 
-/// Which table has somebody, their slug and their name.
-fn actor_fields(digest: &Digest, actor: Actor) -> [(&'static str, Datum<'_>); 3] {
-    let (slug, name) = match actor {
+/// Which table has somebody, their slug, their name and what tells them from namesakes.
+fn actor_fields(digest: &Digest, actor: Actor) -> [(&'static str, Datum<'_>); 4] {
+    let (slug, name, distinction) = match actor {
         Actor::Person(id) => {
             let person = digest.person(id);
-            (&person.slug, &person.name)
+            (&person.slug, &person.name, &person.distinction)
         }
         Actor::Party(id) => {
             let party = digest.party(id);
-            (&party.slug, &party.name)
+            (&party.slug, &party.name, &party.distinction)
         }
     };
     [
         ("kind", Datum::text(actor.kind().word())),
         ("slug", Datum::text(slug)),
         ("name", Datum::text(name)),
+        ("distinction", Datum::optional(distinction.as_deref())),
     ]
 }
 

@@ -31,6 +31,10 @@ pub static PEOPLE: Table<PersonId> = Table {
             |context, id| Datum::text(&person(context, id).sort_name),
         ),
         (
+            nullable("distinction", ColumnKind::Text, "what tells the person from namesakes"),
+            |context, id| Datum::optional(person(context, id).distinction.as_deref()),
+        ),
+        (
             nullable("native_name", ColumnKind::Text, "the name in the person’s own script"),
             |context, id| Datum::optional(person(context, id).native_name.as_deref()),
         ),
@@ -81,6 +85,10 @@ pub static OFFICES: Table<OfficeRow> = Table {
         (
             required("person_name", ColumnKind::Text, "their name"),
             |context, (id, _)| Datum::text(&person(context, id).name),
+        ),
+        (
+            nullable("person_distinction", ColumnKind::Text, "what tells them from namesakes"),
+            |context, (id, _)| Datum::optional(person(context, id).distinction.as_deref()),
         ),
         (required("title", ColumnKind::Text, "its name"), |context, at| {
             Datum::text(&office(context, at).title)
@@ -146,6 +154,14 @@ pub static PARTIES: Table<PartyId> = Table {
         (required("name", ColumnKind::Text, "the usual name"), |context, id| {
             Datum::text(&party(context, id).name)
         }),
+        (
+            required("sort_name", ColumnKind::Text, "the name as it is sorted"),
+            |context, id| Datum::text(&party(context, id).sort_name),
+        ),
+        (
+            nullable("distinction", ColumnKind::Text, "what tells it from namesakes"),
+            |context, id| Datum::optional(party(context, id).distinction.as_deref()),
+        ),
         (
             nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what kind of party it is"),
             |context, id| Datum::optional(party(context, id).kind.map(PartyKind::word)),

@@ -23,7 +23,7 @@ pub fn render(context: &Context, address: &str, id: PartyId, number: usize) -> P
         template: "party.html",
         variable: "party",
         index: "parties",
-        name: &party.name,
+        name: &party.full_name(),
         scope: FeedScope::Party(id),
         entries: &party.entries,
         number,
@@ -50,6 +50,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
     let appearances: Vec<EntryId> = party.entries.iter().copied().filter(is_present).collect();
     let mut all = vec![
         ("name", text(&party.name)),
+        ("distinction", text_or_none(party.distinction.as_deref())),
         ("kind", context.terms.optional(party.kind)),
         ("code", text_or_none(party.code.as_deref())),
         ("also_known_as", list(party.also_known_as.iter().map(|name| text(name)))),
