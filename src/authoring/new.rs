@@ -92,7 +92,7 @@ fn add_entry_fields(known: &mut KnownFields, root: &Path, date: DateSpan, now: &
     known.values.push(("date", date.to_string()));
     let publish_at = now.strftime("%Y-%m-%dT%H:%M").to_string();
     known.values.push(("publish_at", publish_at));
-    if date.first > now.date() {
+    if date.first() > now.date() {
         known.values.push(("status", "scheduled".to_owned()));
     }
     known.hints.extend(topic_hint(root).map(|hint| ("topics", hint)));
@@ -165,9 +165,9 @@ pub(crate) fn markdown_files(root: &Path, folder: &str) -> Vec<String> {
 
 /// The name of a new file below the folder of its kind.
 fn file_name(kind: ContentKind, date: DateSpan, slug: &str) -> String {
-    let year = date.first.strftime("%Y");
-    match (kind, date.precision) {
-        (ContentKind::Entry, Precision::Day) => format!("{year}/{}-{slug}.md", date.first),
+    let year = date.first().strftime("%Y");
+    match (kind, date.precision()) {
+        (ContentKind::Entry, Precision::Day) => format!("{year}/{}-{slug}.md", date.first()),
         (ContentKind::Entry, Precision::Month) => format!("{year}/{slug}.md"),
         _ => format!("{slug}.md"),
     }

@@ -55,7 +55,7 @@ fn write_section(out: &mut String, title: &str, lines: impl IntoIterator<Item = 
 }
 
 fn write_months(digest: &Digest, out: &mut String) {
-    let month_of = |entry: &Entry| (entry.date.first.year(), entry.date.first.month());
+    let month_of = |entry: &Entry| (entry.date.first().year(), entry.date.first().month());
     let months = digest.entries.chunk_by(|a, b| month_of(a) == month_of(b));
     let lines = months.take(MAX_LINES).filter_map(|entries| {
         let (year, month) = month_of(entries.first()?);
@@ -74,7 +74,7 @@ fn write_unpublished(parsed: &Parsed, digest: &Digest, out: &mut String) {
     for file in &parsed.files {
         let Front::Entry(front) = &file.front else { continue };
         let future = front.publish_at.filter(|at| {
-            let zoned = at.to_zoned(digest.config.timezone.clone());
+            let zoned = at.start().to_zoned(digest.config.timezone.clone());
             zoned.is_ok_and(|zoned| zoned.timestamp() > digest.now)
         });
         if front.draft {
@@ -139,7 +139,7 @@ fn write_quiet_topics(digest: &Digest, out: &mut String) {
     let topics = digest.topics.iter().filter(|topic| topic.file.is_some());
     let mut quiet: Vec<(Option<Date>, &str)> = topics
         .map(|topic| {
-            let last = topic.entries.first().map(|id| digest.entry(*id).date.last);
+            let last = topic.entries.first().map(|id| digest.entry(*id).date.last());
             (last, topic.slug.as_str())
         })
         .filter(|(last, _)| last.is_none_or(|last| last < limit))

@@ -31,7 +31,7 @@ mod tests;
 
 use crate::authoring::write::NewFiles;
 use crate::authoring::{Error, display_path, markdown_files, timezone};
-use crate::date::{DateSpan, Precision};
+use crate::date::DateSpan;
 use crate::fields::url_fault;
 use crate::html::looks_like_html;
 use crate::load::CONFIG;
@@ -167,7 +167,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
 
 fn parse_day(text: &str) -> Result<Date, Error> {
     match DateSpan::parse(text.trim()) {
-        Ok(span) if span.first == span.last && span.precision == Precision::Day => Ok(span.first),
+        Ok(span) if span.is_day_precise() && !span.is_interval() => Ok(span.first()),
         Ok(_) => Err("it is not one day".to_owned()),
         Err(why) => Err(why),
     }

@@ -3,6 +3,7 @@
 
 use super::Fields;
 use super::lists::{AccountKind, CorrectionKind, EventFormat, EventType, Status, Verification};
+use crate::date::PartialDate;
 use crate::text::truncate;
 use crate::yaml::Value;
 use jiff::civil::Date;
@@ -40,14 +41,14 @@ pub struct AccountFacts {
     pub url: Option<String>,
     /// Why there is no URL.
     pub url_missing: Option<String>,
-    /// The day on which it was published.
-    pub published: Option<Date>,
-    /// The day on which the writer read it.
-    pub accessed: Option<Date>,
+    /// When it was published.
+    pub published: Option<PartialDate>,
+    /// When the writer read it.
+    pub accessed: Option<PartialDate>,
     /// The URL of an archived copy.
     pub archive_url: Option<String>,
-    /// The day on which that copy was made.
-    pub archived: Option<Date>,
+    /// When that copy was made.
+    pub archived: Option<PartialDate>,
     /// The language it is in (BCP 47).
     pub language: Option<String>,
     /// What kind of text it is.
@@ -115,10 +116,10 @@ impl AccountFacts {
             title: fields.text("title"),
             url: fields.text("url"),
             url_missing: fields.text("url_missing"),
-            published: fields.date("published"),
-            accessed: fields.date("accessed"),
+            published: fields.partial_date("published"),
+            accessed: fields.partial_date("accessed"),
             archive_url: fields.text("archive_url"),
-            archived: fields.date("archived"),
+            archived: fields.partial_date("archived"),
             language: fields.text("language"),
             kind: fields.choice("kind", AccountKind::from_word),
             supports: fields.text("supports"),

@@ -3,9 +3,9 @@
 //! Each field is taken out by its name. What is left in the end is a field that the program checks and then forgets, so in
 //! debug builds a [`Fields`] that is dropped with a value in it panics.
 
-use crate::date::DateSpan;
+use crate::date::{DateSpan, Moment, PartialDate};
 use crate::yaml::Value;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 /// A checked value.
 #[derive(Debug, Clone)]
@@ -20,12 +20,14 @@ pub enum FieldValue {
     Count(u32),
     /// A day.
     Date(Date),
-    /// A day, an interval of days or a month.
+    /// A day, a month or a year.
+    PartialDate(PartialDate),
+    /// A day, a month, a year, or an interval of them.
     Span(DateSpan),
-    /// A last day; none for `present`.
-    Until(Option<Date>),
-    /// A day and a time of day.
-    Moment(DateTime),
+    /// The day, month or year in which something ended; none for `present`.
+    Until(Option<PartialDate>),
+    /// A day, perhaps with a time of day.
+    Moment(Moment),
     /// A list. An item with a mistake is [`FieldValue::Failed`], so that the others keep their places.
     List(Vec<FieldValue>),
     /// A mapping with a table of its own.
@@ -109,7 +111,15 @@ impl Fields {
         }
     }
 
-    /// The value of a field that takes a day, an interval or a month.
+    /// The value of a field that takes a day, a month or a year.
+    pub fn partial_date(&mut self, name: &str) -> Option<PartialDate> {
+        match self.take(name)? {
+            FieldValue::PartialDate(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value of a field that takes a day, a month, a year, or an interval of them.
     pub fn span(&mut self, name: &str) -> Option<DateSpan> {
         match self.take(name)? {
             FieldValue::Span(value) => Some(value),
@@ -117,17 +127,17 @@ impl Fields {
         }
     }
 
-    /// The value of a field that takes a last day or `present`: the outer `None` if the field is absent, the inner one for
-    /// `present`.
-    pub fn until(&mut self, name: &str) -> Option<Option<Date>> {
+    /// The value of a field that takes a day, a month, a year or `present`: the outer `None` if the field is absent, the inner
+    /// one for `present`.
+    pub fn until(&mut self, name: &str) -> Option<Option<PartialDate>> {
         match self.take(name)? {
             FieldValue::Until(value) => Some(value),
             _ => None,
         }
     }
 
-    /// The value of a field that takes a day and a time.
-    pub fn moment(&mut self, name: &str) -> Option<DateTime> {
+    /// The value of a field that takes a day, perhaps with a time.
+    pub fn moment(&mut self, name: &str) -> Option<Moment> {
         match self.take(name)? {
             FieldValue::Moment(value) => Some(value),
             _ => None,

@@ -60,6 +60,9 @@ fn field_schema(field: &'static Field, names: &Names) -> Value {
 
 fn type_schema(kind: &'static Type, names: &Names) -> Value {
     const DAY: &str = r"\d{4}-\d{2}-\d{2}";
+    const PARTIAL: &str = r"\d{4}(-\d{2}(-\d{2})?)?~?";
+    // A year without quotes is a number to YAML.
+    let with_year = |text: Value| json!({ "anyOf": [text, { "type": "integer", "minimum": 1, "maximum": 9999 }] });
     let pattern = |pattern: &str| json!({ "type": "string", "pattern": format!("^{pattern}$") });
     match kind {
         Type::Line | Type::Text | Type::ArchiveFile => json!({ "type": "string", "minLength": 1 }),
@@ -70,8 +73,9 @@ fn type_schema(kind: &'static Type, names: &Names) -> Value {
             json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": crate::text::SLUG_LIMIT })
         }
         Type::Date => pattern(DAY),
-        Type::Span => pattern(&format!("({DAY}(/{DAY})?|\\d{{4}}-\\d{{2}})")),
-        Type::Until => pattern(&format!("({DAY}|present)")),
+        Type::PartialDate => with_year(pattern(PARTIAL)),
+        Type::Span => with_year(pattern(&format!("{PARTIAL}(/{PARTIAL})?"))),
+        Type::Until => with_year(pattern(&format!("({PARTIAL}|present)"))),
         Type::Moment => pattern(&format!("{DAY}([T ]\\d{{2}}:\\d{{2}}(:\\d{{2}})?)?")),
         Type::Url => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://" }),
         Type::SitePath => json!({ "type": "string", "pattern": "^/" }),

@@ -4,7 +4,7 @@
 
 use super::Fields;
 use crate::closed_list::closed_list;
-use crate::date::DateSpan;
+use crate::date::{DateSpan, PartialDate};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use jiff::civil::Date;
 
@@ -56,7 +56,7 @@ impl Tenure<String> {
     /// The office that an item of `offices` gives; None if it has no title.
     pub fn from_fields(fields: &mut Fields) -> Option<Self> {
         let (title, of) = (fields.text("title"), fields.text("of"));
-        let (from, until, note) = (fields.date("from"), fields.until("until"), fields.text("note"));
+        let (from, until, note) = (first_day(fields), last_day(fields), fields.text("note"));
         Some(Self {
             title: title?,
             of,
@@ -96,7 +96,7 @@ impl<P> Tenure<P> {
 impl Membership<String> {
     /// The membership that an item of `members` gives; None if it names no party.
     pub fn from_fields(fields: &mut Fields) -> Option<Self> {
-        let (party, from, until) = (fields.text("party"), fields.date("from"), fields.until("until"));
+        let (party, from, until) = (fields.text("party"), first_day(fields), last_day(fields));
         Some(Self {
             party: party?,
             from,
@@ -117,7 +117,8 @@ impl<P> Membership<P> {
 
     /// Whether no known bound excludes it in these days.
     pub fn may_hold_in(&self, span: DateSpan) -> bool {
-        self.from.is_none_or(|from| from <= span.last) && self.until.flatten().is_none_or(|until| span.first <= until)
+        self.from.is_none_or(|from| from <= span.last())
+            && self.until.flatten().is_none_or(|until| span.first() <= until)
     }
 
     /// Whether it holds on a day.
@@ -136,6 +137,16 @@ impl TenureStatus {
             (None, Some(Some(_))) | (_, None) => Self::Unknown,
         }
     }
+}
+
+/// The first day of `from`.
+fn first_day(fields: &mut Fields) -> Option<Date> {
+    fields.partial_date("from").map(PartialDate::first)
+}
+
+/// The last day of `until`.
+fn last_day(fields: &mut Fields) -> LastDay {
+    fields.until("until").map(|until| until.map(PartialDate::last))
 }
 
 /// Reports bounds of which the last day is before the first. `until` is where the last day is written.

@@ -4,11 +4,10 @@ use super::address::{site_path_fault, url_fault};
 use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type};
 use crate::countries;
-use crate::date::{DateSpan, parse_date};
+use crate::date::{DateSpan, Moment, PartialDate, parse_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::suggest;
 use crate::text::slug_fault;
-use jiff::civil::DateTime;
 use std::path::{Component, Path};
 
 /// Why a text is not a value of its type: the rule, the reason, and what to write instead.
@@ -27,7 +26,7 @@ pub(super) fn check_text(text: &str, kind: &'static Type, at: &CurrentPath, cont
             return context.fail(&rules::WRONG_TYPE, at, message, "write it on one line");
         }
         Type::Choice(words) => return check_choice(text, words, at, context),
-        Type::Date | Type::Span | Type::Until | Type::Moment => parse_time(text, kind),
+        Type::Date | Type::PartialDate | Type::Span | Type::Until | Type::Moment => parse_time(text, kind),
         _ => match text_fault(text, kind) {
             Some(refusal) => Err(refusal),
             None => Ok(FieldValue::Text(text.to_owned())),
@@ -60,20 +59,21 @@ fn check_choice(text: &str, words: &'static [&'static str], at: &CurrentPath, co
 fn parse_time(text: &str, kind: &Type) -> Result<FieldValue, Refusal> {
     let refusal = |help: &'static str| move |why: String| (&rules::BAD_DATE, why, help.to_owned());
     match kind {
-        Type::Span => DateSpan::parse(text)
-            .map(FieldValue::Span)
-            .map_err(refusal("write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10")),
+        Type::Span => DateSpan::parse(text).map(FieldValue::Span).map_err(refusal(
+            "write 2021-10-30, 2021-10 or 2021, or an interval such as 2021-10-30/2021-10-31; `~` after it means about",
+        )),
+        Type::PartialDate => PartialDate::parse(text)
+            .map(FieldValue::PartialDate)
+            .map_err(refusal("write 2021-10-30, 2021-10 or 2021; `~` after it means about")),
         Type::Until if text == "present" => Ok(FieldValue::Until(None)),
-        Type::Until => parse_date(text)
+        Type::Until => PartialDate::parse(text)
             .map(|date| FieldValue::Until(Some(date)))
-            .map_err(refusal("write it as 2021-10-30, or `present`")),
-        Type::Moment => match text.parse::<DateTime>() {
-            // jiff accepts and ignores an offset. A writer who gives one expects it to count, so it is refused.
-            Ok(moment) if !text.contains(['Z', 'z', '+', '[']) => Ok(FieldValue::Moment(moment)),
-            _ => Err(refusal("write it as 2021-11-01T06:00; it is in the digest's timezone")(
+            .map_err(refusal("write 2021-10-30, 2021-10 or 2021, or `present`")),
+        Type::Moment => Moment::parse(text).map(FieldValue::Moment).ok_or_else(|| {
+            refusal("write it as 2021-11-01T06:00; it is in the digest's timezone")(
                 "it is not a day and a time".to_owned(),
-            )),
-        },
+            )
+        }),
         _ => parse_date(text)
             .map(FieldValue::Date)
             .map_err(refusal("write it as 2021-10-30")),

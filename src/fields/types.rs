@@ -46,11 +46,13 @@ pub enum Type {
     Slug,
     /// A day.
     Date,
-    /// A day, an interval of days or a month.
+    /// A day, a month or a year, known exactly or about.
+    PartialDate,
+    /// A day, a month or a year, or an interval of them.
     Span,
-    /// A last day, or the word `present`.
+    /// A day, a month or a year, or the word `present`.
     Until,
-    /// A day and a time of day, in the digest's timezone.
+    /// A day, perhaps with a time of day, in the digest's timezone.
     Moment,
     /// An http or https address.
     Url,
@@ -118,7 +120,8 @@ impl Type {
             Self::Count(min, max) => format!("a number from {min} to {max}"),
             Self::Slug => "a slug".into(),
             Self::Date => "a date".into(),
-            Self::Span => "a date, an interval or a month".into(),
+            Self::PartialDate => "a date, a month or a year".into(),
+            Self::Span => "a date, a month, a year or an interval".into(),
             Self::Until => "a date or `present`".into(),
             Self::Moment => "a date and time".into(),
             Self::Url => "an http or https URL".into(),

@@ -24,13 +24,13 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         let same = || tenures().filter(|tenure| is_same_office(&tenure.title, office));
         // An unknown beginning or end contradicts nothing.
         let may_hold = |tenure: &&Tenure| {
-            tenure.from.is_none_or(|from| from <= span.last)
-                && tenure.until.flatten().is_none_or(|until| span.first <= until)
+            tenure.from.is_none_or(|from| from <= span.last())
+                && tenure.until.flatten().is_none_or(|until| span.first() <= until)
         };
         if same().any(|tenure| may_hold(&tenure)) {
             continue;
         }
-        let other = tenures().find(|tenure| tenure.covers(span.first, span.last));
+        let other = tenures().find(|tenure| tenure.covers(span.first(), span.last()));
         let message = match (same().next(), other) {
             (Some(tenure), _) => format!(
                 "{} was {} {}, not on {span}",

@@ -1,7 +1,7 @@
 //! Sources: whether they can be found again, whether their dates agree, and whether an entry says how many it rests on.
 
 use super::subject::Subject;
-use crate::date::parse_date;
+use crate::date::{PartialDate, parse_date};
 use crate::diagnostic::{Diagnostic, Fix, Location, rules};
 use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
@@ -24,7 +24,7 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             check_tracking(url, location("url"), diagnostics);
         }
         if let (Some(published), Some(accessed)) = (account.published, account.accessed)
-            && accessed < published
+            && accessed.is_certainly_before(published)
         {
             let message = format!("`accessed` is {accessed}, before the account was published on {published}");
             let diagnostic = Diagnostic::new(&rules::ACCESSED_BEFORE_PUBLISHED, location("accessed"), message);
@@ -62,7 +62,7 @@ fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, d
             diagnostics.push(diagnostic.help("add `archive_url: https://…`, or remove `archived`"));
         }
         (Some(url), Some(archived)) => {
-            if let Some(day) = archive_date(url).filter(|day| *day != archived) {
+            if let Some(day) = archive_date(url).filter(|day| !may_be(archived, *day)) {
                 let message = format!("`archived` is {archived}, but the address of the copy says {day}");
                 let diagnostic = Diagnostic::new(&rules::ARCHIVE_DATE, location("archived"), message);
                 diagnostics.push(diagnostic.suggest(Some(&day.to_string())));
@@ -70,6 +70,11 @@ fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, d
         }
         (None, None) => {}
     }
+}
+
+/// Whether a date may be that day.
+fn may_be(date: PartialDate, day: Date) -> bool {
+    date.is_approximate() || (date.first() <= day && day <= date.last())
 }
 
 /// The date in an address of the Wayback Machine, such as `https://web.archive.org/web/20211101120000/https://…`.

@@ -13,7 +13,7 @@ const GREGORIAN_SINCE: i16 = 1925;
 
 /// Reports weekdays that are not those of the dates beside them.
 pub fn check_weekdays(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let event = subject.entry.date.first;
+    let event = subject.entry.date.first();
     let calendar = calendar(subject.language());
     let is_han = matches!(subject.language(), "zh" | "ja");
     for passage in subject.passages.iter().filter(|passage| passage.has_digits()) {

@@ -1,10 +1,9 @@
 //! An entry's front matter, checked by itself. Names are still what the writer wrote; each comes with its index in its list,
 //! by which a diagnostic can point at it.
 
-use crate::date::DateSpan;
+use crate::date::{DateSpan, Moment};
 use crate::fields::lists::{Act, Relation, Stance};
 use crate::fields::{AccountFacts, EntryFacts, Fields};
-use jiff::civil::DateTime;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -30,7 +29,7 @@ pub struct EntryFront {
     /// The related entries, each with its index.
     pub related: Vec<(usize, RelatedFront)>,
     /// When the digest publishes it, in the digest's time zone.
-    pub publish_at: Option<DateTime>,
+    pub publish_at: Option<Moment>,
     /// Its language (BCP 47), if it is not the digest's.
     pub language: Option<String>,
     /// The slug of the entry that it is a translation of.

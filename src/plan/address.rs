@@ -1,16 +1,23 @@
 //! The addresses of pages, from what they show. The only place that knows the form of each.
 
 use super::feed::{FeedFormat, FeedScope};
-use crate::date::Precision;
+use super::period::archive_address;
+use crate::date::{DateSpan, Precision};
 use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// `2021/10/30/<slug>/`, or `2021/10/<slug>/` if only the month is known.
+/// `2021/10/30/<slug>/`; `2021/10/<slug>/` if the day is not known, `2021/<slug>/` if only the year is.
 pub fn entry(entry: &Entry) -> String {
-    let day = entry.date.first;
-    match entry.date.precision {
-        Precision::Day => format!("{:04}/{:02}/{:02}/{}/", day.year(), day.month(), day.day(), entry.slug),
-        Precision::Month => format!("{:04}/{:02}/{}/", day.year(), day.month(), entry.slug),
+    format!("{}{}/", archive(entry.date), entry.slug)
+}
+
+/// The year, month or day of the archive that a date stands in: `2021/10/30/`, `2021/10/` or `2021/`.
+pub fn archive(date: DateSpan) -> String {
+    let first = date.first();
+    match date.archive_level() {
+        Precision::Day => archive_address(first.year(), Some(first.month()), Some(first.day())),
+        Precision::Month => archive_address(first.year(), Some(first.month()), None),
+        Precision::Year => archive_address(first.year(), None, None),
     }
 }
 

@@ -13,7 +13,7 @@ pub fn add_periods(digest: &Digest, site: &mut SiteMap) {
     let (mut year, mut month, mut day) = (None, None, None);
     for (index, entry) in digest.entries.iter().enumerate() {
         let id = EntryId::new(index);
-        let first = entry.date.first;
+        let first = entry.date.first();
         let mut add = |last: &mut Option<usize>, month: Option<i8>, day: Option<i8>| {
             let key = (first.year(), month, day);
             let is_same = |period: &Period| (period.year, period.month, period.day) == key;
@@ -34,8 +34,11 @@ pub fn add_periods(digest: &Digest, site: &mut SiteMap) {
             *last = Some(index);
         };
         add(&mut year, None, None);
-        add(&mut month, Some(first.month()), None);
-        if site.has_days && entry.date.precision == Precision::Day {
+        let level = entry.date.archive_level();
+        if level <= Precision::Month {
+            add(&mut month, Some(first.month()), None);
+        }
+        if site.has_days && level == Precision::Day {
             add(&mut day, Some(first.month()), Some(first.day()));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::lookup::Lookup;
 use super::meanings::ambiguous;
-use crate::date::DateSpan;
+use crate::date::{DateSpan, PartialDate};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, PublisherId, Status};
 use crate::fields::host;
@@ -28,15 +28,13 @@ pub fn resolve_accounts(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFro
     accounts
 }
 
-/// Reports a primary account that is older than the event that it reports.
+/// Reports a primary account that is certainly older than the event that it reports.
 fn check_published(lookup: &mut Lookup, account: &AccountFront, span: DateSpan, location: impl FnOnce() -> Location) {
-    let Some(published) = account.published.filter(|published| *published < span.first) else {
+    let is_before = |published: &PartialDate| published.is_certainly_before(span.start);
+    let Some(published) = account.published.filter(is_before) else {
         return;
     };
-    let message = format!(
-        "the primary account was published on {published}, before the event on {}",
-        span.first
-    );
+    let message = format!("the primary account was published on {published}, before the event on {span}");
     let diagnostic = Diagnostic::new(&rules::PUBLISHED_BEFORE_EVENT, location(), message);
     let help = "`date` is the day of the event, `published` the day of the account";
     lookup.report(diagnostic.help(help));

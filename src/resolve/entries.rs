@@ -8,7 +8,7 @@ use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
 use super::scope::Scope;
 use super::withhold::timestamp;
-use crate::date::DateSpan;
+use crate::date::{DateSpan, Moment, PartialDate};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{
     Account, Actor, Entry, Office, Participant, PartyId, PersonId, SpecialRole, Status, Tenure, TopicId,
@@ -17,6 +17,7 @@ use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -29,8 +30,8 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let front = front(file);
     // An entry without a date has an error of its own, and no digest is made of it.
     let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
-    if span.first > scope.today && front.status == Status::Happened {
-        let message = format!("{} is in the future", span.first);
+    if span.first() > scope.today && front.status == Status::Happened {
+        let message = format!("{} is in the future", span.first());
         let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
     }
@@ -64,7 +65,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         topics,
         positions,
         related: resolve_related(scope, file, front, lookup.diagnostics),
-        issued: front.publish_at.map(|at| timestamp(at, &scope.config.timezone)),
+        issued: front.publish_at.map(|at| timestamp(at.start(), &scope.config.timezone)),
         published,
         updated,
         language: front
@@ -103,7 +104,7 @@ fn resolve_participant(
         Actor::Person(person) => &lookup.registries.people[person.index()].offices,
         Actor::Party(_) => &[],
     };
-    let mut held = offices.iter().filter(|office| office.covers(span.first, span.last));
+    let mut held = offices.iter().filter(|office| office.covers(span.first(), span.last()));
     let registered = held.find(|office| of.is_none() || office.of == of);
     let title = front.office.as_ref().or(registered.map(|office| &office.title));
     let office = title.map(|title| Office {
@@ -131,19 +132,26 @@ fn resolve_topics(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront) ->
 /// When the digest published it, and the later of that and the last correction.
 fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpan) -> (Timestamp, Timestamp) {
     let timezone = &scope.config.timezone;
-    let midnight = |day: Date| timestamp(day.at(0, 0, 0, 0), timezone);
     let published = match front.publish_at {
-        Some(at) => timestamp(at, timezone),
+        Some(Moment::Time(at)) => timestamp(at, timezone),
+        Some(Moment::Day(day)) => noon(day),
         None => {
-            let reported = accounts.iter().filter_map(|account| account.published).max();
-            midnight(reported.unwrap_or(span.last).min(scope.today))
+            let reported = accounts.iter().filter_map(|account| account.published);
+            let reported = reported.map(PartialDate::last).max();
+            noon(reported.unwrap_or(span.last()).min(scope.today))
         }
     };
-    let corrected = front.corrections.last().map(|correction| midnight(correction.date));
+    let corrected = front.corrections.last().map(|correction| noon(correction.date));
     (
         published,
         corrected.map_or(published, |corrected| corrected.max(published)),
     )
+}
+
+/// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in
+/// the digest's time zone is still the day before in half of the world.
+fn noon(day: Date) -> Timestamp {
+    timestamp(day.at(12, 0, 0, 0), &TimeZone::UTC)
 }
 
 /// The people who took part, each once, in the order of the file.

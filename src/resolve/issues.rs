@@ -30,7 +30,7 @@ pub fn resolve_issues(
     let listed = (0..entries.len()).map(EntryId::new);
     let listed = listed.filter(|id| is_listed(&entries[id.index()]));
     let mut listed: Vec<(IssuePeriod, EntryId)> = listed
-        .map(|id| (IssuePeriod::of(cadence, day(cadence, entries[id.index()].date)), id))
+        .filter_map(|id| Some((period_of(cadence, entries[id.index()].date)?, id)))
         .collect();
     listed.sort_by_key(|(period, id)| (Reverse(period.first), *id));
     let mut introductions = resolve_introductions(scope, parsed, entries, diagnostics);
@@ -149,7 +149,7 @@ fn find_in_issue(
     let period = period?;
     front(scope.chosen.published[id.index()]).date?;
     let entry = &entries[id.index()];
-    let own = IssuePeriod::of(period.cadence, day(period.cadence, entry.date));
+    let own = period_of(period.cadence, entry.date);
     let (message, help) = match entry.status {
         Status::Scheduled => (
             format!("the entry `{slug}` is scheduled, so it is in no issue yet"),
@@ -159,11 +159,20 @@ fn find_in_issue(
             format!("the entry `{slug}` is withdrawn, so it is in no issue"),
             "remove it here",
         ),
-        Status::Happened | Status::Cancelled if own != period => (
-            format!("the entry `{slug}` is in the issue `{own}`, not in `{period}`"),
-            "name it in the introduction of that issue, or link to it in the text",
-        ),
-        Status::Happened | Status::Cancelled => return Some(id),
+        Status::Happened | Status::Cancelled => match own {
+            Some(own) if own == period => return Some(id),
+            Some(own) => (
+                format!("the entry `{slug}` is in the issue `{own}`, not in `{period}`"),
+                "name it in the introduction of that issue, or link to it in the text",
+            ),
+            None => (
+                format!(
+                    "the date of the entry `{slug}`, {}, is not precise enough for an issue",
+                    entry.date
+                ),
+                "remove it here; you can link to it in the text",
+            ),
+        },
     };
     diagnostics.push(Diagnostic::new(&rules::NOT_IN_ISSUE, location(), message).help(help));
     None
@@ -182,13 +191,14 @@ fn is_listed(entry: &Entry) -> bool {
     !matches!(entry.status, Status::Scheduled | Status::Withdrawn)
 }
 
-/// The day by which an entry belongs to a period. It is the first; but an entry of which only the month is known belongs to the
-/// last of the weeks that it may have been in.
-fn day(cadence: Cadence, date: DateSpan) -> Date {
-    match (cadence, date.precision) {
-        (Cadence::Weekly, Precision::Month) => date.last,
-        _ => date.first,
-    }
+/// The issue that an entry belongs to by its first day; none if it is not known precisely enough to say in which week or month
+/// it was.
+fn period_of(cadence: Cadence, date: DateSpan) -> Option<IssuePeriod> {
+    let is_precise = match cadence {
+        Cadence::Weekly => date.is_day_precise(),
+        Cadence::Monthly => date.archive_level() <= Precision::Month,
+    };
+    is_precise.then(|| IssuePeriod::of(cadence, date.first()))
 }
 
 /// The scheduled entries, the soonest first.
@@ -211,15 +221,21 @@ impl<'a> ScheduledEntries<'a> {
     fn after(&self, period: IssuePeriod, complete: bool) -> Vec<EntryId> {
         let date = |id: &EntryId| self.entries[id.index()].date;
         let end = period.last.saturating_add(AHEAD_DAYS.days());
-        let is_ahead = |date: DateSpan| match (complete, date.precision) {
-            (false, _) => date.last >= period.first,
-            (true, Precision::Day) => date.first > period.last,
-            (true, Precision::Month) => date.last > period.last,
+        let is_ahead = |date: DateSpan| match (complete, date.archive_level()) {
+            // A year is no announcement for the next weeks.
+            (_, Precision::Year) => false,
+            (false, _) => date.last() >= period.first,
+            (true, Precision::Day) => date.first() > period.last,
+            (true, Precision::Month) => date.last() > period.last,
         };
-        // An entry lasts a month at most, so what begins more than a month before the period does not reach into it.
+        // Hardly anything that is announced lasts more than a month, so what begins earlier does not reach into the period.
         let from = period.first.saturating_sub(31.days());
-        let from = self.scheduled.partition_point(|id| date(id).first < from);
-        let near = self.scheduled.iter().skip(from).take_while(|id| date(id).first <= end);
+        let from = self.scheduled.partition_point(|id| date(id).first() < from);
+        let near = self
+            .scheduled
+            .iter()
+            .skip(from)
+            .take_while(|id| date(id).first() <= end);
         near.filter(|id| is_ahead(date(id)))
             .take(AHEAD_LIMIT)
             .copied()

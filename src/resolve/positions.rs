@@ -213,7 +213,7 @@ fn party_of(registries: &Registries, person: PersonId, context: &EntryContext) -
         offices.find_map(|office| {
             office
                 .of
-                .filter(|_| office.covers(context.span.first, context.span.last))
+                .filter(|_| office.covers(context.span.first(), context.span.last()))
         })
     };
     as_participant.find_map(|participant| participant.of).or_else(by_office)

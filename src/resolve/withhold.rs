@@ -30,7 +30,7 @@ impl<'a> Withholding<'a> {
     pub fn withholds_entry(&self, entry: &EntryFront) -> bool {
         let later = entry
             .publish_at
-            .is_some_and(|at| timestamp(at, self.timezone) > self.options.now);
+            .is_some_and(|at| timestamp(at.start(), self.timezone) > self.options.now);
         self.withholds_draft(entry.draft) || later && !self.options.future
     }
 }

@@ -2,7 +2,6 @@
 //! part, who said what, and what was corrected.
 
 use super::{Finding, RenderedPage, RenderedSite};
-use crate::date::Precision;
 use crate::diagnostic::rules;
 use crate::digest::{Actor, Digest, Entry};
 use crate::plan::Page;
@@ -80,11 +79,7 @@ fn first_words(text: &str) -> String {
 }
 
 fn machine_date(entry: &Entry) -> String {
-    let first = entry.date.first;
-    match entry.date.precision {
-        Precision::Day => first.to_string(),
-        Precision::Month => format!("{:04}-{:02}", first.year(), first.month()),
-    }
+    entry.date.start.exact()
 }
 
 fn actor_name(digest: &Digest, who: Actor) -> &str {

@@ -57,23 +57,18 @@ pub static ACCOUNT: Mapping = Mapping {
         optional("url_missing", Type::Line, "why there is no URL", "print only"),
         optional(
             "published",
-            Type::Date,
-            "the day on which it was published, not before the event",
+            Type::PartialDate,
+            "when it was published, not before the event: a day, a month or a year",
             "2021-10-31",
         ),
-        optional("accessed", Type::Date, "the day on which you read it", "2021-11-02"),
+        optional("accessed", Type::PartialDate, "when you read it", "2021-11-02"),
         optional(
             "archive_url",
             Type::Url,
             "the URL of an archived copy",
             "https://web.archive.org/web/…",
         ),
-        optional(
-            "archived",
-            Type::Date,
-            "the day on which that copy was made",
-            "2021-11-02",
-        ),
+        optional("archived", Type::PartialDate, "when that copy was made", "2021-11-02"),
         optional("language", Type::Language, "the language it is in", "en"),
         optional(
             "kind",

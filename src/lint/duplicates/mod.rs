@@ -89,7 +89,7 @@ fn candidates<'a>(digest: &'a Digest, sketches: &'a [Option<Sketch>]) -> Vec<Can
             participants,
         });
     }
-    candidates.sort_by_key(|one| (one.participants, one.entry.date.first, &one.entry.file));
+    candidates.sort_by_key(|one| (one.participants, one.entry.date.first(), &one.entry.file));
     candidates
 }
 
@@ -223,5 +223,5 @@ fn are_related(one: &Candidate, other: &Candidate) -> bool {
 /// How many days lie between the beginnings of two events.
 fn days_apart(one: &Entry, other: &Entry) -> i32 {
     let days = |date: Date| jiff::civil::date(1, 1, 1).until(date).map_or(0, |span| span.get_days());
-    (days(one.date.first) - days(other.date.first)).abs()
+    (days(one.date.first()) - days(other.date.first())).abs()
 }

@@ -1,7 +1,6 @@
 //! Which files of the open data, citations and calendars a site has, and where they are.
 
 use super::formats::{CitationFormat, DATA, DataFormat, DataTable, table_address};
-use crate::date::Precision;
 use crate::digest::{Digest, EntryId, Status, TopicId};
 use crate::plan::address;
 use crate::plan::page::Page;
@@ -66,5 +65,5 @@ fn allows_calendars(digest: &Digest) -> bool {
 /// longer says anything about its event.
 pub fn has_day(digest: &Digest, id: EntryId) -> bool {
     let entry = digest.entry(id);
-    entry.date.precision == Precision::Day && entry.status != Status::Withdrawn
+    entry.date.is_day_precise() && entry.status != Status::Withdrawn
 }

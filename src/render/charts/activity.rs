@@ -26,7 +26,7 @@ type Bar = (Date, usize);
 
 /// A chart of entries, which are newest first; none where there would be fewer than two bars.
 pub fn activity_chart(context: &Context, entries: &[EntryId]) -> Value {
-    let days = entries.iter().rev().map(|id| context.digest.entry(*id).date.first);
+    let days = entries.iter().rev().map(|id| context.digest.entry(*id).date.first());
     let months = count_by_month(days);
     let by_year = count_months(&months) > MONTHS_LIMIT;
     let bars = if by_year {

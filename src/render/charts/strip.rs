@@ -65,7 +65,7 @@ pub struct Strip {
 /// The strip of entries that are given newest first; none where there are fewer than two.
 pub fn strip(spans: &[DateSpan]) -> Option<Strip> {
     let (newest, oldest) = (spans.first()?, spans.last().filter(|_| spans.len() > 1)?);
-    let axis = Axis::new(month(oldest.first), month(newest.first));
+    let axis = Axis::new(month(oldest.first()), month(newest.first()));
     let (height, marks) = stacked(spans, &axis).unwrap_or_else(|| bars(spans, &axis));
     Some(Strip {
         height,
@@ -122,11 +122,13 @@ impl Axis {
 
     /// Where a day is; of what is known by its month, the middle of it. Months are as wide as each other.
     fn x(&self, span: DateSpan) -> i64 {
-        let day = match span.precision {
-            Precision::Day => i64::from(span.first.day()) - 1,
+        let day = match span.archive_level() {
+            Precision::Day => i64::from(span.first().day()) - 1,
             Precision::Month => 15,
+            // The middle of the year.
+            Precision::Year => 6 * 31,
         };
-        ((month(span.first) - self.from) * 31 + day) * WIDTH / (self.months() * 31)
+        ((month(span.first()) - self.from) * 31 + day) * WIDTH / (self.months() * 31)
     }
 
     /// Where a month begins.
@@ -170,9 +172,9 @@ fn bars(spans: &[DateSpan], axis: &Axis) -> (i64, Vec<(Shape, MarkOf)>) {
     let (first, last) = spans
         .last()
         .zip(spans.first())
-        .map_or((0, 0), |(first, last)| (month(first.first), month(last.first)));
+        .map_or((0, 0), |(first, last)| (month(first.first()), month(last.first())));
     let step = if last - first < MONTHS_LIMIT { 1 } else { 12 };
-    let bin = |span: &DateSpan| month(span.first).div_euclid(step) * step;
+    let bin = |span: &DateSpan| month(span.first()).div_euclid(step) * step;
     let mut bins: Vec<(i64, usize)> = spans
         .chunk_by(|a, b| bin(a) == bin(b))
         .map(|same| (bin(&same[0]), same.len()))

@@ -82,7 +82,7 @@ fn write_head(context: &Context, out: &mut Vec<u8>, name: &str, about: Option<&s
 fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
     let entry = context.digest.entry(id);
     let url = context.absolute_url(&context.site.entries[id.index()]);
-    let until = entry.date.last.saturating_add(1.day());
+    let until = entry.date.last().saturating_add(1.day());
     let language = format!(";LANGUAGE={}", context.digest.language_of(entry));
     let status = match entry.status {
         Status::Happened | Status::Withdrawn => "CONFIRMED",
@@ -109,7 +109,7 @@ fn write_event(context: &Context, id: EntryId, out: &mut Vec<u8>) {
     }
     write_line(out, "LAST-MODIFIED", &format_moment(entry.updated));
     write_line(out, "SEQUENCE", &entry.corrections.len().to_string());
-    write_line(out, "DTSTART;VALUE=DATE", &format_day(entry.date.first));
+    write_line(out, "DTSTART;VALUE=DATE", &format_day(entry.date.first()));
     write_line(out, "DTEND;VALUE=DATE", &format_day(until));
     write_line(out, &format!("SUMMARY{language}"), &escape_text(&entry.title));
     write_line(out, &format!("DESCRIPTION{language}"), &escape_text(&description));

@@ -1,6 +1,7 @@
 //! What a table of the open data is: columns that say what they hold, and a value for each row. The files, their schema
 //! and the page that describes them are made from this alone.
 
+use crate::date::{DateSpan, PartialDate};
 use crate::digest::Digest;
 use crate::render::context::Context;
 use jiff::Timestamp;
@@ -18,6 +19,7 @@ pub enum Datum<'a> {
     Number(usize),
     Bool(bool),
     Day(Date),
+    Date(DateSpan),
     Moment(Timestamp),
     List(Vec<Datum<'a>>),
     Object(Vec<(&'static str, Datum<'a>)>),
@@ -48,6 +50,16 @@ impl<'a> Datum<'a> {
         day.map_or(Self::Nothing, Self::Day)
     }
 
+    /// A date or an interval as precisely as it is known, in the form of EDTF.
+    pub fn date(date: impl Into<DateSpan>) -> Self {
+        Self::Date(date.into())
+    }
+
+    /// The same, or nothing.
+    pub fn optional_date(date: Option<PartialDate>) -> Self {
+        date.map_or(Self::Nothing, Self::date)
+    }
+
     /// A list of texts.
     pub fn texts(texts: impl Iterator<Item = &'a str>) -> Self {
         Self::List(texts.map(|text| Self::Text(Cow::Borrowed(text))).collect())
@@ -62,6 +74,7 @@ impl Serialize for Datum<'_> {
             Self::Number(number) => to.serialize_u64(*number as u64),
             Self::Bool(value) => to.serialize_bool(*value),
             Self::Day(day) => to.collect_str(day),
+            Self::Date(date) => to.collect_str(date),
             Self::Moment(moment) => to.collect_str(moment),
             Self::List(items) => to.collect_seq(items),
             Self::Object(pairs) => {
@@ -82,6 +95,8 @@ pub enum ColumnKind {
     Number,
     Bool,
     Day,
+    /// A day, a month, a year or an interval (EDTF).
+    Date,
     Moment,
     /// An absolute address; root-relative where the digest has no `base_url`.
     Url,

@@ -14,6 +14,7 @@ pub fn format_cell(field: &Column, value: &Datum) -> String {
         Datum::Number(number) => number.to_string(),
         Datum::Bool(value) => value.to_string(),
         Datum::Day(day) => day.to_string(),
+        Datum::Date(date) => date.to_string(),
         Datum::Moment(moment) => moment.to_string(),
         Datum::List(items) if items.is_empty() => String::new(),
         Datum::List(items) if matches!(field.kind, ColumnKind::Slugs(_)) => {

@@ -35,6 +35,7 @@ pub fn kind_word(kind: ColumnKind) -> (&'static str, Option<&'static str>) {
         ColumnKind::Number => ("number", None),
         ColumnKind::Bool => ("yes", None),
         ColumnKind::Day => ("day", None),
+        ColumnKind::Date => ("date", None),
         ColumnKind::Moment => ("moment", None),
         ColumnKind::Url => ("url", None),
         ColumnKind::Language => ("language", None),

@@ -41,25 +41,33 @@ pub static ENTRIES: Table<EntryId> = Table {
         ),
         (
             required(
+                "date",
+                ColumnKind::Date,
+                "when the event was, as precisely as it is known",
+            ),
+            |context, id| Datum::date(context.digest.entry(id).date),
+        ),
+        (
+            required(
                 "date_first",
                 ColumnKind::Day,
-                "the event’s first day; of a month, the month’s",
+                "its first day; of a month or a year, the first day of that",
             ),
-            |context, id| Datum::Day(context.digest.entry(id).date.first),
+            |context, id| Datum::Day(context.digest.entry(id).date.first()),
         ),
         (
             required(
                 "date_last",
                 ColumnKind::Day,
-                "its last day; the first where there is one only",
+                "its last day; the first where there is one only; of a month or a year, the last day of that",
             ),
-            |context, id| Datum::Day(context.digest.entry(id).date.last),
+            |context, id| Datum::Day(context.digest.entry(id).date.last()),
         ),
         (
             required(
                 "date_precision",
                 ColumnKind::Choice(Precision::WORDS),
-                "whether the days are known, or only the month",
+                "whether the days are known, or only the month or the year",
             ),
             |context, id| Datum::text(precision_word(context.digest.entry(id))),
         ),

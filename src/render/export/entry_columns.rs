@@ -44,10 +44,10 @@ pub const ACCOUNT: &[Column] = &[
     nullable("title", ColumnKind::Text, "its headline, where it is known exactly"),
     nullable("url", ColumnKind::Url, "its address"),
     nullable("url_missing", ColumnKind::Text, "why it has no address"),
-    nullable("published", ColumnKind::Day, "the day of its publication"),
-    nullable("accessed", ColumnKind::Day, "the day it was read"),
+    nullable("published", ColumnKind::Date, "when it was published"),
+    nullable("accessed", ColumnKind::Date, "when it was read"),
     nullable("archive_url", ColumnKind::Url, "the address of an archived copy"),
-    nullable("archived", ColumnKind::Day, "the day of that copy"),
+    nullable("archived", ColumnKind::Date, "when that copy was made"),
     nullable("language", ColumnKind::Language, "its language"),
     nullable(
         "kind",
@@ -108,7 +108,7 @@ pub const TRANSLATION: &[Column] = &[
 ];
 
 pub fn precision_word(entry: &Entry) -> &'static str {
-    entry.date.precision.word()
+    entry.date.precision().word()
 }
 
 /// Which table has somebody, their slug, their name and what tells them from namesakes.
@@ -162,10 +162,10 @@ pub fn account_object<'a>(digest: &'a Digest, item: &'a Account) -> Datum<'a> {
         ("title", Datum::optional(item.title.as_deref())),
         ("url", Datum::optional(item.url.as_deref())),
         ("url_missing", Datum::optional(item.url_missing.as_deref())),
-        ("published", Datum::day(item.published)),
-        ("accessed", Datum::day(item.accessed)),
+        ("published", Datum::optional_date(item.published)),
+        ("accessed", Datum::optional_date(item.accessed)),
         ("archive_url", Datum::optional(item.archive_url.as_deref())),
-        ("archived", Datum::day(item.archived)),
+        ("archived", Datum::optional_date(item.archived)),
         ("language", Datum::optional(item.language.as_deref())),
         ("kind", Datum::optional(item.kind.map(AccountKind::word))),
         ("side", Datum::optional(side)),

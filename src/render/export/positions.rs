@@ -30,20 +30,29 @@ pub static POSITIONS: Table<PositionRow> = Table {
         ),
         (
             required(
+                "date",
+                ColumnKind::Date,
+                "when the event was, as precisely as it is known",
+            ),
+            |context, at| Datum::date(entry(context, at).date),
+        ),
+        (
+            required(
                 "date_first",
                 ColumnKind::Day,
-                "the event’s first day; of a month, the month’s",
+                "its first day; of a month or a year, the first day of that",
             ),
-            |context, at| Datum::Day(entry(context, at).date.first),
+            |context, at| Datum::Day(entry(context, at).date.first()),
         ),
-        (required("date_last", ColumnKind::Day, "its last day"), |context, at| {
-            Datum::Day(entry(context, at).date.last)
-        }),
+        (
+            required("date_last", ColumnKind::Day, "its last day, likewise"),
+            |context, at| Datum::Day(entry(context, at).date.last()),
+        ),
         (
             required(
                 "date_precision",
                 ColumnKind::Choice(Precision::WORDS),
-                "whether the days are known, or only the month",
+                "whether the days are known, or only the month or the year",
             ),
             |context, at| Datum::text(precision_word(entry(context, at))),
         ),

@@ -75,6 +75,7 @@ fn kind_schema(kind: ColumnKind) -> Map<String, Value> {
         ColumnKind::Number => json!({ "type": "integer", "minimum": 0 }),
         ColumnKind::Bool => json!({ "type": "boolean" }),
         ColumnKind::Day => json!({ "type": "string", "format": "date" }),
+        ColumnKind::Date => json!({ "type": "string", "pattern": EDTF_PATTERN }),
         ColumnKind::Moment => json!({ "type": "string", "format": "date-time" }),
         ColumnKind::Url => json!({ "type": "string", "format": "iri-reference" }),
         ColumnKind::Language => json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }),
@@ -87,6 +88,9 @@ fn kind_schema(kind: ColumnKind) -> Map<String, Value> {
     };
     schema.as_object().cloned().unwrap_or_default()
 }
+
+/// A day, a month or a year, with `~` for about, or an interval of them.
+const EDTF_PATTERN: &str = r"^\d{4}(-\d{2}(-\d{2})?)?~?(/\d{4}(-\d{2}(-\d{2})?)?~?)?$";
 
 const SLUG_PATTERN: &str = "^[a-z0-9-]+$";
 

@@ -1,6 +1,6 @@
 //! What descriptions have in common: the digest, people and parties by name, days.
 
-use crate::date::{DateSpan, Precision};
+use crate::date::DateSpan;
 use crate::digest::{Actor, Digest, PartyId, PartyKind, PersonId};
 use crate::plan::address;
 use crate::render::linked_data::object::{Object, object};
@@ -84,13 +84,14 @@ pub fn party_type(kind: Option<PartyKind>) -> &'static str {
     }
 }
 
-/// Writes the beginning and end of an event (ISO 8601); of a month, the month alone.
+/// Writes the beginning and end of an event (ISO 8601) as precisely as they are known. Of a month or a year, it is not known on
+/// which days it began and ended. schema.org has no word for "about": an approximate date is left out.
 pub fn write_days(subject: &mut Object, span: DateSpan) {
-    match span.precision {
-        Precision::Month => subject.display("startDate", span),
-        Precision::Day => {
-            subject.display("startDate", span.first);
-            subject.display("endDate", span.last);
-        }
+    if span.is_approximate() {
+        return;
+    }
+    subject.display("startDate", span.start);
+    if span.is_interval() || span.is_day_precise() {
+        subject.display("endDate", span.end);
     }
 }

@@ -22,8 +22,8 @@ pub fn describe_dataset(digest: &Digest, name: &str, version: usize) -> Option<V
             config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
         );
         let days = digest.entries.iter().map(|entry| entry.date);
-        let first = days.clone().map(|days| days.first).min();
-        if let (Some(first), Some(last)) = (first, days.map(|days| days.last).max()) {
+        let first = days.clone().map(|days| days.first()).min();
+        if let (Some(first), Some(last)) = (first, days.map(|days| days.last()).max()) {
             dataset.display("temporalCoverage", format_args!("{first}/{last}"));
         }
         dataset.optional_display("dateModified", digest.entries.iter().map(|entry| entry.updated).max());

@@ -63,7 +63,7 @@ pub fn entry_list_with_mentions(
     Ok(("list", map_from(value)))
 }
 
-/// Entries by months, in the given order.
+/// Entries by months, in the given order; those that are known by their year alone are a group of their own.
 ///
 /// # Errors
 /// A mistake in the template of a row.
@@ -73,23 +73,31 @@ pub fn month_groups(
     days: Days,
     is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<Vec<Value>, Vec<Diagnostic>> {
-    let month = |id: &EntryId| {
-        let first = context.digest.entry(*id).date.first;
-        (first.year(), first.month())
+    let month = |id: EntryId| {
+        let date = context.digest.entry(id).date;
+        let first = date.first();
+        (
+            first.year(),
+            Some(first.month()).filter(|_| date.archive_level() < Precision::Year),
+        )
     };
     let dates = context.dates();
     let mut months = Vec::new();
-    for entries in entries.chunk_by(|a, b| month(a) == month(b)) {
-        let (year, number) = month(&entries[0]);
-        let address = archive_address(year, Some(number), None);
+    for ((year, number), entries) in group_by_period(entries, month) {
+        let first = date(year, number.unwrap_or(1), 1);
+        let (title, iso) = match number {
+            Some(number) => (dates.month_of(first), format!("{year:04}-{number:02}")),
+            None => (dates.year_of(first), format!("{year:04}")),
+        };
+        let address = archive_address(year, number, None);
         let href = context.digest.config.pages.archive.then(|| context.href(&address));
         months.push(map([
-            ("title", text(&dates.month_of(date(year, number, 1)))),
-            ("iso", text(&format!("{year:04}-{number:02}"))),
+            ("title", text(&title)),
+            ("iso", text(&iso)),
             ("href", text_or_none(href.as_deref())),
             ("entries", list(entries.iter().map(|id| entry_card(context, *id)))),
-            ("rows", html(&render_rows(context, entries, days, is_mentioned)?)),
-            ("days", day_groups(context, entries, days, is_mentioned)?),
+            ("rows", html(&render_rows(context, &entries, days, is_mentioned)?)),
+            ("days", day_groups(context, &entries, days, is_mentioned)?),
         ]));
     }
     Ok(months)
@@ -105,28 +113,53 @@ fn day_groups(
     if !context.theme.days {
         return Ok(Value::none());
     }
-    let day = |id: &EntryId| {
-        let date = context.digest.entry(*id).date;
-        (date.first, date.precision)
+    let day = |id: EntryId| {
+        let date = context.digest.entry(id).date;
+        let (first, level) = (date.first(), date.archive_level());
+        (Some(first.day()).filter(|_| level == Precision::Day), level)
     };
+    let dates = context.dates();
     let mut groups = Vec::new();
-    for entries in entries.chunk_by(|a, b| day(a) == day(b)) {
-        let (first, precision) = day(&entries[0]);
-        let (title, iso) = match precision {
-            Precision::Day => (context.dates().heading(first), first.to_string()),
+    for ((_, level), entries) in group_by_period(entries, day) {
+        let first = context.digest.entry(entries[0]).date.first();
+        let (title, iso) = match level {
+            Precision::Day => (dates.heading(first), first.to_string()),
             Precision::Month => (
-                context.dates().month_of(first),
+                dates.month_of(first),
                 format!("{:04}-{:02}", first.year(), first.month()),
             ),
+            Precision::Year => (dates.year_of(first), format!("{:04}", first.year())),
         };
         groups.push(map([
             ("title", text(&title)),
             ("iso", text(&iso)),
             ("href", text_or_none(archive_href(context, entries[0]).as_deref())),
-            ("rows", html(&render_rows(context, entries, days, is_mentioned)?)),
+            ("rows", html(&render_rows(context, &entries, days, is_mentioned)?)),
         ]));
     }
     Ok(Value::from(groups))
+}
+
+/// How far back a period is looked for: a month has no more days, a year no more months.
+const PERIODS_LIMIT: usize = 32;
+
+/// The entries of each period, in the order in which the periods come up. What is known by its year alone may begin between two
+/// entries of a month, so entries of one period need not follow each other.
+fn group_by_period<P: PartialEq>(entries: &[EntryId], period: impl Fn(EntryId) -> P) -> Vec<(P, Vec<EntryId>)> {
+    let mut groups: Vec<(P, Vec<EntryId>)> = Vec::new();
+    for id in entries {
+        let own = period(*id);
+        match groups
+            .iter_mut()
+            .rev()
+            .take(PERIODS_LIMIT)
+            .find(|(other, _)| *other == own)
+        {
+            Some((_, entries)) => entries.push(*id),
+            None => groups.push((own, vec![*id])),
+        }
+    }
+    groups
 }
 
 /// Entries as items of a list. The row within an item is rendered once, however many lists have the entry, so it holds
@@ -147,7 +180,7 @@ fn render_rows(
             Ok(String::from_utf8_lossy(&row).into_owned())
         });
         let date = context.digest.entry(*id).date;
-        let day = Some(date.first).filter(|_| days == Days::Anchored && date.precision == Precision::Day);
+        let day = Some(date.first()).filter(|_| days == Days::Anchored && date.is_day_precise());
         match day.filter(|_| day != last) {
             Some(day) => out.push_str(&format!("<li id=\"{}\">", day_anchor(day))),
             None => out.push_str("<li>"),

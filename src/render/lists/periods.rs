@@ -26,7 +26,7 @@ pub fn period_title(context: &Context, period: &Period) -> String {
     match (period.month, period.day) {
         (_, Some(_)) => context.dates().day(first),
         (Some(_), None) => context.dates().month_of(first),
-        (None, None) => period.year.to_string(),
+        (None, None) => context.dates().year_of(first),
     }
 }
 

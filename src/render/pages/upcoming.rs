@@ -16,11 +16,11 @@ pub fn announced_entries(digest: &Digest) -> (Vec<EntryId>, Vec<EntryId>) {
     let scheduled = digest
         .entry_ids()
         .filter(|id| digest.entry(*id).status == Status::Scheduled);
-    let (mut coming, passed): (Vec<_>, Vec<_>) = scheduled.partition(|id| digest.entry(*id).date.last >= today);
+    let (mut coming, passed): (Vec<_>, Vec<_>) = scheduled.partition(|id| digest.entry(*id).date.last() >= today);
     // What is known by its month alone stands after the month's days.
     coming.sort_by_key(|id| match digest.entry(*id).date {
-        date if date.precision == Precision::Month => (date.last, *id),
-        date => (date.first, *id),
+        date if date.precision() == Precision::Month => (date.last(), *id),
+        date => (date.first(), *id),
     });
     (coming, passed)
 }

@@ -1,6 +1,5 @@
-//! Where the date of an entry leads: to the page of its day or month in the archive.
+//! Where the date of an entry leads: to the page of its day, month or year in the archive.
 
-use crate::date::Precision;
 use crate::digest::EntryId;
 use crate::plan::{address, archive_address};
 use crate::render::context::Context;
@@ -13,22 +12,17 @@ pub fn archive_href(context: &Context, id: EntryId) -> Option<String> {
         return None;
     }
     let date = digest.entry(id).date;
-    let (year, month) = (date.first.year(), Some(date.first.month()));
-    let is_day = date.precision == Precision::Day;
-    if is_day && site.has_days {
-        return Some(context.href(&archive_address(year, month, Some(date.first.day()))));
+    if !date.is_day_precise() || site.has_days {
+        return Some(context.href(&address::archive(date)));
     }
-    let month = archive_address(year, month, None);
-    if !is_day {
-        return Some(context.href(&month));
-    }
+    let month = archive_address(date.first().year(), Some(date.first().month()), None);
     // The day begins on the page of the month's list that has its first entry.
     let period = site.period_at.get(&month).map(|index| &site.periods[*index])?;
     let first = period
         .entries
-        .partition_point(|other| digest.entry(*other).date.first > date.first);
+        .partition_point(|other| digest.entry(*other).date.first() > date.first());
     let page = address::nth(&month, first / digest.config.page_size + 1);
-    Some(context.href(&format!("{page}#{}", day_anchor(date.first))))
+    Some(context.href(&format!("{page}#{}", day_anchor(date.first()))))
 }
 
 /// The anchor of a day on the page of its month, where days have no pages of their own.

@@ -12,13 +12,15 @@ pub fn archive_breadcrumbs(context: &Context, entry: &Entry) -> Vec<(String, Str
     if !context.digest.config.pages.archive || entry.translation_of.is_some() {
         return Vec::new();
     }
-    let first = entry.date.first;
-    let month = archive_address(first.year(), Some(first.month()), None);
-    let mut crumbs = vec![
-        (first.year().to_string(), archive_address(first.year(), None, None)),
-        (context.dates().month_of(first), month),
-    ];
-    if entry.date.precision == Precision::Day && context.site.has_days {
+    let first = entry.date.first();
+    let level = entry.date.archive_level();
+    let year = archive_address(first.year(), None, None);
+    let mut crumbs = vec![(context.dates().year_of(first), year)];
+    if level <= Precision::Month {
+        let month = archive_address(first.year(), Some(first.month()), None);
+        crumbs.push((context.dates().month_of(first), month));
+    }
+    if level == Precision::Day && context.site.has_days {
         let day = archive_address(first.year(), Some(first.month()), Some(first.day()));
         crumbs.push((context.dates().day(first), day));
     }
@@ -45,7 +47,10 @@ pub fn topic_breadcrumbs(context: &Context, id: TopicId) -> Vec<(String, String)
 pub fn period_breadcrumbs(context: &Context, period: &Period) -> Vec<(String, String)> {
     let mut crumbs = Vec::new();
     if period.month.is_some() {
-        crumbs.push((period.year.to_string(), archive_address(period.year, None, None)));
+        crumbs.push((
+            context.dates().year_of(date(period.year, 1, 1)),
+            archive_address(period.year, None, None),
+        ));
     }
     if let Some(month) = period.month.filter(|_| period.day.is_some()) {
         let title = context.dates().month_of(date(period.year, month, 1));

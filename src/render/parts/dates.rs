@@ -1,6 +1,6 @@
 //! Dates as templates see them, in the words of the theme.
 
-use crate::date::{DateSpan, Precision};
+use crate::date::{DateSpan, PartialDate, Precision};
 use crate::render::value::{Value, map, text, text_or_none};
 use crate::theme::Words;
 use jiff::civil::Date;
@@ -81,25 +81,47 @@ impl Dates<'_> {
         }
     }
 
-    /// `30 October 2021`, `30–31 October 2021`, `30 October 2021 – 4 February 2022` or `October 2021`
+    /// `2021`
+    pub fn year_of(&self, date: Date) -> String {
+        self.fill_pattern("year", "{year}", None, "months", date)
+    }
+
+    /// `about 1818` for `1818`, if it is approximate
+    fn about(&self, is_approximate: bool, date: String) -> String {
+        if !is_approximate {
+            return date;
+        }
+        let pattern = self.words.get(&["dates", "about"]).unwrap_or("about {date}");
+        pattern.replace("{date}", &date)
+    }
+
+    /// `30 October 2021`, `October 2021` or `2021`, each perhaps with `about`
+    pub fn date(&self, date: PartialDate) -> String {
+        let text = match date.precision() {
+            Precision::Day => self.day(date.first()),
+            Precision::Month => self.month_of(date.first()),
+            Precision::Year => self.year_of(date.first()),
+        };
+        self.about(date.is_approximate(), text)
+    }
+
+    /// `30 October 2021`, `30–31 October 2021`, `30 October 2021 – 4 February 2022`, `August 1870 – September 1871` or
+    /// `about 1818`
     pub fn span(&self, span: DateSpan) -> String {
-        let (first, last) = (span.first, span.last);
-        if span.precision == Precision::Month {
-            return self.month_of(first);
+        if !span.is_interval() {
+            return self.date(span.start);
         }
-        if first == last {
-            return self.day(first);
-        }
-        if (first.year(), first.month()) == (last.year(), last.month()) {
+        let (first, last) = (span.first(), span.last());
+        if span.is_day_precise() && (first.year(), first.month()) == (last.year(), last.month()) {
             let days = format!("{}–{}", first.day(), last.day());
             return self.fill_pattern("day", "{day} {month} {year}", Some(&days), "months", first);
         }
-        format!("{} – {}", self.day(first), self.day(last))
+        format!("{} – {}", self.date(span.start), self.date(span.end))
     }
 
     /// `25–31 October 2021`, `27 September – 3 October 2021` or `28 December 2020 – 3 January 2021`
     pub fn week(&self, span: DateSpan) -> String {
-        let (first, last) = (span.first, span.last);
+        let (first, last) = (span.first(), span.last());
         if first.year() != last.year() || first.month() == last.month() {
             return self.span(span);
         }
@@ -108,22 +130,36 @@ impl Dates<'_> {
         format!("{first} – {}", self.day(last))
     }
 
-    /// `30 Oct`, `30–31 Oct` or `Oct`
+    /// `30 Oct`, `30–31 Oct`, `Oct`, `Aug 1870 – Sep 1871` or `1818`
     fn short(&self, span: DateSpan) -> String {
-        let (first, last) = (span.first, span.last);
-        if span.precision == Precision::Month {
-            return self.month("months_short", first.month()).to_owned();
+        let (first, last) = (span.first(), span.last());
+        if !span.is_interval() {
+            return self.short_date(span.start, false);
         }
-        let short =
-            |date: Date, day: &str| self.fill_pattern("short", "{day} {month}", Some(day), "months_short", date);
+        if span.is_day_precise() && (first.year(), first.month()) == (last.year(), last.month()) {
+            let days = format!("{}–{}", first.day(), last.day());
+            return self.fill_pattern("short", "{day} {month}", Some(&days), "months_short", first);
+        }
+        // Days of two years follow each other; months and years may be far apart.
+        let with_year = first.year() != last.year() && !span.is_day_precise();
+        let [start, end] = [span.start, span.end].map(|date| self.short_date(date, with_year));
+        format!("{start} – {end}")
+    }
+
+    /// `30 Oct`, `Oct` or `1818`; `with_year`, also `30 Oct 2021` and `Oct 2021`
+    fn short_date(&self, date: PartialDate, with_year: bool) -> String {
+        let first = date.first();
         let day = first.day().to_string();
-        if first == last {
-            short(first, &day)
-        } else if (first.year(), first.month()) == (last.year(), last.month()) {
-            short(first, &format!("{day}–{}", last.day()))
-        } else {
-            format!("{} – {}", short(first, &day), short(last, &last.day().to_string()))
-        }
+        let text = match (date.precision(), with_year) {
+            (Precision::Day, false) => self.fill_pattern("short", "{day} {month}", Some(&day), "months_short", first),
+            (Precision::Day, true) => {
+                self.fill_pattern("day", "{day} {month} {year}", Some(&day), "months_short", first)
+            }
+            (Precision::Month, false) => self.month("months_short", first.month()).to_owned(),
+            (Precision::Month, true) => self.fill_pattern("month", "{month} {year}", None, "months_short", first),
+            (Precision::Year, _) => self.year_of(first),
+        };
+        self.about(date.is_approximate(), text)
     }
 
     /// What stands below an axis: `2021` where a year begins, else `Oct`, of the first `Oct 2021`.
@@ -137,19 +173,22 @@ impl Dates<'_> {
 
     /// An event's date for a template.
     pub fn value(&self, span: DateSpan, href: Option<&str>) -> Value {
-        let iso = match span.precision {
-            Precision::Month => format!("{:04}-{:02}", span.first.year(), span.first.month()),
-            Precision::Day => span.first.to_string(),
-        };
-        let iso_end = (span.first != span.last && span.precision == Precision::Day).then(|| span.last.to_string());
+        let iso_end = span.is_interval().then(|| span.end.exact());
         map([
-            ("iso", text(&iso)),
+            ("iso", text(&span.start.exact())),
             ("iso_end", text_or_none(iso_end.as_deref())),
             ("text", text(&self.span(span))),
             ("short", text(&self.short(span))),
-            ("year", text(&span.first.year().to_string())),
+            ("year", text(&span.first().year().to_string())),
+            ("precision", text(span.precision().word())),
+            ("approximate", Value::from(span.is_approximate())),
             ("href", text_or_none(href)),
         ])
+    }
+
+    /// A day, a month or a year for a template.
+    pub fn partial(&self, date: PartialDate) -> Value {
+        self.value(date.into(), None)
     }
 
     /// A single day for a template.

@@ -13,12 +13,8 @@ pub fn issue_title(context: &Context, issue: &Issue) -> String {
 /// `25–31 October 2021` or `October 2021`
 pub fn issue_period_text(context: &Context, issue: &Issue) -> String {
     let (first, last) = (issue.period.first, issue.period.last);
-    let days = DateSpan {
-        last,
-        ..DateSpan::day(first)
-    };
     match issue.period.week() {
-        Some(_) => context.dates().week(days),
+        Some(_) => context.dates().week(DateSpan::days(first, last)),
         None => context.dates().month_of(first),
     }
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub fn search_index(context: &Context) -> Vec<IndexFile> {
     let digest = context.digest;
     let event_type = |kind: &'static &str| (Cow::from(*kind), Cow::from(context.theme.words.term("type", kind)));
-    let mut years: Vec<i16> = digest.entries.iter().map(|entry| entry.date.first.year()).collect();
+    let mut years: Vec<i16> = digest.entries.iter().map(|entry| entry.date.first().year()).collect();
     years.dedup();
     let dimensions = [
         dimension(

@@ -69,7 +69,7 @@ fn values(entry: &Entry, years: &[i16]) -> Vec<Vec<u32>> {
     let sources = accounts
         .flat_map(|account| [Some(account.publisher), account.agency])
         .flatten();
-    let year = years.iter().position(|year| *year == entry.date.first.year());
+    let year = years.iter().position(|year| *year == entry.date.first().year());
     vec![
         entry.topics.iter().map(|id| id.index() as u32).collect(),
         entry.people.iter().map(|id| id.index() as u32).collect(),

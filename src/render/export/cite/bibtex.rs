@@ -1,6 +1,7 @@
 //! BibTeX in UTF-8, with the fields of biblatex where BibTeX has none: what LaTeX would take for a command is escaped, and
 //! titles keep their capitals.
 
+use crate::date::Precision;
 use crate::render::export::cite::work::{Work, WorkKind, one_line};
 use std::fmt::Write;
 
@@ -31,10 +32,13 @@ fn write_record(work: &Work, out: &mut String) {
     field("author", &work.author.map(whole).unwrap_or_default());
     field(container, &escape_latex(work.publisher));
     field("type", &escape_latex(work.genre.as_deref().unwrap_or_default()));
-    if let Some(day) = work.issued {
-        field("year", &format!("{:04}", day.year()));
-        field("month", &day.month().to_string());
-        field("date", &day.to_string());
+    if let Some(date) = work.issued {
+        field("year", &format!("{:04}", date.first().year()));
+        if date.precision() < Precision::Year {
+            field("month", &date.first().month().to_string());
+        }
+        // biblatex reads EDTF, with `~` for about.
+        field("date", &date.to_string());
     }
     field(
         "eventdate",

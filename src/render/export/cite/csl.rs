@@ -1,10 +1,9 @@
 //! CSL-JSON (Citation Style Language 1.0.2), as Zotero, pandoc and others read it.
 
-use crate::date::{DateSpan, Precision};
+use crate::date::{DateSpan, PartialDate, Precision};
 use crate::render::export::cite::work::{Work, WorkKind};
 use crate::render::export::column::Datum;
 use crate::render::export::write::write_json;
-use jiff::civil::Date;
 
 /// An item a line, in one list.
 pub fn write_csl(works: &[Work]) -> Vec<u8> {
@@ -49,15 +48,13 @@ fn item<'w>(work: &'w Work) -> Datum<'w> {
         ("genre", Datum::optional(work.genre.as_deref())),
         (
             "issued",
-            work.issued
-                .map_or(Datum::Nothing, |day| date_variable(vec![date_parts(day)])),
+            work.issued.map_or(Datum::Nothing, |date| date_variable(date.into())),
         ),
-        ("event-date", work.event.map_or(Datum::Nothing, span_variable)),
+        ("event-date", work.event.map_or(Datum::Nothing, date_variable)),
         ("event-place", Datum::optional(work.place.as_deref())),
         (
             "accessed",
-            work.accessed
-                .map_or(Datum::Nothing, |day| date_variable(vec![date_parts(day)])),
+            work.accessed.map_or(Datum::Nothing, |date| date_variable(date.into())),
         ),
         ("URL", Datum::optional(work.url.as_deref())),
         ("archive", Datum::optional(work.archive())),
@@ -81,27 +78,26 @@ fn item<'w>(work: &'w Work) -> Datum<'w> {
     )
 }
 
-fn date_variable(parts: Vec<Datum<'static>>) -> Datum<'static> {
-    Datum::Object(vec![("date-parts", Datum::List(parts))])
-}
-
-fn date_parts(day: Date) -> Datum<'static> {
-    let [year, month, day] = date_numbers(day);
-    Datum::List(vec![year, month, day])
-}
-
-fn date_numbers(day: Date) -> [Datum<'static>; 3] {
+/// The year, and the month and the day as far as they are known.
+fn date_parts(date: PartialDate) -> Datum<'static> {
+    let first = date.first();
+    let numbers = [first.year(), first.month().into(), first.day().into()];
+    let known = match date.precision() {
+        Precision::Day => 3,
+        Precision::Month => 2,
+        Precision::Year => 1,
+    };
     let number = |number: i16| Datum::Number(usize::try_from(number).unwrap_or_default());
-    [number(day.year()), number(day.month().into()), number(day.day().into())]
+    Datum::List(numbers.into_iter().take(known).map(number).collect())
 }
 
-fn span_variable(span: DateSpan) -> Datum<'static> {
-    match span.precision {
-        Precision::Month => {
-            let [year, month, _] = date_numbers(span.first);
-            date_variable(vec![Datum::List(vec![year, month])])
-        }
-        Precision::Day if span.first == span.last => date_variable(vec![date_parts(span.first)]),
-        Precision::Day => date_variable(vec![date_parts(span.first), date_parts(span.last)]),
+/// A date or an interval, as precisely as it is known.
+fn date_variable(span: DateSpan) -> Datum<'static> {
+    let end = span.is_interval().then_some(span.end);
+    let parts = std::iter::once(span.start).chain(end).map(date_parts);
+    let mut variable = vec![("date-parts", Datum::List(parts.collect()))];
+    if span.is_approximate() {
+        variable.push(("circa", Datum::Bool(true)));
     }
+    Datum::Object(variable)
 }

@@ -11,7 +11,7 @@ const DIGITS: usize = 10;
 pub fn entry_key(first: &str) -> String {
     let mut parts: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
     let slug = parts.pop().unwrap_or_default();
-    if is_day_or_month(&parts) && slug.bytes().all(is_plain) {
+    if is_period(&parts) && slug.bytes().all(is_plain) {
         return format!("{slug}-{}", parts.join("-"));
     }
     let name: String = slug.chars().filter(|c| u8::try_from(*c).is_ok_and(is_plain)).collect();
@@ -47,10 +47,11 @@ pub fn account_key(publisher: &str, account: &Account, first: &str, at: usize) -
     format!("{publisher}-{}", hash_digits(&hash))
 }
 
-/// `2021/10/30` or `2021/10`
-fn is_day_or_month(parts: &[&str]) -> bool {
+/// `2021/10/30`, `2021/10` or `2021`
+fn is_period(parts: &[&str]) -> bool {
     let number = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
     match parts {
+        [year] => number(year, 4),
         [year, month] => number(year, 4) && number(month, 2),
         [year, month, day] => number(year, 4) && number(month, 2) && number(day, 2),
         _ => false,
@@ -75,6 +76,7 @@ mod tests {
     fn an_entry_has_a_key_that_no_other_has() {
         assert_eq!(entry_key("2021/10/30/rome/"), "rome-2021-10-30");
         assert_eq!(entry_key("2021/10/rome-2021"), "rome-2021-2021-10");
+        assert_eq!(entry_key("1818/aachen/"), "aachen-1818");
         let others = ["a-b/c", "a/b-c", "c", "é/c", "2021/10/30/C/", "é", ""].map(entry_key);
         for (at, key) in others.iter().enumerate() {
             assert!(key.bytes().all(is_plain) && !key.is_empty(), "{key}");

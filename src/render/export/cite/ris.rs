@@ -1,7 +1,7 @@
 //! RIS, as reference managers of every kind read it: lines of a tag and a value, which nothing in a value can end.
 
+use crate::date::{PartialDate, Precision};
 use crate::render::export::cite::work::{Work, WorkKind, one_line};
-use jiff::civil::Date;
 use std::fmt::Write;
 
 /// A record a work.
@@ -24,6 +24,17 @@ fn ris_type(kind: WorkKind) -> &'static str {
     }
 }
 
+/// `2021/10/30/`; what is not known is empty, and after the last slash is what else there is to say of the date.
+fn ris_date(date: PartialDate) -> String {
+    let first = date.first();
+    let about = if date.is_approximate() { "circa" } else { "" };
+    match date.precision() {
+        Precision::Day => format!("{}/{about}", first.strftime("%Y/%m/%d")),
+        Precision::Month => format!("{}//{about}", first.strftime("%Y/%m")),
+        Precision::Year => format!("{:04}///{about}", first.year()),
+    }
+}
+
 fn write_record(work: &Work, out: &mut String) {
     let mut line = |tag: &str, value: &str| {
         let value = one_line(value);
@@ -31,7 +42,6 @@ fn write_record(work: &Work, out: &mut String) {
             let _ = write!(out, "{tag}  - {value}\r\n");
         }
     };
-    let date = |day: Option<Date>| day.map(|day| day.strftime("%Y/%m/%d/").to_string()).unwrap_or_default();
     line("TY", ris_type(work.kind));
     line("ID", &work.key);
     line("TI", &work.title);
@@ -40,10 +50,13 @@ fn write_record(work: &Work, out: &mut String) {
     line("M3", work.genre.as_deref().unwrap_or_default());
     line(
         "PY",
-        &work.issued.map(|day| format!("{:04}", day.year())).unwrap_or_default(),
+        &work
+            .issued
+            .map(|date| format!("{:04}", date.first().year()))
+            .unwrap_or_default(),
     );
-    line("DA", &date(work.issued));
-    line("Y2", &date(work.accessed));
+    line("DA", &work.issued.map(ris_date).unwrap_or_default());
+    line("Y2", &work.accessed.map(ris_date).unwrap_or_default());
     // A semicolon would begin a second address.
     let address = |url: Option<&str>| url.unwrap_or_default().replace(';', "%3B");
     line("UR", &address(work.url.as_deref()));

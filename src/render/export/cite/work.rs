@@ -1,9 +1,8 @@
 //! A work to cite, and lists of works.
 
-use crate::date::DateSpan;
+use crate::date::{DateSpan, PartialDate};
 use crate::digest::Account;
 use crate::digest::AccountKind;
-use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -52,10 +51,10 @@ pub struct Work<'a> {
     pub author: Option<&'a str>,
     pub publisher: &'a str,
     pub genre: Option<String>,
-    pub issued: Option<Date>,
+    pub issued: Option<PartialDate>,
     pub event: Option<DateSpan>,
     pub place: Option<String>,
-    pub accessed: Option<Date>,
+    pub accessed: Option<PartialDate>,
     pub url: Option<Cow<'a, str>>,
     pub archive_url: Option<&'a str>,
     pub language: Option<&'a str>,

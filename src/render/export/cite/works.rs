@@ -1,5 +1,6 @@
 //! Entries and the accounts that they digest, as works to cite.
 
+use crate::date::PartialDate;
 use crate::digest::{Account, Entry};
 use crate::render::context::Context;
 use crate::render::export::cite::key::{account_key, entry_key};
@@ -18,7 +19,7 @@ pub fn entry_work<'a>(context: &Context<'a>, entry: &'a Entry, address: &str) ->
         author: None,
         publisher: &config.title,
         genre: None,
-        issued: published_on(context.digest, entry),
+        issued: published_on(context.digest, entry).map(PartialDate::day),
         event: Some(entry.date),
         place: entry.place.as_ref().map(place_name),
         accessed: None,

@@ -1,6 +1,5 @@
 //! The accounts that an entry rests on.
 
-use crate::date::DateSpan;
 use crate::digest::{Account, Entry, PublisherId};
 use crate::render::context::Context;
 use crate::render::export::cite::works::untitled_account;
@@ -20,10 +19,13 @@ pub fn account_value(context: &Context, account: &Account) -> Value {
         ("title", text_or_none(account.title.as_deref())),
         ("url", text_or_none(account.url.as_deref())),
         ("url_missing", text_or_none(account.url_missing.as_deref())),
-        ("published", value_or_none(account.published, |date| dates.single(date))),
-        ("accessed", value_or_none(account.accessed, |date| dates.single(date))),
+        (
+            "published",
+            value_or_none(account.published, |date| dates.partial(date)),
+        ),
+        ("accessed", value_or_none(account.accessed, |date| dates.partial(date))),
         ("archive_url", text_or_none(account.archive_url.as_deref())),
-        ("archived", value_or_none(account.archived, |date| dates.single(date))),
+        ("archived", value_or_none(account.archived, |date| dates.partial(date))),
         ("language", text_or_none(account.language.as_deref())),
         ("kind", context.terms.optional(account.kind)),
         ("side", value_or_none(account.side, |side| context.links.party(side))),
@@ -50,7 +52,7 @@ pub fn source_citations(context: &Context, entry: &Entry) -> Value {
         }
         out.push_str(name(account.publisher));
         if let Some(published) = account.published {
-            let _ = write!(out, ", {}", context.dates().span(DateSpan::day(published)));
+            let _ = write!(out, ", {}", context.dates().date(published));
         }
         out.push('.');
         if let Some(url) = &account.url {

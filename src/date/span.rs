@@ -1,0 +1,196 @@
+//! The date of an event: one date, or an interval between two.
+
+use super::{PartialDate, Precision};
+use jiff::civil::Date;
+use std::fmt;
+
+/// The date of an event: a day, a month or a year, or an interval between two of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DateSpan {
+    /// When it began.
+    pub start: PartialDate,
+    /// When it ended; the same as `start` where there is one date only.
+    pub end: PartialDate,
+}
+
+impl DateSpan {
+    /// The span of one day.
+    pub fn day(date: Date) -> Self {
+        Self::days(date, date)
+    }
+
+    /// The span from one day to another.
+    pub fn days(first: Date, last: Date) -> Self {
+        Self {
+            start: PartialDate::day(first),
+            end: PartialDate::day(last),
+        }
+    }
+
+    /// Reads a day, a month or a year, each with `~` for "about", or two of them as `1870-08/1871-09`.
+    ///
+    /// # Errors
+    /// Why it is invalid, as the end of the sentence "… is not a date: ".
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let Some((start, end)) = text.split_once('/') else {
+            return PartialDate::parse(text).map(Self::from);
+        };
+        let (start, end) = (start.trim(), end.trim());
+        if [start, end].iter().any(|bound| matches!(*bound, "" | ".." | "…")) {
+            return Err("an interval has a start and an end".to_owned());
+        }
+        let (start, end) = (PartialDate::parse(start)?, PartialDate::parse(end)?);
+        if end.last() < start.first() {
+            return Err(format!(
+                "the interval ends {}, before it starts {}",
+                with_preposition(end),
+                with_preposition(start)
+            ));
+        }
+        Ok(Self { start, end })
+    }
+
+    /// The first day on which it can have begun.
+    pub fn first(self) -> Date {
+        self.start.first()
+    }
+
+    /// The last day on which it can have ended.
+    pub fn last(self) -> Date {
+        self.end.last()
+    }
+
+    /// How precisely it is known: the coarser of its two ends.
+    pub fn precision(self) -> Precision {
+        self.start.precision().max(self.end.precision())
+    }
+
+    /// Whether either of its ends is known only about.
+    pub fn is_approximate(self) -> bool {
+        self.start.is_approximate() || self.end.is_approximate()
+    }
+
+    /// Whether there are two dates, a start and an end.
+    pub fn is_interval(self) -> bool {
+        self.start != self.end
+    }
+
+    /// Whether its days are known exactly. Only then is it a day in calendars, in the archive and in weekly issues.
+    pub fn is_day_precise(self) -> bool {
+        self.precision() == Precision::Day && !self.is_approximate()
+    }
+
+    /// The smallest period of the archive that it stands in: the day if it is known exactly, else the month or the year.
+    pub fn archive_level(self) -> Precision {
+        match self.precision() {
+            Precision::Day if self.is_approximate() => Precision::Month,
+            precision => precision,
+        }
+    }
+}
+
+impl From<PartialDate> for DateSpan {
+    fn from(date: PartialDate) -> Self {
+        Self { start: date, end: date }
+    }
+}
+
+impl fmt::Display for DateSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.start)?;
+        if self.is_interval() {
+            write!(f, "/{}", self.end)?;
+        }
+        Ok(())
+    }
+}
+
+/// `on 2021-10-30` or `in 2021-10`
+fn with_preposition(date: PartialDate) -> String {
+    match date.precision() {
+        Precision::Day => format!("on {date}"),
+        Precision::Month | Precision::Year => format!("in {date}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DateSpan, Precision};
+
+    fn span(text: &str) -> DateSpan {
+        DateSpan::parse(text).expect(text)
+    }
+
+    #[test]
+    fn what_is_written_comes_back() {
+        for text in [
+            "2021-10-30",
+            "2021-10-30/2021-10-31",
+            "2021-10",
+            "1818",
+            "1818~",
+            "1818/1820",
+            "1818~/1820",
+            "1870-08/1871-09",
+            "1870-08-05/1871",
+            "1896/1897-03-01~",
+        ] {
+            assert_eq!(span(text).to_string(), text);
+        }
+        assert_eq!(span("1818 / 1820").to_string(), "1818/1820");
+        assert_eq!(span("1818/1818").to_string(), "1818");
+    }
+
+    #[test]
+    fn an_interval_is_as_precise_as_its_coarser_end() {
+        for (text, precision, first, last) in [
+            ("1870-08/1871-09", Precision::Month, "1870-08-01", "1871-09-30"),
+            ("1870-08-05/1871", Precision::Year, "1870-08-05", "1871-12-31"),
+            ("2021-10/2021-10-05", Precision::Month, "2021-10-01", "2021-10-05"),
+            ("1818/1818-03", Precision::Year, "1818-01-01", "1818-03-31"),
+        ] {
+            let span = span(text);
+            assert_eq!(span.precision(), precision, "{text}");
+            assert_eq!(
+                (span.first().to_string(), span.last().to_string()),
+                (first.into(), last.into())
+            );
+        }
+    }
+
+    #[test]
+    fn only_days_that_are_known_are_days() {
+        for (text, is_day, level) in [
+            ("2021-10-30", true, Precision::Day),
+            ("2021-10-30/2021-11-02", true, Precision::Day),
+            ("2021-10-30~", false, Precision::Month),
+            ("2021-10-30/2021-11-02~", false, Precision::Month),
+            ("2021-10", false, Precision::Month),
+            ("2021-10~", false, Precision::Month),
+            ("1818~", false, Precision::Year),
+            ("1818-05-03/1819", false, Precision::Year),
+        ] {
+            let span = span(text);
+            assert_eq!((span.is_day_precise(), span.archive_level()), (is_day, level), "{text}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_explained() {
+        for (bad, why) in [
+            (
+                "2021-10-31/2021-10-30",
+                "ends on 2021-10-30, before it starts on 2021-10-31",
+            ),
+            ("1820/1818", "ends in 1818, before it starts in 1820"),
+            ("1820-05/1820-04-30", "ends on 1820-04-30, before it starts in 1820-05"),
+            ("1818/..", "a start and an end"),
+            ("/1818", "a start and an end"),
+            ("1818/1820/1822", "not in the form"),
+            ("2021-10-30/31", "not in the form"),
+        ] {
+            let message = DateSpan::parse(bad).expect_err(bad);
+            assert!(message.contains(why), "{bad}: {message}");
+        }
+    }
+}
