@@ -1,6 +1,7 @@
 //! Topics, people, parties, publishers and pages, with every name resolved. One that has no file is known from entries alone.
 
-use super::{EntryId, PairId, PartyId, PositionRef, TopicId, TopicSide};
+use super::{EntryId, PairId, PartyId, PositionRef, PublisherId, TenureRef, TopicId, TopicSide};
+use crate::fields::Bounds;
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::markdown::Body;
 use crate::yaml::Value;
@@ -100,8 +101,33 @@ impl Person {
     }
 }
 
-/// An office that somebody holds or held.
-pub type Tenure = crate::fields::Tenure<PartyId>;
+/// An office that somebody holds or held, according to their file.
+#[derive(Debug)]
+pub struct Tenure {
+    /// The title of the office.
+    pub title: String,
+    /// The party that it is an office of.
+    pub of: Option<PartyId>,
+    /// The parties that an envoy is accredited to.
+    pub to: Vec<PartyId>,
+    /// From when until when it is held.
+    pub bounds: Bounds,
+    /// Whether it is held only for the time being, as by an acting minister.
+    pub acting: bool,
+    /// Where it is known from.
+    pub source: Option<TenureSource>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Where an office is known from.
+#[derive(Debug)]
+pub struct TenureSource {
+    /// Who publishes it.
+    pub publisher: PublisherId,
+    /// Its URL.
+    pub url: Option<String>,
+}
 
 /// A membership in a bloc, seen from the bloc or from the member.
 pub type Member = crate::fields::Membership<PartyId>;
@@ -133,6 +159,14 @@ pub struct Party {
     pub voices: Vec<PartyId>,
     /// Other names.
     pub also_known_as: Vec<String>,
+    /// From when until when it exists.
+    pub bounds: Bounds,
+    /// The parties that took its place.
+    pub successors: Vec<PartyId>,
+    /// The parties whose place it took.
+    pub predecessors: Vec<PartyId>,
+    /// The offices of envoys who are accredited to it.
+    pub envoys: Vec<TenureRef>,
     /// The members of a bloc.
     pub members: Vec<Member>,
     /// The blocs that it is a member of.

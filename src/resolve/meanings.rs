@@ -4,6 +4,7 @@ use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
+use crate::fields::host;
 use crate::language::fold_name;
 use crate::suggest;
 use std::borrow::Cow;
@@ -186,6 +187,28 @@ pub fn find_publisher(
             let named = many.iter().map(|id| registries.publishers[*id as usize].slug.as_str());
             diagnostics.push(several(written, location(), named));
             None
+        }
+    }
+}
+
+/// The publisher that has the host of a URL as its own; none if nobody has.
+///
+/// # Errors
+/// The diagnostic of a host that several have.
+pub fn publisher_of_host(
+    registries: &Registries,
+    url: &str,
+    location: impl FnOnce() -> Location,
+) -> Result<Option<PublisherId>, Diagnostic> {
+    let host = host(url).unwrap_or_default();
+    match registries.publisher_hosts.get(&host).map(Vec::as_slice) {
+        None => Ok(None),
+        Some([publisher]) => Ok(Some(*publisher)),
+        Some(several) => {
+            let slug = |id: &PublisherId| registries.publishers[id.index()].slug.as_str();
+            let slugs: Vec<&str> = several.iter().map(slug).collect();
+            let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
+            Err(ambiguous(&host, location(), &slugs, help))
         }
     }
 }

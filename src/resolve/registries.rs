@@ -115,6 +115,7 @@ impl Registries {
             distinction: front.distinction.clone(),
             kind: front.kind,
             code: front.code.clone(),
+            bounds: front.bounds,
             also_known_as: texts(&front.also_known_as),
             aliases: texts(&front.aliases),
             body: Arc::clone(&file.body),
