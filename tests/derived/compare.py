@@ -231,6 +231,7 @@ class Comparison:
                 pairs[other if key == one else one] = len(entries)
         self.envoys(path, page, key)
         self.counts(path, page, "pairs", pairs)
+        self.counts(path, page, "acts-with", self.digest.acts_with(key))
         self.counts(path, page, "spoke-for-it", self.digest.spoke_for(key))
         self.counts(path, page, "on-record", self.digest.on_record(key))
 

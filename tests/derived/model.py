@@ -277,7 +277,8 @@ class Digest:
             account = 0 if len(entry.accounts) == 1 else None
             if held.get("account"):
                 named = self.source(held["account"])
-                of = [place for place, one in enumerate(entry.accounts) if named in (one.publisher, one.agency)]
+                of = [place for place, one in enumerate(entry.accounts) if named == one.publisher]
+                of += [place for place, one in enumerate(entry.accounts) if named == one.agency]
                 account = of[0] if of else account
             entry.positions.append(Position(
                 entry, number, unique(map(self.actor, listed(held["by"]))), unique(map(self.actor, listed(held.get("to")))),
@@ -466,6 +467,11 @@ class Digest:
             else:
                 found.update(other for other in entry.parties if not self.kin(key, other, entry.date))
         return found
+
+    def acts_with(self, key):
+        """With whom a party signed one text."""
+        return Counter(other for entry in self.took_part(key) if entry.type == "opinion-article"
+                       for other in entry.parties if not self.kin(key, other, entry.days))
 
     def pair_entries(self):
         """(party, party) in order → the entries in which they meet, of all pairs."""
