@@ -772,7 +772,7 @@ fn a_person_speaks_for_whom_they_do_that_day() {
     assert_eq!(participant.get("data-for"), "parties/hong-kong");
     assert_eq!(
         words_of(participant.inner),
-        "Bo Li Envoy , Mission for Hong Kong",
+        "Bo LiEnvoy, Missionfor Hong Kong",
         "it is the office of that day, and of another party than the one that they are there for"
     );
 }
