@@ -5,6 +5,7 @@ use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation};
 use crate::fields::{AccountFacts, EntryFacts};
 use crate::markdown::Body;
+use crate::parse::Correction;
 use jiff::Timestamp;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -50,6 +51,8 @@ pub struct Entry {
     pub translations: Vec<usize>,
     /// Earlier addresses, which redirect here.
     pub aliases: Vec<String>,
+    /// What was corrected after it was published, oldest first.
+    pub corrections: Arc<[Correction]>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.

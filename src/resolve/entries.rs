@@ -57,7 +57,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let positions = positions
         .filter_map(|(at, position)| resolve_position(lookup, &context, *at, position))
         .collect();
-    let (published, updated) = moments(scope, front, &accounts, span);
+    let (published, updated) = moments(scope, file, front, &accounts, span);
     Entry {
         file: Arc::clone(&file.path),
         slug: file.slug.clone(),
@@ -80,6 +80,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         translation_of: resolve_original(scope, file, front, lookup.diagnostics),
         translations: Vec::new(),
         aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
+        corrections: Arc::clone(&file.corrections),
         body: Arc::clone(&file.body),
         body_start: file.body_start,
         facts: Arc::clone(&front.facts),
@@ -144,7 +145,13 @@ fn resolve_topics(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront) ->
 }
 
 /// When the digest published it, and the later of that and the last correction.
-fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpan) -> (Timestamp, Timestamp) {
+fn moments(
+    scope: Scope,
+    file: &ParsedFile,
+    front: &EntryFront,
+    accounts: &[Account],
+    span: DateSpan,
+) -> (Timestamp, Timestamp) {
     let timezone = &scope.config.timezone;
     let published = match front.publish_at {
         Some(Moment::Time(at)) => timestamp(at, timezone),
@@ -155,7 +162,7 @@ fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpa
             noon(reported.unwrap_or(span.last()).min(scope.today))
         }
     };
-    let corrected = front.corrections.last().map(|correction| noon(correction.date));
+    let corrected = file.corrections.last().map(|correction| noon(correction.date));
     (
         published,
         corrected.map_or(published, |corrected| corrected.max(published)),
@@ -185,7 +192,7 @@ fn check_clocks(at: DateTime, timezone: &TimeZone, location: impl FnOnce() -> Lo
 
 /// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in
 /// the digest's time zone is still the day before in half of the world.
-fn noon(day: Date) -> Timestamp {
+pub fn noon(day: Date) -> Timestamp {
     timestamp(day.at(12, 0, 0, 0), &TimeZone::UTC)
 }
 

@@ -251,6 +251,23 @@ pub static CORRECTION: Mapping = mapping(
             "what kind of correction it is; default: `correction`",
             "correction",
         ),
-        required("note", Type::Text, "what was wrong, and what is right", "…"),
+        required(
+            "note",
+            Type::Text,
+            "what was wrong, and what is right, as Markdown",
+            "…",
+        ),
     ],
 );
+
+/// `corrections`
+pub const fn corrections() -> crate::fields::Field {
+    optional(
+        "corrections",
+        Type::List(&CORRECTED),
+        "what was corrected after it was published",
+        "[{ date: 2021-11-05, kind: correction, note: … }]",
+    )
+}
+
+static CORRECTED: Type = Type::Mapping(&CORRECTION);
