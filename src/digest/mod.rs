@@ -156,6 +156,17 @@ impl Digest {
         self.now.to_zoned(self.config.timezone.clone()).date()
     }
 
+    /// Whether anything has been corrected. The list of corrections is made in any case, and linked only if it has one.
+    pub fn has_corrections(&self) -> bool {
+        let mut all = self.entries.iter().chain(&self.translations);
+        all.any(|entry| !entry.corrections.is_empty())
+    }
+
+    /// Whether an event is announced. The page of announced events is made in any case, and linked only if it has one.
+    pub fn has_announcements(&self) -> bool {
+        self.entries.iter().any(|entry| entry.status == Status::Scheduled)
+    }
+
     /// The language of an entry (BCP 47): its own, or the digest's.
     pub fn language_of<'a>(&'a self, entry: &'a Entry) -> &'a str {
         entry.language.as_deref().unwrap_or(&self.config.language)

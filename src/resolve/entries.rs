@@ -52,11 +52,16 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         participants: &participants,
         topics: &topics,
         accounts: &accounts,
+        took_place: front.status == Status::Happened,
     };
     let positions = front.positions.iter();
     let positions = positions
         .filter_map(|(at, position)| resolve_position(lookup, &context, *at, position))
         .collect();
+    let present = match front.status {
+        Status::Happened => participants.as_slice(),
+        _ => &[],
+    };
     let (published, updated) = moments(scope, file, front, &accounts, span);
     Entry {
         file: Arc::clone(&file.path),
@@ -64,8 +69,8 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
         date: span,
         accounts,
-        people: present_people(&participants),
-        parties: present_parties(lookup.registries, &participants),
+        people: present_people(present),
+        parties: present_parties(lookup.registries, present),
         participants,
         topics,
         positions,
@@ -97,8 +102,7 @@ fn resolve_participant(
     let location = |field| move || file.item_field("participants", at, field);
     if let Some(role) = &front.role
         && SpecialRole::from_word(role).is_none()
-        && !role.contains(' ')
-        && let Some(near) = suggest::nearest(role, SpecialRole::WORDS.iter().copied())
+        && let Some(near) = nearest_role(role)
     {
         let message = format!("the role `{role}` counts as that of a person or party who took part");
         let diagnostic = Diagnostic::new(&rules::ROLE_MISSPELT, location("role")(), message);
@@ -132,6 +136,21 @@ fn resolve_participant(
         offices,
         of,
     })
+}
+
+/// The role with a meaning of its own that a role nearly is, or is another word for.
+fn nearest_role(role: &str) -> Option<&'static str> {
+    let role = role.to_lowercase();
+    let other_word = match role.split(' ').next().unwrap_or_default() {
+        "named" | "absent" | "subject" => Some(SpecialRole::Mentioned),
+        "commentator" | "commenter" | "commented" | "commenting" => Some(SpecialRole::Comments),
+        "targeted" | "target" | "sanctioned" | "recalled" | "addressee" | "addressed" => Some(SpecialRole::Target),
+        "invited" | "observer" if role.contains("guest") => Some(SpecialRole::Guest),
+        _ => None,
+    };
+    let is_word = !role.contains(' ');
+    let near = || suggest::nearest(&role, SpecialRole::WORDS.iter().copied()).filter(|_| is_word);
+    other_word.map(SpecialRole::word).or_else(near)
 }
 
 /// The topics of an entry, each once.

@@ -24,6 +24,8 @@ pub struct EntryContext<'a> {
     pub topics: &'a [TopicId],
     /// Its accounts.
     pub accounts: &'a [Account],
+    /// Whether the event took place: otherwise its positions have no side.
+    pub took_place: bool,
 }
 
 /// The position at an index of the entry's list; none if its topic is unknown.
@@ -98,6 +100,9 @@ fn position_side(
         }
         return None;
     }
+    if !context.took_place {
+        return None;
+    }
     let (side, basis) = match front.stance {
         Some(stance) => (stance.side(), SideBasis::Editor),
         None => (front.act.unwrap_or_default().implied_side(), SideBasis::Act),
@@ -158,26 +163,56 @@ fn resolve_topic(lookup: &mut Lookup, context: &EntryContext, at: usize, front: 
     Some(on)
 }
 
-/// The index of the account that a publisher of that name published or, where there is none, that it wrote for another.
+/// The index of the account that has this number in the entry's list or this URL, or that a publisher of that name published or,
+/// where there is none, wrote for another. A name that several accounts have equally is reported, and is none of them.
 fn find_account(lookup: &mut Lookup, context: &EntryContext, at: usize, written: &str) -> Option<usize> {
-    let named = lookup.registries.publisher_names.find(written);
-    let accounts = || context.accounts.iter();
-    let published = accounts().position(|account| named.contains(&account.publisher.0));
-    let wrote = |account: &Account| account.agency.is_some_and(|agency| named.contains(&agency.0));
-    let found = published.or_else(|| accounts().position(wrote));
-    if found.is_none() {
-        let slug = |account: &Account| lookup.registries.publishers[account.publisher.index()].slug.clone();
-        let slugs: Vec<String> = context.accounts.iter().map(slug).collect();
-        let near = suggest::nearest(written, slugs.iter().map(String::as_str));
-        let location = context.file.item_field("positions", at, "account");
-        let message = format!("no account of this entry is from `{written}`");
-        let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location, message);
-        lookup.report(match near {
-            Some(near) => diagnostic.suggest(Some(near)),
-            None => diagnostic.help(format!("its accounts are from {}", slugs.join(", "))),
-        });
+    let numbered = || written.parse::<usize>().ok()?.checked_sub(1);
+    let by_url = context
+        .accounts
+        .iter()
+        .position(|account| account.url.as_deref() == Some(written));
+    if let Some(found) = by_url.or_else(|| numbered().filter(|index| *index < context.accounts.len())) {
+        return Some(found);
     }
-    found
+    let named = lookup.registries.publisher_names.find(written);
+    let those = |condition: &dyn Fn(&Account) -> bool| -> Vec<usize> {
+        let accounts = context.accounts.iter().enumerate();
+        accounts
+            .filter(|(_, account)| condition(account))
+            .map(|(index, _)| index)
+            .collect()
+    };
+    let mut found = those(&|account| named.contains(&account.publisher.0));
+    if found.is_empty() {
+        found = those(&|account| account.agency.is_some_and(|agency| named.contains(&agency.0)));
+    }
+    let location = || context.file.item_field("positions", at, "account");
+    match found.as_slice() {
+        [index] => Some(*index),
+        [] => {
+            let slug = |account: &Account| lookup.registries.publishers[account.publisher.index()].slug.clone();
+            let slugs: Vec<String> = context.accounts.iter().map(slug).collect();
+            let near = suggest::nearest(written, slugs.iter().map(String::as_str));
+            let message = format!("no account of this entry is from `{written}`");
+            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location(), message);
+            lookup.report(match near {
+                Some(near) => diagnostic.suggest(Some(near)),
+                None => diagnostic.help(format!("its accounts are from {}", slugs.join(", "))),
+            });
+            None
+        }
+        several => {
+            let numbers: Vec<String> = several.iter().map(|index| format!("{}", index + 1)).collect();
+            let message = format!("several accounts of this entry are from `{written}`");
+            let diagnostic = Diagnostic::new(&rules::POSITION_WITHOUT_ACCOUNT, location(), message);
+            let help = format!(
+                "write the number of the account in `source` ({}), or its URL",
+                numbers.join(", ")
+            );
+            lookup.report(diagnostic.help(help));
+            None
+        }
+    }
 }
 
 /// Reports a position that is taken from one of several accounts without saying which.

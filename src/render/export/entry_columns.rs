@@ -52,7 +52,7 @@ pub const PARTICIPANT: &[Column] = &[
     nullable(
         "role",
         ColumnKind::Text,
-        "the role; “mentioned” if they did not take part",
+        "the role; “comments”, “target” or “mentioned” if they did not take part",
     ),
 ];
 

@@ -280,8 +280,8 @@ pub static PARTIES: Table<PartyId> = Table {
             required(
                 "entries",
                 ColumnKind::Number,
-                "how many entries it takes part in, holds a position in, or is mentioned in: by itself, by a participant who \
-                 speaks for it, or by a part of it",
+                "how many entries it takes part in, holds a position in, or is mentioned in: by itself, or by a \
+                 participant or a body that speaks for it",
             ),
             |context, id| Datum::Number(party(context, id).entries.len()),
         ),
@@ -442,7 +442,7 @@ pub static SOURCES: Table<PublisherId> = Table {
             required(
                 "single_source",
                 ColumnKind::Number,
-                "how many of them rest on one account alone",
+                "how many of them rest on it alone: it wrote every account, whoever carries it",
             ),
             |context, id| Datum::Number(source(context, id).single_source),
         ),
