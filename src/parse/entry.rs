@@ -96,7 +96,7 @@ pub struct PositionFront {
     pub quote: Option<String>,
     /// Who it is addressed to, each with its index.
     pub to: Vec<(usize, ActorFront)>,
-    /// The account that it is taken from: its publisher or agency, its URL, or its number in the list.
+    /// The account that it is taken from: its publisher or agency, or its URL.
     pub account: Option<String>,
 }
 

@@ -7,7 +7,8 @@ use super::registries::Registries;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::digest::{
-    Account, Actor, Holder, Participant, PartyId, PersonId, Position, PositionSide, SideBasis, SpecialRole, TopicId,
+    Account, Actor, Holder, Participant, PartyId, PersonId, Position, PositionSide, PublisherId, SideBasis,
+    SpecialRole, TopicId,
 };
 use crate::parse::{ActorFront, ParsedFile, PositionFront};
 use crate::suggest;
@@ -163,55 +164,51 @@ fn resolve_topic(lookup: &mut Lookup, context: &EntryContext, at: usize, front: 
     Some(on)
 }
 
-/// The index of the account that has this number in the entry's list or this URL, or that a publisher of that name published or,
-/// where there is none, wrote for another. A name that several accounts have equally is reported, and is none of them.
+/// The index of the account that has this URL, or that a publisher of that name published or, where there is none, wrote for
+/// another. Of several by that name it is the first; where they give the views of several sides, what is derived depends on
+/// which it is: that is reported, and it is none of them.
 fn find_account(lookup: &mut Lookup, context: &EntryContext, at: usize, written: &str) -> Option<usize> {
-    let numbered = || written.parse::<usize>().ok()?.checked_sub(1);
-    let by_url = context
-        .accounts
-        .iter()
-        .position(|account| account.url.as_deref() == Some(written));
-    if let Some(found) = by_url.or_else(|| numbered().filter(|index| *index < context.accounts.len())) {
-        return Some(found);
+    let mut with_url = context.accounts.iter();
+    if let Some(index) = with_url.position(|account| account.url.as_deref() == Some(written)) {
+        return Some(index);
     }
     let named = lookup.registries.publisher_names.find(written);
-    let those = |condition: &dyn Fn(&Account) -> bool| -> Vec<usize> {
-        let accounts = context.accounts.iter().enumerate();
-        accounts
-            .filter(|(_, account)| condition(account))
-            .map(|(index, _)| index)
-            .collect()
-    };
-    let mut found = those(&|account| named.contains(&account.publisher.0));
+    let is_of = |publisher: PublisherId| named.contains(&publisher.0);
+    let mut found = indexes_where(context.accounts, |account| is_of(account.publisher));
     if found.is_empty() {
-        found = those(&|account| account.agency.is_some_and(|agency| named.contains(&agency.0)));
+        found = indexes_where(context.accounts, |account| account.agency.is_some_and(is_of));
     }
-    let location = || context.file.item_field("positions", at, "account");
-    match found.as_slice() {
-        [index] => Some(*index),
-        [] => {
-            let slug = |account: &Account| lookup.registries.publishers[account.publisher.index()].slug.clone();
-            let slugs: Vec<String> = context.accounts.iter().map(slug).collect();
-            let near = suggest::nearest(written, slugs.iter().map(String::as_str));
-            let message = format!("no account of this entry is from `{written}`");
-            let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location(), message);
-            lookup.report(match near {
-                Some(near) => diagnostic.suggest(Some(near)),
-                None => diagnostic.help(format!("its accounts are from {}", slugs.join(", "))),
-            });
-            None
-        }
-        several => {
-            let numbers: Vec<String> = several.iter().map(|index| format!("{}", index + 1)).collect();
-            let message = format!("several accounts of this entry are from `{written}`");
-            let diagnostic = Diagnostic::new(&rules::POSITION_WITHOUT_ACCOUNT, location(), message);
-            let help = format!(
-                "write the number of the account in `source` ({}), or its URL",
-                numbers.join(", ")
-            );
-            lookup.report(diagnostic.help(help));
-            None
-        }
+    let side = |index: usize| context.accounts[index].side;
+    if let Some(first) = found.first()
+        && found.iter().all(|other| side(*other) == side(*first))
+    {
+        return Some(*first);
+    }
+    let location = context.file.item_field("positions", at, "account");
+    lookup.report(if found.is_empty() {
+        unknown_account(lookup.registries, context, location, written)
+    } else {
+        let message = format!("several accounts of this entry are from `{written}`, of several sides");
+        let diagnostic = Diagnostic::new(&rules::POSITION_WITHOUT_ACCOUNT, location, message);
+        diagnostic.help("write the URL of the one that is meant, or who published it")
+    });
+    None
+}
+
+fn indexes_where(accounts: &[Account], condition: impl Fn(&Account) -> bool) -> Vec<usize> {
+    let accounts = accounts.iter().enumerate();
+    let those = accounts.filter(|(_, account)| condition(account));
+    those.map(|(index, _)| index).collect()
+}
+
+fn unknown_account(registries: &Registries, context: &EntryContext, location: Location, written: &str) -> Diagnostic {
+    let slug = |account: &Account| registries.publishers[account.publisher.index()].slug.clone();
+    let slugs: Vec<String> = context.accounts.iter().map(slug).collect();
+    let message = format!("no account of this entry is from `{written}`");
+    let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location, message);
+    match suggest::nearest(written, slugs.iter().map(String::as_str)) {
+        Some(near) => diagnostic.suggest(Some(near)),
+        None => diagnostic.help(format!("its accounts are from {}", slugs.join(", "))),
     }
 }
 

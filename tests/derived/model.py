@@ -278,8 +278,9 @@ class Digest:
             if held.get("account"):
                 named = self.source(held["account"])
                 of = [place for place, one in enumerate(entry.accounts) if named == one.publisher]
-                of += [place for place, one in enumerate(entry.accounts) if named == one.agency]
-                account = of[0] if of else account
+                of = of or [place for place, one in enumerate(entry.accounts) if named == one.agency]
+                sides = {entry.accounts[place].side for place in of}
+                account = of[0] if len(sides) == 1 else account
             entry.positions.append(Position(
                 entry, number, unique(map(self.actor, listed(held["by"]))), unique(map(self.actor, listed(held.get("to")))),
                 held.get("act", "state"), self.topic(held["on"]), held.get("stance"), account,

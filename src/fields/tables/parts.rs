@@ -218,7 +218,7 @@ pub static POSITION: Mapping = mapping(
         optional(
             "account",
             Type::Name(Vocabulary::Source),
-            "the account that it is taken from: publisher or agency of one of the entry's sources, or its URL or number there",
+            "the account that it is taken from: publisher or agency of one of the entry's sources, or its URL",
             "xinhua",
         ),
     ],
