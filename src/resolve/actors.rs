@@ -1,10 +1,10 @@
 //! Which person or party is meant by a slug, name or alias.
 
-use super::meanings::{ambiguous, new_party, new_person};
+use super::meanings::{ambiguous, distinction_help, new_party, new_person};
 use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Location};
-use crate::digest::{Actor, PartyId, PersonId};
+use crate::digest::{Actor, Party, PartyId, Person, PersonId};
 use crate::language::fold_name;
 use crate::parse::{ActorFront, EntryFront};
 use std::collections::HashSet;
@@ -107,35 +107,69 @@ fn find_meaning(
     let (parties, new_parties): (Vec<PartyId>, Vec<PartyId>) = parties
         .filter(|_| may_be_party)
         .partition(|id| registries.parties[id.index()].file.is_some());
-    let mut meanings: Vec<String> = match (people.as_slice(), parties.as_slice()) {
+    match (people.as_slice(), parties.as_slice()) {
         ([person], []) => return Some(Actor::Person(*person)),
         ([], [party]) => return Some(Actor::Party(*party)),
+        ([], []) => {}
         (people, parties) => {
-            let people = people.iter().map(|id| &registries.people[id.index()].slug);
-            let parties = parties.iter().map(|id| &registries.parties[id.index()].slug);
-            let people = people.map(|slug| format!("{{ person: {slug} }}"));
-            people
-                .chain(parties.map(|slug| format!("{{ party: {slug} }}")))
-                .collect()
+            diagnostics.push(ambiguous_actor(written, location(), registries, people, parties));
+            return None;
         }
-    };
-    if meanings.is_empty() {
-        let key = fold_name(written);
-        let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
-        let as_person = may_be_person && declared.people.contains(&key);
-        if !(as_party && as_person) {
-            let is_party = as_party || !may_be_person;
-            return Some(match (is_party, new_parties.first(), new_people.first()) {
-                (true, Some(party), _) => Actor::Party(*party),
-                (true, None, _) => Actor::Party(new_party(registries, written)),
-                (false, _, Some(person)) => Actor::Person(*person),
-                (false, _, None) => Actor::Person(new_person(registries, written)),
-            });
-        }
-        meanings = vec![format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
     }
+    let key = fold_name(written);
+    let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
+    let as_person = may_be_person && declared.people.contains(&key);
+    if as_party && as_person {
+        let meanings = [format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
+        let help = format!("write {}", meanings.join(" or "));
+        diagnostics.push(ambiguous(
+            written,
+            location(),
+            &meanings.each_ref().map(String::as_str),
+            &help,
+        ));
+        return None;
+    }
+    let is_party = as_party || !may_be_person;
+    Some(match (is_party, new_parties.first(), new_people.first()) {
+        (true, Some(party), _) => Actor::Party(*party),
+        (true, None, _) => Actor::Party(new_party(registries, written)),
+        (false, _, Some(person)) => Actor::Person(*person),
+        (false, _, None) => Actor::Person(new_person(registries, written)),
+    })
+}
+
+/// The diagnostic of a name that several people or parties with files have. The help shows what tells them apart.
+fn ambiguous_actor(
+    written: &str,
+    location: Location,
+    registries: &Registries,
+    people: &[PersonId],
+    parties: &[PartyId],
+) -> Diagnostic {
+    let people = people.iter().map(|id| &registries.people[id.index()]);
+    let parties = parties.iter().map(|id| &registries.parties[id.index()]);
+    let of_people = distinction_help(people.clone().map(Person::full_name));
+    let of_parties = distinction_help(parties.clone().map(Party::full_name));
+    let people = people.map(|person| {
+        let meaning = format!("{{ person: {} }}", person.slug);
+        (meaning, person.distinction.as_ref().map(|_| person.full_name()))
+    });
+    let parties = parties.map(|party| {
+        let meaning = format!("{{ party: {} }}", party.slug);
+        (meaning, party.distinction.as_ref().map(|_| party.full_name()))
+    });
+    let (meanings, names): (Vec<String>, Vec<_>) = people.chain(parties).unzip();
+    let choices = meanings.iter().zip(names).map(|(meaning, name)| match name {
+        Some(name) => format!("{meaning} for {name}"),
+        None => meaning.clone(),
+    });
+    let choices: Vec<String> = choices.collect();
     let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
-    let help = format!("write {}", meanings.join(" or "));
-    diagnostics.push(ambiguous(written, location(), &meanings, &help));
-    None
+    let help = format!(
+        "write {}{}",
+        choices.join(" or "),
+        of_people.or(of_parties).unwrap_or_default()
+    );
+    ambiguous(written, location, &meanings, &help)
 }

@@ -4,7 +4,11 @@ use super::registries::Registries;
 use crate::countries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
+use crate::fields::host;
+use crate::language::fold_name;
 use crate::suggest;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The topic of a name; none, with a diagnostic, if it is unknown or ambiguous.
 pub fn find_topic(
@@ -83,8 +87,13 @@ pub fn find_party(
         [id] => Some(PartyId(id)),
         [] => Some(new_party(registries, written)),
         ref many => {
-            let named = many.iter().map(|id| registries.parties[*id as usize].slug.as_str());
-            diagnostics.push(several(written, location(), named));
+            let parties: Vec<&Party> = many.iter().map(|id| &registries.parties[*id as usize]).collect();
+            let slugs: Vec<&str> = parties.iter().map(|party| party.slug.as_str()).collect();
+            let help = format!(
+                "write one of the slugs{}",
+                distinction_help(parties.iter().map(|party| party.full_name())).unwrap_or_default()
+            );
+            diagnostics.push(ambiguous(written, location(), &slugs, &help));
             None
         }
     }
@@ -115,6 +124,7 @@ pub fn new_party(registries: &mut Registries, written: &str) -> PartyId {
     registries.parties.push(Party {
         slug: slug.clone(),
         name: name.to_owned(),
+        sort_name: name.to_owned(),
         kind: code.map(|_| PartyKind::State),
         code: code.map(str::to_owned),
         ..Party::default()
@@ -181,9 +191,39 @@ pub fn find_publisher(
     }
 }
 
+/// The publisher that has the host of a URL as its own; none if nobody has.
+///
+/// # Errors
+/// The diagnostic of a host that several have.
+pub fn publisher_of_host(
+    registries: &Registries,
+    url: &str,
+    location: impl FnOnce() -> Location,
+) -> Result<Option<PublisherId>, Box<Diagnostic>> {
+    let host = host(url).unwrap_or_default();
+    match registries.publisher_hosts.get(&host).map(Vec::as_slice) {
+        None => Ok(None),
+        Some([publisher]) => Ok(Some(*publisher)),
+        Some(several) => {
+            let slug = |id: &PublisherId| registries.publishers[id.index()].slug.as_str();
+            let slugs: Vec<&str> = several.iter().map(slug).collect();
+            let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
+            Err(Box::new(ambiguous(&host, location(), &slugs, help)))
+        }
+    }
+}
+
 /// The diagnostic of a name that several files have.
 fn several<'a>(written: &str, location: Location, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
     ambiguous(written, location, &slugs.collect::<Vec<_>>(), "write one of the slugs")
+}
+
+/// What a help says of namesakes that have the same name on every page; none if all names differ.
+pub fn distinction_help<'a>(names: impl Iterator<Item = Cow<'a, str>>) -> Option<&'static str> {
+    let mut seen = HashSet::new();
+    let mut names = names.map(|name| fold_name(&name));
+    let has_same = !names.all(|name| seen.insert(name));
+    has_same.then_some("; add `distinction:` to their files, such as 1755–1827, so that readers can tell them apart")
 }
 
 /// The diagnostic of a name with several meanings.

@@ -777,10 +777,12 @@ fn a_person_speaks_for_whom_they_do_that_day() {
     assert_eq!(participant.get("data-office"), "Envoy");
     assert_eq!(participant.get("data-for"), "parties/mission");
     let entry = page(&site, "2021/06/01/for/");
+    let participant = only(&entry, "data-key", "people/bo-li");
+    assert_eq!(participant.get("data-for"), "parties/hong-kong");
     assert_eq!(
-        only(&entry, "data-key", "people/bo-li").get("data-office"),
-        "",
-        "it is not an office of that party"
+        words_of(participant.inner),
+        "Bo LiEnvoy, Missionfor Hong Kong",
+        "it is the office of that day, and of another party than the one that they are there for"
     );
 }
 
@@ -1080,6 +1082,12 @@ fn pairs_count_only_types_in_which_parties_are_together() {
         "vote",
         "sanction",
         "recall-expulsion",
+        "appointment",
+        "credentials",
+        "recognition",
+        "ratification",
+        "accession",
+        "withdrawal",
         "publication",
         "opinion-article",
     ];
@@ -1109,6 +1117,7 @@ fn pairs_count_only_types_in_which_parties_are_together() {
         "visit",
         "summit",
         "negotiation",
+        "credentials",
         "signing",
         "joint-statement",
         "press-conference",

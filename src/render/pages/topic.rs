@@ -61,6 +61,7 @@ fn topic_value(context: &Context, id: TopicId) -> Value {
             ("name", text(&topic.title)),
             ("href", text(&context.href(&address::topic(context.digest, *id)))),
             ("key", text(address::topic(context.digest, *id).trim_end_matches('/'))),
+            ("distinction", Value::none()),
             ("count", Value::from(topic.entries.len())),
         ])
     };
