@@ -3,7 +3,7 @@
 use super::address::{site_path_fault, url_fault};
 use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type};
-use crate::countries;
+use crate::gazetteer;
 use crate::date::{DateSpan, Moment, PartialDate, parse_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::suggest;
@@ -105,10 +105,11 @@ fn text_fault(text: &str, kind: &Type) -> Option<Refusal> {
             let why = "it does not have the form of BCP 47";
             refusal(&rules::WRONG_TYPE, why, "write `en`, `zh-Hans`, `pt-BR` …")
         }
-        Type::Country if !countries::is_code(text) => {
+        Type::Country if !gazetteer::is_code(text) => {
             let upper = text.to_ascii_uppercase();
-            let code = countries::is_code(&upper).then_some(upper.as_str());
-            let help = match code.or_else(|| countries::code_of(text)) {
+            let code = gazetteer::is_code(&upper).then_some(upper.as_str());
+            let meant = || gazetteer::find(text, "en").one().and_then(gazetteer::KnownParty::code);
+            let help = match code.or_else(meant) {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => "write the two capital letters, such as IT".to_owned(),
             };

@@ -2,7 +2,7 @@
 
 use super::meanings::{ambiguous, new_party, new_person};
 use super::registries::Registries;
-use crate::countries;
+use crate::gazetteer;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::digest::{Actor, PartyId, PersonId};
 use crate::language::fold_name;
@@ -121,7 +121,7 @@ fn find_meaning(
     };
     if meanings.is_empty() {
         let key = fold_name(written);
-        let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
+        let as_party = may_be_party && (declared.parties.contains(&key) || gazetteer::find(written, "en").one().is_some());
         let as_person = may_be_person && declared.people.contains(&key);
         if !(as_party && as_person) {
             let is_party = as_party || !may_be_person;

@@ -1,7 +1,7 @@
 //! What a name means: the topic, party or publisher of a file, or a new one that has no file.
 
 use super::registries::Registries;
-use crate::countries;
+use crate::gazetteer;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::suggest;
@@ -93,7 +93,7 @@ pub fn find_party(
 /// A party that no file has by this name. A country is one party, whatever it is called: the one whose file has its code,
 /// or the one that was created for its first name.
 pub fn new_party(registries: &mut Registries, written: &str) -> PartyId {
-    let code = countries::code_of(written);
+    let code = gazetteer::code_of_english(written);
     if let Some([known]) = code
         .and_then(|code| registries.party_codes.get(code))
         .map(Vec::as_slice)
@@ -110,7 +110,7 @@ pub fn new_party(registries: &mut Registries, written: &str) -> PartyId {
     let in_capitals = written.contains(char::is_uppercase);
     let name = code
         .filter(|_| !in_capitals)
-        .and_then(countries::name)
+        .and_then(gazetteer::english_name)
         .unwrap_or(written);
     registries.parties.push(Party {
         slug: slug.clone(),

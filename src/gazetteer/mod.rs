@@ -1,0 +1,158 @@
+//! The names that everybody knows: states and territories in every language of Unicode's CLDR, and organisations, blocs and
+//! institutions in the six languages of the United Nations. A bare name that is one of them is a party without a file.
+//!
+//! `scripts/make-gazetteer` fetches the names of CLDR (`cldr.tsv`, under the licence beside it); `organisations.txt` and
+//! `territories.rs` are written by hand. All three are packed into `names.bin`, the only one that the program contains.
+
+mod key;
+mod table;
+mod territories;
+
+#[cfg(test)]
+mod pack;
+#[cfg(test)]
+mod tests;
+
+pub use territories::{code_of_english, english_name, english_names, is_code};
+
+use crate::closed_list::closed_list;
+use crate::language::primary_language;
+use key::key;
+use table::{Part, Value};
+use territories::TERRITORIES;
+
+closed_list! {
+    /// What kind of party one of the gazetteer is, in the words that files have for it.
+    pub enum KnownKind {
+        /// A state or territory: the gazetteer does not say which of the two.
+        StateOrTerritory = "state-or-territory",
+        /// An international organisation.
+        Organisation = "organisation",
+        /// A bloc of states.
+        Bloc = "bloc",
+        /// A body of a state or an organisation.
+        Body = "body",
+        /// None of these.
+        Other = "other",
+    }
+}
+
+/// A party of the gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KnownParty(u16);
+
+/// What a name means in the gazetteer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// Nothing.
+    Unknown,
+    /// One party.
+    One(KnownParty),
+    /// Different parties in different languages, none of which is the digest's or English, or several in one.
+    Several(Vec<KnownParty>),
+}
+
+impl Meaning {
+    /// The party, if it is only one.
+    pub fn one(self) -> Option<KnownParty> {
+        match self {
+            Self::One(party) => Some(party),
+            Self::Unknown | Self::Several(_) => None,
+        }
+    }
+}
+
+/// What a name means, whatever its case and accents. Where it means different things in different languages, the one that it
+/// means in the given language counts, else the one in English, else the only one in the others.
+pub fn find(name: &str, language: &str) -> Meaning {
+    let wanted = key(name);
+    if wanted.is_empty() {
+        return Meaning::Unknown;
+    }
+    let mut parties: Vec<u16> = Vec::new();
+    let mut choices: Vec<(u16, Vec<usize>)> = Vec::new();
+    for entry in table::entries_of(&wanted) {
+        match entry.value {
+            Value::Party(party) => parties.push(party),
+            Value::Choice(offset) => choices.extend(table::choice(offset)),
+        }
+    }
+    parties.extend(choices.iter().map(|(party, _)| *party));
+    parties.sort_unstable();
+    parties.dedup();
+    for asked in [language, primary_language(language), "en"] {
+        let meant = choices.iter().filter(|(_, languages)| {
+            let mut tags = languages.iter().map(|language| table::tag_of(*language));
+            tags.any(|tag| tag == asked || primary_language(tag) == asked)
+        });
+        let mut meant: Vec<u16> = meant.map(|(party, _)| *party).collect();
+        meant.sort_unstable();
+        meant.dedup();
+        if !meant.is_empty() {
+            parties = meant;
+            break;
+        }
+    }
+    match *parties {
+        [] => Meaning::Unknown,
+        [party] => Meaning::One(KnownParty(party)),
+        ref several => Meaning::Several(several.iter().copied().map(KnownParty).collect()),
+    }
+}
+
+/// The party of a code of ISO 3166-1.
+pub fn of_code(code: &str) -> Option<KnownParty> {
+    let at = TERRITORIES.binary_search_by(|(known, _, _)| (*known).cmp(code)).ok()?;
+    u16::try_from(at).ok().map(KnownParty)
+}
+
+/// Every name of a party in any language.
+pub fn names_of(wanted: KnownParty) -> Vec<String> {
+    let is_its = |value: Value| match value {
+        Value::Party(party) => party == wanted.0,
+        Value::Choice(offset) => table::choice(offset).iter().any(|(party, _)| *party == wanted.0),
+    };
+    let named = table::entries_from(0).filter(|entry| is_its(entry.value));
+    named.map(|entry| entry.name).collect()
+}
+
+impl KnownParty {
+    /// The code of ISO 3166-1, if it is a state or territory that has one.
+    pub fn code(self) -> Option<&'static str> {
+        TERRITORIES.get(usize::from(self.0)).map(|(code, _, _)| *code)
+    }
+
+    /// The usual name in English, of which its slug is made.
+    pub fn english_name(self) -> String {
+        match TERRITORIES.get(usize::from(self.0)) {
+            Some((_, name, _)) => (*name).to_owned(),
+            None => self.shown_in("en").unwrap_or_default(),
+        }
+    }
+
+    /// The usual name in a language; where it has none in the gazetteer, the one in English.
+    pub fn name_in(self, language: &str) -> String {
+        // Of the two scripts of Chinese, the one that the region writes.
+        let script = match language {
+            "zh-TW" | "zh-HK" | "zh-MO" => "zh-Hant",
+            language => language,
+        };
+        if primary_language(language) == "en" {
+            return self.english_name();
+        }
+        let in_language = self.shown_in(script).or_else(|| self.shown_in(primary_language(language)));
+        in_language.unwrap_or_else(|| self.english_name())
+    }
+
+    fn shown_in(self, tag: &str) -> Option<String> {
+        table::shown_in(table::language(tag)?, self.0)
+    }
+
+    /// What kind of party it is.
+    pub fn kind(self) -> KnownKind {
+        let other = usize::from(self.0).checked_sub(TERRITORIES.len());
+        let kind = other.and_then(|other| table::part(Part::Kinds).get(other));
+        let kind = kind.and_then(|kind| KnownKind::ALL.get(usize::from(*kind)));
+        kind.copied().unwrap_or(KnownKind::StateOrTerritory)
+    }
+}
