@@ -7,6 +7,7 @@
 mod key;
 mod table;
 mod territories;
+mod words;
 
 #[cfg(test)]
 mod pack;
@@ -14,6 +15,7 @@ mod pack;
 mod tests;
 
 pub use territories::{code_of_english, english_name, english_names, is_code};
+pub use words::{body_word, has_office, office_after};
 
 use crate::closed_list::closed_list;
 use crate::language::primary_language;

@@ -7,6 +7,7 @@ use super::meanings::{find_party, find_publisher, find_topic};
 use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, PartyId, PublisherId, TopicId};
+use crate::gazetteer::{self, Meaning};
 use crate::parse::{ActorFront, Front, Parsed};
 use crate::suggest::NearMisses;
 
@@ -58,8 +59,10 @@ impl<'a> Lookup<'a> {
         let count = |registries: &Registries| registries.people.len() + registries.parties.len();
         let before = count(self.registries);
         let actor = find_actor(written, self.registries, &self.declared, &location, self.diagnostics)?;
-        if count(self.registries) != before {
-            let name = written.name();
+        // A name of the gazetteer is misspelt for no other: Iceland is not nearly Ireland.
+        let is_new = count(self.registries) != before;
+        let name = written.name();
+        if is_new && gazetteer::find(name, &self.registries.language) == Meaning::Unknown {
             let near = match actor {
                 Actor::Person(_) => self.near_people.find(name).or_else(|| self.near_parties.find(name)),
                 Actor::Party(_) => self.near_parties.find(name),
@@ -74,7 +77,8 @@ impl<'a> Lookup<'a> {
     pub fn party(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PartyId> {
         let before = self.registries.parties.len();
         let party = find_party(self.registries, written, &location, self.diagnostics)?;
-        if self.registries.parties.len() != before {
+        let is_new = self.registries.parties.len() != before;
+        if is_new && gazetteer::find(written, &self.registries.language) == Meaning::Unknown {
             let near = self.near_parties.find(written);
             self.diagnostics
                 .extend(near.map(|near| near_miss(written, near, location())));

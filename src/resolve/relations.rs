@@ -17,7 +17,10 @@ pub fn build_registries(
     by_path: &mut HashMap<Arc<str>, Item>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Registries {
-    let mut registries = Registries::default();
+    let mut registries = Registries {
+        language: parsed.config.language.clone(),
+        ..Registries::default()
+    };
     for file in &parsed.files {
         by_path.insert(Arc::clone(&file.path), registries.add_file(file));
     }
