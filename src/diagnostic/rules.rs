@@ -151,8 +151,10 @@ lints {
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
-    // People
+    // People and parties
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";
+    PARTICIPANT_WITHOUT_PARTY "participant-without-party" Note "A person has offices of parties on the date of an entry, and it is not clear for which party they are there.";
+    PARTY_DID_NOT_EXIST "party-did-not-exist" Warning "An entry names a party that did not exist on its date, according to the registry.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates

@@ -1,6 +1,6 @@
 //! An entry with everything resolved.
 
-use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TopicId};
+use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId};
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation};
 use crate::fields::{AccountFacts, EntryFacts};
@@ -142,9 +142,9 @@ pub struct Participant {
     pub who: Actor,
     /// The role: a [`SpecialRole`], or one of those who took part, in the writer's words.
     pub role: Option<String>,
-    /// The office held on the day.
-    pub office: Option<Office>,
-    /// The party that the person spoke for.
+    /// The offices held on the day, in the order in which they began.
+    pub offices: Vec<Office>,
+    /// The party that the person spoke for; none if neither the entry nor the offices that it shows tell.
     pub of: Option<PartyId>,
 }
 
@@ -159,6 +159,11 @@ impl Participant {
         self.special_role().is_none_or(SpecialRole::is_present)
     }
 
+    /// The offices that the entry shows.
+    pub fn shown_offices(&self) -> impl Iterator<Item = &Office> {
+        self.offices.iter().filter(|office| office.is_shown)
+    }
+
     /// The party that took part: this one itself, or the one that the person spoke for.
     pub fn party(&self) -> Option<PartyId> {
         match self.who {
@@ -171,10 +176,17 @@ impl Participant {
 /// An office of a participant, on the day of the event.
 #[derive(Debug)]
 pub struct Office {
-    /// The title of the office.
+    /// The title of the office: the entry's words, or those of the person's file.
     pub title: String,
-    /// Whether it comes from the person's file, which has both bounds of it, and not from the entry.
-    pub registered: bool,
+    /// The party that it is an office of.
+    pub of: Option<PartyId>,
+    /// The office in the person's file, which has it for certain on that day; none if only the entry has it.
+    pub registered: Option<TenureRef>,
+    /// Whether it is held only for the time being, as by an acting minister.
+    pub acting: bool,
+    /// Whether the entry shows it: it is among those that the entry names, else those of the party that the person is there
+    /// for, else all.
+    pub is_shown: bool,
 }
 
 /// Somebody that a position is counted for.

@@ -46,3 +46,12 @@ pub struct PositionRef {
     /// The index in the entry's list of positions.
     pub at: usize,
 }
+
+/// An office of a person's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TenureRef {
+    /// The person.
+    pub person: PersonId,
+    /// The index in the person's list of offices.
+    pub at: usize,
+}

@@ -10,14 +10,14 @@ pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
     SideBasis, SpecialRole, Status, Verification,
 };
-pub use crate::fields::{AccountFacts, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
+pub use crate::fields::{AccountFacts, Bounds, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
 pub use entry::{
     Account, Actor, Entry, Holder, Office, Participant, Position, PositionSide, Related, SideChange, TopicSide,
 };
-pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, PublisherId, TopicId};
+pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, PublisherId, TenureRef, TopicId};
 pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
-pub use registry::{Member, Page, Party, Person, Publisher, Tenure, Topic};
+pub use registry::{Member, Page, Party, Person, Publisher, Tenure, TenureSource, Topic};
 
 use crate::date::DateSpan;
 use crate::load::Asset;
@@ -156,6 +156,11 @@ impl Digest {
         &self.pairs[id.index()]
     }
 
+    /// An office of a person's file.
+    pub fn tenure(&self, at: TenureRef) -> &Tenure {
+        &self.person(at.person).offices[at.at]
+    }
+
     /// A party and, step by step, the parties that it speaks for.
     pub fn voice_chain(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
         std::iter::successors(Some(party), |party| self.party(*party).speaks_for)
@@ -177,7 +182,7 @@ impl Digest {
     /// Whether a party is or may be a member of a bloc at that time.
     pub fn is_member(&self, party: PartyId, bloc: PartyId, time: DateSpan) -> bool {
         let mut members = self.party(bloc).members.iter();
-        members.any(|member| member.party == party && member.may_hold_in(time))
+        members.any(|member| member.party == party && member.bounds.may_hold_in(time))
     }
 
     /// The publisher or agency of that number.

@@ -1,9 +1,11 @@
 //! Topics, people, parties, publishers and pages, with every name resolved. One that has no file is known from entries alone.
 
-use super::{EntryId, PairId, PartyId, PositionRef, TopicId, TopicSide};
+use super::{EntryId, PairId, PartyId, PositionRef, PublisherId, TenureRef, TopicId, TopicSide};
+use crate::fields::Bounds;
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::markdown::Body;
 use crate::yaml::Value;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A topic.
@@ -63,6 +65,8 @@ pub struct Person {
     pub name: String,
     /// The name as lists sort it.
     pub sort_name: String,
+    /// What tells them from namesakes, such as the years of their life.
+    pub distinction: Option<String>,
     /// The name in its original script.
     pub native_name: Option<String>,
     /// Other names.
@@ -90,10 +94,40 @@ impl Person {
     pub fn has_page(&self) -> bool {
         self.file.is_some() || !self.entries.is_empty()
     }
+
+    /// The name with what tells them from namesakes: `Rufus King (1755–1827)`.
+    pub fn full_name(&self) -> Cow<'_, str> {
+        full_name(&self.name, self.distinction.as_deref())
+    }
 }
 
-/// An office that somebody holds or held.
-pub type Tenure = crate::fields::Tenure<PartyId>;
+/// An office that somebody holds or held, according to their file.
+#[derive(Debug)]
+pub struct Tenure {
+    /// The title of the office.
+    pub title: String,
+    /// The party that it is an office of.
+    pub of: Option<PartyId>,
+    /// The parties that an envoy is accredited to.
+    pub to: Vec<PartyId>,
+    /// From when until when it is held.
+    pub bounds: Bounds,
+    /// Whether it is held only for the time being, as by an acting minister.
+    pub acting: bool,
+    /// Where it is known from.
+    pub source: Option<TenureSource>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Where an office is known from.
+#[derive(Debug)]
+pub struct TenureSource {
+    /// Who publishes it.
+    pub publisher: PublisherId,
+    /// Its URL.
+    pub url: Option<String>,
+}
 
 /// A membership in a bloc, seen from the bloc or from the member.
 pub type Member = crate::fields::Membership<PartyId>;
@@ -107,6 +141,10 @@ pub struct Party {
     pub slug: String,
     /// The usual name.
     pub name: String,
+    /// The name as lists sort it.
+    pub sort_name: String,
+    /// What tells it from namesakes.
+    pub distinction: Option<String>,
     /// What kind of party it is.
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
@@ -121,6 +159,14 @@ pub struct Party {
     pub voices: Vec<PartyId>,
     /// Other names.
     pub also_known_as: Vec<String>,
+    /// From when until when it exists.
+    pub bounds: Bounds,
+    /// The parties that took its place.
+    pub successors: Vec<PartyId>,
+    /// The parties whose place it took.
+    pub predecessors: Vec<PartyId>,
+    /// The offices of envoys who are accredited to it.
+    pub envoys: Vec<TenureRef>,
     /// The members of a bloc.
     pub members: Vec<Member>,
     /// The blocs that it is a member of.
@@ -145,6 +191,19 @@ impl Party {
     /// Whether it has a page: it has a file, or is in an entry.
     pub fn has_page(&self) -> bool {
         self.file.is_some() || !self.entries.is_empty()
+    }
+
+    /// The name with what tells it from namesakes: `China (1912–1949)`.
+    pub fn full_name(&self) -> Cow<'_, str> {
+        full_name(&self.name, self.distinction.as_deref())
+    }
+}
+
+/// A name, with what tells its bearer from namesakes.
+fn full_name<'a>(name: &'a str, distinction: Option<&str>) -> Cow<'a, str> {
+    match distinction {
+        Some(distinction) => Cow::Owned(format!("{name} ({distinction})")),
+        None => Cow::Borrowed(name),
     }
 }
 

@@ -38,6 +38,18 @@ closed_list! {
         Sanction = "sanction",
         /// A recall of an ambassador, or an expulsion of diplomats.
         RecallExpulsion = "recall-expulsion",
+        /// An appointment to an office.
+        Appointment = "appointment",
+        /// An envoy presents credentials.
+        Credentials = "credentials",
+        /// A state or government is recognised.
+        Recognition = "recognition",
+        /// A treaty is ratified.
+        Ratification = "ratification",
+        /// A state joins a treaty or an organisation.
+        Accession = "accession",
+        /// A state leaves a treaty or an organisation.
+        Withdrawal = "withdrawal",
         /// A document that was published.
         Publication = "publication",
         /// An article of opinion.
@@ -352,7 +364,8 @@ impl SpecialRole {
 }
 
 impl EventType {
-    /// Whether the parties of such an event are together, or act as one.
+    /// Whether the parties of such an event are together, or act as one. Credentials are presented in an audience, so both
+    /// are there; to appoint, recognise, ratify, join or leave is an act of one party, whoever else is named.
     pub const fn is_together(self) -> bool {
         match self {
             Self::Meeting
@@ -361,6 +374,7 @@ impl EventType {
             | Self::Visit
             | Self::Summit
             | Self::Negotiation
+            | Self::Credentials
             | Self::Signing
             | Self::JointStatement
             | Self::PressConference => true,
@@ -371,6 +385,11 @@ impl EventType {
             | Self::Vote
             | Self::Sanction
             | Self::RecallExpulsion
+            | Self::Appointment
+            | Self::Recognition
+            | Self::Ratification
+            | Self::Accession
+            | Self::Withdrawal
             | Self::Publication
             | Self::OpinionArticle => false,
         }

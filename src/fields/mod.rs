@@ -2,6 +2,7 @@
 //! tables. In goes a YAML value and a table, out come the values and all mistakes. Nothing here knows other files.
 
 mod address;
+mod bounds;
 mod check;
 mod facts;
 mod field_value;
@@ -19,11 +20,12 @@ mod textual;
 mod types;
 
 pub use address::{host, url_fault};
+pub use bounds::{Bounds, TenureStatus};
 pub use check::{check_mapping, check_mapping_at};
 pub use facts::{AccountFacts, Correction, EntryFacts, Place, SavedCopy};
 pub use field_value::{FieldValue, Fields};
 pub use page_kinds::PageKinds;
 pub use report::Context;
-pub use tenure::{LastDay, Membership, Tenure, TenureStatus, check_bounds};
+pub use tenure::{Membership, is_same_office};
 pub use textual::is_language;
 pub use types::{Field, Mapping, Type, Vocabulary};

@@ -40,6 +40,8 @@ pub enum Role {
     Publisher,
     /// The evidence for a publisher's affiliation (`basis`).
     Basis,
+    /// Where an office is known from.
+    Office,
     /// The digest's licence.
     Licence,
     /// A link in a Markdown text.
@@ -54,6 +56,7 @@ impl Role {
             Self::Archive => "archive",
             Self::Publisher => "publisher",
             Self::Basis => "basis",
+            Self::Office => "office",
             Self::Licence => "licence",
             Self::Text => "text",
         }
@@ -85,11 +88,24 @@ pub fn collect_links(parsed: &Parsed) -> Vec<Link> {
                     }
                 }
             }
-            Front::Topic(_) | Front::Person(_) | Front::Party(_) | Front::Issue(_) | Front::Page(_) => {}
+            Front::Person(front) => {
+                for (at, office) in &front.offices {
+                    if let Some(url) = office.source.as_ref().and_then(|source| source.url.as_ref()) {
+                        links.add(url, office_source_url(file, *at), Role::Office, false);
+                    }
+                }
+            }
+            Front::Topic(_) | Front::Party(_) | Front::Issue(_) | Front::Page(_) => {}
         }
         links.body(file);
     }
     links.0.into_values().collect()
+}
+
+/// The location of the URL where the office with this index in the list of a file is known from.
+fn office_source_url(file: &ParsedFile, at: usize) -> Location {
+    let office = FieldPath::root().key("offices").index(at);
+    Location::value(&file.path, office.key("source").key("url"))
 }
 
 #[derive(Default)]

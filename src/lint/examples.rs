@@ -27,6 +27,16 @@ const WANG: (&str, &str) = (
     "---\nname: Wang Yi\noffices:\n  - { title: Foreign Minister, of: china, from: 2013-03-16, until: 2022-12-30 }\n---\n",
 );
 
+const TWO_OFFICES: (&str, &str) = (
+    "content/people/wang-yi.md",
+    "---\nname: Wang Yi\noffices:\n  - { title: Foreign Minister, of: china, from: 2013-03-16, until: 2022-12-30 }\n  - { title: Chair, of: asean, from: 2021-10-30 }\n---\n",
+);
+
+const SOVIET_UNION: (&str, &str) = (
+    "content/parties/soviet-union.md",
+    "---\nname: Soviet Union\nkind: state\nfrom: 1922-12-30\nuntil: 1991-12-26\nsuccessor: russia\n---\n",
+);
+
 /// An entry that quotes a source with a saved copy.
 const QUOTES_SAVED: (&str, &str) = entry(
     "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides agree”.\n",
@@ -113,6 +123,38 @@ pub static EXAMPLES: &[Example] = &[
             entry(
                 "---\ndate: 2021-10-30\nparticipants: [{ person: wang-yi, office: State Councilor and Foreign Minister, for: china }]\n---\n",
             ),
+        ],
+    },
+    Example {
+        rule: "participant-without-party",
+        about: "Positions and meetings count for the party that a person stands for: the one that `for:` names, else the one that all of \
+                their offices of that day are offices of. Where these are of several parties, or the entry gives another office, nothing \
+                is assumed, and the person counts for nobody until the entry says `for:`.",
+        bad: &[
+            TWO_OFFICES,
+            entry("---\ndate: 2021-10-30\nparticipants: [{ person: wang-yi }]\n---\n"),
+        ],
+        good: &[
+            TWO_OFFICES,
+            entry("---\ndate: 2021-10-30\nparticipants: [{ person: wang-yi, for: china }]\n---\n"),
+        ],
+    },
+    Example {
+        rule: "party-did-not-exist",
+        about: "States and organisations have `from` and `until`. An entry whose date lies for certain outside of them probably means \
+                another party: the help names the `successor` of that time, or the predecessor. What is known only to the year, or only \
+                about, is outside only if the whole of it is.",
+        bad: &[
+            SOVIET_UNION,
+            (
+                "content/parties/russia.md",
+                "---\nname: Russia\nkind: state\ncode: RU\nfrom: 1991-12-25\nuntil: present\n---\n",
+            ),
+            entry("---\ndate: 2021-10-30\nparticipants: [soviet-union]\n---\n"),
+        ],
+        good: &[
+            SOVIET_UNION,
+            entry("---\ndate: 1975-08-01\nparticipants: [soviet-union]\n---\n"),
         ],
     },
     Example {

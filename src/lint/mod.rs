@@ -4,6 +4,7 @@
 mod adjectives;
 mod context;
 mod duplicates;
+mod existence;
 mod hash;
 mod length;
 mod levels;
@@ -43,8 +44,10 @@ type Lint = fn(&Subject, &mut Vec<Diagnostic>);
 
 /// The lints of single entries, but for those of quotations, which read saved copies too.
 const LINTS: &[Lint] = &[
+    existence::check_existence,
     length::check_length,
     offices::check_offices,
+    offices::check_unclear_parties,
     participants::check_participants,
     sources::check_sources,
     unlisted::check_unlisted_names,
@@ -78,7 +81,7 @@ pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest, requested: &
     let (diagnostics, sketches): (Vec<_>, Vec<_>) = results.collect::<Vec<_>>().into_iter().unzip();
     let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().flatten().collect();
     for file in &parsed.files {
-        sources::check_publisher_file(file, &mut diagnostics);
+        sources::check_registry_file(file, &mut diagnostics);
     }
     spellings::check_spellings(parsed, digest, &mut diagnostics);
     duplicates::check_duplicates(digest, &sketches[..digest.entries.len()], &mut diagnostics);

@@ -3,8 +3,7 @@
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, PartyId, Tenure};
-use crate::language::fold_name;
-use std::collections::BTreeSet;
+use crate::fields::is_same_office;
 
 /// Reports offices of participants that the registry contradicts on the day of the event.
 pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
@@ -23,22 +22,13 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         };
         let same = || tenures().filter(|tenure| is_same_office(&tenure.title, office));
         // An unknown beginning or end contradicts nothing.
-        let may_hold = |tenure: &&Tenure| {
-            tenure.from.is_none_or(|from| from <= span.last())
-                && tenure.until.flatten().is_none_or(|until| span.first() <= until)
-        };
-        if same().any(|tenure| may_hold(&tenure)) {
+        if same().any(|tenure| tenure.bounds.may_hold_in(span)) {
             continue;
         }
-        let other = tenures().find(|tenure| tenure.covers(span.first(), span.last()));
-        let message = match (same().next(), other) {
-            (Some(tenure), _) => format!(
-                "{} was {} {}, not on {span}",
-                person.name,
-                tenure.title,
-                describe_period(tenure)
-            ),
-            (None, Some(tenure)) => format!("{} was {} then, {}", person.name, tenure.title, describe_period(tenure)),
+        let others = tenures().filter(|tenure| tenure.bounds.hold_throughout(span));
+        let message = match (list_tenures(same()), list_tenures(others)) {
+            (Some(same), _) => format!("{} was {same}, not on {span}", person.full_name()),
+            (None, Some(others)) => format!("{} was {others} then", person.full_name()),
             (None, None) => continue,
         };
         let location = subject.file.item_field("participants", *at, "office");
@@ -51,25 +41,44 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Reports people of whom it is not clear for which party they are there: the registry has offices of parties for them on
+/// that day, of several or of another title than the entry gives, and the entry does not say for whom they speak.
+pub fn check_unclear_parties(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let participants = subject.front.participants.iter().zip(&subject.entry.participants);
+    for ((at, front), participant) in participants {
+        let Actor::Person(person) = participant.who else {
+            continue;
+        };
+        let mut parties: Vec<&str> = Vec::new();
+        for party in participant.offices.iter().filter_map(|office| office.of) {
+            let slug = subject.digest.party(party).slug.as_str();
+            if !parties.contains(&slug) {
+                parties.push(slug);
+            }
+        }
+        if participant.of.is_some() || parties.is_empty() {
+            continue;
+        }
+        let name = subject.digest.person(person).full_name();
+        let message = match &front.office {
+            Some(office) => format!("{name} is there as {office}, and the entry does not say for which party"),
+            None => format!(
+                "{name} has offices of several parties on that day, and the entry does not say for which one they are there"
+            ),
+        };
+        let location = subject.file.item_field("participants", *at, front.who.field());
+        let diagnostic = Diagnostic::new(&rules::PARTICIPANT_WITHOUT_PARTY, location, message);
+        diagnostics.push(diagnostic.help(format!("add `for:`, such as `for: {}`", parties.join("` or `for: "))));
+    }
+}
+
 fn may_be_of_party(tenure: &Tenure, party: Option<PartyId>) -> bool {
     tenure.of.is_none() || party.is_none() || tenure.of == party
 }
 
-/// Whether two titles are of one office: all words of one are in the other, as in "Foreign Minister" and "State Councilor
-/// and Foreign Minister".
-fn is_same_office(a: &str, b: &str) -> bool {
-    let (a, b) = (fold_name(a), fold_name(b));
-    let words = |title: &str| title.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
-    let (a, b) = (words(&a), words(&b));
-    a.is_subset(&b) || b.is_subset(&a)
-}
-
-/// When an office was held, as a message says it.
-fn describe_period(tenure: &Tenure) -> String {
-    match (tenure.from, tenure.until.flatten()) {
-        (Some(from), Some(until)) => format!("from {from} until {until}"),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(until)) => format!("until {until}"),
-        (None, None) => "at an unknown time".to_owned(),
-    }
+/// Some offices with their dates, as a message says them; none if there are none.
+fn list_tenures<'a>(tenures: impl Iterator<Item = &'a Tenure>) -> Option<String> {
+    let described = tenures.map(|tenure| format!("{} {}", tenure.title, tenure.bounds.describe()));
+    let described: Vec<String> = described.collect();
+    (!described.is_empty()).then(|| described.join(" and "))
 }

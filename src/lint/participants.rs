@@ -86,7 +86,7 @@ impl<'a> EntryText<'a> {
             let party = digest.party(party);
             let blocs = party.member_of.iter();
             let blocs = blocs
-                .filter(|bloc| bloc.may_hold_in(self.subject.entry.date))
+                .filter(|bloc| bloc.bounds.may_hold_in(self.subject.entry.date))
                 .map(|bloc| bloc.party);
             let mut parties = blocs.map(|bloc| digest.party(bloc)).chain([party]);
             parties.any(|party| {

@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::date::{PartialDate, parse_date};
-use crate::diagnostic::{Diagnostic, Fix, Location, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Fix, Location, rules};
 use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
@@ -34,13 +34,26 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     check_verification(subject, diagnostics);
 }
 
-/// Reports tracking parameters in the file of a publisher.
-pub fn check_publisher_file(file: &ParsedFile, diagnostics: &mut Vec<Diagnostic>) {
-    let Front::Source(front) = &file.front else { return };
-    for (field, url) in [("url", &front.url), ("basis", &front.basis)] {
-        if let Some(url) = url {
-            check_tracking(url, file.field(field), diagnostics);
+/// Reports tracking parameters in the file of a publisher or a person.
+pub fn check_registry_file(file: &ParsedFile, diagnostics: &mut Vec<Diagnostic>) {
+    match &file.front {
+        Front::Source(front) => {
+            for (field, url) in [("url", &front.url), ("basis", &front.basis)] {
+                if let Some(url) = url {
+                    check_tracking(url, file.field(field), diagnostics);
+                }
+            }
         }
+        Front::Person(front) => {
+            for (at, office) in &front.offices {
+                if let Some(url) = office.source.as_ref().and_then(|source| source.url.as_ref()) {
+                    let office = FieldPath::root().key("offices").index(*at);
+                    let location = Location::value(&file.path, office.key("source").key("url"));
+                    check_tracking(url, location, diagnostics);
+                }
+            }
+        }
+        _ => {}
     }
 }
 

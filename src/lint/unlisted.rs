@@ -143,7 +143,7 @@ impl Listed {
             let members = party_itself
                 .members
                 .iter()
-                .filter(|member| member.may_hold_in(entry.date));
+                .filter(|member| member.bounds.may_hold_in(entry.date));
             parties.extend(members.map(|member| member.party));
         }
         listed.parties.extend(parties);

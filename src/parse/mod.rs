@@ -19,7 +19,9 @@ pub use config::{Config, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::read_fields;
-pub use registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
+pub use registry::{
+    IssueFront, OfficeFront, OfficeSourceFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront,
+};
 pub use slug::slug_in_name;
 pub use wording::WordLists;
 

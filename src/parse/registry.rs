@@ -1,7 +1,7 @@
 //! The front matter of topics, people, parties, sources, issues and pages, checked by itself.
 
 use crate::fields::lists::{Affiliation, PartyKind};
-use crate::fields::{Fields, Membership, Tenure};
+use crate::fields::{Bounds, Fields, Membership};
 use crate::yaml::Value;
 
 /// A topic as it was written.
@@ -34,6 +34,8 @@ pub struct PersonFront {
     pub name: Option<String>,
     /// The name as lists sort it.
     pub sort_name: Option<String>,
+    /// What tells them from namesakes.
+    pub distinction: Option<String>,
     /// The name in its original script.
     pub native_name: Option<String>,
     /// Other names, each with its index.
@@ -41,11 +43,39 @@ pub struct PersonFront {
     /// The identifier at Wikidata.
     pub wikidata: Option<String>,
     /// The offices held, each with its index.
-    pub offices: Vec<(usize, Tenure<String>)>,
+    pub offices: Vec<(usize, OfficeFront)>,
     /// Earlier addresses, which redirect here, each with its index.
     pub aliases: Vec<(usize, String)>,
     /// Values for a theme.
     pub extra: Option<Value>,
+}
+
+/// An office as it was written.
+#[derive(Debug)]
+pub struct OfficeFront {
+    /// The title.
+    pub title: String,
+    /// The name of the party that it is an office of.
+    pub of: Option<String>,
+    /// The names of the parties that an envoy is accredited to, each with its index.
+    pub to: Vec<(usize, String)>,
+    /// From when until when it is held.
+    pub bounds: Bounds,
+    /// Whether it is held only for the time being, as by an acting minister.
+    pub acting: bool,
+    /// Where it is known from.
+    pub source: Option<OfficeSourceFront>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Where an office is known from, as it was written.
+#[derive(Debug)]
+pub struct OfficeSourceFront {
+    /// The name of who publishes it.
+    pub publisher: Option<String>,
+    /// Its URL.
+    pub url: Option<String>,
 }
 
 /// A party as it was written.
@@ -53,6 +83,10 @@ pub struct PersonFront {
 pub struct PartyFront {
     /// The usual name.
     pub name: Option<String>,
+    /// The name as lists sort it.
+    pub sort_name: Option<String>,
+    /// What tells it from namesakes.
+    pub distinction: Option<String>,
     /// What kind of party it is.
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
@@ -63,6 +97,10 @@ pub struct PartyFront {
     pub speaks_for: Option<String>,
     /// Other names, each with its index.
     pub also_known_as: Vec<(usize, String)>,
+    /// From when until when it exists.
+    pub bounds: Bounds,
+    /// The names of the parties that took its place, each with its index.
+    pub successors: Vec<(usize, String)>,
     /// The members of a bloc, each with its index.
     pub members: Vec<(usize, Membership<String>)>,
     /// Earlier addresses, which redirect here, each with its index.
@@ -151,13 +189,35 @@ impl PersonFront {
         Self {
             name: fields.text("name"),
             sort_name: fields.text("sort_name"),
+            distinction: fields.text("distinction"),
             native_name: fields.text("native_name"),
             also_known_as: fields.texts("also_known_as"),
             wikidata: fields.text("wikidata"),
-            offices: fields.each("offices", Tenure::from_fields),
+            offices: fields.each("offices", OfficeFront::from_fields),
             aliases: fields.texts("aliases"),
             extra: fields.free("extra"),
         }
+    }
+}
+
+impl OfficeFront {
+    /// The office that an item of `offices` gives; None if it has no title.
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let title = fields.text("title");
+        let source = fields.mapping("source").map(|mut source| OfficeSourceFront {
+            publisher: source.text("publisher"),
+            url: source.text("url"),
+        });
+        let office = Self {
+            title: title.clone().unwrap_or_default(),
+            of: fields.text("of"),
+            to: fields.texts("to"),
+            bounds: Bounds::from_fields(fields),
+            acting: fields.bool("acting").unwrap_or_default(),
+            source,
+            note: fields.text("note"),
+        };
+        title.is_some().then_some(office)
     }
 }
 
@@ -165,11 +225,15 @@ impl PartyFront {
     pub(super) fn from_fields(mut fields: Fields) -> Self {
         Self {
             name: fields.text("name"),
+            sort_name: fields.text("sort_name"),
+            distinction: fields.text("distinction"),
             kind: fields.choice("kind", PartyKind::from_word),
             code: fields.text("code"),
             part_of: fields.text("part_of"),
             speaks_for: fields.text("speaks_for"),
             also_known_as: fields.texts("also_known_as"),
+            bounds: Bounds::from_fields(&mut fields),
+            successors: fields.texts("successor"),
             members: fields.each("members", Membership::from_fields),
             aliases: fields.texts("aliases"),
             extra: fields.free("extra"),

@@ -148,13 +148,13 @@ fn title_and_file<'a>(
             named(&topic.title, topic.file.as_ref())
         }
         Page::Person(id, _) | Page::Positions(PositionList::Actor(Actor::Person(id)), _) => {
-            named(&digest.person(*id).name, digest.person(*id).file.as_ref())
+            named(&digest.person(*id).full_name(), digest.person(*id).file.as_ref())
         }
         Page::Party(id, _) | Page::Positions(PositionList::Actor(Actor::Party(id)), _) => {
-            named(&digest.party(*id).name, digest.party(*id).file.as_ref())
+            named(&digest.party(*id).full_name(), digest.party(*id).file.as_ref())
         }
         Page::Pair(id, _) => {
-            let [first, second] = digest.pair(*id).parties.map(|party| digest.party(party).name.as_str());
+            let [first, second] = digest.pair(*id).parties.map(|party| digest.party(party).full_name());
             named(&format!("{first} and {second}"), None)
         }
         Page::Source(id, _) => named(&digest.publisher(*id).name, digest.publisher(*id).file.as_ref()),

@@ -1,7 +1,7 @@
 //! The accounts of an entry, with publishers, agencies and parties resolved.
 
 use super::lookup::Lookup;
-use super::meanings::ambiguous;
+use super::meanings::publisher_of_host;
 use crate::date::{DateSpan, PartialDate};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, PublisherId, Status};
@@ -63,18 +63,12 @@ fn resolve_account(lookup: &mut Lookup, file: &ParsedFile, at: usize, front: &Ac
 
 /// The publisher that has the host of a URL as its own; without one, a new publisher of the host's name.
 fn publisher_of_url(lookup: &mut Lookup, url: &str, location: impl Fn() -> Location) -> Option<PublisherId> {
-    let host = host(url).unwrap_or_default();
-    let registries = &*lookup.registries;
-    match registries.publisher_hosts.get(&host).map(Vec::as_slice) {
-        Some([publisher]) => Some(*publisher),
-        Some(several) => {
-            let slug = |id: &PublisherId| registries.publishers[id.index()].slug.as_str();
-            let slugs: Vec<&str> = several.iter().map(slug).collect();
-            let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
-            let diagnostic = ambiguous(&host, location(), &slugs, help);
+    match publisher_of_host(lookup.registries, url, &location) {
+        Ok(Some(publisher)) => Some(publisher),
+        Ok(None) => lookup.publisher(&host(url).unwrap_or_default(), location),
+        Err(diagnostic) => {
             lookup.report(diagnostic);
             None
         }
-        None => lookup.publisher(&host, location),
     }
 }

@@ -1,11 +1,11 @@
 //! Which person or party is meant by a slug, name or alias.
 
-use super::meanings::{ambiguous, find_party, party_of_known};
+use super::meanings::{ambiguous, distinction_help, find_party, party_of_known};
 use super::registries::Registries;
 use super::unclear::{Taken, find_unclear};
 use super::unregistered::{is_slug, new_party, new_person, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::{Actor, PartyId, PersonId};
+use crate::digest::{Actor, Party, PartyId, Person, PersonId};
 use crate::gazetteer::{self, Meaning};
 use crate::language::fold_name;
 use crate::parse::{ActorFront, EntryFront};
@@ -83,8 +83,8 @@ pub fn find_actor(
     }
     let found = match find_registered(front, registries) {
         Registered::One(actor) => actor,
-        Registered::Several(meanings) => {
-            diagnostics.push(several_meanings(written, &meanings, location()));
+        Registered::Several(people, parties) => {
+            diagnostics.push(ambiguous_actor(written, location(), registries, &people, &parties));
             return None;
         }
         Registered::None => find_unregistered(front, registries, declared, location, diagnostics)?,
@@ -99,8 +99,7 @@ pub fn find_actor(
 enum Registered {
     None,
     One(Actor),
-    /// How each of several is written.
-    Several(Vec<String>),
+    Several(Vec<PersonId>, Vec<PartyId>),
 }
 
 fn find_registered(front: &ActorFront, registries: &mut Registries) -> Registered {
@@ -117,13 +116,7 @@ fn find_registered(front: &ActorFront, registries: &mut Registries) -> Registere
         ([], []) => Registered::None,
         ([person], []) => Registered::One(Actor::Person(*person)),
         ([], [party]) => Registered::One(Actor::Party(*party)),
-        (people, parties) => {
-            let people = people.iter().map(|id| &registries.people[id.index()].slug);
-            let parties = parties.iter().map(|id| &registries.parties[id.index()].slug);
-            let people = people.map(|slug| format!("{{ person: {slug} }}"));
-            let parties = parties.map(|slug| format!("{{ party: {slug} }}"));
-            Registered::Several(people.chain(parties).collect())
-        }
+        _ => Registered::Several(people, parties),
     }
 }
 
@@ -165,7 +158,9 @@ fn find_unregistered(
     match (as_person, as_party) {
         (true, true) => {
             let meanings = [format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
-            diagnostics.push(several_meanings(written, &meanings, location()));
+            let meanings = meanings.each_ref().map(String::as_str);
+            let help = format!("write {}", meanings.join(" or "));
+            diagnostics.push(ambiguous(written, location(), &meanings, &help));
             return None;
         }
         (true, false) => return Some(person_of(registries, written, location, diagnostics)),
@@ -205,8 +200,32 @@ fn person_of(
     Actor::Person(person.unwrap_or_else(|| new_person(registries, written, location, diagnostics)))
 }
 
-fn several_meanings(written: &str, meanings: &[String], location: Location) -> Diagnostic {
+/// The diagnostic of a name that several people or parties with files have. The help shows what tells them apart.
+fn ambiguous_actor(
+    written: &str,
+    location: Location,
+    registries: &Registries,
+    people: &[PersonId],
+    parties: &[PartyId],
+) -> Diagnostic {
+    let people = people.iter().map(|id| &registries.people[id.index()]);
+    let parties = parties.iter().map(|id| &registries.parties[id.index()]);
+    let of_people = distinction_help(people.clone().map(Person::full_name));
+    let of_parties = distinction_help(parties.clone().map(Party::full_name));
+    let people = people.map(|person| (format!("{{ person: {} }}", person.slug), &person.distinction));
+    let parties = parties.map(|party| (format!("{{ party: {} }}", party.slug), &party.distinction));
+    let (meanings, distinctions): (Vec<String>, Vec<_>) = people.chain(parties).unzip();
+    let choices = meanings.iter().zip(distinctions);
+    let choices = choices.map(|(meaning, distinction)| match distinction {
+        Some(distinction) => format!("{meaning} ({distinction})"),
+        None => meaning.clone(),
+    });
+    let choices: Vec<String> = choices.collect();
     let meanings: Vec<&str> = meanings.iter().map(String::as_str).collect();
-    let help = format!("write {}", meanings.join(" or "));
+    let help = format!(
+        "write {}{}",
+        choices.join(" or "),
+        of_people.or(of_parties).unwrap_or_default()
+    );
     ambiguous(written, location, &meanings, &help)
 }

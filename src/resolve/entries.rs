@@ -3,6 +3,7 @@
 use super::accounts::resolve_accounts;
 use super::choose::front;
 use super::lookup::Lookup;
+use super::offices::{OfficeContext, common_party, participant_offices, unregistered_office};
 use super::positions::{EntryContext, resolve_position};
 use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
@@ -10,9 +11,7 @@ use super::scope::Scope;
 use super::withhold::timestamp;
 use crate::date::{DateSpan, Moment, PartialDate};
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{
-    Account, Actor, Entry, Office, Participant, PartyId, PersonId, SpecialRole, Status, Tenure, TopicId,
-};
+use crate::digest::{Account, Actor, Entry, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
@@ -36,9 +35,10 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
     }
     let accounts = resolve_accounts(lookup, file, front, span);
+    let title = front.title.as_deref().unwrap_or_default();
     let participants = front.participants.iter();
     let participants: Vec<Participant> = participants
-        .filter_map(|(at, participant)| resolve_participant(lookup, file, *at, participant, span))
+        .filter_map(|(at, participant)| resolve_participant(lookup, file, *at, participant, (title, span)))
         .collect();
     let topics = resolve_topics(lookup, file, front);
     let context = EntryContext {
@@ -86,7 +86,7 @@ fn resolve_participant(
     file: &ParsedFile,
     at: usize,
     front: &ParticipantFront,
-    span: DateSpan,
+    (entry_title, span): (&str, DateSpan),
 ) -> Option<Participant> {
     let location = |field| move || file.item_field("participants", at, field);
     if let Some(role) = &front.role
@@ -100,22 +100,31 @@ fn resolve_participant(
     }
     let who = lookup.actor(&front.who, location(front.who.field()))?;
     let of = front.of.as_ref().and_then(|of| lookup.party(of, location("for")));
-    let offices: &[Tenure] = match who {
-        Actor::Person(person) => &lookup.registries.people[person.index()].offices,
-        Actor::Party(_) => &[],
+    let registries = &*lookup.registries;
+    let offices = match who {
+        Actor::Person(id) => {
+            let context = OfficeContext {
+                title: entry_title,
+                span,
+                office: front.office.as_deref(),
+                of,
+            };
+            let speaks_for = |own, of| registries.voice_chain(own).any(|party| party == of);
+            participant_offices(&registries.people[id.index()], id, &context, speaks_for)
+        }
+        Actor::Party(_) => front
+            .office
+            .iter()
+            .map(|title| unregistered_office(title, None))
+            .collect(),
     };
-    let mut held = offices.iter().filter(|office| office.covers(span.first(), span.last()));
-    let registered = held.find(|office| of.is_none() || office.of == of);
-    let title = front.office.as_ref().or(registered.map(|office| &office.title));
-    let office = title.map(|title| Office {
-        title: title.clone(),
-        registered: front.office.is_none(),
-    });
+    let shown = offices.iter().filter(|office| office.is_shown);
+    let of = of.or_else(|| common_party(shown.map(|office| office.of)));
     Some(Participant {
         who,
         role: front.role.clone(),
-        office,
-        of: of.or(registered.and_then(|office| office.of)),
+        offices,
+        of,
     })
 }
 

@@ -4,9 +4,13 @@ use super::registries::{Claim, Registries};
 use super::unclear::separate_names;
 use super::unregistered::{in_shell, is_slug, new_party, new_publisher, new_topic, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::{PartyId, PublisherId, TopicId};
+use crate::digest::{Party, PartyId, PublisherId, TopicId};
+use crate::fields::host;
 use crate::gazetteer::{self, KnownParty, Meaning};
+use crate::language::fold_name;
 use crate::suggest;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The topic of a name; none, with a diagnostic, if it is unknown or ambiguous.
 pub fn find_topic(
@@ -90,8 +94,13 @@ pub fn find_party(
             }
         },
         ref many => {
-            let named = many.iter().map(|id| registries.parties[*id as usize].slug.as_str());
-            diagnostics.push(several_things(written, location(), named));
+            let parties: Vec<&Party> = many.iter().map(|id| &registries.parties[*id as usize]).collect();
+            let slugs: Vec<&str> = parties.iter().map(|party| party.slug.as_str()).collect();
+            let help = format!(
+                "write one of the slugs{}",
+                distinction_help(parties.iter().map(|party| party.full_name())).unwrap_or_default()
+            );
+            diagnostics.push(ambiguous(written, location(), &slugs, &help));
             None
         }
     }
@@ -190,9 +199,39 @@ fn report_separators(
     diagnostics.push(Diagnostic::new(&rules::UNCLEAR_NAME, location(), message).help(help));
 }
 
+/// The publisher that has the host of a URL as its own; none if nobody has.
+///
+/// # Errors
+/// The diagnostic of a host that several have.
+pub fn publisher_of_host(
+    registries: &Registries,
+    url: &str,
+    location: impl FnOnce() -> Location,
+) -> Result<Option<PublisherId>, Diagnostic> {
+    let host = host(url).unwrap_or_default();
+    match registries.publisher_hosts.get(&host).map(Vec::as_slice) {
+        None => Ok(None),
+        Some([publisher]) => Ok(Some(*publisher)),
+        Some(several) => {
+            let slug = |id: &PublisherId| registries.publishers[id.index()].slug.as_str();
+            let slugs: Vec<&str> = several.iter().map(slug).collect();
+            let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
+            Err(ambiguous(&host, location(), &slugs, help))
+        }
+    }
+}
+
 /// The diagnostic of a name that several files have.
 fn several_things<'a>(written: &str, location: Location, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
     ambiguous(written, location, &slugs.collect::<Vec<_>>(), "write one of the slugs")
+}
+
+/// What a help says of namesakes that have the same name on every page; none if all names differ.
+pub fn distinction_help<'a>(names: impl Iterator<Item = Cow<'a, str>>) -> Option<&'static str> {
+    let mut seen = HashSet::new();
+    let mut names = names.map(|name| fold_name(&name));
+    let has_same = !names.all(|name| seen.insert(name));
+    has_same.then_some("; add `distinction:` to their files, such as 1755–1827, so that readers can tell them apart")
 }
 
 /// The diagnostic of a name with several meanings.

@@ -12,6 +12,7 @@ mod lists;
 mod lookup;
 mod meanings;
 mod names;
+mod offices;
 mod pages;
 mod pairs;
 mod positions;

@@ -2,6 +2,7 @@
 
 use super::lists::push_unique;
 use super::lookup::Lookup;
+use super::offices::{common_party, held_offices};
 use super::registries::Registries;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
@@ -204,19 +205,19 @@ fn voices_of(registries: &Registries, holder: Actor, context: &EntryContext) -> 
     party.map_or_else(Vec::new, |party| registries.voice_chain(party).collect())
 }
 
-/// The party that a person speaks for: as the entry says, or by an office held on that day.
+/// The party that a person speaks for: as the entry says of the participant, or, of somebody who is none, the one of the
+/// offices held on that day.
 fn party_of(registries: &Registries, person: PersonId, context: &EntryContext) -> Option<PartyId> {
     let who = Actor::Person(person);
     let mut as_participant = context.participants.iter().filter(|participant| participant.who == who);
-    let by_office = || {
-        let mut offices = registries.people[person.index()].offices.iter();
-        offices.find_map(|office| {
-            office
-                .of
-                .filter(|_| office.covers(context.span.first(), context.span.last()))
-        })
-    };
-    as_participant.find_map(|participant| participant.of).or_else(by_office)
+    match as_participant.clone().next() {
+        Some(_) => as_participant.find_map(|participant| participant.of),
+        None => {
+            let own = &registries.people[person.index()];
+            let held = held_offices(own, person, context.span).into_iter();
+            common_party(held.map(|held| own.offices[held.at].of))
+        }
+    }
 }
 
 /// Whether somebody is listed as a participant of any role but `mentioned`, or is a party that one speaks for, or a bloc with
@@ -233,7 +234,7 @@ fn is_on_record(registries: &Registries, holder: Actor, context: &EntryContext) 
     let members = &registries.parties[holder.index()].members;
     parties.any(|party| {
         let mut own = members.iter().filter(|member| member.party == party);
-        party == holder || own.any(|member| member.may_hold_in(context.span))
+        party == holder || own.any(|member| member.bounds.may_hold_in(context.span))
     })
 }
 

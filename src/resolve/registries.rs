@@ -104,6 +104,7 @@ impl Registries {
             slug: file.slug.clone(),
             sort_name: front.sort_name.clone().unwrap_or_else(|| name.clone()),
             name,
+            distinction: front.distinction.clone(),
             native_name: front.native_name.clone(),
             also_known_as: texts(&front.also_known_as),
             wikidata: front.wikidata.clone(),
@@ -118,18 +119,25 @@ impl Registries {
         if let Some(native_name) = &person.native_name {
             self.person_names.add(native_name, id.0);
         }
+        if person.distinction.is_some() {
+            self.person_names.add(&person.full_name(), id.0);
+        }
         self.people.push(person);
         id
     }
 
     fn add_party(&mut self, file: &ParsedFile, front: &PartyFront) -> PartyId {
         let id = PartyId::new(self.parties.len());
+        let name = front.name.clone().unwrap_or_else(|| file.slug.clone());
         let party = Party {
             file: Some(Arc::clone(&file.path)),
             slug: file.slug.clone(),
-            name: front.name.clone().unwrap_or_else(|| file.slug.clone()),
+            sort_name: front.sort_name.clone().unwrap_or_else(|| name.clone()),
+            name,
+            distinction: front.distinction.clone(),
             kind: front.kind,
             code: front.code.clone(),
+            bounds: front.bounds,
             also_known_as: texts(&front.also_known_as),
             aliases: texts(&front.aliases),
             body: Arc::clone(&file.body),
@@ -139,6 +147,9 @@ impl Registries {
         };
         self.party_names
             .add_file(id.0, &party.slug, &party.name, &party.also_known_as);
+        if party.distinction.is_some() {
+            self.party_names.add(&party.full_name(), id.0);
+        }
         let may_have_code = matches!(
             party.kind,
             None | Some(PartyKind::State | PartyKind::Territory | PartyKind::StateOrTerritory)

@@ -2,12 +2,13 @@
 //! cycles are found here.
 
 use super::cycles::find_cycles;
-use super::meanings::{find_party, find_topic};
+use super::lists::push_unique;
+use super::meanings::{find_party, find_publisher, find_topic, publisher_of_host};
 use super::registries::Registries;
-use crate::diagnostic::{Diagnostic, Location, Rule, rules};
-use crate::digest::{Item, Party, PartyId, PersonId, PublisherId, TopicId};
-use crate::fields::check_bounds;
-use crate::parse::{Front, Parsed, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, Rule, rules};
+use crate::digest::{Item, Party, PartyId, PersonId, PublisherId, Tenure, TenureRef, TenureSource, TopicId};
+use crate::fields::host;
+use crate::parse::{Front, OfficeSourceFront, Parsed, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -81,12 +82,28 @@ fn relate_party(
         let principal = find_party(registries, principal, || file.field("speaks_for"), diagnostics);
         registries.parties[id.index()].speaks_for = principal;
     }
+    front.bounds.check(|| file.field("until"), diagnostics);
+    for (at, successor) in &front.successors {
+        let location = || file.item("successor", *at);
+        match find_party(registries, successor, location, diagnostics) {
+            Some(successor) if successor == id => {
+                let message = "`successor` names the party itself";
+                let diagnostic = Diagnostic::new(&rules::PARTY_CIRCLE, location(), message);
+                diagnostics.push(diagnostic.help("name the party that took its place, or remove it"));
+            }
+            Some(successor) => {
+                registries.parties[id.index()].successors.push(successor);
+                registries.parties[successor.index()].predecessors.push(id);
+            }
+            None => {}
+        }
+    }
     for (at, member) in &front.members {
         let location = |field| move || file.item_field("members", *at, field);
         let Some(party) = find_party(registries, &member.party, location("party"), diagnostics) else {
             continue;
         };
-        check_bounds(member.from, member.until, location("until"), diagnostics);
+        member.bounds.check(location("until"), diagnostics);
         registries.parties[id.index()].members.push(member.with_party(party));
         registries.parties[party.index()].member_of.push(member.with_party(id));
     }
@@ -101,11 +118,71 @@ fn relate_person(
 ) {
     for (at, office) in &front.offices {
         let location = |field| move || file.item_field("offices", *at, field);
-        check_bounds(office.from, office.until, location("until"), diagnostics);
+        office.bounds.check(location("until"), diagnostics);
         let of = office.of.as_ref();
         let of = of.and_then(|of| find_party(registries, of, location("of"), diagnostics));
-        registries.people[id.index()].offices.push(office.with_party(of));
+        let mut to: Vec<PartyId> = Vec::new();
+        for (index, party) in &office.to {
+            let location = || Location::value(&file.path, office_path(*at).key("to").index(*index));
+            if let Some(party) = find_party(registries, party, location, diagnostics) {
+                push_unique(&mut to, party);
+            }
+        }
+        let source = office.source.as_ref();
+        let source = source.and_then(|source| tenure_source(registries, source, file, *at, diagnostics));
+        let number = registries.people[id.index()].offices.len();
+        for party in &to {
+            let envoys = &mut registries.parties[party.index()].envoys;
+            envoys.push(TenureRef { person: id, at: number });
+        }
+        registries.people[id.index()].offices.push(Tenure {
+            title: office.title.clone(),
+            of,
+            to,
+            bounds: office.bounds,
+            acting: office.acting,
+            source,
+            note: office.note.clone(),
+        });
     }
+}
+
+/// The path of the office with this index in the list of a file.
+fn office_path(at: usize) -> FieldPath {
+    FieldPath::root().key("offices").index(at)
+}
+
+/// Where the office with this index in the list of a file is known from.
+fn tenure_source(
+    registries: &mut Registries,
+    front: &OfficeSourceFront,
+    file: &ParsedFile,
+    at: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<TenureSource> {
+    let location = |field| move || Location::value(&file.path, office_path(at).key("source").key(field));
+    let publisher = match (&front.publisher, &front.url) {
+        (Some(publisher), _) => find_publisher(registries, publisher, location("publisher"), diagnostics),
+        (None, Some(url)) => match publisher_of_host(registries, url, location("url")) {
+            Ok(Some(publisher)) => Some(publisher),
+            Ok(None) => find_publisher(registries, &host(url).unwrap_or_default(), location("url"), diagnostics),
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                None
+            }
+        },
+        (None, None) => {
+            let message = "this source has neither a publisher nor a URL";
+            let location = file.item_field("offices", at, "source");
+            let diagnostic = Diagnostic::new(&rules::MISSING_FIELD, location, message);
+            diagnostics.push(diagnostic.help("add `publisher: NAME` or `url: https://…`"));
+            None
+        }
+    };
+    Some(TenureSource {
+        publisher: publisher?,
+        url: front.url.clone(),
+    })
 }
 
 fn relate_publisher(

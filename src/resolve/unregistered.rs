@@ -112,9 +112,11 @@ pub fn new_party(
     };
     let id = PartyId::new(registries.parties.len());
     let name = known.map(|known| known.name_in(&registries.language));
+    let name = name.unwrap_or_else(|| written.to_owned());
     registries.parties.push(Party {
         slug: slug.clone(),
-        name: name.unwrap_or_else(|| written.to_owned()),
+        sort_name: name.clone(),
+        name,
         kind: known.and_then(|known| PartyKind::from_word(known.kind().word())),
         code: known.and_then(KnownParty::code).map(str::to_owned),
         ..Party::default()

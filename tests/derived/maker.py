@@ -7,7 +7,7 @@ import random
 
 TYPES = [
     "meeting", "call", "video-meeting", "visit", "summit", "negotiation", "announcement", "statement", "joint-statement", "press-conference",
-    "speech", "letter", "signing", "vote", "sanction", "recall-expulsion", "publication", "opinion-article",
+    "speech", "letter", "signing", "vote", "sanction", "recall-expulsion", "credentials", "recognition", "accession", "publication", "opinion-article",
 ]
 ACTS = [
     "state", "welcome", "agree", "support", "praise", "propose", "request", "announce", "pledge", "note", "express-concern", "oppose",

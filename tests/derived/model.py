@@ -15,7 +15,7 @@ IMPLIED = {
     "welcome": "for", "support": "for", "praise": "for", "express-concern": "reserved",
     "oppose": "against", "criticise": "against", "reject": "against",
 }
-TOGETHER = {"meeting", "call", "video-meeting", "visit", "summit", "negotiation", "signing", "joint-statement", "press-conference"}
+TOGETHER = {"meeting", "call", "video-meeting", "visit", "summit", "negotiation", "credentials", "signing", "joint-statement", "press-conference"}
 
 
 def fold(name):

@@ -47,11 +47,60 @@ static OFFICE: Mapping = mapping(
             "the party that it is an office of",
             "china",
         ),
-        optional("from", Type::PartialDate, "the first day, if it is known", "2013-03-16"),
-        optional("until", Type::Until, "the last day, or `present`", "present"),
-        optional("note", Type::Line, "a remark", "acting"),
+        optional(
+            "to",
+            Type::OneOrMany(&Type::Name(Vocabulary::Party)),
+            "the party or parties that an envoy is accredited to",
+            "[bulgaria, serbia]",
+        ),
+        optional(
+            "from",
+            Type::PartialDate,
+            "the first day, or the month or year of it",
+            "2013-03-16",
+        ),
+        optional(
+            "until",
+            Type::Until,
+            "the last day, or the month or year of it, or `present`",
+            "present",
+        ),
+        optional(
+            "acting",
+            Type::Bool,
+            "whether it is held only for the time being, as by an acting minister",
+            "true",
+        ),
+        optional(
+            "source",
+            Type::Mapping(&OFFICE_SOURCE),
+            "where it is known from: a URL, or slug, name or alias of a source",
+            "https://example.org/people/1",
+        ),
+        optional("note", Type::Line, "a remark", "second term"),
     ],
 );
+
+static OFFICE_SOURCE: Mapping = Mapping {
+    name: "the source of an office",
+    fields: &[
+        optional(
+            "publisher",
+            Type::Name(Vocabulary::Source),
+            "who publishes it; default: the source with the host of the URL",
+            "office-of-the-historian",
+        ),
+        optional("url", Type::Url, "its URL", "https://example.org/people/1"),
+    ],
+    shorthand: Some(|text| {
+        if text.trim_start().contains("://") {
+            "url"
+        } else {
+            "publisher"
+        }
+    }),
+    one_of: &[],
+};
 
 /// `content/people/`
 pub static PERSON: Mapping = mapping(
@@ -63,6 +112,12 @@ pub static PERSON: Mapping = mapping(
             Type::Line,
             "the name as lists sort it; default: the name",
             "Lavrov, Sergey",
+        ),
+        optional(
+            "distinction",
+            Type::Line,
+            "what tells the person from namesakes, such as years or a country; it is shown after the name wherever the name is",
+            "1755–1827",
         ),
         optional("native_name", Type::Line, "the name in its original script", "王毅"),
         optional(
@@ -94,8 +149,18 @@ static MEMBER: Mapping = Mapping {
             "the member: slug, name or alias of a party",
             "brazil",
         ),
-        optional("from", Type::PartialDate, "the first day, if it is known", "2024-01-01"),
-        optional("until", Type::Until, "the last day, or `present`", "present"),
+        optional(
+            "from",
+            Type::PartialDate,
+            "the first day, or the month or year of it",
+            "2024-01-01",
+        ),
+        optional(
+            "until",
+            Type::Until,
+            "the last day, or the month or year of it, or `present`",
+            "present",
+        ),
     ],
     shorthand: Some(|_| "party"),
     one_of: &[],
@@ -106,6 +171,18 @@ pub static PARTY: Mapping = mapping(
     "a party",
     &[
         required("name", Type::Line, "the usual name", "China"),
+        optional(
+            "sort_name",
+            Type::Line,
+            "the name as lists sort it; default: the name",
+            "Gambia, The",
+        ),
+        optional(
+            "distinction",
+            Type::Line,
+            "what tells the party from namesakes, such as years; it is shown after the name wherever the name is",
+            "1912–1949",
+        ),
         optional(
             "kind",
             Type::Choice(PartyKind::WORDS),
@@ -126,6 +203,24 @@ pub static PARTY: Mapping = mapping(
             "china",
         ),
         optional("also_known_as", Type::List(&Type::Line), "other names", "[PRC]"),
+        optional(
+            "from",
+            Type::PartialDate,
+            "when it came into being: a day, a month or a year",
+            "1922-12-30",
+        ),
+        optional(
+            "until",
+            Type::Until,
+            "when it ceased to exist: a day, a month, a year, or `present`; an entry outside of these bounds gets a warning",
+            "1991-12-26",
+        ),
+        optional(
+            "successor",
+            Type::OneOrMany(&Type::Name(Vocabulary::Party)),
+            "the party or parties that took its place",
+            "russia",
+        ),
         optional(
             "members",
             Type::List(&Type::Mapping(&MEMBER)),

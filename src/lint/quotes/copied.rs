@@ -42,8 +42,8 @@ impl NamePhrases {
         let named = people.clone().chain(parties).chain(publishers).chain(topics);
         let named = named.flat_map(|(name, others)| std::iter::once(name).chain(others));
         let entries = digest.entries.iter().chain(&digest.translations);
-        let held = entries.clone().flat_map(|entry| &entry.participants);
-        let offices = held.filter_map(|one| Some(&one.office.as_ref()?.title));
+        let participants = entries.clone().flat_map(|entry| &entry.participants);
+        let offices = participants.flat_map(|one| &one.offices).map(|office| &office.title);
         let registered = digest
             .people
             .iter()

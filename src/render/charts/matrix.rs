@@ -94,7 +94,7 @@ fn cell_value(context: &Context, parties: &[PartyId], cell: &Cell, max: usize) -
     let side = square_side(count, max);
     // The square stands in the middle of its cell.
     let start = |index: usize| index * CELL + (CELL - side) / 2;
-    let name = |index: usize| text(&digest.party(parties[index]).name);
+    let name = |index: usize| text(&digest.party(parties[index]).full_name());
     map([
         ("x", Value::from(start(cell.column))),
         ("y", Value::from(start(cell.row))),
@@ -110,7 +110,7 @@ fn cell_value(context: &Context, parties: &[PartyId], cell: &Cell, max: usize) -
 fn row_value(digest: &Digest, index: usize, party: PartyId) -> Value {
     let start = index * CELL;
     map([
-        ("name", text(&truncate(&digest.party(party).name, NAME_LIMIT))),
+        ("name", text(&truncate(&digest.party(party).full_name(), NAME_LIMIT))),
         ("x", Value::from(start + 8)),
         ("y", Value::from(start + CELL - 6)),
         ("line", Value::from(start + CELL / 2)),

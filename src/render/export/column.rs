@@ -45,11 +45,6 @@ impl<'a> Datum<'a> {
         Self::Text(Cow::Owned(text))
     }
 
-    /// A day, or nothing.
-    pub fn day(day: Option<Date>) -> Self {
-        day.map_or(Self::Nothing, Self::Day)
-    }
-
     /// A date or an interval as precisely as it is known, in the form of EDTF.
     pub fn date(date: impl Into<DateSpan>) -> Self {
         Self::Date(date.into())

@@ -1,7 +1,7 @@
 //! The objects in the columns of the table of entries: their fields and their values.
 
 use crate::digest::Digest;
-use crate::digest::{Account, Actor, Entry, Participant, Position};
+use crate::digest::{Account, Actor, Entry, Office, Participant, PartyId, Position};
 use crate::digest::{AccountKind, Act, ActorKind, CorrectionKind, Relation};
 use crate::render::export::column::{Column, ColumnKind, Datum, nullable, required};
 use crate::render::export::plover;
@@ -10,17 +10,43 @@ const ACTOR: &[Column] = &[
     required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     required("slug", ColumnKind::Text, "its slug there"),
     required("name", ColumnKind::Text, "its name"),
+    nullable("distinction", ColumnKind::Text, "what tells it from namesakes"),
+];
+
+const OFFICE: &[Column] = &[
+    required("title", ColumnKind::Text, "its name"),
+    nullable("of", ColumnKind::Slug("parties"), "the party that it is an office of"),
+    required(
+        "to",
+        ColumnKind::Slugs("parties"),
+        "the parties that an envoy is accredited to",
+    ),
+    required(
+        "acting",
+        ColumnKind::Bool,
+        "whether it is held only for the time being, as by an acting minister",
+    ),
+    required(
+        "registered",
+        ColumnKind::Bool,
+        "whether the digest’s registry has it for certain on that day, or this entry alone",
+    ),
+    required(
+        "shown",
+        ColumnKind::Bool,
+        "whether the entry shows it: those that it names, else those of the party spoken for, else all",
+    ),
 ];
 
 pub const PARTICIPANT: &[Column] = &[
     required("kind", ColumnKind::Choice(ActorKind::WORDS), "which table has it"),
     required("slug", ColumnKind::Text, "its slug there"),
     required("name", ColumnKind::Text, "its name"),
-    nullable("office", ColumnKind::Text, "the office held on the day"),
-    nullable(
-        "office_registered",
-        ColumnKind::Bool,
-        "whether the office is from the digest’s registry, with dates known there, and not from this entry alone",
+    nullable("distinction", ColumnKind::Text, "what tells it from namesakes"),
+    required(
+        "offices",
+        ColumnKind::Objects(OFFICE),
+        "the offices held on the day, in the order in which they began",
     ),
     nullable("for", ColumnKind::Slug("parties"), "the party spoken for"),
     nullable(
@@ -109,39 +135,52 @@ pub fn precision_word(entry: &Entry) -> &'static str {
     entry.date.precision().word()
 }
 
-/// Which table has somebody, their slug and their name.
-fn actor_fields(digest: &Digest, actor: Actor) -> [(&'static str, Datum<'_>); 3] {
-    let (slug, name) = match actor {
+/// Which table has somebody, their slug, their name and what tells them from namesakes.
+fn actor_fields(digest: &Digest, actor: Actor) -> [(&'static str, Datum<'_>); 4] {
+    let (slug, name, distinction) = match actor {
         Actor::Person(id) => {
             let person = digest.person(id);
-            (&person.slug, &person.name)
+            (&person.slug, &person.name, &person.distinction)
         }
         Actor::Party(id) => {
             let party = digest.party(id);
-            (&party.slug, &party.name)
+            (&party.slug, &party.name, &party.distinction)
         }
     };
     [
         ("kind", Datum::text(actor.kind().word())),
         ("slug", Datum::text(slug)),
         ("name", Datum::text(name)),
+        ("distinction", Datum::optional(distinction.as_deref())),
     ]
 }
 
 pub fn participant_object<'a>(digest: &'a Digest, item: &'a Participant) -> Datum<'a> {
     let party = item.of.map(|party| digest.party(party).slug.as_str());
-    let office = item.office.as_ref();
+    let offices = item.offices.iter().map(|office| office_object(digest, office));
     let mut pairs = Vec::from(actor_fields(digest, item.who));
     pairs.extend([
-        ("office", Datum::optional(office.map(|office| office.title.as_str()))),
-        (
-            "office_registered",
-            office.map_or(Datum::Nothing, |office| Datum::Bool(office.registered)),
-        ),
+        ("offices", Datum::List(offices.collect())),
         ("for", Datum::optional(party)),
         ("role", Datum::optional(item.role.as_deref())),
     ]);
     Datum::Object(pairs)
+}
+
+fn office_object<'a>(digest: &'a Digest, office: &'a Office) -> Datum<'a> {
+    let slug = |party: PartyId| digest.party(party).slug.as_str();
+    let to = office.registered.map(|at| digest.tenure(at).to.as_slice());
+    Datum::Object(vec![
+        ("title", Datum::text(&office.title)),
+        ("of", Datum::optional(office.of.map(slug))),
+        (
+            "to",
+            Datum::texts(to.unwrap_or_default().iter().map(|party| slug(*party))),
+        ),
+        ("acting", Datum::Bool(office.acting)),
+        ("registered", Datum::Bool(office.registered.is_some())),
+        ("shown", Datum::Bool(office.is_shown)),
+    ])
 }
 
 pub fn account_object<'a>(digest: &'a Digest, item: &'a Account) -> Datum<'a> {

@@ -24,11 +24,17 @@ impl RowMarks {
             named.entry(entry);
         }
         for person in digest.people.iter().filter(|it| !it.offices.is_empty()) {
-            named.all_parties(person.offices.iter().filter_map(|office| office.of));
+            for office in &person.offices {
+                named.all_parties(office.of.iter().chain(&office.to).copied());
+                if let Some(source) = &office.source {
+                    named.publishers[source.publisher.index()] = true;
+                }
+            }
         }
         for party in &digest.parties {
             named.all_parties(party.part_of.into_iter().chain(party.speaks_for));
             named.all_parties(party.members.iter().map(|member| member.party));
+            named.all_parties(party.successors.iter().copied());
         }
         for topic in &digest.topics {
             named.all_topics(topic.parent.iter().chain(&topic.related));
@@ -42,6 +48,7 @@ impl RowMarks {
         for participant in &entry.participants {
             self.actor(participant.who);
             self.all_parties(participant.of);
+            self.all_parties(participant.offices.iter().filter_map(|office| office.of));
         }
         for account in &entry.accounts {
             self.publishers[account.publisher.index()] = true;

@@ -2,18 +2,23 @@
 //! What has none there has none here.
 
 use crate::digest::{Act, EventType};
+
 /// The categories that have a counterpart, as the schema lists them.
 pub const CATEGORIES: &[&str] = &[
     "AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
 ];
 
-/// The category of a type of event.
+/// The category of a type of event. PLOVER's SUPPORT includes to recognise a state and to ratify, sign or finalise a treaty;
+/// its SANCTION, to withdraw from relations. It has no category for who gets which office.
 pub fn category_of_type(kind: EventType) -> Option<&'static str> {
-    use EventType::{Call, Meeting, Negotiation, RecallExpulsion, Sanction, Signing, Summit, VideoMeeting, Visit};
+    use EventType::{
+        Accession, Call, Meeting, Negotiation, Ratification, RecallExpulsion, Recognition, Sanction, Signing, Summit,
+        VideoMeeting, Visit, Withdrawal,
+    };
     match kind {
         Meeting | Call | VideoMeeting | Visit | Summit | Negotiation => Some("CONSULT"),
-        Signing => Some("SUPPORT"),
-        Sanction | RecallExpulsion => Some("SANCTION"),
+        Signing | Recognition | Ratification | Accession => Some("SUPPORT"),
+        Sanction | RecallExpulsion | Withdrawal => Some("SANCTION"),
         _ => None,
     }
 }

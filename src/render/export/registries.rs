@@ -6,7 +6,6 @@ use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::export::column::{Column, ColumnKind, Datum, Table, nullable, required};
 use crate::render::export::named::RowMarks;
-use jiff::civil::Date;
 
 /// Who is named in a table or has a file.
 pub static PEOPLE: Table<PersonId> = Table {
@@ -29,6 +28,10 @@ pub static PEOPLE: Table<PersonId> = Table {
         (
             nullable("sort_name", ColumnKind::Text, "the name as it is sorted"),
             |context, id| Datum::text(&person(context, id).sort_name),
+        ),
+        (
+            nullable("distinction", ColumnKind::Text, "what tells the person from namesakes"),
+            |context, id| Datum::optional(person(context, id).distinction.as_deref()),
         ),
         (
             nullable("native_name", ColumnKind::Text, "the name in the person’s own script"),
@@ -82,6 +85,10 @@ pub static OFFICES: Table<OfficeRow> = Table {
             required("person_name", ColumnKind::Text, "their name"),
             |context, (id, _)| Datum::text(&person(context, id).name),
         ),
+        (
+            nullable("person_distinction", ColumnKind::Text, "what tells them from namesakes"),
+            |context, (id, _)| Datum::optional(person(context, id).distinction.as_deref()),
+        ),
         (required("title", ColumnKind::Text, "its name"), |context, at| {
             Datum::text(&office(context, at).title)
         }),
@@ -96,12 +103,20 @@ pub static OFFICES: Table<OfficeRow> = Table {
             },
         ),
         (
-            nullable("from", ColumnKind::Day, "the first day, where it is known"),
-            |context, at| Datum::day(office(context, at).from),
+            required(
+                "to",
+                ColumnKind::Slugs("parties"),
+                "the parties that an envoy is accredited to",
+            ),
+            |context, at| party_slugs(context, &office(context, at).to),
         ),
         (
-            nullable("until", ColumnKind::Day, "the last day, where it is known"),
-            |context, at| Datum::day(office(context, at).until.flatten()),
+            nullable("from", ColumnKind::Date, "the first day, as precisely as it is known"),
+            |context, at| Datum::optional_date(office(context, at).bounds.from),
+        ),
+        (
+            nullable("until", ColumnKind::Date, "the last day, as precisely as it is known"),
+            |context, at| Datum::optional_date(office(context, at).bounds.end()),
         ),
         (
             required(
@@ -109,7 +124,33 @@ pub static OFFICES: Table<OfficeRow> = Table {
                 ColumnKind::Bool,
                 "whether the person still holds it, according to the registry",
             ),
-            |context, at| Datum::Bool(office(context, at).until == Some(None)),
+            |context, at| Datum::Bool(office(context, at).bounds.is_open()),
+        ),
+        (
+            required(
+                "acting",
+                ColumnKind::Bool,
+                "whether it is held only for the time being, as by an acting minister",
+            ),
+            |context, at| Datum::Bool(office(context, at).acting),
+        ),
+        (
+            nullable(
+                "source",
+                ColumnKind::Slug("sources"),
+                "who publishes where it is known from",
+            ),
+            |context, at| {
+                let source = office(context, at).source.as_ref();
+                Datum::optional(source.map(|it| self::source(context, it.publisher).slug.as_str()))
+            },
+        ),
+        (
+            nullable("source_url", ColumnKind::Url, "the address where it is known from"),
+            |context, at| {
+                let source = office(context, at).source.as_ref();
+                Datum::optional(source.and_then(|source| source.url.as_deref()))
+            },
         ),
         (nullable("note", ColumnKind::Text, "a remark"), |context, at| {
             Datum::optional(office(context, at).note.as_deref())
@@ -119,8 +160,8 @@ pub static OFFICES: Table<OfficeRow> = Table {
 
 const MEMBER: &[Column] = &[
     required("party", ColumnKind::Slug("parties"), "the member"),
-    nullable("from", ColumnKind::Day, "the first day, where it is known"),
-    nullable("until", ColumnKind::Day, "the last day, where it is known"),
+    nullable("from", ColumnKind::Date, "the first day, as precisely as it is known"),
+    nullable("until", ColumnKind::Date, "the last day, as precisely as it is known"),
     required(
         "still_member",
         ColumnKind::Bool,
@@ -146,6 +187,14 @@ pub static PARTIES: Table<PartyId> = Table {
         (required("name", ColumnKind::Text, "the usual name"), |context, id| {
             Datum::text(&party(context, id).name)
         }),
+        (
+            required("sort_name", ColumnKind::Text, "the name as it is sorted"),
+            |context, id| Datum::text(&party(context, id).sort_name),
+        ),
+        (
+            nullable("distinction", ColumnKind::Text, "what tells it from namesakes"),
+            |context, id| Datum::optional(party(context, id).distinction.as_deref()),
+        ),
         (
             nullable("kind", ColumnKind::Choice(PartyKind::WORDS), "what kind of party it is"),
             |context, id| Datum::optional(party(context, id).kind.map(PartyKind::word)),
@@ -177,14 +226,38 @@ pub static PARTIES: Table<PartyId> = Table {
             |context, id| Datum::texts(party(context, id).also_known_as.iter().map(String::as_str)),
         ),
         (
+            nullable(
+                "from",
+                ColumnKind::Date,
+                "when it came into being, as precisely as it is known",
+            ),
+            |context, id| Datum::optional_date(party(context, id).bounds.from),
+        ),
+        (
+            nullable(
+                "until",
+                ColumnKind::Date,
+                "when it ceased to exist, as precisely as it is known",
+            ),
+            |context, id| Datum::optional_date(party(context, id).bounds.end()),
+        ),
+        (
+            required(
+                "successors",
+                ColumnKind::Slugs("parties"),
+                "the parties that took its place",
+            ),
+            |context, id| party_slugs(context, &party(context, id).successors),
+        ),
+        (
             required("members", ColumnKind::Objects(MEMBER), "of a bloc, its members"),
             |context, id| {
                 let members = party(context, id).members.iter().map(|member| {
                     Datum::Object(vec![
                         ("party", Datum::text(&party(context, member.party).slug)),
-                        ("from", Datum::day(member.from)),
-                        ("until", Datum::day(member.until.flatten())),
-                        ("still_member", Datum::Bool(member.until == Some(None::<Date>))),
+                        ("from", Datum::optional_date(member.bounds.from)),
+                        ("until", Datum::optional_date(member.bounds.end())),
+                        ("still_member", Datum::Bool(member.bounds.is_open())),
                     ])
                 });
                 Datum::List(members.collect())
@@ -370,6 +443,10 @@ fn office<'a>(context: &'a Context<'a>, (id, at): OfficeRow) -> &'a Tenure {
 
 fn party<'a>(context: &'a Context, id: PartyId) -> &'a Party {
     context.digest.party(id)
+}
+
+fn party_slugs<'a>(context: &'a Context, parties: &[PartyId]) -> Datum<'a> {
+    Datum::texts(parties.iter().map(|id| party(context, *id).slug.as_str()))
 }
 
 fn topic<'a>(context: &'a Context, id: TopicId) -> &'a Topic {

@@ -4,6 +4,7 @@ use crate::digest::Digest;
 use crate::plan::{FeedFormat, FeedScope, address};
 use crate::render::context::Context;
 use crate::render::lists::pairs::pair_title;
+use std::borrow::Cow;
 
 /// The title of a feed, with the name of the site: readers show it among the feeds of other sites.
 pub fn feed_title(context: &Context, scope: FeedScope) -> String {
@@ -11,12 +12,12 @@ pub fn feed_title(context: &Context, scope: FeedScope) -> String {
     let site = &digest.config.title;
     let name = match scope {
         FeedScope::Site => return site.clone(),
-        FeedScope::Topic(id) => &digest.topic(id).title,
-        FeedScope::Person(id) => &digest.person(id).name,
-        FeedScope::Party(id) => &digest.party(id).name,
-        FeedScope::Source(id) => &digest.publisher(id).name,
-        FeedScope::Pair(id) => &pair_title(context, id),
-        FeedScope::Issues => context.word("issues"),
+        FeedScope::Topic(id) => Cow::from(&digest.topic(id).title),
+        FeedScope::Person(id) => digest.person(id).full_name(),
+        FeedScope::Party(id) => digest.party(id).full_name(),
+        FeedScope::Source(id) => Cow::from(&digest.publisher(id).name),
+        FeedScope::Pair(id) => Cow::from(pair_title(context, id)),
+        FeedScope::Issues => Cow::from(context.word("issues")),
     };
     format!("{name} · {site}")
 }

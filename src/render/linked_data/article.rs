@@ -1,11 +1,12 @@
 //! An entry: an article about an event, based on accounts of it.
 
 use crate::digest::Digest;
-use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, Status};
+use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, PartyId, Status};
 use crate::render::context::Context;
 use crate::render::linked_data::common::{describe, write_actor, write_days, write_part_of_site};
 use crate::render::linked_data::object::Object;
 use crate::render::parts::publication::last_change;
+use std::borrow::Cow;
 
 /// An entry or a translation.
 pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Option<Vec<u8>> {
@@ -95,17 +96,23 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
     });
 }
 
-/// Writes somebody who took part, in the office held on that day.
+/// Writes somebody who took part, in the offices held on that day.
 fn write_attendee(digest: &Digest, attendee: &mut Object, base: &str, participant: &Participant) {
-    let office = participant.office.as_ref().map(|office| office.title.as_str());
-    let party = participant.of.map(|party| digest.party(party).name.as_str());
-    let role = match (office, party) {
-        (Some(office), Some(party)) => format!("{office}, {party}"),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => return write_actor(digest, attendee, base, participant.who),
-    };
+    let name = |party: PartyId| digest.party(party).full_name();
+    let mut roles: Vec<Cow<str>> = Vec::new();
+    for office in participant.shown_offices() {
+        roles.push(match office.of {
+            Some(of) => Cow::from(format!("{}, {}", office.title, name(of))),
+            None => Cow::from(&office.title),
+        });
+    }
+    let has_party = participant.shown_offices().any(|office| office.of == participant.of);
+    roles.extend(participant.of.filter(|_| !has_party).map(name));
+    if roles.is_empty() {
+        return write_actor(digest, attendee, base, participant.who);
+    }
     attendee.text("@type", "Role");
-    attendee.text("roleName", &role);
+    attendee.text("roleName", &roles.join("; "));
     attendee.object("attendee", |who| write_actor(digest, who, base, participant.who));
 }
 

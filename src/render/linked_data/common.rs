@@ -58,6 +58,7 @@ pub fn write_person(digest: &Digest, subject: &mut Object, base: &str, id: Perso
         subject.display("url", format_args!("{base}{address}"));
     }
     subject.text("name", &person.name);
+    subject.optional_text("disambiguatingDescription", person.distinction.as_deref());
 }
 
 /// Writes a party by name.
@@ -70,6 +71,7 @@ pub fn write_party(digest: &Digest, subject: &mut Object, base: &str, id: PartyI
         subject.display("url", format_args!("{base}{address}"));
     }
     subject.text("name", &party.name);
+    subject.optional_text("disambiguatingDescription", party.distinction.as_deref());
 }
 
 /// The type of a party, by its kind in the registry.

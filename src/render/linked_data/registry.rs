@@ -1,12 +1,12 @@
 //! Topics, people with their offices, parties with their members, sources, and issues.
 
+use crate::date::PartialDate;
 use crate::digest::Digest;
-use crate::digest::{IssueId, Member, PartyId, PartyKind, PersonId, PublisherId, Tenure, TopicId};
+use crate::digest::{Bounds, IssueId, Member, PartyId, PartyKind, PersonId, PublisherId, Tenure, TopicId};
 use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::linked_data::common::{describe, party_type, write_part_of_site, write_party, write_person};
 use crate::render::linked_data::object::Object;
-use jiff::civil::Date;
 
 /// A topic.
 pub fn describe_topic(digest: &Digest, id: TopicId) -> Option<Vec<u8>> {
@@ -49,7 +49,7 @@ pub fn describe_person(digest: &Digest, id: PersonId) -> Option<Vec<u8>> {
 /// Writes an office with its first and last day, as far as they are known.
 fn write_office_role(digest: &Digest, role: &mut Object, office: &Tenure) {
     role.text("@type", "Role");
-    write_bounds(role, office.from, office.until);
+    write_bounds(role, office.bounds);
     role.object("hasOccupation", |occupation| {
         occupation.text("@type", "Occupation");
         occupation.text("name", &office.title);
@@ -82,7 +82,7 @@ pub fn describe_party(digest: &Digest, id: PartyId) -> Option<Vec<u8>> {
 /// Writes a membership.
 fn write_member_role(digest: &Digest, role: &mut Object, base: &str, member: &Member) {
     role.text("@type", "Role");
-    write_bounds(role, member.from, member.until);
+    write_bounds(role, member.bounds);
     role.object("member", |who| write_party(digest, who, base, member.party));
 }
 
@@ -138,8 +138,10 @@ fn is_wikidata_id(text: &str) -> bool {
         .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Writes the first and last day of an office or a membership. One that still lasts has no end.
-fn write_bounds(role: &mut Object, from: Option<Date>, until: Option<Option<Date>>) {
-    role.optional_display("startDate", from);
-    role.optional_display("endDate", until.flatten());
+/// Writes when an office or a membership began and ended, as precisely as it is known. One that still lasts has no end;
+/// schema.org has no word for "about", so what is approximate is left out.
+fn write_bounds(role: &mut Object, bounds: Bounds) {
+    let exact = |date: &PartialDate| !date.is_approximate();
+    role.optional_display("startDate", bounds.from.filter(exact));
+    role.optional_display("endDate", bounds.end().filter(exact));
 }

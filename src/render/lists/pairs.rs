@@ -4,7 +4,7 @@ use crate::digest::{EntryId, PairId, PartyId};
 use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::lists::counts::{count_links, shown_and_rest};
-use crate::render::value::{Value, map, text};
+use crate::render::value::{Value, extended, text};
 
 /// What a pair is called, by the pattern of the theme.
 pub fn pair_title(context: &Context, id: PairId) -> String {
@@ -12,9 +12,9 @@ pub fn pair_title(context: &Context, id: PairId) -> String {
         .digest
         .pair(id)
         .parties
-        .map(|party| context.digest.party(party).name.as_str());
+        .map(|party| context.digest.party(party).full_name());
     let pattern = context.theme.words.get(&["pair_title"]).unwrap_or("{first}, {second}");
-    pattern.replace("{first}", first).replace("{second}", second)
+    pattern.replace("{first}", &first).replace("{second}", &second)
 }
 
 /// The parties that a party meets, linked to the pages of the pairs; those that it meets most often first.
@@ -24,15 +24,13 @@ pub fn pair_links(context: &Context, party: PartyId) -> Value {
     }
     let pairs = context.digest.party(party).pairs.iter().map(|id| {
         let pair = context.digest.pair(*id);
-        map([
-            ("name", text(&context.digest.party(pair.other(party)).name)),
-            ("href", text(&context.href(&address::pair(context.digest, *id)))),
-            (
-                "key",
-                text(address::party(context.digest, pair.other(party)).trim_end_matches('/')),
-            ),
-            ("count", Value::from(pair.entries.len())),
-        ])
+        extended(
+            &context.links.party(pair.other(party)),
+            [
+                ("href", text(&context.href(&address::pair(context.digest, *id)))),
+                ("count", Value::from(pair.entries.len())),
+            ],
+        )
     });
     shown_and_rest(pairs.collect())
 }

@@ -1,6 +1,9 @@
-//! Offices and memberships with their dates, and who speaks for a party.
+//! Offices, envoys and memberships with their dates, and who speaks for a party.
 
-use crate::digest::{Actor, Digest, EntryId, Member, PartyId, PersonId, SpecialRole, Tenure, TenureStatus};
+use crate::date::PartialDate;
+use crate::digest::{
+    Actor, Bounds, Digest, EntryId, Member, Participant, Party, PartyId, PersonId, SpecialRole, Tenure, TenureStatus,
+};
 use crate::render::context::Context;
 use crate::render::lists::counts::shown_and_rest;
 use crate::render::lists::tally::tally;
@@ -10,36 +13,61 @@ use jiff::civil::Date;
 use std::cmp::Reverse;
 
 /// The bounds of an office or membership, and whether it holds.
-fn tenure_bounds(
-    context: &Context,
-    from: Option<Date>,
-    until: Option<Option<Date>>,
-    status: TenureStatus,
-) -> [(&'static str, Value); 4] {
+fn tenure_bounds(context: &Context, bounds: Bounds) -> [(&'static str, Value); 4] {
     let dates = context.dates();
+    let status = bounds.status_on(context.digest.today());
     [
-        ("from", value_or_none(from, |date| dates.single(date))),
-        ("until", value_or_none(until.flatten(), |date| dates.single(date))),
-        // `Some(None)` is a tenure that lasts; none is one whose end is unknown.
-        ("open", Value::from(until == Some(None))),
+        ("from", value_or_none(bounds.from, |date| dates.partial(date))),
+        ("until", value_or_none(bounds.end(), |date| dates.partial(date))),
+        ("open", Value::from(bounds.is_open())),
         ("standing", text(status.word())),
     ]
 }
 
+/// From when until when a party exists; none if nothing is known of it.
+pub fn existence(context: &Context, bounds: Bounds) -> Value {
+    value_or_none(Some(bounds).filter(|bounds| bounds.is_known()), |bounds| {
+        map(tenure_bounds(context, bounds))
+    })
+}
+
 /// The offices of a person in the registry, the latest first, those without any date last.
 pub fn office_list(context: &Context, offices: &[Tenure]) -> Value {
-    let today = context.digest.today();
     let mut offices: Vec<&Tenure> = offices.iter().collect();
     offices.sort_by_key(|office| Reverse(sort_date(office)));
-    list(offices.into_iter().map(|office| {
-        let own = map([
-            ("title", text(&office.title)),
-            ("of", value_or_none(office.of, |of| context.links.party(of))),
-            ("note", text_or_none(office.note.as_deref())),
-        ]);
-        let bounds = tenure_bounds(context, office.from, office.until, office.status_on(today));
-        extended(&own, bounds)
-    }))
+    list(offices.into_iter().map(|office| office_value(context, office)))
+}
+
+fn office_value(context: &Context, office: &Tenure) -> Value {
+    let source = office.source.as_ref();
+    let own = map([
+        ("title", text(&office.title)),
+        ("of", value_or_none(office.of, |of| context.links.party(of))),
+        ("to", list(office.to.iter().map(|party| context.links.party(*party)))),
+        ("acting", Value::from(office.acting)),
+        (
+            "source",
+            value_or_none(source, |source| {
+                map([
+                    ("publisher", context.links.publisher(source.publisher)),
+                    ("url", text_or_none(source.url.as_deref())),
+                ])
+            }),
+        ),
+        ("note", text_or_none(office.note.as_deref())),
+    ]);
+    extended(&own, tenure_bounds(context, office.bounds))
+}
+
+/// The envoys who are accredited to a party, the latest first, each with the office; none where there are none.
+pub fn envoy_list(context: &Context, party: &Party) -> Value {
+    let mut envoys = party.envoys.clone();
+    envoys.sort_by_key(|envoy| Reverse(sort_date(context.digest.tenure(*envoy))));
+    let envoys = envoys.into_iter().map(|envoy| {
+        let link = context.links.person(envoy.person);
+        extended(&link, [("office", office_value(context, context.digest.tenure(envoy)))])
+    });
+    shown_and_rest(envoys.collect())
 }
 
 /// An office that entries record and the registry does not have.
@@ -58,10 +86,9 @@ pub fn recorded_offices(context: &Context, id: PersonId) -> Value {
     // Newest first: an office's first mention in this order is its last entry.
     for entry in &context.digest.person(id).entries {
         let participants = context.digest.entry(*entry).participants.iter();
-        for participant in participants.filter(|participant| participant.who == Actor::Person(id)) {
-            let Some(office) = participant.office.as_ref().filter(|office| !office.registered) else {
-                continue;
-            };
+        let own = participants.filter(|participant| participant.who == Actor::Person(id));
+        let offices = own.flat_map(|participant| participant.offices.iter().map(move |office| (participant, office)));
+        for (participant, office) in offices.filter(|(_, office)| office.registered.is_none()) {
             let same = |known: &&mut RecordedOffice| known.title == office.title && known.of == participant.of;
             match recorded.iter_mut().find(same) {
                 Some(known) => {
@@ -93,13 +120,15 @@ pub fn recorded_offices(context: &Context, id: PersonId) -> Value {
 /// Within each they are in the order of time.
 pub fn member_groups(context: &Context, members: &[Member]) -> Value {
     let today = context.digest.today();
-    let mut members: Vec<(TenureStatus, &Member)> =
-        members.iter().map(|member| (member.status_on(today), member)).collect();
-    members.sort_by_key(|(status, member)| (*status, member.from, member.until.flatten()));
+    let statuses = members.iter().map(|member| (member.bounds.status_on(today), member));
+    let mut members: Vec<(TenureStatus, &Member)> = statuses.collect();
+    members.sort_by_key(|(status, member)| (*status, member.bounds.from, member.bounds.end()));
     let groups = members.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
-        let parties = group.iter().map(|(status, member)| {
-            let bounds = tenure_bounds(context, member.from, member.until, *status);
-            extended(&context.links.party(member.party), bounds)
+        let parties = group.iter().map(|(_, member)| {
+            extended(
+                &context.links.party(member.party),
+                tenure_bounds(context, member.bounds),
+            )
         });
         map([("standing", text(group[0].0.word())), ("of", list(parties))])
     });
@@ -124,9 +153,11 @@ pub fn speaker_list(context: &Context, id: PartyId, presence: Presence) -> Value
     let speakers = counts.into_iter().map(|(person, count)| {
         let start = speakers.partition_point(|(other, _)| *other < person);
         let mut offices: Vec<&str> = Vec::new();
-        for (_, office) in speakers.iter().skip(start).take(count) {
-            if let Some(office) = office.filter(|office| !offices.contains(office)) {
-                offices.push(office);
+        for (_, participant) in speakers.iter().skip(start).take(count) {
+            for office in offices_for(context.digest, participant, id) {
+                if !offices.contains(&office) {
+                    offices.push(office);
+                }
             }
         }
         extended(
@@ -140,8 +171,8 @@ pub fn speaker_list(context: &Context, id: PartyId, presence: Presence) -> Value
     shown_and_rest(speakers.collect())
 }
 
-/// Everybody who speaks for a party, with the office held, newest entry first; a person is there as often as they did.
-fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<(PersonId, Option<&str>)> {
+/// Everybody who speaks for a party, newest entry first; a person is there as often as they did.
+fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<(PersonId, &Participant)> {
     let entries = digest.party(id).entries.iter();
     let participants = entries.flat_map(|entry| &digest.entry(*entry).participants);
     let speakers = participants.filter_map(|participant| {
@@ -153,14 +184,24 @@ fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<(PersonId, 
             Presence::Comments => participant.special_role() == Some(SpecialRole::Comments),
         };
         let speaks = is_so && digest.voice_chain(of).any(|party| party == id);
-        let office = participant.office.as_ref().map(|office| office.title.as_str());
-        speaks.then_some((person, office))
+        speaks.then_some((person, participant))
     });
     speakers.collect()
 }
 
-/// The day by which offices are sorted: the first day, or else the last. None where neither is known.
+/// The titles of the offices in which a participant speaks for a party: those that are of no other.
+fn offices_for<'a>(digest: &'a Digest, participant: &'a Participant, id: PartyId) -> impl Iterator<Item = &'a str> {
+    let is_of = move |of: PartyId| digest.voice_chain(of).any(|party| party == id);
+    let offices = participant.shown_offices();
+    let own = offices.filter(move |office| office.of.is_none_or(is_of));
+    own.map(|office| office.title.as_str())
+}
+
+/// When an office began, by which offices are sorted, or else when it ended. None where neither is known.
 fn sort_date(office: &Tenure) -> Option<Date> {
-    let until = office.until.map(|until| until.unwrap_or(Date::MAX));
-    office.from.or(until)
+    let until = office
+        .bounds
+        .until
+        .map(|until| until.map_or(Date::MAX, PartialDate::last));
+    office.bounds.from.map(PartialDate::first).or(until)
 }

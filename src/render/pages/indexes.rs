@@ -64,12 +64,15 @@ fn index_item(context: &Context, link: &Value, entries: &[EntryId], detail: Opti
 
 pub fn render_people(context: &Context, address: &str) -> PageResult {
     let people = context.digest.people.iter().enumerate().filter(|(_, it)| it.has_page());
-    let mut people: Vec<(SortKey, PersonId)> = people
-        .map(|(at, it)| (context.sort_key(&it.sort_name), PersonId::new(at)))
+    let mut people: Vec<(SortKey, Option<&str>, PersonId)> = people
+        .map(|(at, it)| {
+            let key = context.sort_key(&it.sort_name);
+            (key, it.distinction.as_deref(), PersonId::new(at))
+        })
         .collect();
     people.sort();
     let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
-    for (_, id) in people {
+    for (_, _, id) in people {
         let person = context.digest.person(id);
         let letter = initial_letter(&person.sort_name);
         let took_part = person.entries.iter();
@@ -99,23 +102,30 @@ pub fn render_parties(context: &Context, address: &str) -> PageResult {
         .iter()
         .enumerate()
         .filter(|(_, it)| it.has_page());
-    let mut parties: Vec<(SortKey, PartyId)> = parties
-        .map(|(at, it)| (context.sort_key(&it.name), PartyId::new(at)))
+    let mut parties: Vec<(SortKey, Option<&str>, PartyId)> = parties
+        .map(|(at, it)| {
+            let key = context.sort_key(&it.sort_name);
+            (key, it.distinction.as_deref(), PartyId::new(at))
+        })
         .collect();
     parties.sort();
     let mut groups: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
-    for (_, id) in parties {
+    for (_, _, id) in parties {
         let party = context.digest.party(id);
         let kind = party.kind.unwrap_or(PartyKind::Other);
         let took_part = party.entries.iter();
         let took_part = took_part.filter(|entry| context.digest.entry(**entry).parties.contains(&id));
-        groups.entry(kind as usize).or_default().push(presence_item(
+        let mut item = presence_item(
             context,
             &context.links.party(id),
             &party.entries,
             took_part.count(),
             None,
-        ));
+        );
+        if party.sort_name != party.name {
+            item = with_name(&item, &party.sort_name);
+        }
+        groups.entry(kind as usize).or_default().push(item);
     }
     let title = |order: usize| {
         let kind = PartyKind::ALL.get(order).copied().unwrap_or(PartyKind::Other);

@@ -9,7 +9,7 @@ use crate::render::lists::backlinks::mentioned_in;
 use crate::render::lists::counts::{counterpart_counts, topic_counts};
 use crate::render::lists::pairs::pair_links;
 use crate::render::lists::positions::list::newest_positions;
-use crate::render::lists::tenures::{Presence, member_groups, speaker_list};
+use crate::render::lists::tenures::{Presence, envoy_list, existence, member_groups, speaker_list};
 use crate::render::output::PageResult;
 use crate::render::pages::profile::{Profile, appearance_values, render_profile};
 use crate::render::parts::body::page_body;
@@ -23,7 +23,7 @@ pub fn render(context: &Context, address: &str, id: PartyId, number: usize) -> P
         template: "party.html",
         variable: "party",
         index: "parties",
-        name: &party.name,
+        name: &party.full_name(),
         scope: FeedScope::Party(id),
         entries: &party.entries,
         number,
@@ -50,6 +50,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
     let appearances: Vec<EntryId> = party.entries.iter().copied().filter(is_present).collect();
     let mut all = vec![
         ("name", text(&party.name)),
+        ("distinction", text_or_none(party.distinction.as_deref())),
         ("kind", context.terms.optional(party.kind)),
         ("code", text_or_none(party.code.as_deref())),
         ("also_known_as", list(party.also_known_as.iter().map(|name| text(name)))),
@@ -66,6 +67,16 @@ fn party_value(context: &Context, id: PartyId) -> Value {
             "voices",
             list(party.voices.iter().map(|voice| context.links.party(*voice))),
         ),
+        ("existence", existence(context, party.bounds)),
+        (
+            "successors",
+            list(party.successors.iter().map(|party| context.links.party(*party))),
+        ),
+        (
+            "predecessors",
+            list(party.predecessors.iter().map(|party| context.links.party(*party))),
+        ),
+        ("envoys", envoy_list(context, party)),
         ("members", member_groups(context, &party.members)),
         ("member_of", member_groups(context, &party.member_of)),
         ("body", page_body(context, &party.body, party.file.as_ref())),

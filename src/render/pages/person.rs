@@ -22,7 +22,7 @@ pub fn render(context: &Context, address: &str, id: PersonId, number: usize) -> 
         template: "person.html",
         variable: "person",
         index: "people",
-        name: &person.name,
+        name: &person.full_name(),
         scope: FeedScope::Person(id),
         entries: &person.entries,
         number,
@@ -49,6 +49,7 @@ fn person_value(context: &Context, id: PersonId) -> Value {
     let appearances: Vec<EntryId> = person.entries.iter().copied().filter(is_present).collect();
     let mut all = vec![
         ("name", text(&person.name)),
+        ("distinction", text_or_none(person.distinction.as_deref())),
         ("native_name", text_or_none(person.native_name.as_deref())),
         (
             "also_known_as",

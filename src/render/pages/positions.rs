@@ -12,6 +12,7 @@ use crate::render::parts::breadcrumbs::topic_breadcrumbs;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{Value, map, map_from, text, text_or_none};
+use std::borrow::Cow;
 
 /// The most names of one side. More than all states there are; without a limit the pages of a topic with many speakers
 /// would grow with their number, all of them together with its square. The topic's own page has every name.
@@ -20,7 +21,7 @@ const NAMES_LIMIT: usize = 250;
 pub fn render(context: &Context, address: &str, of: PositionList, part: &Part) -> PageResult {
     let digest = context.digest;
     let (pattern, name, section) = match of {
-        PositionList::Topic(id) => ("positions_on", digest.topic(id).title.as_str(), "topics"),
+        PositionList::Topic(id) => ("positions_on", Cow::from(&digest.topic(id).title), "topics"),
         PositionList::Actor(who @ Actor::Person(_)) => ("positions_of", actor_name(digest, who), "people"),
         PositionList::Actor(who @ Actor::Party(_)) => ("positions_of", actor_name(digest, who), "parties"),
     };
@@ -28,8 +29,8 @@ pub fn render(context: &Context, address: &str, of: PositionList, part: &Part) -
         PositionList::Topic(id) => topic_breadcrumbs(context, id),
         PositionList::Actor(_) => vec![(context.word(section).to_owned(), format!("{section}/"))],
     };
-    breadcrumbs.push((name.to_owned(), of.owner_address(digest)));
-    let title = context.phrase(pattern, name);
+    breadcrumbs.push((name.clone().into_owned(), of.owner_address(digest)));
+    let title = context.phrase(pattern, &name);
     let meta = PageMeta {
         kind: "positions",
         title: &title,
@@ -61,7 +62,7 @@ pub fn render(context: &Context, address: &str, of: PositionList, part: &Part) -
         (
             "about",
             map([
-                ("name", text(name)),
+                ("name", text(&name)),
                 ("link", owner),
                 ("question", text_or_none(question)),
                 ("sides", sides),

@@ -1,5 +1,5 @@
 //! Links to topics, people, parties and sources, as templates see them: a name, an address where there is a
-//! page, and a key that is the same on every site of the digest (`people/wang-yi`).
+//! page, a key that is the same on every site of the digest (`people/wang-yi`), and what tells namesakes apart.
 
 use crate::digest::{Actor, Digest, PartyId, PersonId, PublisherId, TopicId};
 use crate::plan::address;
@@ -17,12 +17,13 @@ impl Links {
     /// Makes the links of a digest.
     pub fn new(digest: &Digest) -> Self {
         let kinds = &digest.config.pages;
-        let link = |has_page: bool, name: &str, address: String| {
+        let link = |has_page: bool, name: &str, distinction: Option<&str>, address: String| {
             let href = has_page.then(|| format!("{}{address}", digest.config.base_path));
             map([
                 ("name", text(name)),
                 ("href", text_or_none(href.as_deref())),
                 ("key", text(address.trim_end_matches('/'))),
+                ("distinction", text_or_none(distinction)),
             ])
         };
         let topics = digest.topics.iter().enumerate();
@@ -31,18 +32,35 @@ impl Links {
         let publishers = digest.publishers.iter().enumerate();
         Self {
             topics: topics
-                .map(|(index, topic)| link(kinds.topics, &topic.title, address::topic(digest, TopicId::new(index))))
+                .map(|(index, topic)| {
+                    link(
+                        kinds.topics,
+                        &topic.title,
+                        None,
+                        address::topic(digest, TopicId::new(index)),
+                    )
+                })
                 .collect(),
             people: people
                 .map(|(index, person)| {
                     let has_page = kinds.people && person.has_page();
-                    link(has_page, &person.name, address::person(digest, PersonId::new(index)))
+                    link(
+                        has_page,
+                        &person.name,
+                        person.distinction.as_deref(),
+                        address::person(digest, PersonId::new(index)),
+                    )
                 })
                 .collect(),
             parties: parties
                 .map(|(index, party)| {
                     let has_page = kinds.parties && party.has_page();
-                    link(has_page, &party.name, address::party(digest, PartyId::new(index)))
+                    link(
+                        has_page,
+                        &party.name,
+                        party.distinction.as_deref(),
+                        address::party(digest, PartyId::new(index)),
+                    )
                 })
                 .collect(),
             publishers: publishers
@@ -51,6 +69,7 @@ impl Links {
                     link(
                         has_page,
                         &publisher.name,
+                        None,
                         address::source(digest, PublisherId::new(index)),
                     )
                 })

@@ -16,15 +16,24 @@ pub fn search_index(context: &Context) -> Vec<IndexFile> {
     let mut years: Vec<i16> = digest.entries.iter().map(|entry| entry.date.first().year()).collect();
     years.dedup();
     let dimensions = [
-        dimension("topic", digest.topics.iter().map(|topic| (&topic.slug, &topic.title))),
+        dimension(
+            "topic",
+            digest.topics.iter().map(|topic| (&topic.slug, Cow::from(&topic.title))),
+        ),
         dimension(
             "person",
-            digest.people.iter().map(|person| (&person.slug, &person.name)),
+            digest.people.iter().map(|person| (&person.slug, person.full_name())),
         ),
-        dimension("party", digest.parties.iter().map(|party| (&party.slug, &party.name))),
+        dimension(
+            "party",
+            digest.parties.iter().map(|party| (&party.slug, party.full_name())),
+        ),
         dimension(
             "source",
-            digest.publishers.iter().map(|source| (&source.slug, &source.name)),
+            digest
+                .publishers
+                .iter()
+                .map(|source| (&source.slug, Cow::from(&source.name))),
         ),
         Dimension {
             name: "type",
@@ -44,11 +53,11 @@ pub fn search_index(context: &Context) -> Vec<IndexFile> {
 }
 
 /// A dimension by which results are filtered, from slugs and names.
-fn dimension<'a>(name: &'a str, values: impl Iterator<Item = (&'a String, &'a String)>) -> Dimension<'a> {
+fn dimension<'a>(name: &'a str, values: impl Iterator<Item = (&'a String, Cow<'a, str>)>) -> Dimension<'a> {
     Dimension {
         name,
         values: values
-            .map(|(slug, name)| (Cow::from(slug), Cow::from(truncate(name, TEXT_LIMIT))))
+            .map(|(slug, name)| (Cow::from(slug), Cow::from(truncate(&name, TEXT_LIMIT))))
             .collect(),
     }
 }

@@ -82,8 +82,8 @@ fn values(entry: &Entry, years: &[i16]) -> Vec<Vec<u32>> {
 
 /// Adds whom and what an entry names, each with its other names.
 fn push_names<'a>(digest: &'a Digest, entry: &'a Entry, texts: &mut Texts<'a>) {
-    let mut push = |name: &'a str, others: &'a [String], native: Option<&'a String>| {
-        let others = others.iter().chain(native);
+    let mut push = |name: &'a str, others: &'a [String], more: [Option<&'a String>; 2]| {
+        let others = others.iter().chain(more.into_iter().flatten());
         texts.push((Field::Name, Cow::from(name)));
         texts.extend(others.map(|other| (Field::Detail, Cow::from(other))));
     };
@@ -92,7 +92,8 @@ fn push_names<'a>(digest: &'a Digest, entry: &'a Entry, texts: &mut Texts<'a>) {
         match participant.who {
             Actor::Person(id) => {
                 let person = digest.person(id);
-                push(&person.name, &person.also_known_as, person.native_name.as_ref());
+                let more = [person.native_name.as_ref(), person.distinction.as_ref()];
+                push(&person.name, &person.also_known_as, more);
             }
             Actor::Party(id) if !parties.contains(&id) => parties.push(id),
             Actor::Party(_) => {}
@@ -100,11 +101,11 @@ fn push_names<'a>(digest: &'a Digest, entry: &'a Entry, texts: &mut Texts<'a>) {
     }
     for id in parties {
         let party = digest.party(id);
-        push(&party.name, &party.also_known_as, None);
+        push(&party.name, &party.also_known_as, [None, party.distinction.as_ref()]);
     }
     for id in &entry.topics {
         let topic = digest.topic(*id);
-        push(&topic.title, &topic.also_known_as, None);
+        push(&topic.title, &topic.also_known_as, [None, None]);
     }
     for account in &entry.accounts {
         for id in [Some(account.publisher), account.agency].into_iter().flatten() {

@@ -3,7 +3,7 @@
 use crate::digest::{Side, Topic, TopicSide};
 use crate::render::context::Context;
 use crate::render::lists::positions::position::{dated_position, shared_position};
-use crate::render::parts::actor_name::actor_name;
+use crate::render::parts::actor_name::actor_sort_name;
 use crate::render::value::{Value, extended, list, map, value_or_none};
 
 /// The sides that somebody is on, in their order, each with the first `limit` names in theirs; none where nobody took a side.
@@ -14,7 +14,7 @@ pub fn topic_sides(context: &Context, topic: &Topic, limit: usize) -> Value {
     let groups = Side::ALL.into_iter().filter_map(|side| {
         let own = topic.sides.iter().filter(|own| own.side.side == side);
         let mut own: Vec<&TopicSide> = own.collect();
-        own.sort_by_cached_key(|own| (context.sort_key(actor_name(context.digest, own.who)), own.who));
+        own.sort_by_cached_key(|own| (context.sort_key(actor_sort_name(context.digest, own.who)), own.who));
         (!own.is_empty()).then(|| {
             map([
                 ("side", context.terms.term(side)),

@@ -4,7 +4,7 @@ use crate::digest::{Actor, PositionRef, Topic};
 use crate::render::context::Context;
 use crate::render::lists::counts::shown_and_rest;
 use crate::render::lists::positions::position::dated_position;
-use crate::render::parts::actor_name::actor_name;
+use crate::render::parts::actor_name::actor_sort_name;
 use crate::render::value::{Value, extended};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -23,7 +23,7 @@ pub fn topic_speakers(context: &Context, topic: &Topic) -> Value {
     }
     let mut speakers: Vec<_> = speakers.into_iter().collect();
     speakers.sort_by_cached_key(|(who, (count, _))| {
-        let name = context.sort_key(actor_name(context.digest, *who));
+        let name = context.sort_key(actor_sort_name(context.digest, *who));
         (Reverse(*count), name, *who)
     });
     let values = speakers.into_iter().map(|(who, (count, last))| {

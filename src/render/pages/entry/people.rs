@@ -1,6 +1,6 @@
 //! Who took part in an entry’s event, and who said what.
 
-use crate::digest::{Entry, SpecialRole, TopicId};
+use crate::digest::{Entry, Office, SpecialRole, TopicId};
 use crate::render::context::Context;
 use crate::render::lists::positions::position::position_value;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
@@ -14,10 +14,15 @@ pub fn participant_list(context: &Context, entry: &Entry) -> Value {
             [
                 ("kind", text(participant.who.kind().word())),
                 (
-                    "office",
-                    text_or_none(participant.office.as_ref().map(|office| office.title.as_str())),
+                    "offices",
+                    list(participant.shown_offices().map(|office| office_value(context, office))),
                 ),
                 ("for", value_or_none(participant.of, |party| context.links.party(party))),
+                // A party that no office has by its side.
+                (
+                    "for_apart",
+                    Value::from(participant.shown_offices().all(|office| office.of != participant.of)),
+                ),
                 (
                     "role",
                     value_or_none(participant.role.as_deref(), |role| {
@@ -32,6 +37,16 @@ pub fn participant_list(context: &Context, entry: &Entry) -> Value {
             ],
         )
     }))
+}
+
+/// An office on the day of the event.
+fn office_value(context: &Context, office: &Office) -> Value {
+    map([
+        ("title", text(&office.title)),
+        ("of", value_or_none(office.of, |of| context.links.party(of))),
+        ("acting", Value::from(office.acting)),
+        ("registered", Value::from(office.registered.is_some())),
+    ])
 }
 
 /// Positions by topic: first the topics of the entry in their order, then others in the order of their first position.
