@@ -20,6 +20,7 @@ pub use words::{body_word, has_office, office_after};
 use crate::closed_list::closed_list;
 use crate::language::primary_language;
 use key::key;
+use std::collections::HashSet;
 use table::{Part, Value};
 use territories::TERRITORIES;
 
@@ -108,14 +109,13 @@ pub fn of_code(code: &str) -> Option<KnownParty> {
     u16::try_from(at).ok().map(KnownParty)
 }
 
-/// Every name of a party in any language.
-pub fn names_of(wanted: KnownParty) -> Vec<String> {
-    let is_its = |value: Value| match value {
-        Value::Party(party) => party == wanted.0,
-        Value::Choice(offset) => table::choice(offset).iter().any(|(party, _)| *party == wanted.0),
-    };
-    let named = table::entries_from(0).filter(|entry| is_its(entry.value));
-    named.map(|entry| entry.name).collect()
+/// Every name of the wanted parties that means nobody else, in all languages. It reads the whole table.
+pub fn names_of(wanted: &HashSet<KnownParty>) -> impl Iterator<Item = (KnownParty, String)> {
+    let entries = table::entries_from(0).take(if wanted.is_empty() { 0 } else { usize::MAX });
+    entries.filter_map(|entry| match entry.value {
+        Value::Party(party) if wanted.contains(&KnownParty(party)) => Some((KnownParty(party), entry.name)),
+        _ => None,
+    })
 }
 
 impl KnownParty {

@@ -5,6 +5,7 @@ use super::names::Names;
 use crate::digest::{Actor, Item, Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::fields::host;
 use crate::gazetteer::{self, KnownParty};
+use crate::language::begins_with_family_name;
 use crate::parse::{Front, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -103,6 +104,7 @@ impl Registries {
             file: Some(Arc::clone(&file.path)),
             slug: file.slug.clone(),
             sort_name: front.sort_name.clone().unwrap_or_else(|| name.clone()),
+            family_name_first: front.sort_name.is_some() || begins_with_family_name(&name, &self.language),
             name,
             distinction: front.distinction.clone(),
             native_name: front.native_name.clone(),
@@ -178,6 +180,15 @@ impl Registries {
         }
         if by == claims.by && !claims.parties.contains(&party) {
             claims.parties.push(party);
+        }
+    }
+
+    /// Notes in the parties of files which one of the gazetteer each is, where no other file has as strong a claim.
+    pub fn note_known_parties(&mut self) {
+        for (known, claims) in &self.known_parties {
+            if let [party] = *claims.parties {
+                self.parties[party.index()].known = Some(*known);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ pub fn build_registries(
     for file in &parsed.files {
         by_path.insert(Arc::clone(&file.path), registries.add_file(file));
     }
+    registries.note_known_parties();
     let is_unnamed = |file: &Arc<ParsedFile>| matches!(&file.front, Front::Topic(front) if front.title.is_none());
     registries.closed_topics = !registries.topics.is_empty() && !parsed.files.iter().any(is_unnamed);
     for file in &parsed.files {

@@ -5,7 +5,7 @@ use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::gazetteer::KnownParty;
-use crate::language::fold_name;
+use crate::language::{begins_with_family_name, fold_name};
 use crate::text::{SLUG_LIMIT, slice, slug_fault};
 
 /// A topic that no file has, by this name.
@@ -57,6 +57,7 @@ pub fn new_person(
         slug: slug.clone(),
         name: written.to_owned(),
         sort_name: written.to_owned(),
+        family_name_first: begins_with_family_name(written, &registries.language),
         ..Person::default()
     });
     registries.person_names.introduce_new(written, slug, id.0);
@@ -119,6 +120,7 @@ pub fn new_party(
         name,
         kind: known.and_then(|known| PartyKind::from_word(known.kind().word())),
         code: known.and_then(KnownParty::code).map(str::to_owned),
+        known,
         ..Party::default()
     });
     registries.party_names.introduce_new(written, slug, id.0);
