@@ -166,9 +166,9 @@ pub(crate) fn markdown_files(root: &Path, folder: &str) -> Vec<String> {
 /// The name of a new file below the folder of its kind.
 fn file_name(kind: ContentKind, date: DateSpan, slug: &str) -> String {
     let year = date.first().strftime("%Y");
-    match (kind, date.precision()) {
+    match (kind, date.archive_level()) {
         (ContentKind::Entry, Precision::Day) => format!("{year}/{}-{slug}.md", date.first()),
-        (ContentKind::Entry, Precision::Month) => format!("{year}/{slug}.md"),
+        (ContentKind::Entry, Precision::Month | Precision::Year) => format!("{year}/{slug}.md"),
         _ => format!("{slug}.md"),
     }
 }

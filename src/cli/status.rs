@@ -2,6 +2,7 @@
 
 use super::args::StatusArgs;
 use super::outcome::Outcome;
+use crate::date::Precision;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, Status};
 use crate::parse::{Front, Parsed};
@@ -55,11 +56,20 @@ fn write_section(out: &mut String, title: &str, lines: impl IntoIterator<Item = 
 }
 
 fn write_months(digest: &Digest, out: &mut String) {
-    let month_of = |entry: &Entry| (entry.date.first().year(), entry.date.first().month());
+    let month_of = |entry: &Entry| {
+        let first = entry.date.first();
+        (
+            first.year(),
+            Some(first.month()).filter(|_| entry.date.archive_level() < Precision::Year),
+        )
+    };
     let months = digest.entries.chunk_by(|a, b| month_of(a) == month_of(b));
     let lines = months.take(MAX_LINES).filter_map(|entries| {
-        let (year, month) = month_of(entries.first()?);
-        Some((entries.len(), format!("{year:04}-{month:02}")))
+        let period = match month_of(entries.first()?) {
+            (year, Some(month)) => format!("{year:04}-{month:02}"),
+            (year, None) => format!("{year:04}"),
+        };
+        Some((entries.len(), period))
     });
     let title = format!(
         "{} by month, newest first",
@@ -139,7 +149,7 @@ fn write_quiet_topics(digest: &Digest, out: &mut String) {
     let topics = digest.topics.iter().filter(|topic| topic.file.is_some());
     let mut quiet: Vec<(Option<Date>, &str)> = topics
         .map(|topic| {
-            let last = topic.entries.first().map(|id| digest.entry(*id).date.last());
+            let last = topic.entries.iter().map(|id| digest.entry(*id).date.last()).max();
             (last, topic.slug.as_str())
         })
         .filter(|(last, _)| last.is_none_or(|last| last < limit))

@@ -4,10 +4,12 @@
 mod moment;
 mod partial;
 mod span;
+mod suggest;
 
 pub use moment::Moment;
 pub use partial::PartialDate;
 pub use span::DateSpan;
+pub use suggest::likely_date;
 
 use crate::closed_list::closed_list;
 use jiff::civil::Date;
@@ -37,8 +39,6 @@ pub fn parse_date(text: &str) -> Result<Date, String> {
             _ => Err("there is no such day".to_owned()),
         },
         "0000" | "0000-00" => Err("the day is required".to_owned()),
-        "0" | "00" | "000" => Err("a year has four digits".to_owned()),
-        _ if shape.starts_with("-0000") => Err("dates before the year 1 are not supported".to_owned()),
         _ => Err("it is not in the form 2021-10-30".to_owned()),
     }
 }

@@ -186,8 +186,8 @@ mod tests {
             ("1820-05/1820-04-30", "ends on 1820-04-30, before it starts in 1820-05"),
             ("1818/..", "a start and an end"),
             ("/1818", "a start and an end"),
-            ("1818/1820/1822", "not in the form"),
-            ("2021-10-30/31", "not in the form"),
+            ("1818/1820/1822", "another form"),
+            ("2021-10-30/31", "another form"),
         ] {
             let message = DateSpan::parse(bad).expect_err(bad);
             assert!(message.contains(why), "{bad}: {message}");

@@ -94,6 +94,7 @@ rules {
     ROLE_MISSPELT "role-misspelt" Warning "The role of a participant is nearly one of those that have a meaning of their own.";
     POSITION_OFF_TOPIC "position-off-topic" Error "A position is on a topic that is not among the topics of its entry.";
     PUBLISHED_BEFORE_EVENT "published-before-event" Error "An account was published before the event that it reports.";
+    CLOCK_CHANGE "clock-change" Warning "`publish_at` is a time that a change of the clocks skips or repeats.";
     FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";
     // Addresses and links

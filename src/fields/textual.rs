@@ -3,9 +3,9 @@
 use super::address::{site_path_fault, url_fault};
 use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type};
-use crate::gazetteer;
-use crate::date::{DateSpan, Moment, PartialDate, parse_date};
+use crate::date::{DateSpan, Moment, PartialDate, likely_date, parse_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
+use crate::gazetteer;
 use crate::suggest;
 use crate::text::slug_fault;
 use std::path::{Component, Path};
@@ -58,17 +58,25 @@ fn check_choice(text: &str, words: &'static [&'static str], at: &CurrentPath, co
 /// The value of a text whose type is a day, an interval or a moment.
 fn parse_time(text: &str, kind: &Type) -> Result<FieldValue, Refusal> {
     let refusal = |help: &'static str| move |why: String| (&rules::BAD_DATE, why, help.to_owned());
+    let takes_interval = matches!(kind, Type::Span);
+    let near = |help: &'static str| {
+        move |why: String| {
+            let likely = likely_date(text).filter(|date| takes_interval || !date.contains('/'));
+            let help = likely.map_or_else(|| help.to_owned(), |date| format!("did you mean `{date}`?"));
+            (&rules::BAD_DATE, why, help)
+        }
+    };
     match kind {
-        Type::Span => DateSpan::parse(text).map(FieldValue::Span).map_err(refusal(
-            "write 2021-10-30, 2021-10 or 2021, or an interval such as 2021-10-30/2021-10-31; `~` after it means about",
+        Type::Span => DateSpan::parse(text).map(FieldValue::Span).map_err(near(
+            "write 2021-10-30, 2021-10 or 2021, or an interval such as 1818/1820; `~` after a date means about",
         )),
         Type::PartialDate => PartialDate::parse(text)
             .map(FieldValue::PartialDate)
-            .map_err(refusal("write 2021-10-30, 2021-10 or 2021; `~` after it means about")),
+            .map_err(near("write 2021-10-30, 2021-10 or 2021; `~` after it means about")),
         Type::Until if text == "present" => Ok(FieldValue::Until(None)),
         Type::Until => PartialDate::parse(text)
             .map(|date| FieldValue::Until(Some(date)))
-            .map_err(refusal("write 2021-10-30, 2021-10 or 2021, or `present`")),
+            .map_err(near("write 2021-10-30, 2021-10 or 2021, or `present`")),
         Type::Moment => Moment::parse(text).map(FieldValue::Moment).ok_or_else(|| {
             refusal("write it as 2021-11-01T06:00; it is in the digest's timezone")(
                 "it is not a day and a time".to_owned(),

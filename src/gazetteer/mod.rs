@@ -74,7 +74,11 @@ pub fn find(name: &str, language: &str) -> Meaning {
     }
     let mut parties: Vec<u16> = Vec::new();
     let mut choices: Vec<(u16, Vec<usize>)> = Vec::new();
+    let in_capitals = is_abbreviation(name);
     for entry in table::entries_of(&wanted) {
+        if in_capitals && !is_abbreviation(&entry.name) && !is_usual(entry.value, &wanted, language) {
+            continue;
+        }
         match entry.value {
             Value::Party(party) => parties.push(party),
             Value::Choice(offset) => choices.extend(table::choice(offset)),
@@ -100,6 +104,31 @@ pub fn find(name: &str, language: &str) -> Meaning {
         [] => Meaning::Unknown,
         [party] => Meaning::One(KnownParty(party)),
         ref several => Meaning::Several(several.iter().copied().map(KnownParty).collect()),
+    }
+}
+
+/// Whether a name is a word in capitals that is short enough for an abbreviation.
+pub fn is_abbreviation(name: &str) -> bool {
+    /// A longer word in capitals is one for show.
+    const LONGEST: usize = 6;
+    let letters = name.chars().filter(|c| *c != '.').count();
+    (2..=LONGEST).contains(&letters)
+        && name.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'))
+        && !name.contains(". ")
+}
+
+/// Whether a word in capitals is a name in English or in the digest's language: `CHINA` is China, but `SIPRI` is not Cyprus,
+/// which is called so in a language of Guinea.
+fn is_usual(value: Value, wanted: &str, language: &str) -> bool {
+    match value {
+        Value::Choice(_) => true,
+        Value::Party(party) => {
+            let party = KnownParty(party);
+            let mut english = english_names().filter(|(code, _)| Some(*code) == party.code()).map(|(_, name)| name);
+            english.any(|name| key(name) == wanted)
+                || key(&party.english_name()) == wanted
+                || key(&party.name_in(language)) == wanted
+        }
     }
 }
 

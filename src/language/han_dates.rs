@@ -20,13 +20,14 @@ pub struct DateWithWeekday {
 }
 
 impl DateWithWeekday {
-    /// The date; where the year is left out, the one that is nearest to another date. None if no year has such a day.
-    pub fn nearest_date(&self, near: Date) -> Option<Date> {
-        let years = match self.year {
-            Some(year) => year..=year,
-            None => near.year() - 1..=near.year() + 1,
-        };
-        let days = years.filter_map(|year| Date::new(year, self.month, self.day).ok());
+    /// The date; where the year is left out, the one that is nearest to `near`, if that is known. None if no year has such a day.
+    pub fn nearest_date(&self, near: Option<Date>) -> Option<Date> {
+        let date = |year| Date::new(year, self.month, self.day).ok();
+        if let Some(year) = self.year {
+            return date(year);
+        }
+        let near = near?;
+        let days = (near.year() - 1..=near.year() + 1).filter_map(date);
         days.min_by_key(|day| (*day - near).get_days().abs())
     }
 }
@@ -136,7 +137,7 @@ mod tests {
             let found = dates_with_weekdays(text);
             let first = found
                 .first()
-                .and_then(|found| Some((found.nearest_date(near)?, found.weekday)));
+                .and_then(|found| Some((found.nearest_date(Some(near))?, found.weekday)));
             assert_eq!(first, expected, "{text}");
             if first.is_some() {
                 assert_eq!(&text[found[0].range.clone()], range);

@@ -2,6 +2,7 @@
 
 use super::passage::Passage;
 use super::subject::Subject;
+use crate::date::Precision;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::language::calendar::{Calendar, calendar};
 use crate::language::han_dates::dates_with_weekdays;
@@ -13,7 +14,9 @@ const GREGORIAN_SINCE: i16 = 1925;
 
 /// Reports weekdays that are not those of the dates beside them.
 pub fn check_weekdays(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let event = subject.entry.date.first();
+    let date = subject.entry.date;
+    let is_certain = date.precision() < Precision::Year && !date.is_approximate();
+    let event = is_certain.then(|| date.first());
     let calendar = calendar(subject.language());
     let is_han = matches!(subject.language(), "zh" | "ja");
     for passage in subject.passages.iter().filter(|passage| passage.has_digits()) {
@@ -65,8 +68,8 @@ fn weekday_name(weekday: Weekday) -> &'static str {
 struct DateReader<'a> {
     passage: &'a Passage,
     calendar: &'static Calendar,
-    /// The day of the event; a date without a year is the nearest one to it.
-    event: Date,
+    /// The first day of the event; a date without a year is the nearest one to it. None if the year of the event is not certain.
+    event: Option<Date>,
 }
 
 impl DateReader<'_> {
@@ -197,8 +200,8 @@ impl DateReader<'_> {
 
     /// The day of that name that is nearest to the event.
     fn nearest(&self, month: i8, day: i8) -> Option<Date> {
-        let year = self.event.year();
-        let days = (year - 1..=year + 1).filter_map(|year| Date::new(year, month, day).ok());
-        days.min_by_key(|day| (*day - self.event).get_days().abs())
+        let event = self.event?;
+        let days = (event.year() - 1..=event.year() + 1).filter_map(|year| Date::new(year, month, day).ok());
+        days.min_by_key(|day| (*day - event).get_days().abs())
     }
 }

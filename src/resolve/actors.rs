@@ -3,13 +3,12 @@
 use super::meanings::{ambiguous, distinction_help, find_party, party_of_known};
 use super::registries::Registries;
 use super::unclear::{Taken, find_unclear};
-use super::unregistered::{is_slug, new_party, new_person, unknown_slug};
+use super::unregistered::{is_slug, nearest_slug, new_party, new_person, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Party, PartyId, Person, PersonId};
 use crate::gazetteer::{self, Meaning};
 use crate::language::fold_name;
 use crate::parse::{ActorFront, EntryFront};
-use crate::suggest;
 use std::collections::HashSet;
 
 /// Names that some entry declares to be that of a person or of a party, folded. With them, a bare name that no file has means
@@ -145,7 +144,7 @@ fn find_unregistered(
     }
     if !may_be_party && is_slug(written) {
         let registered = registries.people.iter().filter(|person| person.file.is_some());
-        let near = suggest::nearest(written, registered.map(|person| person.slug.as_str()));
+        let near = nearest_slug(written, registered.map(|person| (&*person.slug, &*person.name)));
         diagnostics.push(unknown_slug("person", written, near, location()));
         return None;
     }

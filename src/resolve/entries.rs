@@ -10,13 +10,13 @@ use super::registries::Registries;
 use super::scope::Scope;
 use super::withhold::timestamp;
 use crate::date::{DateSpan, Moment, PartialDate};
-use crate::diagnostic::{Diagnostic, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, Actor, Entry, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, DateTime, date};
+use jiff::tz::{AmbiguousOffset, TimeZone};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -33,6 +33,11 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         let message = format!("{} is in the future", span.first());
         let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
+    }
+    if let Some(Moment::Time(at)) = front.publish_at {
+        lookup
+            .diagnostics
+            .extend(check_clocks(at, &scope.config.timezone, || file.field("publish_at")));
     }
     let accounts = resolve_accounts(lookup, file, front, span);
     let title = front.title.as_deref().unwrap_or_default();
@@ -155,6 +160,27 @@ fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpa
         published,
         corrected.map_or(published, |corrected| corrected.max(published)),
     )
+}
+
+/// Reports a time that a change of the clocks skips, or that occurs twice.
+fn check_clocks(at: DateTime, timezone: &TimeZone, location: impl FnOnce() -> Location) -> Option<Diagnostic> {
+    let name = timezone.iana_name().unwrap_or("the digest's time zone");
+    let counts = timestamp(at, timezone).to_zoned(timezone.clone());
+    let (message, help) = match timezone.to_ambiguous_timestamp(at).offset() {
+        AmbiguousOffset::Unambiguous { .. } => return None,
+        AmbiguousOffset::Gap { .. } => (
+            format!("{at} does not exist in {name}: the clocks are put forward over it"),
+            format!("it counts as {}; write that, or another time", counts.datetime()),
+        ),
+        AmbiguousOffset::Fold { .. } => (
+            format!("{at} occurs twice in {name}: the clocks are put back over it"),
+            format!(
+                "the first counts, {} in UTC; write a time that occurs once",
+                counts.timestamp()
+            ),
+        ),
+    };
+    Some(Diagnostic::new(&rules::CLOCK_CHANGE, location(), message).help(help))
 }
 
 /// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in

@@ -2,7 +2,7 @@
 
 use super::registries::{Claim, Registries};
 use super::unclear::separate_names;
-use super::unregistered::{in_shell, is_slug, new_party, new_publisher, new_topic, unknown_slug};
+use super::unregistered::{in_shell, is_slug, nearest_slug, new_party, new_publisher, new_topic, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PublisherId, TopicId};
 use crate::fields::host;
@@ -167,7 +167,7 @@ pub fn find_publisher(
 /// The diagnostic of a slug of a party that no file has.
 pub fn unknown_party(registries: &Registries, written: &str, location: Location) -> Diagnostic {
     let registered = registries.parties.iter().filter(|party| party.file.is_some());
-    let near = suggest::nearest(written, registered.map(|party| party.slug.as_str()));
+    let near = nearest_slug(written, registered.map(|party| (&*party.slug, &*party.name)));
     unknown_slug("party", written, near, location)
 }
 

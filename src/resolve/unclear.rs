@@ -150,13 +150,7 @@ fn no_personal_name(written: &str) -> Option<Unclear> {
     if let Some(word) = gazetteer::body_word(written) {
         return Some(body(written, &word));
     }
-    /// The longest name in capitals that is an abbreviation.
-    const ABBREVIATION: usize = 6;
-    let letters = written.chars().filter(|c| *c != '.').count();
-    let is_abbreviation = (2..=ABBREVIATION).contains(&letters)
-        && written.chars().all(|c| c.is_uppercase() || c == '.' || c == '-')
-        && !written.contains(". ");
-    let what = if is_abbreviation {
+    let what = if gazetteer::is_abbreviation(written) {
         "is an abbreviation"
     } else if written.contains(|c: char| c.is_ascii_digit()) {
         "has a digit"
@@ -167,21 +161,21 @@ fn no_personal_name(written: &str) -> Option<Unclear> {
     } else {
         return None;
     };
-    Some(party_or_person(written, what))
+    Some(party_or_person(written, what, format!("; for a person, `{{ person: {written} }}`")))
 }
 
 fn body(written: &str, word: &str) -> Unclear {
     let what = if word == written { "is the name of a kind of body".to_owned() } else { format!("has the word `{word}`") };
-    party_or_person(written, &what)
+    party_or_person(written, &what, String::new())
 }
 
-fn party_or_person(written: &str, what: &str) -> Unclear {
-    let code = gazetteer::english_name(written).map(|state| format!("for {state} write `{state}`; "));
+fn party_or_person(written: &str, what: &str, person: String) -> Unclear {
+    let code = gazetteer::english_name(written).map(|state| format!("for the state or territory write `{state}`; else "));
     Unclear {
         taken: Taken::Party,
         message: format!("`{written}` is not known; it {what}, and is taken for a party"),
         help: format!(
-            "{}write `{{ party: {written} }}`, or create a file: {}; for a person, `{{ person: {written} }}`",
+            "{}write `{{ party: {written} }}`, or create a file: {}{person}",
             code.unwrap_or_default(),
             new_party(written)
         ),

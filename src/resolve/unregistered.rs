@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::gazetteer::KnownParty;
 use crate::language::{begins_with_family_name, fold_name};
+use crate::suggest;
 use crate::text::{SLUG_LIMIT, slice, slug_fault};
 
 /// A topic that no file has, by this name.
@@ -170,8 +171,9 @@ fn slug_that_differs(slug: &str, name: &str, other: &str) -> String {
     let room = SLUG_LIMIT - ADDED;
     let slug = if slug.len() > room { slice(slug, ..room).trim_end_matches('-') } else { slug };
     match differing {
-        Some(letter) => format!("{slug}-{:x}", u32::from(letter)),
-        None => slug.to_owned(),
+        // Letters of ASCII are in the slug already.
+        Some(letter) if !letter.is_ascii_alphanumeric() => format!("{slug}-{:x}", u32::from(letter)),
+        _ => slug.to_owned(),
     }
 }
 
@@ -197,6 +199,16 @@ pub fn name_of_slug(slug: &str) -> String {
 /// Whether a name that no file has is rather a slug: lower-case words of ASCII with hyphens between them.
 pub fn is_slug(written: &str) -> bool {
     slug_fault(written).is_none() && written.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// The slug, of those of registered things with their names, that was probably meant by one that no file has.
+pub fn nearest_slug<'a>(written: &str, registered: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Option<&'a str> {
+    let near = suggest::nearest(written, registered.clone().map(|(slug, _)| slug));
+    near.or_else(|| {
+        let name = name_of_slug(written);
+        let near = suggest::nearest(&name, registered.clone().map(|(_, name)| name))?;
+        registered.clone().find(|(_, name)| *name == near).map(|(slug, _)| slug)
+    })
 }
 
 /// The diagnostic of a slug that no file has.

@@ -113,7 +113,9 @@ fn find_by_participants<'a>(candidates: &[Candidate<'a>], pairs: &mut Pairs<'a>)
         let near = candidates[at + 1..].iter().take(4 * COMPARED);
         let near =
             near.take_while(|other| other.participants == one.participants && days_apart(one.entry, other.entry) <= 1);
-        for other in near.filter(|other| is_one_event(one, other)) {
+        // Two events of one year need not be one event.
+        let is_day = |one: &Candidate| one.entry.date.is_day_precise();
+        for other in near.filter(|other| is_day(one) && is_day(other) && is_one_event(one, other)) {
             add_pair(pairs, one, other, Reason::Participants);
         }
     }
@@ -220,7 +222,7 @@ fn are_related(one: &Candidate, other: &Candidate) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// How many days lie between the beginnings of two events.
+/// How many days lie between the beginnings of two events; of a month or a year, its first day counts.
 fn days_apart(one: &Entry, other: &Entry) -> i32 {
     let days = |date: Date| jiff::civil::date(1, 1, 1).until(date).map_or(0, |span| span.get_days());
     (days(one.date.first()) - days(other.date.first())).abs()

@@ -1,5 +1,6 @@
 //! Activity: how many entries in which month or year, as bars.
 
+use crate::date::{DateSpan, Precision};
 use crate::digest::EntryId;
 use crate::render::context::Context;
 use crate::render::value::{Value, list, map, text, value_or_none};
@@ -26,9 +27,11 @@ type Bar = (Date, usize);
 
 /// A chart of entries, which are newest first; none where there would be fewer than two bars.
 pub fn activity_chart(context: &Context, entries: &[EntryId]) -> Value {
-    let days = entries.iter().rev().map(|id| context.digest.entry(*id).date.first());
-    let months = count_by_month(days);
-    let by_year = count_months(&months) > MONTHS_LIMIT;
+    let dates = entries.iter().rev().map(|id| context.digest.entry(*id).date);
+    // Of what is known by its year alone, no month can be shown.
+    let has_year = dates.clone().any(|date| date.archive_level() == Precision::Year);
+    let months = count_by_month(dates.map(DateSpan::first));
+    let by_year = has_year || count_months(&months) > MONTHS_LIMIT;
     let bars = if by_year {
         yearly_bars(&months)
     } else {
@@ -39,7 +42,7 @@ pub fn activity_chart(context: &Context, entries: &[EntryId]) -> Value {
     };
     let label = |date: Date| {
         text(&if by_year {
-            date.year().to_string()
+            context.dates().year_of(date)
         } else {
             context.dates().month_of(date)
         })

@@ -64,8 +64,11 @@ pub struct Strip {
 
 /// The strip of entries that are given newest first; none where there are fewer than two.
 pub fn strip(spans: &[DateSpan]) -> Option<Strip> {
-    let (newest, oldest) = (spans.first()?, spans.last().filter(|_| spans.len() > 1)?);
-    let axis = Axis::new(month(oldest.first()), month(newest.first()));
+    if spans.len() < 2 {
+        return None;
+    }
+    let months = spans.iter().map(|span| position(*span).0);
+    let axis = Axis::new(months.clone().min()?, months.max()?);
     let (height, marks) = stacked(spans, &axis).unwrap_or_else(|| bars(spans, &axis));
     Some(Strip {
         height,
@@ -77,6 +80,16 @@ pub fn strip(spans: &[DateSpan]) -> Option<Strip> {
 /// Months since the year 0.
 fn month(date: Date) -> i64 {
     i64::from(date.year()) * 12 + i64::from(date.month()) - 1
+}
+
+/// The month and the day of the month, from 0, at which an entry stands: its first day; of a month or a year, the middle.
+fn position(span: DateSpan) -> (i64, i64) {
+    let first = span.first();
+    match span.start.precision() {
+        Precision::Day => (month(first), i64::from(first.day()) - 1),
+        Precision::Month => (month(first), 15),
+        Precision::Year => (month(first) + 6, 0),
+    }
 }
 
 /// The first day of a month.
@@ -120,15 +133,10 @@ impl Axis {
             .collect()
     }
 
-    /// Where a day is; of what is known by its month, the middle of it. Months are as wide as each other.
+    /// Where an entry is. Months are as wide as each other.
     fn x(&self, span: DateSpan) -> i64 {
-        let day = match span.archive_level() {
-            Precision::Day => i64::from(span.first().day()) - 1,
-            Precision::Month => 15,
-            // The middle of the year.
-            Precision::Year => 6 * 31,
-        };
-        ((month(span.first()) - self.from) * 31 + day) * WIDTH / (self.months() * 31)
+        let (month, day) = position(span);
+        ((month - self.from) * 31 + day) * WIDTH / (self.months() * 31)
     }
 
     /// Where a month begins.
@@ -145,8 +153,11 @@ fn stacked(spans: &[DateSpan], axis: &Axis) -> Option<(i64, Vec<(Shape, MarkOf)>
     let columns = WIDTH / COLUMN;
     let mut placed: Vec<(i64, i64, usize)> = Vec::with_capacity(spans.len());
     let mut highest = 0;
-    for (at, span) in spans.iter().enumerate().rev() {
-        let column = (axis.x(*span) / COLUMN).min(columns - 1);
+    let column = |(at, span): (usize, &DateSpan)| ((axis.x(*span) / COLUMN).min(columns - 1), at);
+    let mut in_order: Vec<(i64, usize)> = spans.iter().enumerate().rev().map(column).collect();
+    // What stands in the middle of its year comes after what begins before that.
+    in_order.sort_by_key(|(column, _)| *column);
+    for (column, at) in in_order {
         let level = match placed.last() {
             Some((last, level, _)) if *last == column => level + 1,
             _ => 0,
@@ -173,7 +184,12 @@ fn bars(spans: &[DateSpan], axis: &Axis) -> (i64, Vec<(Shape, MarkOf)>) {
         .last()
         .zip(spans.first())
         .map_or((0, 0), |(first, last)| (month(first.first()), month(last.first())));
-    let step = if last - first < MONTHS_LIMIT { 1 } else { 12 };
+    let has_year = spans.iter().any(|span| span.archive_level() == Precision::Year);
+    let step = if last - first < MONTHS_LIMIT && !has_year {
+        1
+    } else {
+        12
+    };
     let bin = |span: &DateSpan| month(span.first()).div_euclid(step) * step;
     let mut bins: Vec<(i64, usize)> = spans
         .chunk_by(|a, b| bin(a) == bin(b))

@@ -25,7 +25,7 @@ pub fn topic_timeline(context: &Context, entries: &[EntryId]) -> Value {
                     (dates.span(entry.date), Some(entry.title.as_str()), 1, Some(href))
                 }
                 MarkOf::Month(day, count) => (dates.month_of(day), None, count, archive(day.year(), Some(day.month()))),
-                MarkOf::Year(day, count) => (day.year().to_string(), None, count, archive(day.year(), None)),
+                MarkOf::Year(day, count) => (dates.year_of(day), None, count, archive(day.year(), None)),
             };
             map([
                 ("x", Value::from(shape.x)),

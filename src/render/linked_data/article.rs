@@ -1,5 +1,6 @@
 //! An entry: an article about an event, based on accounts of it.
 
+use crate::date::PartialDate;
 use crate::digest::Digest;
 use crate::digest::{Account, AccountKind, Entry, EventFormat, Participant, PartyId, Status};
 use crate::render::context::Context;
@@ -126,7 +127,7 @@ fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
     work.optional_text("@id", account.url.as_deref());
     work.optional_text("url", account.url.as_deref());
     work.optional_text("name", account.title.as_deref());
-    work.optional_display("datePublished", account.published);
+    work.optional_display("datePublished", account.published.map(PartialDate::exact));
     work.optional_text("inLanguage", account.language.as_deref());
     work.optional_text("archivedAt", account.archive_url.as_deref());
     work.object("publisher", |publisher| {

@@ -21,10 +21,11 @@ pub fn describe_dataset(digest: &Digest, name: &str, version: usize) -> Option<V
             "license",
             config.licence.as_ref().and_then(|licence| licence.url.as_deref()),
         );
-        let days = digest.entries.iter().map(|entry| entry.date);
-        let first = days.clone().map(|days| days.first()).min();
-        if let (Some(first), Some(last)) = (first, days.map(|days| days.last()).max()) {
-            dataset.display("temporalCoverage", format_args!("{first}/{last}"));
+        let dates = digest.entries.iter().map(|entry| entry.date);
+        let first = dates.clone().map(|date| date.start).min();
+        let last = dates.map(|date| date.end).max_by_key(|date| date.last());
+        if let (Some(first), Some(last)) = (first, last) {
+            dataset.display("temporalCoverage", format_args!("{}/{}", first.exact(), last.exact()));
         }
         dataset.optional_display("dateModified", digest.entries.iter().map(|entry| entry.updated).max());
         let tables = DataTable::ALL.into_iter();

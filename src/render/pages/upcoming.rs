@@ -17,9 +17,9 @@ pub fn announced_entries(digest: &Digest) -> (Vec<EntryId>, Vec<EntryId>) {
         .entry_ids()
         .filter(|id| digest.entry(*id).status == Status::Scheduled);
     let (mut coming, passed): (Vec<_>, Vec<_>) = scheduled.partition(|id| digest.entry(*id).date.last() >= today);
-    // What is known by its month alone stands after the month's days.
+    // What is known by its month or year alone stands after the days of that.
     coming.sort_by_key(|id| match digest.entry(*id).date {
-        date if date.precision() == Precision::Month => (date.last(), *id),
+        date if date.archive_level() > Precision::Day => (date.last(), *id),
         date => (date.first(), *id),
     });
     (coming, passed)

@@ -24,9 +24,9 @@ use crate::render::parts::cards::{entry_card, make_card};
 use crate::render::parts::entry_links::entry_link;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
-use crate::render::parts::publication::last_change;
+use crate::render::parts::publication::{changed_on, published_on};
 use crate::render::value::{Value, extended, html, list, text, value_or_none, yaml_value};
-use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// The page of an entry or of a translation. `item` says which of them.
 pub fn render(context: &Context, address: &str, entry: &Entry, item: Item) -> PageResult {
@@ -56,8 +56,7 @@ fn entry_value(context: &Context, address: &str, entry: &Entry, item: Item) -> V
     };
     let (newer, older) = neighbours(context.digest, item);
     let title_link = |id: Option<EntryId>| value_or_none(id, |id| entry_link(context, "title", id));
-    let timezone = &context.digest.config.timezone;
-    let day = |moment: Timestamp| context.dates().single(moment.to_zoned(timezone.clone()).date());
+    let day = |date: Date| context.dates().single(date);
     let accounts = entry.accounts.iter().map(|account| account_value(context, account));
     let original = entry.translation_of;
     // The entries that the page names as related are not repeated among those that mention it.
@@ -75,8 +74,8 @@ fn entry_value(context: &Context, address: &str, entry: &Entry, item: Item) -> V
             ("related", related_entries(context, entry)),
             ("mentioned_in", mentioned_in(context, item, &related)),
             ("corrections", correction_list(context, entry)),
-            ("published", value_or_none(entry.issued, day)),
-            ("updated", value_or_none(last_change(entry), day)),
+            ("published", value_or_none(published_on(context.digest, entry), day)),
+            ("updated", value_or_none(changed_on(context.digest, entry), day)),
             ("translations", translation_links(context, entry)),
             (
                 "original",
