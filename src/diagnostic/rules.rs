@@ -85,6 +85,7 @@ rules {
     NEAR_MISS "near-miss" Warning "An unregistered name is spelled almost like a registered one.";
     UNCLEAR_NAME "unclear-name" Warning "A name that nothing has may not be that of one person: it has the word of a body, an office, a separator or parentheses.";
     NAMES_COLLIDE "names-collide" Error "Two different names would have the same address, since at least one has no file.";
+    PARTICIPANT_REPEATED "participant-repeated" Warning "An entry lists a person or party twice, perhaps under two names.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
     PARTY_CIRCLE "party-circle" Error "The memberships of parties form a cycle.";

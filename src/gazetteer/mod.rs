@@ -66,7 +66,8 @@ impl Meaning {
 }
 
 /// What a name means, whatever its case and accents. Where it means different things in different languages, the one that it
-/// means in the given language counts, else the one in English, else the only one in the others.
+/// means in the given language counts, else the one in English, else the only one in the others, of names that are written
+/// exactly so before those that only fold to the same.
 pub fn find(name: &str, language: &str) -> Meaning {
     let wanted = key(name);
     if wanted.is_empty() {
@@ -74,6 +75,9 @@ pub fn find(name: &str, language: &str) -> Meaning {
     }
     let mut parties: Vec<u16> = Vec::new();
     let mut choices: Vec<(u16, Vec<usize>)> = Vec::new();
+    // Of those, the meanings of names that are written exactly so.
+    let mut exact: Vec<u16> = Vec::new();
+    let written = name.trim().to_lowercase();
     let in_capitals = is_abbreviation(name);
     for entry in table::entries_of(&wanted) {
         if in_capitals && !is_abbreviation(&entry.name) && !is_usual(entry.value, &wanted, language) {
@@ -81,7 +85,13 @@ pub fn find(name: &str, language: &str) -> Meaning {
         }
         match entry.value {
             Value::Party(party) => parties.push(party),
-            Value::Choice(offset) => choices.extend(table::choice(offset)),
+            Value::Choice(offset) => {
+                let meanings = table::choice(offset);
+                if entry.name.to_lowercase() == written {
+                    exact.extend(meanings.iter().map(|(party, _)| *party));
+                }
+                choices.extend(meanings);
+            }
         }
     }
     parties.extend(choices.iter().map(|(party, _)| *party));
@@ -99,6 +109,11 @@ pub fn find(name: &str, language: &str) -> Meaning {
             parties = meant;
             break;
         }
+    }
+    exact.sort_unstable();
+    exact.dedup();
+    if let ([_, _, ..], [party]) = (&*parties, &*exact) {
+        parties = vec![*party];
     }
     match *parties {
         [] => Meaning::Unknown,

@@ -29,7 +29,8 @@ pub fn fold_name(name: &str) -> String {
                 folded.push(' ');
             }
             gap = false;
-            folded.extend(c.to_lowercase());
+            // A sigma at the end of a word is the same letter.
+            folded.extend(c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c }));
         } else if is_read_aloud(c) {
             if !folded.is_empty() {
                 folded.push(' ');
