@@ -81,7 +81,7 @@ rules {
     ISSUE_WITHOUT_ENTRIES "issue-without-entries" Warning "An introduction is for a week or month without entries, which has no issue.";
     UNKNOWN_TOPIC "unknown-topic" Error "A topic is unknown: no file in content/topics/ has this name.";
     UNKNOWN_REFERENCE "unknown-reference" Error "A field names an unknown entry, party, person or topic.";
-    AMBIGUOUS_NAME "ambiguous-name" Error "A name is ambiguous: it matches more than one registered person or party.";
+    AMBIGUOUS_NAME "ambiguous-name" Error "A name is ambiguous: it matches more than one registered person or party, or several that need no file.";
     NEAR_MISS "near-miss" Warning "An unregistered name is spelled almost like a registered one.";
     UNCLEAR_NAME "unclear-name" Warning "A name that nothing has may not be that of one person: it has the word of a body, an office, a separator or parentheses.";
     NAMES_COLLIDE "names-collide" Error "Two different names would have the same address, since at least one has no file.";

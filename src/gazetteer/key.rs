@@ -56,7 +56,12 @@ mod tests {
         ] {
             assert_eq!(key(a), key(b), "{a} {b}");
         }
-        for (a, b) in [("Niger", "Nigeria"), ("中国", "中國"), ("Theodore", "odore"), ("OPEC", "OPEC+")] {
+        for (a, b) in [
+            ("Niger", "Nigeria"),
+            ("中国", "中國"),
+            ("Theodore", "odore"),
+            ("OPEC", "OPEC+"),
+        ] {
             assert_ne!(key(a), key(b), "{a} {b}");
         }
     }

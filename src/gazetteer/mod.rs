@@ -20,7 +20,7 @@ pub use words::{body_word, has_office, office_after};
 use crate::closed_list::closed_list;
 use crate::language::primary_language;
 use key::key;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use table::{Part, Value};
 use territories::TERRITORIES;
 
@@ -139,7 +139,9 @@ fn is_usual(value: Value, wanted: &str, language: &str) -> bool {
         Value::Choice(_) => true,
         Value::Party(party) => {
             let party = KnownParty(party);
-            let mut english = english_names().filter(|(code, _)| Some(*code) == party.code()).map(|(_, name)| name);
+            let mut english = english_names()
+                .filter(|(code, _)| Some(*code) == party.code())
+                .map(|(_, name)| name);
             english.any(|name| key(name) == wanted)
                 || key(&party.english_name()) == wanted
                 || key(&party.name_in(language)) == wanted
@@ -154,7 +156,7 @@ pub fn of_code(code: &str) -> Option<KnownParty> {
 }
 
 /// Every name of the wanted parties that means nobody else, in all languages. It reads the whole table.
-pub fn names_of(wanted: &HashSet<KnownParty>) -> impl Iterator<Item = (KnownParty, String)> {
+pub fn names_of(wanted: &BTreeSet<KnownParty>) -> impl Iterator<Item = (KnownParty, String)> {
     let entries = table::entries_from(0).take(if wanted.is_empty() { 0 } else { usize::MAX });
     entries.filter_map(|entry| match entry.value {
         Value::Party(party) if wanted.contains(&KnownParty(party)) => Some((KnownParty(party), entry.name)),
@@ -186,7 +188,9 @@ impl KnownParty {
         if primary_language(language) == "en" {
             return self.english_name();
         }
-        let in_language = self.shown_in(script).or_else(|| self.shown_in(primary_language(language)));
+        let in_language = self
+            .shown_in(script)
+            .or_else(|| self.shown_in(primary_language(language)));
         in_language.unwrap_or_else(|| self.english_name())
     }
 

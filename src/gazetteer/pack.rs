@@ -1,9 +1,9 @@
 //! Packs the table of names. As a test it compares the table with its sources; with `RENEW=1` it writes it.
 
+use super::KnownKind;
 use super::key::key;
 use super::table::{BLOCK, NO_NAME, PARTS};
 use super::territories::TERRITORIES;
-use super::KnownKind;
 use crate::language::{compose, primary_language};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -44,7 +44,9 @@ pub fn sources() -> Vec<Source> {
             continue;
         }
         let mut cells = line.split('\t');
-        let Some(at) = cells.next().and_then(|code| by_code.get(code)) else { continue };
+        let Some(at) = cells.next().and_then(|code| by_code.get(code)) else {
+            continue;
+        };
         let names = all[*at].names.entry(tag.clone()).or_default();
         for name in cells.map(str::to_owned) {
             if !names.contains(&name) {
@@ -57,7 +59,9 @@ pub fn sources() -> Vec<Source> {
 }
 
 fn territory((code, name, others): &(&str, &str, &[&str])) -> Source {
-    let names = std::iter::once(name).chain(others.iter()).map(|name| (*name).to_owned());
+    let names = std::iter::once(name)
+        .chain(others.iter())
+        .map(|name| (*name).to_owned());
     Source {
         kind: Some(KnownKind::StateOrTerritory),
         code: (*code).to_owned(),
@@ -74,7 +78,10 @@ fn other(line: &str) -> Option<Source> {
     };
     let columns: Vec<&str> = names.split(';').collect();
     assert_eq!(columns.len(), COLUMNS.len(), "{line}");
-    let names = COLUMNS.iter().zip(columns).filter(|(_, names)| !names.trim().is_empty());
+    let names = COLUMNS
+        .iter()
+        .zip(columns)
+        .filter(|(_, names)| !names.trim().is_empty());
     let names = names.map(|(tag, names)| {
         let names = names.split('|').map(|name| compose(name.trim()).into_owned());
         ((*tag).to_owned(), names.collect())
@@ -90,7 +97,10 @@ fn other(line: &str) -> Option<Source> {
 fn leave_regions_behind(all: &mut [Source]) {
     let is_region = |source: &Source| source.code.starts_with(|c: char| c.is_ascii_digit());
     let others = all.iter().filter(|source| !is_region(source));
-    let taken: BTreeSet<String> = others.flat_map(|it| it.names.values().flatten()).map(|name| key(name)).collect();
+    let taken: BTreeSet<String> = others
+        .flat_map(|it| it.names.values().flatten())
+        .map(|name| key(name))
+        .collect();
     for region in all.iter_mut().filter(|source| is_region(source)) {
         for names in region.names.values_mut() {
             names.retain(|name| !taken.contains(&key(name)));
@@ -100,7 +110,11 @@ fn leave_regions_behind(all: &mut [Source]) {
 
 /// The table of these parties.
 fn pack(all: &[Source]) -> Vec<u8> {
-    let tags: BTreeSet<&str> = all.iter().flat_map(|source| source.names.keys()).map(String::as_str).collect();
+    let tags: BTreeSet<&str> = all
+        .iter()
+        .flat_map(|source| source.names.keys())
+        .map(String::as_str)
+        .collect();
     // Variants of regions are found by the names of their language.
     let is_shown = |tag: &&str| tag.split('-').skip(1).all(|part| part.len() == 4) || *tag == "pt-PT";
     let primary = tags.iter().map(|tag| primary_language(tag));
@@ -145,7 +159,9 @@ fn pack(all: &[Source]) -> Vec<u8> {
                 for (party, languages) in meanings {
                     write_number(&mut choices, *party);
                     write_number(&mut choices, languages.len());
-                    languages.iter().for_each(|language| write_number(&mut choices, *language));
+                    for language in languages {
+                        write_number(&mut choices, *language);
+                    }
                 }
             }
         }
@@ -154,7 +170,13 @@ fn pack(all: &[Source]) -> Vec<u8> {
     assert!(by_name.len() < usize::from(NO_NAME), "numbers of entries have 16 bits");
     let mut shown: Vec<u8> = Vec::new();
     for tag in &languages {
-        let usual = |source: &Source| source.names.get(*tag).and_then(|names| names.first()).map(|name| numbers[name.as_str()]);
+        let usual = |source: &Source| {
+            source
+                .names
+                .get(*tag)
+                .and_then(|names| names.first())
+                .map(|name| numbers[name.as_str()])
+        };
         let mut row: Vec<Option<usize>> = all.iter().map(usual).collect();
         while row.last().is_some_and(Option::is_none) {
             row.pop();
@@ -166,7 +188,14 @@ fn pack(all: &[Source]) -> Vec<u8> {
     }
     let kind_of = |source: &Source| source.kind.map(|kind| kind as u8);
     let kinds: Vec<u8> = all[TERRITORIES.len()..].iter().filter_map(kind_of).collect();
-    let parts: [Vec<u8>; PARTS] = [entries, blocks, choices, languages.join("\n").into_bytes(), shown, kinds];
+    let parts: [Vec<u8>; PARTS] = [
+        entries,
+        blocks,
+        choices,
+        languages.join("\n").into_bytes(),
+        shown,
+        kinds,
+    ];
     let mut table = Vec::new();
     let mut end = PARTS * 4;
     for part in &parts {

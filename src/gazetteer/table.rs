@@ -99,7 +99,8 @@ pub struct Entry {
 
 /// Every entry from the beginning of a block on.
 pub fn entries_from(block: usize) -> impl Iterator<Item = Entry> {
-    let offset = fixed::<4>(part(Part::Blocks), block * 4).map_or(usize::MAX, |bytes| u32::from_le_bytes(bytes) as usize);
+    let offset =
+        fixed::<4>(part(Part::Blocks), block * 4).map_or(usize::MAX, |bytes| u32::from_le_bytes(bytes) as usize);
     let mut reader = Reader::new(Part::Entries, offset);
     let mut name: Vec<u8> = Vec::new();
     std::iter::from_fn(move || {
@@ -113,7 +114,7 @@ pub fn entries_from(block: usize) -> impl Iterator<Item = Entry> {
         let value = reader.number();
         Some(Entry {
             name: String::from_utf8_lossy(&name).into_owned(),
-            value: if value % 2 == 0 {
+            value: if value.is_multiple_of(2) {
                 Value::Party(u16::try_from(value / 2).unwrap_or(u16::MAX))
             } else {
                 Value::Choice(value / 2)
@@ -128,7 +129,9 @@ pub fn entries_of(wanted: &str) -> impl Iterator<Item = Entry> {
     // The first block that begins with the wanted key or a later one: the entries may begin in the block before it.
     while low < high {
         let middle = low.midpoint(high);
-        let is_before = entries_from(middle).next().is_some_and(|first| *key(&first.name) < *wanted);
+        let is_before = entries_from(middle)
+            .next()
+            .is_some_and(|first| *key(&first.name) < *wanted);
         if is_before {
             low = middle + 1;
         } else {

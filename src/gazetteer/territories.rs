@@ -51,47 +51,78 @@ pub static TERRITORIES: [Territory; 249] = [
     ),
     ("BQ", "Caribbean Netherlands", &["Bonaire, Sint Eustatius and Saba"]),
     ("BR", "Brazil", &["Federative Republic of Brazil"]),
-    ("BS", "Bahamas", &["The Bahamas", "Commonwealth of The Bahamas", "Bahamas, The"]),
+    (
+        "BS",
+        "Bahamas",
+        &["The Bahamas", "Commonwealth of The Bahamas", "Bahamas, The"],
+    ),
     ("BT", "Bhutan", &["Kingdom of Bhutan"]),
     ("BV", "Bouvet Island", &[]),
     ("BW", "Botswana", &["Republic of Botswana"]),
-    ("BY", "Belarus", &["Republic of Belarus", "Byelorussia", "Republic of Belarus", "Belorussia"]),
+    (
+        "BY",
+        "Belarus",
+        &[
+            "Republic of Belarus",
+            "Byelorussia",
+            "Republic of Belarus",
+            "Belorussia",
+        ],
+    ),
     ("BZ", "Belize", &[]),
     ("CA", "Canada", &[]),
     ("CC", "Cocos (Keeling) Islands", &["Cocos Islands", "Keeling Islands"]),
     (
         "CD",
         "Democratic Republic of the Congo",
-        &["Congo, Democratic Republic of the",
+        &[
+            "Congo, Democratic Republic of the",
             "The Democratic Republic of the Congo",
             "Democratic Republic of Congo",
             "DR Congo",
             "DRC",
             "The DRC",
-            "Congo-Kinshasa", "Zaire", "Congo, Democratic Republic", "Congo-Léopoldville", "Congo (Democratic Republic)"],
+            "Congo-Kinshasa",
+            "Zaire",
+            "Congo, Democratic Republic",
+            "Congo-Léopoldville",
+            "Congo (Democratic Republic)",
+        ],
     ),
-    ("CF", "Central African Republic", &["The Central African Republic", "CAR"]),
+    (
+        "CF",
+        "Central African Republic",
+        &["The Central African Republic", "CAR"],
+    ),
     (
         "CG",
         "Republic of the Congo",
-        &["Congo",
+        &[
+            "Congo",
             "The Republic of the Congo",
             "Republic of Congo",
             "Congo, Republic of the",
-            "Congo-Brazzaville", "Congo, Republic"],
+            "Congo-Brazzaville",
+            "Congo, Republic",
+        ],
     ),
     ("CH", "Switzerland", &["Swiss Confederation"]),
-    ("CI", "Côte d'Ivoire", &["Ivory Coast", "Republic of Côte d'Ivoire"]),
+    ("CI", "Côte d’Ivoire", &["Ivory Coast", "Republic of Côte d'Ivoire"]),
     ("CK", "Cook Islands", &["The Cook Islands"]),
     ("CL", "Chile", &["Republic of Chile"]),
     ("CM", "Cameroon", &["Republic of Cameroon"]),
     (
         "CN",
         "China",
-        &["People's Republic of China",
+        &[
+            "People's Republic of China",
             "The People's Republic of China",
             "PRC",
-            "The PRC", "China, People's Republic of", "Mainland China", "P.R. China"],
+            "The PRC",
+            "China, People's Republic of",
+            "Mainland China",
+            "P.R. China",
+        ],
     ),
     ("CO", "Colombia", &["Republic of Colombia"]),
     ("CR", "Costa Rica", &["Republic of Costa Rica"]),
@@ -144,12 +175,15 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "GB",
         "United Kingdom",
-        &["United Kingdom of Great Britain and Northern Ireland",
+        &[
+            "United Kingdom of Great Britain and Northern Ireland",
             "The United Kingdom",
             "UK",
             "The UK",
             "Great Britain",
-            "Britain", "U.K. of Great Britain and Northern Ireland"],
+            "Britain",
+            "U.K. of Great Britain and Northern Ireland",
+        ],
     ),
     ("GD", "Grenada", &[]),
     ("GE", "Georgia", &[]),
@@ -201,7 +235,11 @@ pub static TERRITORIES: [Territory; 249] = [
         &["The British Indian Ocean Territory"],
     ),
     ("IQ", "Iraq", &["Republic of Iraq"]),
-    ("IR", "Iran", &["Iran, Islamic Republic of", "Islamic Republic of Iran", "Persia"]),
+    (
+        "IR",
+        "Iran",
+        &["Iran, Islamic Republic of", "Islamic Republic of Iran", "Persia"],
+    ),
     ("IS", "Iceland", &["Republic of Iceland"]),
     ("IT", "Italy", &["Italian Republic"]),
     ("JE", "Jersey", &["Bailiwick of Jersey"]),
@@ -209,7 +247,11 @@ pub static TERRITORIES: [Territory; 249] = [
     ("JO", "Jordan", &["Hashemite Kingdom of Jordan"]),
     ("JP", "Japan", &[]),
     ("KE", "Kenya", &["Republic of Kenya"]),
-    ("KG", "Kyrgyzstan", &["Kyrgyz Republic", "Kirghizia", "Kirgizstan", "Kirgizia"]),
+    (
+        "KG",
+        "Kyrgyzstan",
+        &["Kyrgyz Republic", "Kirghizia", "Kirgizstan", "Kirgizia"],
+    ),
     ("KH", "Cambodia", &["Kingdom of Cambodia", "Kampuchea"]),
     ("KI", "Kiribati", &["Republic of Kiribati"]),
     ("KM", "Comoros", &["The Comoros", "Union of the Comoros"]),
@@ -221,19 +263,28 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "KP",
         "North Korea",
-        &["Korea, Democratic People's Republic of",
+        &[
+            "Korea, Democratic People's Republic of",
             "Democratic People's Republic of Korea",
             "DPRK",
-            "The DPRK", "Korea, North", "Korea", "DPR Korea"],
+            "The DPRK",
+            "Korea, North",
+            "Korea",
+            "DPR Korea",
+        ],
     ),
     (
         "KR",
         "South Korea",
-        &["Korea, Republic of",
+        &[
+            "Korea, Republic of",
             "Republic of Korea",
             "The Republic of Korea",
             "ROK",
-            "The ROK", "Korea, South", "Korea"],
+            "The ROK",
+            "Korea, South",
+            "Korea",
+        ],
     ),
     ("KW", "Kuwait", &["State of Kuwait"]),
     ("KY", "Cayman Islands", &["The Cayman Islands"]),
@@ -242,16 +293,32 @@ pub static TERRITORIES: [Territory; 249] = [
     ("LB", "Lebanon", &["Lebanese Republic"]),
     ("LC", "Saint Lucia", &["St. Lucia"]),
     ("LI", "Liechtenstein", &["Principality of Liechtenstein"]),
-    ("LK", "Sri Lanka", &["Democratic Socialist Republic of Sri Lanka", "Ceylon"]),
+    (
+        "LK",
+        "Sri Lanka",
+        &["Democratic Socialist Republic of Sri Lanka", "Ceylon"],
+    ),
     ("LR", "Liberia", &["Republic of Liberia"]),
     ("LS", "Lesotho", &["Kingdom of Lesotho"]),
     ("LT", "Lithuania", &["Republic of Lithuania"]),
     ("LU", "Luxembourg", &["Grand Duchy of Luxembourg"]),
     ("LV", "Latvia", &["Republic of Latvia"]),
-    ("LY", "Libya", &["State of Libya", "Libyan Arab Jamahiriya", "Socialist People's Libyan Arab Jamahiriya"]),
+    (
+        "LY",
+        "Libya",
+        &[
+            "State of Libya",
+            "Libyan Arab Jamahiriya",
+            "Socialist People's Libyan Arab Jamahiriya",
+        ],
+    ),
     ("MA", "Morocco", &["Kingdom of Morocco"]),
     ("MC", "Monaco", &["Principality of Monaco"]),
-    ("MD", "Moldova", &["Moldova, Republic of", "Republic of Moldova", "Moldavia"]),
+    (
+        "MD",
+        "Moldova",
+        &["Moldova, Republic of", "Republic of Moldova", "Moldavia"],
+    ),
     ("ME", "Montenegro", &[]),
     ("MF", "Saint Martin", &["Saint Martin (French part)", "St. Martin"]),
     ("MG", "Madagascar", &["Republic of Madagascar"]),
@@ -263,8 +330,13 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "MK",
         "North Macedonia",
-        &["Republic of North Macedonia",
-            "The former Yugoslav Republic of Macedonia", "Macedonia", "Republic of Macedonia", "FYROM"],
+        &[
+            "Republic of North Macedonia",
+            "The former Yugoslav Republic of Macedonia",
+            "Macedonia",
+            "Republic of Macedonia",
+            "FYROM",
+        ],
     ),
     ("ML", "Mali", &["Republic of Mali"]),
     ("MM", "Myanmar", &["Burma", "Republic of the Union of Myanmar"]),
@@ -309,9 +381,13 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "NL",
         "Netherlands",
-        &["Netherlands, Kingdom of the",
+        &[
+            "Netherlands, Kingdom of the",
             "The Netherlands",
-            "Kingdom of the Netherlands", "Holland", "Kingdom of Holland"],
+            "Kingdom of the Netherlands",
+            "Holland",
+            "Kingdom of Holland",
+        ],
     ),
     ("NO", "Norway", &["Kingdom of Norway"]),
     ("NP", "Nepal", &["Federal Democratic Republic of Nepal"]),
@@ -322,7 +398,11 @@ pub static TERRITORIES: [Territory; 249] = [
     ("PA", "Panama", &["Republic of Panama"]),
     ("PE", "Peru", &["Republic of Peru"]),
     ("PF", "French Polynesia", &[]),
-    ("PG", "Papua New Guinea", &["Independent State of Papua New Guinea", "PNG"]),
+    (
+        "PG",
+        "Papua New Guinea",
+        &["Independent State of Papua New Guinea", "PNG"],
+    ),
     ("PH", "Philippines", &["The Philippines", "Republic of the Philippines"]),
     ("PK", "Pakistan", &["Islamic Republic of Pakistan"]),
     ("PL", "Poland", &["Republic of Poland", "Polish Republic"]),
@@ -370,7 +450,11 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "ST",
         "São Tomé and Príncipe",
-        &["São Tomé & Príncipe", "Democratic Republic of São Tomé and Príncipe", "Sao Tome"],
+        &[
+            "São Tomé & Príncipe",
+            "Democratic Republic of São Tomé and Príncipe",
+            "Sao Tome",
+        ],
     ),
     ("SV", "El Salvador", &["Republic of El Salvador"]),
     ("SX", "Sint Maarten", &["Sint Maarten (Dutch part)", "St. Maarten"]),
@@ -415,20 +499,33 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "TT",
         "Trinidad and Tobago",
-        &["Trinidad & Tobago", "Republic of Trinidad and Tobago", "Trinidad", "Tobago"],
+        &[
+            "Trinidad & Tobago",
+            "Republic of Trinidad and Tobago",
+            "Trinidad",
+            "Tobago",
+        ],
     ),
     ("TV", "Tuvalu", &[]),
     (
         "TW",
         "Taiwan",
-        &["Taiwan, Province of China",
+        &[
+            "Taiwan, Province of China",
             "Republic of China (Taiwan)",
-            "Chinese Taipei", "Taiwan (Province of China)", "Formosa"],
+            "Chinese Taipei",
+            "Taiwan (Province of China)",
+            "Formosa",
+        ],
     ),
     (
         "TZ",
         "Tanzania",
-        &["Tanzania, United Republic of", "United Republic of Tanzania", "Tanganyika"],
+        &[
+            "Tanzania, United Republic of",
+            "United Republic of Tanzania",
+            "Tanganyika",
+        ],
     ),
     ("UA", "Ukraine", &[]),
     ("UG", "Uganda", &["Republic of Uganda"]),
@@ -440,13 +537,16 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "US",
         "United States",
-        &["United States of America",
+        &[
+            "United States of America",
             "The United States of America",
             "The United States",
             "USA",
             "The USA",
             "US",
-            "The US", "America"],
+            "The US",
+            "America",
+        ],
     ),
     (
         "UY",
@@ -457,11 +557,14 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "VA",
         "Vatican City",
-        &["Holy See",
+        &[
+            "Holy See",
             "The Holy See",
             "Vatican",
             "The Vatican",
-            "Vatican City State", "Vatican City, Holy See"],
+            "Vatican City State",
+            "Vatican City, Holy See",
+        ],
     ),
     (
         "VC",
@@ -480,14 +583,22 @@ pub static TERRITORIES: [Territory; 249] = [
     (
         "VG",
         "British Virgin Islands",
-        &["Virgin Islands, British", "The British Virgin Islands", "Virgin Islands"],
+        &[
+            "Virgin Islands, British",
+            "The British Virgin Islands",
+            "Virgin Islands",
+        ],
     ),
     (
         "VI",
         "U.S. Virgin Islands",
-        &["Virgin Islands, U.S.",
+        &[
+            "Virgin Islands, U.S.",
             "The U.S. Virgin Islands",
-            "United States Virgin Islands", "Virgin Islands", "USVI"],
+            "United States Virgin Islands",
+            "Virgin Islands",
+            "USVI",
+        ],
     ),
     (
         "VN",
@@ -509,7 +620,11 @@ pub static TERRITORIES: [Territory; 249] = [
     ("YT", "Mayotte", &[]),
     ("ZA", "South Africa", &["Republic of South Africa"]),
     ("ZM", "Zambia", &["Republic of Zambia"]),
-    ("ZW", "Zimbabwe", &["Republic of Zimbabwe", "Rhodesia", "Southern Rhodesia"]),
+    (
+        "ZW",
+        "Zimbabwe",
+        &["Republic of Zimbabwe", "Rhodesia", "Southern Rhodesia"],
+    ),
 ];
 
 /// Whether a text is one of the codes, in two capital letters.
@@ -527,7 +642,9 @@ pub fn english_name(code: &str) -> Option<&'static str> {
 /// It folds every English name; names in all languages are found faster, by [`super::find`].
 pub fn code_of_english(name: &str) -> Option<&'static str> {
     let wanted = key(name);
-    let mut found = english_names().filter(|(_, name)| key(name) == wanted).map(|(code, _)| code);
+    let mut found = english_names()
+        .filter(|(_, name)| key(name) == wanted)
+        .map(|(code, _)| code);
     let code = found.next()?;
     found.all(|other| other == code).then_some(code)
 }
@@ -589,7 +706,7 @@ mod tests {
         ] {
             assert_eq!(code_of_english(name), code, "{name}");
         }
-        assert_eq!(english_name("CI"), Some("Côte d'Ivoire"));
+        assert_eq!(english_name("CI"), Some("Côte d’Ivoire"));
         assert_eq!(english_name("XX"), None);
         assert!(is_code("NO") && !is_code("no") && !is_code("XX"));
     }

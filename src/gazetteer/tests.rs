@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 /// Languages of every continent and of ten scripts.
 const LANGUAGES: [&str; 20] = [
-    "ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw", "th", "tr", "zh",
+    "ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw", "th", "tr",
+    "zh",
 ];
 
 fn code(name: &str, language: &str) -> Option<&'static str> {
@@ -41,7 +42,10 @@ fn every_name_of_an_organisation_is_its_own() {
 #[test]
 fn there_are_many_organisations() {
     let bodies = sources().into_iter().filter(|party| {
-        matches!(party.kind, Some(KnownKind::Organisation | KnownKind::Bloc | KnownKind::Body))
+        matches!(
+            party.kind,
+            Some(KnownKind::Organisation | KnownKind::Bloc | KnownKind::Body)
+        )
     });
     assert!(bodies.count() >= 200);
 }
@@ -93,24 +97,36 @@ fn the_language_is_asked_first() {
     assert_eq!(code("Kongo", "nb"), Some("CD"));
     assert!(matches!(find("Kongo", "en"), Meaning::Several(both) if both.len() == 2));
     let china = of_code("CN").expect("a code");
-    for (language, name) in [("en", "China"), ("zh", "中国"), ("zh-TW", "中國"), ("ru", "Китай"), ("xx", "China")] {
+    for (language, name) in [
+        ("en", "China"),
+        ("zh", "中国"),
+        ("zh-TW", "中國"),
+        ("ru", "Китай"),
+        ("xx", "China"),
+    ] {
         assert_eq!(china.name_in(language), name, "{language}");
     }
     let nato = find("Атлантика НАТО", "en");
     assert_eq!(nato, Meaning::Unknown);
     let nato = find("НАТО", "en").one().expect("NATO");
-    assert_eq!((nato.english_name(), nato.name_in("fr"), nato.code()), ("NATO".into(), "OTAN".into(), None));
-    assert_eq!((nato.kind(), china.kind()), (KnownKind::Organisation, KnownKind::StateOrTerritory));
+    assert_eq!(
+        (nato.english_name(), nato.name_in("fr"), nato.code()),
+        ("NATO".into(), "OTAN".into(), None)
+    );
+    assert_eq!(
+        (nato.kind(), china.kind()),
+        (KnownKind::Organisation, KnownKind::StateOrTerritory)
+    );
 }
 
 #[test]
 fn all_names_of_a_party_are_found() {
     let china = of_code("CN").expect("a code");
-    let names: Vec<String> = names_of(&HashSet::from([china])).map(|(_, name)| name).collect();
+    let names: Vec<String> = names_of(&BTreeSet::from([china])).map(|(_, name)| name).collect();
     for name in ["China", "中国", "Chine", "PRC"] {
         assert!(names.iter().any(|known| known == name), "{name}");
     }
-    assert_eq!(names_of(&HashSet::new()).count(), 0);
+    assert_eq!(names_of(&BTreeSet::new()).count(), 0);
 }
 
 #[test]
@@ -120,5 +136,8 @@ fn names_are_found_fast() {
         find(&format!("Somebody {number}"), "en");
     }
     let each = began.elapsed() / 1_000;
-    assert!(each < Duration::from_millis(2), "{each:?} for each name, in a debug build");
+    assert!(
+        each < Duration::from_millis(2),
+        "{each:?} for each name, in a debug build"
+    );
 }

@@ -1,13 +1,13 @@
 //! What the lints of all entries share, made once: the finder of names and the lists of words.
 
 use super::names::NameFinder;
-use super::words::Words;
 use super::wording::lists::WordingLists;
+use super::words::Words;
 use crate::digest::{Digest, Party};
 use crate::gazetteer::{self, KnownParty};
 use crate::language::main_script;
 use crate::parse::Parsed;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// What the lints of all entries share.
 #[derive(Debug)]
@@ -34,10 +34,12 @@ impl LintContext {
 fn known_names(digest: &Digest) -> HashMap<KnownParty, Vec<String>> {
     let parties = digest.parties.iter().filter_map(|party| Some((party.known?, party)));
     let parties: HashMap<KnownParty, &Party> = parties.collect();
-    let wanted: HashSet<KnownParty> = parties.keys().copied().collect();
+    let wanted: BTreeSet<KnownParty> = parties.keys().copied().collect();
     let mut patterns: HashMap<KnownParty, Vec<String>> = HashMap::new();
     for (known, name) in gazetteer::names_of(&wanted) {
-        let is_read = parties.get(&known).is_some_and(|party| main_script(&party.name) == main_script(&name));
+        let is_read = parties
+            .get(&known)
+            .is_some_and(|party| main_script(&party.name) == main_script(&name));
         if is_read {
             patterns.entry(known).or_default().push(Words::pattern(&name));
         }

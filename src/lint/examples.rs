@@ -163,7 +163,10 @@ pub static EXAMPLES: &[Example] = &[
                 name, and the page of all people says \"By name\" instead of \"By family name\". Names of one word and names in Chinese, \
                 Japanese, Korean or Vietnamese writing need none; in a Hungarian digest, nor do those with Hungarian letters.",
         bad: &[("content/people/wang-yi.md", "---\nname: Wang Yi\n---\n")],
-        good: &[("content/people/wang-yi.md", "---\nname: Wang Yi\nsort_name: Wang Yi\n---\n")],
+        good: &[(
+            "content/people/wang-yi.md",
+            "---\nname: Wang Yi\nsort_name: Wang Yi\n---\n",
+        )],
     },
     Example {
         rule: "unlisted-name",

@@ -67,7 +67,9 @@ impl<'a> EntryText<'a> {
 
     /// Whether one of the names is there that the gazetteer has for a party.
     fn has_known_name(&self, party: &Party) -> bool {
-        let patterns = party.known.and_then(|known| self.subject.context.known_names.get(&known));
+        let patterns = party
+            .known
+            .and_then(|known| self.subject.context.known_names.get(&known));
         patterns.is_some_and(|patterns| patterns.iter().any(|pattern| self.has_pattern(pattern)))
     }
 

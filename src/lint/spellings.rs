@@ -90,7 +90,10 @@ fn report_pairs(mentions: &FirstMentions, language: &str, diagnostics: &mut Vec<
             continue;
         };
         // Names of the gazetteer are two names: Iceland and Ireland.
-        if [name, other].iter().any(|name| gazetteer::find(name, language) != Meaning::Unknown) {
+        if [name, other]
+            .iter()
+            .any(|name| gazetteer::find(name, language) != Meaning::Unknown)
+        {
             continue;
         }
         if !reported.insert((*name.min(&other), *name.max(&other))) {

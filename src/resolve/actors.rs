@@ -183,7 +183,13 @@ fn find_unregistered(
         Taken::Registered(actor) => Some(actor),
         Taken::Known(known) => party_of_known(registries, written, known, location, diagnostics).map(Actor::Party),
         Taken::Person => Some(person_of(registries, written, location, diagnostics)),
-        Taken::Party => Some(Actor::Party(new_party(registries, written, None, location, diagnostics))),
+        Taken::Party => Some(Actor::Party(new_party(
+            registries,
+            written,
+            None,
+            location,
+            diagnostics,
+        ))),
     }
 }
 

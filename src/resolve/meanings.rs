@@ -115,7 +115,11 @@ pub fn party_of_known(
     location: impl FnOnce() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<PartyId> {
-    let party = match registries.known_parties.get(&known).map(|claim| claim.parties.as_slice()) {
+    let party = match registries
+        .known_parties
+        .get(&known)
+        .map(|claim| claim.parties.as_slice())
+    {
         None | Some([]) => {
             let party = new_party(registries, written, Some(known), location, diagnostics);
             registries.claim(known, Claim::Name, party);
@@ -134,7 +138,10 @@ pub fn party_of_known(
 
 /// The diagnostic of a name that means several parties of the gazetteer, none of them in the digest's language.
 pub fn several_known(written: &str, known: &[KnownParty], location: Location) -> Diagnostic {
-    let names: Vec<String> = known.iter().map(|known| format!("{{ party: {} }}", known.english_name())).collect();
+    let names: Vec<String> = known
+        .iter()
+        .map(|known| format!("{{ party: {} }}", known.english_name()))
+        .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let help = format!("write {}", names.join(" or "));
     ambiguous(written, location, &names, &help)
@@ -180,13 +187,17 @@ fn report_separators(
 ) {
     let is_source = kind == "source";
     let names = separate_names(written);
-    let names = names.or_else(|| (is_source && written.contains([',', '，'])).then(|| written.split([',', '，']).collect()));
+    let names =
+        names.or_else(|| (is_source && written.contains([',', '，'])).then(|| written.split([',', '，']).collect()));
     let (message, help) = if let Some(names) = names {
         let names: Vec<&str> = names.iter().map(|name| name.trim()).collect();
         let (names, several) = (names.join(", "), if is_source { "accounts" } else { "items of a list" });
         (
             format!("`{written}` looks like several names, and is taken for one {kind}"),
-            format!("if it is several, write them as {several}: [{names}]; if it is one, create its file: `chancery new {kind} {}`", in_shell(written)),
+            format!(
+                "if it is several, write them as {several}: [{names}]; if it is one, create its file: `chancery new {kind} {}`",
+                in_shell(written)
+            ),
         )
     } else if is_source && (written.starts_with("www.") || written.contains('/') && !written.contains(' ')) {
         (

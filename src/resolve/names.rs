@@ -101,8 +101,8 @@ fn slug_of_name(name: &str) -> String {
     }
 }
 
-/// A slug made of a hash, for a name that makes no slug of its own.
-fn hashed_slug(name: &str) -> String {
+/// A slug made of a hash, for a name that makes no slug of its own or only that of another.
+pub fn hashed_slug(name: &str) -> String {
     /// Ten digits are 40 bits: two of ten thousand such names collide with a probability of 1 in 20,000.
     const DIGITS: usize = 10;
     let hash = blake3::hash(name.as_bytes()).to_hex();

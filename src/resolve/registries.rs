@@ -174,9 +174,15 @@ impl Registries {
 
     /// Notes that a party is one of the gazetteer.
     pub fn claim(&mut self, known: KnownParty, by: Claim, party: PartyId) {
-        let claims = self.known_parties.entry(known).or_insert_with(|| Claims { by, parties: Vec::new() });
+        let claims = self.known_parties.entry(known).or_insert_with(|| Claims {
+            by,
+            parties: Vec::new(),
+        });
         if by > claims.by {
-            *claims = Claims { by, parties: Vec::new() };
+            *claims = Claims {
+                by,
+                parties: Vec::new(),
+            };
         }
         if by == claims.by && !claims.parties.contains(&party) {
             claims.parties.push(party);

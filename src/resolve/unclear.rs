@@ -52,11 +52,16 @@ pub fn separate_names(written: &str) -> Option<Vec<&str>> {
 
 /// Two names that a word joins, where both are known.
 fn joined_names<'a>(written: &'a str, registries: &mut Registries) -> Option<Vec<&'a str>> {
-    const JOINTS: [&str; 12] = [" and ", " & ", " et ", " y ", " e ", " und ", " и ", " та ", "和", "与", " و", "/"];
+    const JOINTS: [&str; 12] = [
+        " and ", " & ", " et ", " y ", " e ", " und ", " и ", " та ", "和", "与", " و", "/",
+    ];
     JOINTS.iter().find_map(|joint| {
         let (first, second) = written.split_once(joint)?;
         let names = [first.trim(), second.trim()];
-        names.iter().all(|name| is_known(name, registries)).then(|| names.to_vec())
+        names
+            .iter()
+            .all(|name| is_known(name, registries))
+            .then(|| names.to_vec())
     })
 }
 
@@ -67,9 +72,13 @@ fn is_known(name: &str, registries: &mut Registries) -> bool {
 /// The only registered person or party of a name.
 fn registered(name: &str, registries: &mut Registries) -> Option<Actor> {
     let people = registries.person_names.find(name).into_iter().map(PersonId);
-    let people: Vec<PersonId> = people.filter(|id| registries.people[id.index()].file.is_some()).collect();
+    let people: Vec<PersonId> = people
+        .filter(|id| registries.people[id.index()].file.is_some())
+        .collect();
     let parties = registries.party_names.find(name).into_iter().map(PartyId);
-    let parties: Vec<PartyId> = parties.filter(|id| registries.parties[id.index()].file.is_some()).collect();
+    let parties: Vec<PartyId> = parties
+        .filter(|id| registries.parties[id.index()].file.is_some())
+        .collect();
     match (people.as_slice(), parties.as_slice()) {
         ([person], []) => Some(Actor::Person(*person)),
         ([], [party]) => Some(Actor::Party(*party)),
@@ -103,7 +112,10 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
         None => match gazetteer::find(before, &registries.language).one() {
             Some(known) => unclear(Taken::Known(known), &format!("`{before}`"), plain),
             None if gazetteer::body_word(before).is_some() => {
-                let help = format!("write `{{ party: {before} }}`, and other names in its file: {}", new_party(before));
+                let help = format!(
+                    "write `{{ party: {before} }}`, and other names in its file: {}",
+                    new_party(before)
+                );
                 unclear(Taken::Party, "the name of a party", help)
             }
             None => unclear(Taken::Person, "the name of a person", with_party()),
@@ -141,7 +153,9 @@ fn with_comma(written: &str) -> Option<Unclear> {
     Some(Unclear {
         taken: Taken::Person,
         message: format!("`{written}` has a comma, and is taken for the name of one person"),
-        help: format!("for one person write `{rest} {first}`; for several, each as an item of the list; else `{{ person: \"{written}\" }}`"),
+        help: format!(
+            "for one person write `{rest} {first}`; for several, each as an item of the list; else `{{ person: \"{written}\" }}`"
+        ),
     })
 }
 
@@ -161,16 +175,25 @@ fn no_personal_name(written: &str) -> Option<Unclear> {
     } else {
         return None;
     };
-    Some(party_or_person(written, what, format!("; for a person, `{{ person: {written} }}`")))
+    Some(party_or_person(
+        written,
+        what,
+        format!("; for a person, `{{ person: {written} }}`"),
+    ))
 }
 
 fn body(written: &str, word: &str) -> Unclear {
-    let what = if word == written { "is the name of a kind of body".to_owned() } else { format!("has the word `{word}`") };
+    let what = if word == written {
+        "is the name of a kind of body".to_owned()
+    } else {
+        format!("has the word `{word}`")
+    };
     party_or_person(written, &what, String::new())
 }
 
 fn party_or_person(written: &str, what: &str, person: String) -> Unclear {
-    let code = gazetteer::english_name(written).map(|state| format!("for the state or territory write `{state}`; else "));
+    let code =
+        gazetteer::english_name(written).map(|state| format!("for the state or territory write `{state}`; else "));
     Unclear {
         taken: Taken::Party,
         message: format!("`{written}` is not known; it {what}, and is taken for a party"),
@@ -189,7 +212,9 @@ fn new_party(name: &str) -> String {
 /// An office before a name of two words or more, or after one where no spaces are set.
 fn unregistered_with_office(written: &str) -> Option<Unclear> {
     let words: Vec<&str> = written.split_whitespace().collect();
-    let last = (1..words.len().saturating_sub(1)).rev().find(|at| gazetteer::has_office(words[at - 1], false));
+    let last = (1..words.len().saturating_sub(1))
+        .rev()
+        .find(|at| gazetteer::has_office(words[at - 1], false));
     let (office, name) = match last {
         Some(at) => (words[..at].join(" "), words[at..].join(" ")),
         None => gazetteer::office_after(written)

@@ -1,6 +1,8 @@
 //! Topics, people, parties and publishers that no file has, made of the names by which entries call them. Two different names
-//! never make one thing: where both would have one address, that is an error.
+//! never make one thing: where both would have one address, that is an error, and the second gets another address until it is
+//! put right.
 
+use super::names::hashed_slug;
 use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
@@ -22,8 +24,7 @@ pub fn new_topic(
             let other = &registries.topics[id as usize];
             let other = (other.title.as_str(), other.file.as_deref());
             diagnostics.push(collision("topic", written, other, &slug, location()));
-            registries.topic_names.introduce(written, id);
-            return TopicId(id);
+            hashed_slug(written)
         }
     };
     let id = TopicId::new(registries.topics.len());
@@ -49,8 +50,7 @@ pub fn new_person(
             let other = &registries.people[id as usize];
             let other = (other.name.as_str(), other.file.as_deref());
             diagnostics.push(collision("person", written, other, &slug, location()));
-            registries.person_names.introduce(written, id);
-            return PersonId(id);
+            hashed_slug(written)
         }
     };
     let id = PersonId::new(registries.people.len());
@@ -78,8 +78,7 @@ pub fn new_publisher(
             let other = &registries.publishers[id as usize];
             let other = (other.name.as_str(), other.file.as_deref());
             diagnostics.push(collision("source", written, other, &slug, location()));
-            registries.publisher_names.introduce(written, id);
-            return PublisherId(id);
+            hashed_slug(written)
         }
     };
     let id = PublisherId::new(registries.publishers.len());
@@ -102,14 +101,16 @@ pub fn new_party(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PartyId {
     let slug_source = known.map(KnownParty::english_name);
-    let slug = match registries.party_names.free_slug(slug_source.as_deref().unwrap_or(written)) {
+    let slug = match registries
+        .party_names
+        .free_slug(slug_source.as_deref().unwrap_or(written))
+    {
         Ok(slug) => slug,
         Err((slug, id)) => {
             let other = &registries.parties[id as usize];
             let other = (other.name.as_str(), other.file.as_deref());
             diagnostics.push(collision("party", written, other, &slug, location()));
-            registries.party_names.introduce(written, id);
-            return PartyId(id);
+            hashed_slug(written)
         }
     };
     let id = PartyId::new(registries.parties.len());
@@ -169,7 +170,11 @@ fn slug_that_differs(slug: &str, name: &str, other: &str) -> String {
     let mut others = other.chars().filter(|c| *c != ' ');
     let differing = name.chars().filter(|c| *c != ' ').find(|c| Some(*c) != others.next());
     let room = SLUG_LIMIT - ADDED;
-    let slug = if slug.len() > room { slice(slug, ..room).trim_end_matches('-') } else { slug };
+    let slug = if slug.len() > room {
+        slice(slug, ..room).trim_end_matches('-')
+    } else {
+        slug
+    };
     match differing {
         // Letters of ASCII are in the slug already.
         Some(letter) if !letter.is_ascii_alphanumeric() => format!("{slug}-{:x}", u32::from(letter)),
@@ -202,7 +207,10 @@ pub fn is_slug(written: &str) -> bool {
 }
 
 /// The slug, of those of registered things with their names, that was probably meant by one that no file has.
-pub fn nearest_slug<'a>(written: &str, registered: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Option<&'a str> {
+pub fn nearest_slug<'a>(
+    written: &str,
+    registered: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Option<&'a str> {
     let near = suggest::nearest(written, registered.clone().map(|(slug, _)| slug));
     near.or_else(|| {
         let name = name_of_slug(written);
