@@ -80,7 +80,7 @@ impl fmt::Display for Error {
             Self::BadSlug { slug, why } => write!(f, "invalid slug {slug:?}: {why}; for example: `{EXAMPLE}`"),
             Self::BadDate { date, why } => write!(
                 f,
-                "invalid date {date:?}: {why}; write 2021-10-30, 2021-10-30/2021-10-31 or 2021-10"
+                "invalid date {date:?}: {why}; write 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31"
             ),
             Self::CannotRename => write!(
                 f,

@@ -284,7 +284,7 @@ fn invalid_titles_slugs_and_dates_are_refused_with_advice() {
         date: Some(date.to_owned()),
         ..wanted(kind, "Rome")
     };
-    assert!(refusal(root.path(), &dated(ContentKind::Entry, "2021")).contains("a year alone"));
+    assert!(refusal(root.path(), &dated(ContentKind::Entry, "21")).contains("another form"));
     assert!(refusal(root.path(), &dated(ContentKind::Person, "2021-10-30")).contains("leave out `--date`"));
 }
 
@@ -295,6 +295,8 @@ fn dates_that_are_asked_for() {
         ("2021-10-30", "content/entries/2021/2021-10-30-day.md"),
         ("2021-10-30/2021-11-02", "content/entries/2021/2021-10-30-interval.md"),
         ("2021-10", "content/entries/2021/month.md"),
+        ("1818~", "content/entries/1818/year.md"),
+        ("1870-08/1871-09", "content/entries/1870/months.md"),
         ("2030-01-01", "content/entries/2030/2030-01-01-future.md"),
     ] {
         let slug = path.trim_end_matches(".md").rsplit(['-', '/']).next().unwrap();
@@ -310,7 +312,7 @@ fn dates_that_are_asked_for() {
         assert_eq!(text.contains("\nstatus: scheduled "), slug == "future");
     }
     let told = lacking(&prepared(root.path(), false).diagnostics);
-    assert_eq!(told.len(), 4 * 3, "{told:#?}");
+    assert_eq!(told.len(), 6 * 3, "{told:#?}");
 }
 
 #[test]

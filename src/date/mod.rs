@@ -1,18 +1,19 @@
 //! Dates as precisely as they are known: days, months and years, and intervals of them, in the form of EDTF (ISO 8601-2).
 //! Nothing here asks the clock.
 
+mod day;
 mod moment;
 mod partial;
 mod span;
 mod suggest;
 
+pub use day::parse_date;
 pub use moment::Moment;
 pub use partial::PartialDate;
 pub use span::DateSpan;
-pub use suggest::likely_date;
+pub use suggest::date_help;
 
 use crate::closed_list::closed_list;
-use jiff::civil::Date;
 
 closed_list! {
     /// How precisely a date is known; what is coarser is greater.
@@ -24,46 +25,5 @@ closed_list! {
         Month = "month",
         /// Only the year is known.
         Year = "year",
-    }
-}
-
-/// Reads `2021-10-30`, and nothing else.
-///
-/// # Errors
-/// Why it is invalid, as the end of the sentence "… is not a date: ".
-pub fn parse_date(text: &str) -> Result<Date, String> {
-    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    match shape.as_str() {
-        "0000-00-00" => match text.parse::<Date>() {
-            Ok(date) if date.year() >= 1 => Ok(date),
-            _ => Err("there is no such day".to_owned()),
-        },
-        "0000" | "0000-00" => Err("the day is required".to_owned()),
-        _ => Err("it is not in the form 2021-10-30".to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_date;
-
-    #[test]
-    fn a_day_is_a_day() {
-        assert_eq!(
-            parse_date("2024-02-29").map(|day| day.to_string()),
-            Ok("2024-02-29".to_owned())
-        );
-        for (bad, why) in [
-            ("2021", "the day is required"),
-            ("2021-10", "the day is required"),
-            ("2021-02-30", "no such day"),
-            ("0000-01-01", "no such day"),
-            ("30 October 2021", "not in the form"),
-            ("2021-10-30T06:00", "not in the form"),
-            ("", "not in the form"),
-        ] {
-            let message = parse_date(bad).expect_err(bad);
-            assert!(message.contains(why), "{bad}: {message}");
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! One day, month or year, known exactly or about.
 
-use super::{Precision, parse_date};
+use super::Precision;
+use super::day::parse_date;
 use jiff::civil::Date;
 use std::fmt;
 
@@ -90,6 +91,14 @@ impl PartialDate {
     /// Whether it certainly ended before another one began. Of what is approximate, nothing is certain.
     pub fn is_certainly_before(self, other: Self) -> bool {
         !self.approximate && !other.approximate && self.last() < other.first
+    }
+
+    /// `on 2021-10-30` or `in 2021-10`, for messages.
+    pub fn with_preposition(self) -> String {
+        match self.precision {
+            Precision::Day => format!("on {self}"),
+            Precision::Month | Precision::Year => format!("in {self}"),
+        }
     }
 
     /// `2021-10-30`, `2021-10` or `2021`, without the sign for "about".

@@ -43,8 +43,8 @@ impl DateSpan {
         if end.last() < start.first() {
             return Err(format!(
                 "the interval ends {}, before it starts {}",
-                with_preposition(end),
-                with_preposition(start)
+                end.with_preposition(),
+                start.with_preposition()
             ));
         }
         Ok(Self { start, end })
@@ -102,14 +102,6 @@ impl fmt::Display for DateSpan {
             write!(f, "/{}", self.end)?;
         }
         Ok(())
-    }
-}
-
-/// `on 2021-10-30` or `in 2021-10`
-fn with_preposition(date: PartialDate) -> String {
-    match date.precision() {
-        Precision::Day => format!("on {date}"),
-        Precision::Month | Precision::Year => format!("in {date}"),
     }
 }
 

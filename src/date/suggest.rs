@@ -12,8 +12,25 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+/// What to write instead of a text that is no date; None if nothing is known of it. `takes_interval` says whether an interval may
+/// be written there.
+pub fn date_help(text: &str, takes_interval: bool) -> Option<String> {
+    if takes_interval && is_season(text) {
+        return Some("write the months of the season, such as 1987-03/1987-05".to_owned());
+    }
+    let date = likely_date(text).filter(|date| takes_interval || !date.contains('/'))?;
+    Some(format!("did you mean `{date}`?"))
+}
+
+/// Whether a text names a season in English, or by its number in EDTF.
+fn is_season(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let named = ["spring", "summer", "autumn", "fall ", "winter"].iter().any(|name| text.contains(name));
+    named || (text.len() == 7 && ["-21", "-22", "-23", "-24"].iter().any(|number| text.ends_with(number)))
+}
+
 /// The date that a text is likely to mean, as it is to be written; None if there is none, or more than one.
-pub fn likely_date(text: &str) -> Option<String> {
+fn likely_date(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
     let bounds = BETWEEN.iter().find_map(|sign| text.split_once(sign));
     let meant = match bounds {
@@ -85,7 +102,14 @@ fn is_number(text: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::likely_date;
+    use super::{date_help, likely_date};
+
+    #[test]
+    fn a_season_is_written_by_its_months() {
+        assert!(date_help("Spring 1987", true).is_some_and(|help| help.contains("1987-03/1987-05")));
+        assert!(date_help("1987-21", true).is_some_and(|help| help.contains("season")));
+        assert_eq!(date_help("1896/97", false), None);
+    }
 
     #[test]
     fn other_forms_are_understood() {

@@ -70,7 +70,7 @@ rules {
     UNKNOWN_FIELD "unknown-field" Error "A field name is unknown.";
     WRONG_TYPE "wrong-type" Error "A value has the wrong type for its field.";
     UNKNOWN_VALUE "unknown-value" Error "A value is not in the list of values that its field takes.";
-    BAD_DATE "bad-date" Error "A date is invalid or not precise enough, or an interval ends before it starts.";
+    BAD_DATE "bad-date" Error "A date is invalid or not precise enough for its field, or an interval ends before it starts.";
     BAD_ADDRESS "bad-address" Error "An address or path is invalid, or of a kind that Chancery does not publish.";
     BAD_SLUG "bad-slug" Error "A slug is invalid: it must be lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole

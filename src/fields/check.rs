@@ -127,7 +127,7 @@ fn check_value(value: &Value, kind: &'static Type, at: &CurrentPath, context: &m
         (Type::Bool, Value::Bool(value)) => FieldValue::Bool(*value),
         (Type::Count(min, max), Value::Number(number)) => check_count(number, *min, *max, at, context),
         (kind, Value::Text(text)) if kind.is_textual() => check_text(text, kind, at, context),
-        (Type::Date | Type::PartialDate | Type::Span | Type::Until, Value::Number(year)) => {
+        (Type::Date | Type::PartialDate | Type::Span | Type::Until | Type::Moment, Value::Number(year)) => {
             check_text(year, kind, at, context)
         }
         (kind, value) => report_wrong_type(value, kind, at, context),

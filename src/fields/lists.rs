@@ -364,6 +364,11 @@ impl SpecialRole {
 }
 
 impl EventType {
+    /// Whether those who take part in such an event signed one text without having met for it.
+    pub const fn is_signed_together(self) -> bool {
+        matches!(self, Self::OpinionArticle)
+    }
+
     /// Whether the parties of such an event are together, or act as one. Credentials are presented in an audience, so both
     /// are there; to appoint, recognise, ratify, join or leave is an act of one party, whoever else is named.
     pub const fn is_together(self) -> bool {

@@ -3,7 +3,7 @@
 use super::address::{site_path_fault, url_fault};
 use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type};
-use crate::date::{DateSpan, Moment, PartialDate, likely_date, parse_date};
+use crate::date::{DateSpan, Moment, PartialDate, date_help, parse_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::gazetteer;
 use crate::suggest;
@@ -61,8 +61,7 @@ fn parse_time(text: &str, kind: &Type) -> Result<FieldValue, Refusal> {
     let takes_interval = matches!(kind, Type::Span);
     let near = |help: &'static str| {
         move |why: String| {
-            let likely = likely_date(text).filter(|date| takes_interval || !date.contains('/'));
-            let help = likely.map_or_else(|| help.to_owned(), |date| format!("did you mean `{date}`?"));
+            let help = date_help(text, takes_interval).unwrap_or_else(|| help.to_owned());
             (&rules::BAD_DATE, why, help)
         }
     };

@@ -28,7 +28,7 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         let others = tenures().filter(|tenure| tenure.bounds.hold_throughout(span));
         let message = match (list_tenures(same()), list_tenures(others)) {
             (Some(same), _) => format!("{} was {same}, not on {span}", person.full_name()),
-            (None, Some(others)) => format!("{} was {others} then", person.full_name()),
+            (None, Some(others)) => format!("on {span}, {} was {others}", person.full_name()),
             (None, None) => continue,
         };
         let location = subject.file.item_field("participants", *at, "office");

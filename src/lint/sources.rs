@@ -26,7 +26,10 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         if let (Some(published), Some(accessed)) = (account.published, account.accessed)
             && accessed.is_certainly_before(published)
         {
-            let message = format!("`accessed` is {accessed}, before the account was published on {published}");
+            let message = format!(
+                "`accessed` is {accessed}, before the account was published {}",
+                published.with_preposition()
+            );
             let diagnostic = Diagnostic::new(&rules::ACCESSED_BEFORE_PUBLISHED, location("accessed"), message);
             diagnostics.push(diagnostic.help("correct one of the two dates"));
         }

@@ -34,7 +34,11 @@ fn check_published(lookup: &mut Lookup, account: &AccountFront, span: DateSpan, 
     let Some(published) = account.published.filter(is_before) else {
         return;
     };
-    let message = format!("the primary account was published on {published}, before the event on {span}");
+    let message = format!(
+        "the primary account was published {}, before the event {}",
+        published.with_preposition(),
+        span.start.with_preposition()
+    );
     let diagnostic = Diagnostic::new(&rules::PUBLISHED_BEFORE_EVENT, location(), message);
     let help = "`date` is the day of the event, `published` the day of the account";
     lookup.report(diagnostic.help(help));

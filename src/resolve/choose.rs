@@ -3,7 +3,6 @@
 use super::withhold::Withholding;
 use crate::digest::EntryId;
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// What is done with each entry.
@@ -49,11 +48,10 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
     };
     let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
     published.sort_by(|a, b| {
-        // What is known less precisely stands before the days of its month or year.
         let key = |file: &&ParsedFile| {
             front(file)
                 .date
-                .map(|date| (date.first(), Reverse(date.archive_level()), date.last()))
+                .map(|date| (date.first(), date.last()))
         };
         key(b)
             .cmp(&key(a))

@@ -30,7 +30,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     // An entry without a date has an error of its own, and no digest is made of it.
     let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
     if span.first() > scope.today && front.status == Status::Happened {
-        let message = format!("{} is in the future", span.first());
+        let message = format!("{} is in the future", span.start);
         let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
     }

@@ -158,13 +158,13 @@ fn resolve_topic(lookup: &mut Lookup, context: &EntryContext, at: usize, front: 
     Some(on)
 }
 
-/// The index of the account that a publisher or agency of that name published or wrote.
+/// The index of the account that a publisher of that name published or, where there is none, that it wrote for another.
 fn find_account(lookup: &mut Lookup, context: &EntryContext, at: usize, written: &str) -> Option<usize> {
     let named = lookup.registries.publisher_names.find(written);
-    let found = context.accounts.iter().position(|account| {
-        let mut publishers = std::iter::once(account.publisher).chain(account.agency);
-        publishers.any(|publisher| named.contains(&publisher.0))
-    });
+    let accounts = || context.accounts.iter();
+    let published = accounts().position(|account| named.contains(&account.publisher.0));
+    let wrote = |account: &Account| account.agency.is_some_and(|agency| named.contains(&agency.0));
+    let found = published.or_else(|| accounts().position(wrote));
     if found.is_none() {
         let slug = |account: &Account| lookup.registries.publishers[account.publisher.index()].slug.clone();
         let slugs: Vec<String> = context.accounts.iter().map(slug).collect();

@@ -1,6 +1,7 @@
 """Compares what a site says with what follows from the content."""
 from collections import Counter
 
+from model import listed
 from site_reader import integer, lists, rows
 
 SPECIAL = {"guest", "comments", "target", "mentioned"}
@@ -228,9 +229,23 @@ class Comparison:
         for (one, other), entries in self.pairs.items():
             if key in (one, other):
                 pairs[other if key == one else one] = len(entries)
+        self.envoys(path, page, key)
         self.counts(path, page, "pairs", pairs)
+        self.counts(path, page, "acts-with", self.digest.acts_with(key))
         self.counts(path, page, "spoke-for-it", self.digest.spoke_for(key))
         self.counts(path, page, "on-record", self.digest.on_record(key))
+
+    def envoys(self, path, page, key):
+        """Who is accredited to a party, and from when until when it exists."""
+        total, shown, rest = lists(page, "envoys")
+        found = [(who, item.get("data-office")) for who, _, item in shown + rest]
+        expected = [(who, self.digest.offices[who][number]["title"]) for who, number in self.digest.envoys[key]]
+        self.same("envoys", path, "names", sorted(expected), sorted(found))
+        self.same("envoys", path, "total", len(expected) or None, total)
+        data = self.digest.registry["parties"].get(key.partition("/")[2], {})
+        bounds = [(data.get("from") or "").rstrip("~"), "" if data.get("until") == "present" else (data.get("until") or "").rstrip("~")]
+        expected = [bounds] if data.get("from") or data.get("until") else []
+        self.same("existence", path, "from, until", expected, [[one.get("data-from"), one.get("data-until")] for one in page.having("data-from", "data-until")])
 
     def source(self, key, page):
         path = f"{key}/"
@@ -257,7 +272,8 @@ class Comparison:
             for one in page.having("data-key", "data-role")
         ]
         expected = [
-            (one.key, one.role if one.role in SPECIAL else "", one.office or "", one.of or "") for one in entry.participants
+            (one.key, one.role if one.role in SPECIAL else "", "; ".join(office.title for office in one.offices if office.shown), one.of or "")
+            for one in entry.participants
         ]
         self.same("participants", path, "number", len(expected), len(found))
         for one, other in zip(expected, found):
@@ -369,11 +385,16 @@ class Comparison:
             self.same("data: entries", where, "people", slugs(entry.people), row["people"])
             self.same("data: entries", where, "parties", slugs(entry.parties), row["parties"])
             expected = [
-                (one.key, one.office, one.registered, slug(one.of), one.role) for one in entry.participants
+                (one.key, [(office.title, slug(office.of), office.number is not None, office.shown) for office in one.offices], slug(one.of), one.role)
+                for one in entry.participants
             ]
             kinds = {"person": "people", "party": "parties"}
             found = [
-                (f"{kinds[one['kind']]}/{one['slug']}", one["office"], one["office_registered"], one["for"], one["role"])
+                (
+                    f"{kinds[one['kind']]}/{one['slug']}",
+                    [(office["title"], office["of"], office["registered"], office["shown"]) for office in one["offices"]],
+                    one["for"], one["role"],
+                )
                 for one in row["participants"]
             ]
             self.same("data: participants", where, "number", len(expected), len(found))
@@ -383,6 +404,17 @@ class Comparison:
             self.same("data: accounts", where, "accounts", accounts, [(one["publisher"], one["agency"], one["side"]) for one in row["sources"]])
             for held, one in zip(entry.positions, row["positions"]):
                 self.same("data: accounts", where, f"account of {held.id}", held.account, one["source"])
+        expected = [
+            (who.partition("/")[2], one["title"], slug(self.digest.office_party(who, number)), slugs(map(self.digest.party, listed(one.get("to")))),
+             one.get("from"), None if one.get("until") == "present" else one.get("until"), one.get("until") == "present", one.get("acting") == "true")
+            for who, offices in self.digest.offices.items() for number, one in enumerate(offices)
+        ]
+        found = [
+            tuple(row[name] for name in ("person", "title", "of", "to", "from", "until", "still_held", "acting")) for row in self.site.table("offices")
+        ]
+        self.same("data: offices", "data/offices.json", "number", len(expected), len(found))
+        for one, other in zip(sorted(expected, key=str), sorted(found, key=str)):
+            self.same("data: offices", "data/offices.json", one[0], one, other)
         held_all = [held for entry in self.digest.entries for held in entry.positions]
         table = self.site.table("positions")
         self.same("data: positions", "data/positions.json", "number", len(held_all), len(table))
@@ -414,6 +446,12 @@ class Comparison:
                         self.same(f"data: {name}", where, "question", self.digest.question.get(key), row.get("question"))
                 else:
                     entries = self.digest.took_part(key) + self.digest.named(key)
+                    written = self.digest.registry[name].get(row["slug"], {})
+                    self.same(f"data: {name}", where, "distinction", written.get("distinction"), row["distinction"])
                     if name == "parties":
+                        until = written.get("until")
+                        expected = (written.get("from"), None if until == "present" else until, slugs(map(self.digest.party, listed(written.get("successor")))))
+                        self.same(f"data: {name}", where, "existence", expected, (row["from"], row["until"], row["successors"]))
+                        self.same(f"data: {name}", where, "sort_name", written.get("sort_name") or row["name"], row["sort_name"])
                         self.same(f"data: {name}", where, "speaks_for", slug(self.digest.speaks_for.get(key)), row.get("speaks_for"))
                 self.same(f"data: {name}", where, "entries", len(entries), row["entries"])

@@ -60,6 +60,11 @@ class Maker:
     def day(self, first=START, last=TODAY):
         return first + datetime.timedelta(days=self.random.randrange((last - first).days + 1))
 
+    def partial(self, day):
+        """A day, its month or its year, some of them only about."""
+        text = self.random.choice([f"{day}"] * 4 + [f"{day:%Y-%m}", f"{day:%Y}"])
+        return text + "~" if self.chance(0.08) else text
+
     # ---- registries ----
 
     def parties(self):
@@ -67,7 +72,10 @@ class Maker:
         self.ministries, self.territories, self.blocs, self.bodies = [], [], [], []
         for state in self.states:
             self.write(f"parties/{slug(state)}.md", {
-                "name": state, "kind": "state", "also_known_as": [f"Republic of {state}"] if self.chance(0.2) else None,
+                "name": state, "kind": "state", "from": self.partial(self.day()) if self.chance(0.1) else None,
+                "until": "present" if self.chance(0.1) else None, "successor": slug(self.states[0]) if self.chance(0.05) and state != self.states[0] else None,
+                "sort_name": f"{state}, The" if self.chance(0.1) else None, "distinction": "1912–1949" if self.chance(0.1) else None,
+                "also_known_as": [f"Republic of {state}"] if self.chance(0.2) else None,
             })
         for number in range(24):
             state = self.random.choice(self.states[:40])
@@ -114,21 +122,35 @@ class Maker:
         ]
 
     def people(self):
-        self.persons = []
+        self.persons, self.titles = [], {}
         for number in range(160):
             name = f"{self.word(2)} {self.word()}"
             offices = []
-            for _ in range(self.random.choice([0, 1, 1, 1, 2, 3])):
-                since, until = sorted((self.day(), self.day()))
+            for _ in range(self.random.choice([0, 1, 1, 1, 2, 3, 4])):
+                since, until = map(self.partial, sorted((self.day(), self.day())))
+                # Where a month and a day of it are so that it may end before it starts.
+                since = since.rstrip("~") if until[:4] == since[:4] else since
+                until = until if until[:4] > since[:4] else "present"
                 bounds = self.random.choice([
-                    {}, {"from": str(since)}, {"until": str(until)}, {"until": "present"},
-                    {"from": str(since), "until": str(until)}, {"from": str(since), "until": "present"}, {"from": "2001-05-06", "until": "present"},
+                    {}, {"from": since}, {"until": until}, {"until": "present"},
+                    {"from": since, "until": until}, {"from": since, "until": until}, {"from": since, "until": "present"},
+                    {"from": "2001-05-06", "until": "present"}, {"from": str(self.random.choice(self.busy))},
                 ])
+                # A promotion on one day.
+                if offices and offices[-1].get("from") and offices[-1].get("until", "present") != "present" and self.chance(0.4):
+                    bounds = {"from": offices[-1]["until"], "until": "present"}
                 office = {"title": f"{self.random.choice(['Minister', 'Envoy', 'Chair', 'Speaker'])} of {self.word(2)}", **bounds}
                 if self.chance(0.85):
                     office["of"] = slug(self.random.choice(self.often))
+                if self.chance(0.2):
+                    office["to"] = self.random.choice([slug(self.random.choice(self.often)), [slug(one) for one in self.pick(self.often, 2, 3)]])
+                if self.chance(0.1):
+                    office["acting"] = True
+                if self.chance(0.1):
+                    office["source"] = f"https://example.org/{number}"
                 offices.append(office)
-            data = {"name": name, "offices": offices or None, "also_known_as": [f"Doctor {name}"] if self.chance(0.2) else None}
+            self.titles[name] = [office["title"] for office in offices]
+            data = {"name": name, "distinction": "1755–1827" if self.chance(0.1) else None, "offices": offices or None, "also_known_as": [f"Doctor {name}"] if self.chance(0.2) else None}
             self.write(f"people/{slug(name)}.md", data)
             self.persons.append(name)
         self.bare_people = [f"{self.word(2)} {self.word()}" for _ in range(20)]
@@ -191,7 +213,8 @@ class Maker:
             if self.chance(0.7):
                 value["for"] = slug(self.random.choice(self.often))
             if self.chance(0.4):
-                value["office"] = f"Envoy to {self.random.choice(self.often)}"
+                titles = [f"Envoy to {self.random.choice(self.often)}"] + self.titles.get(name, [])
+                value["office"] = self.random.choice(titles + [title.split(" of ")[0] for title in titles])
         return value
 
     def account(self, last):
@@ -329,9 +352,13 @@ class Maker:
             if self.chance(0.3):
                 held["to"] = self.party(self.random.choice(self.often))
             positions.append(held)
+        titles = [title for name in names for title in self.titles.get(name, [])]
+        title = f"{self.word()} {number}"
+        if titles and self.chance(0.3):
+            title += f" speaks as {self.random.choice(titles)}, once more"
         name = f"{self.random.choice('abcdefghijklmnopqrstuvwxyz')}-{self.word(2).lower()}-{number}"
         data = {
-            "title": f"{self.word()} {number}", "date": date, "source": accounts[0] if len(accounts) == 1 and self.chance(0.5) else accounts,
+            "title": title, "date": date, "source": accounts[0] if len(accounts) == 1 and self.chance(0.5) else accounts,
             "participants": participants, "topics": [self.random.choice([slug(topic), topic]) for topic in topics],
             "type": self.random.choice(TYPES + ["meeting"] * 12) if self.chance(0.9) else None, "status": status,
             "positions": positions or None, "language": "fr" if self.chance(0.05) else None,

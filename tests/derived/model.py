@@ -59,6 +59,64 @@ def days(text):
     return begin, last
 
 
+def shifted(day, sign):
+    """A year, a month or a day, ten of itself earlier or later."""
+    numbers = [int(number) for number in day.split("-")]
+    if len(numbers) == 3:
+        return (datetime.date(*numbers) + datetime.timedelta(days=10 * sign)).isoformat()
+    if len(numbers) == 1:
+        return f"{numbers[0] + 10 * sign:04}"
+    months = numbers[0] * 12 + numbers[1] - 1 + 10 * sign
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def reach(date):
+    """The first and the last day that a date of any precision can be; one that is only about known, ten of its unit around."""
+    start, _, end = date.partition("/")
+    end = end or start
+    first = shifted(start[:-1], -1) if start.endswith("~") else start
+    last = shifted(end[:-1], 1) if end.endswith("~") else end
+    first += "-01-01"[len(first) - 4:]
+    if len(last) == 4:
+        last += "-12"
+    if len(last) == 7:
+        last += f"-{calendar.monthrange(int(last[:4]), int(last[5:]))[1]:02}"
+    return first, last
+
+
+def certain(since, until, date):
+    """Whether something that began and ended then holds for certain all through a date."""
+    if not since:
+        return False
+    if len(since) == 10 and since == date:
+        return True
+    first, last = reach(date)
+    ended = until and (until == "present" or last <= reach(until)[0])
+    return bool(reach(since)[1] <= first and ended)
+
+
+def excluded(since, until, date):
+    """-1 if it ended for certain before a date, 1 if it begins for certain after it, 0 if neither."""
+    first, last = reach(date)
+    if until and until != "present" and reach(until)[1] < first:
+        return -1
+    return 1 if since and reach(since)[0] > last else 0
+
+
+def words(title):
+    return re.findall(r"\w+", re.sub(r"['’.]", "", fold(title)))
+
+
+def has_phrase(text, title):
+    return f" {' '.join(words(title))} " in f" {' '.join(words(text))} "
+
+
+def alike(one, other):
+    """Whether two titles are of one office: all words of one are in the other."""
+    one, other = set(words(one)), set(words(other))
+    return one <= other or other <= one
+
+
 class Position:
     """`by` and `to` are keys; `account` is an account's place in its entry's list, or None."""
 
@@ -71,9 +129,16 @@ class Position:
         return self.id
 
 
+class Office:
+    """`number`: its place in the person's file, or None if only an entry has it. `shown`: whether the entry shows it."""
+
+    def __init__(self, title, of, number, shown):
+        self.title, self.of, self.number, self.shown = title, of, number, shown
+
+
 class Participant:
-    def __init__(self, key, role, office, registered, of, given):
-        self.key, self.role, self.office, self.registered, self.of, self.given = key, role, office, registered, of, given
+    def __init__(self, key, role, offices, of, given):
+        self.key, self.role, self.offices, self.of, self.given = key, role, offices, of, given
         self.present = role not in PRESENT_NOT
         self.person = key.startswith("people/")
 
@@ -116,6 +181,11 @@ class Digest:
         }
         self.question = {f"topics/{slug}": data["question"] for slug, data in self.registry["topics"].items() if data.get("question")}
         self.offices = {f"people/{slug}": listed(data.get("offices")) for slug, data in self.registry["people"].items()}
+        self.envoys = defaultdict(list)
+        for key, offices in self.offices.items():
+            for number, office in enumerate(offices):
+                for party in unique(map(self.party, listed(office.get("to")))):
+                    self.envoys[party].append((key, number))
         self.entries, self.translations = [], []
         for path in sorted((self.folder / "content/entries").rglob("*.md")):
             entry = self.read_entry(path)
@@ -223,13 +293,15 @@ class Digest:
             agency = self.source(account["agency"]) if account.get("agency") else None
             side = self.party(account["side"]) if account.get("side") else None
             entry.accounts.append(Account(publisher, agency if agency != publisher else None, side, account.get("kind"), account.get("language")))
-        entry.participants = [self.read_participant(value, entry.days) for value in listed(data.get("participants"))]
+        entry.title = data["title"]
+        entry.participants = [self.read_participant(value, entry.title, entry.date) for value in listed(data.get("participants"))]
         entry.positions = []
         for number, held in enumerate(listed(data.get("positions")), 1):
             account = 0 if len(entry.accounts) == 1 else None
             if held.get("account"):
                 named = self.source(held["account"])
-                of = [place for place, one in enumerate(entry.accounts) if named in (one.publisher, one.agency)]
+                of = [place for place, one in enumerate(entry.accounts) if named == one.publisher]
+                of += [place for place, one in enumerate(entry.accounts) if named == one.agency]
                 account = of[0] if of else account
             entry.positions.append(Position(
                 entry, number, unique(map(self.actor, listed(held["by"]))), unique(map(self.actor, listed(held.get("to")))),
@@ -238,31 +310,48 @@ class Digest:
         self.derive(entry)
         return entry
 
-    def office_on(self, key, when, of=None):
-        """The first office of the registry that is known to cover these days, (of that party)."""
-        for office in self.offices.get(key, []):
-            party = self.party(office["of"]) if office.get("of") else None
-            covers = office.get("from") and office.get("until") and office["from"] <= when[0]
-            if covers and (office["until"] == "present" or office["until"] >= when[1]) and (of is None or of == party):
-                return office["title"], party
-        return None
+    def held(self, key, date):
+        """The numbers of the offices that somebody holds for certain on a date, in the order in which they began."""
+        offices = self.offices.get(key, [])
+        found = [number for number, one in enumerate(offices) if certain(one.get("from"), one.get("until"), date)]
+        return sorted(found, key=lambda number: (reach(offices[number]["from"].rstrip("~"))[0], 10 - len(offices[number]["from"].rstrip("~"))))
 
-    def party_on(self, key, when):
-        """The party of the first office that is known to cover these days and is one of a party."""
-        parties = (self.party(office["of"]) for office in self.offices.get(key, []) if office.get("of"))
-        return next((party for party in parties if self.office_on(key, when, party)), None)
+    def office_party(self, key, number):
+        of = self.offices[key][number].get("of")
+        return self.party(of) if of else None
 
-    def read_participant(self, value, when):
+    def read_participant(self, value, title, date):
         key = self.actor(value)
         value = value if isinstance(value, dict) else {}
-        role, title = value.get("role"), value.get("office")
+        role, own = value.get("role"), value.get("office")
         if not key.startswith("people/"):
-            return Participant(key, role, title, False if title else None, None, None)
+            return Participant(key, role, [Office(own, None, None, True)] if own else [], None, None)
         given = self.party(value["for"]) if value.get("for") else None
-        found = self.office_on(key, when, given)
-        of = given or (found and found[1]) or None
-        registered = False if title else True if found else None
-        return Participant(key, role, title or (found and found[0]) or None, registered, of, given)
+        offices = [Office(self.offices[key][number]["title"], self.office_party(key, number), number, True) for number in self.held(key, date)]
+
+        def of_party(one):
+            return one.of and given and given in self.chain(one.of)
+
+        if own:
+            usable = [one for one in offices if not one.of or not given or of_party(one)]
+            named = [one for one in usable if words(one.title) == words(own)] or [one for one in usable if alike(one.title, own)]
+            for one in offices:
+                one.shown = one in named
+            if len(named) == 1:
+                named[0].title = own
+            if not named:
+                offices.insert(0, Office(own, given, None, True))
+        elif len(offices) > 1:
+            named = [one for one in offices if has_phrase(title, one.title)] or [one for one in offices if of_party(one)] or offices
+            for one in offices:
+                one.shown = one in named
+        for one in offices:
+            one.of = one.of or given
+        return Participant(key, role, offices, given or self.one_party(one.of for one in offices if one.shown), given)
+
+    def one_party(self, parties):
+        parties = {party for party in parties if party}
+        return parties.pop() if len(parties) == 1 else None
 
     # ---- one entry ----
 
@@ -285,14 +374,15 @@ class Digest:
         entry.of = {}
         for one in entry.participants:
             if one.person:
-                entry.of.setdefault(one.key, one.of)
+                entry.of[one.key] = entry.of.get(one.key) or one.of
         entry.one_source = len({account.origin for account in entry.accounts}) == 1
         entry.sources = unique(source for account in entry.accounts for source in (account.publisher, account.agency) if source)
         for held in entry.positions:
             held.of = {}
             for key in held.by:
                 if key.startswith("people/"):
-                    held.of[key] = entry.of.get(key) or self.party_on(key, entry.days)
+                    own = self.one_party(self.office_party(key, number) for number in self.held(key, entry.date))
+                    held.of[key] = entry.of[key] if key in entry.of else own
             held.holders = unique(self.holder(held, key) for key in held.by)
             # Everybody on whose page it stands.
             held.pages = unique(page for key in held.by for page in ([key] if key in held.of else []) + self.chain(held.of.get(key) if key in held.of else key))
@@ -314,13 +404,9 @@ class Digest:
         return self.principal(party) if party else key
 
     def member(self, bloc, party, when):
-        """Whether a party may have been a member of a bloc in these days."""
-        for member, since, until in self.members.get(bloc, []):
-            begun = since is None or days(since)[0] <= when[1]
-            ended = until not in (None, "present") and days(until)[1] < when[0]
-            if member == party and begun and not ended:
-                return True
-        return False
+        """Whether a party may have been a member of a bloc on a date."""
+        members = self.members.get(bloc, [])
+        return any(member == party and not excluded(since, until, when) for member, since, until in members)
 
     def kin(self, one, other, when):
         one, other = self.principal(one), self.principal(other)
@@ -402,8 +488,13 @@ class Digest:
             if key.startswith("people/"):
                 found.update(other for other in entry.people if other != key)
             else:
-                found.update(other for other in entry.parties if not self.kin(key, other, entry.days))
+                found.update(other for other in entry.parties if not self.kin(key, other, entry.date))
         return found
+
+    def acts_with(self, key):
+        """With whom a party signed one text."""
+        return Counter(other for entry in self.took_part(key) if entry.type == "opinion-article"
+                       for other in entry.parties if not self.kin(key, other, entry.days))
 
     def pair_entries(self):
         """(party, party) in order → the entries in which they meet, of all pairs."""
@@ -413,7 +504,7 @@ class Digest:
                 continue
             for place, one in enumerate(entry.principals):
                 for other in entry.principals[place + 1:]:
-                    if not self.kin(one, other, entry.days):
+                    if not self.kin(one, other, entry.date):
                         found[tuple(sorted((one, other)))].append(entry)
         return found
 

@@ -146,7 +146,7 @@ fn a_correction_moves_what_is_updated_and_nothing_else() {
     assert_eq!(text(&before, "atom.xml"), text(&after, "atom.xml"));
     let updated = |site| each(text(site, "feeds/archive/1.xml"), "<updated>", "</updated>")[1].to_owned();
     assert_eq!(updated(&before), "2021-11-01T12:00:00Z");
-    assert_eq!(updated(&after), "2021-11-20T00:00:00Z");
+    assert_eq!(updated(&after), "2021-11-20T12:00:00Z");
     let after = site(
         "",
         &[event(
@@ -158,8 +158,8 @@ fn a_correction_moves_what_is_updated_and_nothing_else() {
     );
     let item = &json(&after, "feed.json")["items"][0];
     assert_eq!(item["date_published"], "2021-11-01T12:00:00Z");
-    assert_eq!(item["date_modified"], "2021-11-20T00:00:00Z");
-    assert!(text(&after, "atom.xml").contains("</title>\n<updated>2021-11-20T00:00:00Z</updated>"));
+    assert_eq!(item["date_modified"], "2021-11-20T12:00:00Z");
+    assert!(text(&after, "atom.xml").contains("</title>\n<updated>2021-11-20T12:00:00Z</updated>"));
 }
 
 #[test]

@@ -768,10 +768,12 @@ fn a_person_speaks_for_whom_they_do_that_day() {
     assert_eq!(participant.get("data-office"), "Envoy");
     assert_eq!(participant.get("data-for"), "parties/mission");
     let entry = page(&site, "2021/06/01/for/");
+    let participant = only(&entry, "data-key", "people/bo-li");
+    assert_eq!(participant.get("data-for"), "parties/hong-kong");
     assert_eq!(
-        only(&entry, "data-key", "people/bo-li").get("data-office"),
-        "",
-        "it is not an office of that party"
+        words_of(participant.inner),
+        "Bo Li Envoy , Mission for Hong Kong",
+        "it is the office of that day, and of another party than the one that they are there for"
     );
 }
 

@@ -349,6 +349,13 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             ),
         ),
         (
+            "content/entries/oped.md",
+            entry(
+                "title: Two write an article\ndate: 2020-08-01\ntype: opinion-article\nsource: Xinhua\nparticipants: [china, brazil]\ntopics: [brics]\n",
+                "They wrote.",
+            ),
+        ),
+        (
             "content/entries/venice.md",
             entry(
                 "title: A meeting in Venice\ndate: 2021-09-30\nsource: { publisher: TASS, url_missing: print only }\nparticipants: [{ person: wang-yi, for: china }, { person: Sergey Lavrov, for: russia }]\ntype: meeting\ntopics: [aukus]\n",

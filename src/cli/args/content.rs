@@ -57,7 +57,7 @@ pub struct NewArgs {
     /// Last part of the address [default: made from the title]
     #[arg(long)]
     pub slug: Option<String>,
-    /// Date of the event, for an entry: 2021-10-30, 2021-10-30/2021-10-31 or 2021-10 [default: today]
+    /// Date of the event, for an entry: 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31 [default: today]
     #[arg(long)]
     pub date: Option<String>,
 }

@@ -18,7 +18,7 @@ pub static ENTRY: Mapping = mapping(
         required(
             "date",
             Type::Span,
-            "the day of the event, an interval of days, or its month",
+            "when the event was, as precisely as it is known: a day, a month or a year, or an interval of them; `~` after one means about",
             "2021-10-30",
         ),
         required(

@@ -3,11 +3,9 @@
 use crate::digest::{EntryId, Item, Reference};
 use crate::plan::{HOME, Page, address};
 use crate::render::context::{Backlinks, Context};
+use crate::render::lists::counts::shown_and_rest;
 use crate::render::parts::issue_names::issue_title;
-use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
-
-/// The most texts in the list of a page; of the others the page gives the number.
-const MENTIONS_LIMIT: usize = 50;
+use crate::render::value::{Value, extended, map, text, text_or_none, value_or_none};
 
 /// The value `mentioned_in`: which texts link to an item, without the entries `except`, which are sorted and are on its page
 /// already. None where no text does.
@@ -18,22 +16,7 @@ pub fn mentioned_in(context: &Context, item: Item, except: &[EntryId]) -> Value 
         Item::Entry(id) => except.binary_search(id).is_err(),
         _ => true,
     });
-    let shown: Vec<Item> = shown.copied().collect();
-    if shown.is_empty() {
-        return Value::none();
-    }
-    map([
-        (
-            "texts",
-            list(
-                shown
-                    .iter()
-                    .take(MENTIONS_LIMIT)
-                    .map(|from| mention_link(context, *from)),
-            ),
-        ),
-        ("more", Value::from(shown.len().saturating_sub(MENTIONS_LIMIT))),
-    ])
+    shown_and_rest(shown.map(|from| mention_link(context, *from)).collect())
 }
 
 /// Finds out which texts link to what. Translations repeat their originals' links, and the home page leads everywhere: neither counts.

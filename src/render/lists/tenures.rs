@@ -6,7 +6,6 @@ use crate::digest::{
 };
 use crate::render::context::Context;
 use crate::render::lists::counts::shown_and_rest;
-use crate::render::lists::tally::tally;
 use crate::render::parts::entry_links::entry_date_link;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 use jiff::civil::Date;
@@ -147,21 +146,22 @@ pub enum Presence {
 /// Who speaks for a party, most often first, each with the offices on record, the latest first.
 pub fn speaker_list(context: &Context, id: PartyId, presence: Presence) -> Value {
     let mut speakers = speakers(context.digest, id, presence);
-    let counts = tally(speakers.iter().map(|(person, _)| *person));
-    // The sort is stable: the offices of each person stay latest first.
-    speakers.sort_by_key(|(person, _)| *person);
-    let speakers = counts.into_iter().map(|(person, count)| {
-        let start = speakers.partition_point(|(other, _)| *other < person);
+    // The sort is stable: the entries and offices of each person stay latest first.
+    speakers.sort_by_key(|speaker| speaker.person);
+    let own = speakers.chunk_by(|one, other| one.person == other.person);
+    let mut own: Vec<(usize, &[Speaker])> = own.map(|own| (entry_count(own), own)).collect();
+    own.sort_by_key(|(count, _)| Reverse(*count));
+    let speakers = own.into_iter().map(|(count, own)| {
         let mut offices: Vec<&str> = Vec::new();
-        for (_, participant) in speakers.iter().skip(start).take(count) {
-            for office in offices_for(context.digest, participant, id) {
+        for speaker in own {
+            for office in offices_for(context.digest, speaker.participant, id) {
                 if !offices.contains(&office) {
                     offices.push(office);
                 }
             }
         }
         extended(
-            &context.links.person(person),
+            &context.links.person(own[0].person),
             [
                 ("count", Value::from(count)),
                 ("offices", list(offices.into_iter().map(text))),
@@ -171,11 +171,26 @@ pub fn speaker_list(context: &Context, id: PartyId, presence: Presence) -> Value
     shown_and_rest(speakers.collect())
 }
 
+/// Somebody who speaks for a party in an entry.
+struct Speaker<'a> {
+    person: PersonId,
+    entry: EntryId,
+    participant: &'a Participant,
+}
+
+/// In how many entries somebody speaks, who may be among the participants of one more than once.
+fn entry_count(speakers: &[Speaker]) -> usize {
+    speakers.chunk_by(|one, other| one.entry == other.entry).count()
+}
+
 /// Everybody who speaks for a party, newest entry first; a person is there as often as they did.
-fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<(PersonId, &Participant)> {
+fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<Speaker<'_>> {
     let entries = digest.party(id).entries.iter();
-    let participants = entries.flat_map(|entry| &digest.entry(*entry).participants);
-    let speakers = participants.filter_map(|participant| {
+    let participants = entries.flat_map(|entry| {
+        let participants = digest.entry(*entry).participants.iter();
+        participants.map(|participant| (*entry, participant))
+    });
+    let speakers = participants.filter_map(|(entry, participant)| {
         let (Actor::Person(person), Some(of)) = (participant.who, participant.of) else {
             return None;
         };
@@ -184,7 +199,11 @@ fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<(PersonId, 
             Presence::Comments => participant.special_role() == Some(SpecialRole::Comments),
         };
         let speaks = is_so && digest.voice_chain(of).any(|party| party == id);
-        speaks.then_some((person, participant))
+        speaks.then_some(Speaker {
+            person,
+            entry,
+            participant,
+        })
     });
     speakers.collect()
 }

@@ -1,7 +1,7 @@
 //! The page of a party.
 
 use crate::digest::Digest;
-use crate::digest::{Actor, EntryId, Item, PartyId};
+use crate::digest::{Actor, EntryId, EventType, Item, PartyId};
 use crate::plan::{FeedScope, PositionList};
 use crate::render::context::Context;
 use crate::render::linked_data::registry::describe_party;
@@ -48,6 +48,8 @@ fn party_value(context: &Context, id: PartyId) -> Value {
     let party = context.digest.party(id);
     let is_present = |entry: &EntryId| is_present_in(context.digest, id, *entry);
     let appearances: Vec<EntryId> = party.entries.iter().copied().filter(is_present).collect();
+    let is_signed = |entry: &EntryId| context.digest.entry(*entry).kind.is_some_and(EventType::is_signed_together);
+    let signed_together: Vec<EntryId> = appearances.iter().copied().filter(is_signed).collect();
     let mut all = vec![
         ("name", text(&party.name)),
         ("distinction", text_or_none(party.distinction.as_deref())),
@@ -83,6 +85,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("people", speaker_list(context, id, Presence::TookPart)),
         ("on_record", speaker_list(context, id, Presence::Comments)),
         ("topics", topic_counts(context, &appearances)),
+        ("acts_with", counterpart_counts(context, &signed_together, id)),
         ("counterparts", counterpart_counts(context, &appearances, id)),
         ("pairs", pair_links(context, id)),
         (

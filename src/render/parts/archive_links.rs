@@ -16,11 +16,14 @@ pub fn archive_href(context: &Context, id: EntryId) -> Option<String> {
         return Some(context.href(&address::archive(date)));
     }
     let month = archive_address(date.first().year(), Some(date.first().month()), None);
-    // The day begins on the page of the month's list that has its first entry.
+    // The day begins on the page of the month's list that has its first entry; a month that begins with that day has no anchor.
     let period = site.period_at.get(&month).map(|index| &site.periods[*index])?;
     let first = period
         .entries
         .partition_point(|other| digest.entry(*other).date.first() > date.first());
+    let first = (first..period.entries.len())
+        .find(|at| digest.entry(period.entries[*at]).date.is_day_precise())
+        .unwrap_or(first);
     let page = address::nth(&month, first / digest.config.page_size + 1);
     Some(context.href(&format!("{page}#{}", day_anchor(date.first()))))
 }
