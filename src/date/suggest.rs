@@ -25,7 +25,9 @@ pub fn date_help(text: &str, takes_interval: bool) -> Option<String> {
 /// Whether a text names a season in English, or by its number in EDTF.
 fn is_season(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    let named = ["spring", "summer", "autumn", "fall ", "winter"].iter().any(|name| text.contains(name));
+    let named = ["spring", "summer", "autumn", "fall ", "winter"]
+        .iter()
+        .any(|name| text.contains(name));
     named || (text.len() == 7 && ["-21", "-22", "-23", "-24"].iter().any(|number| text.ends_with(number)))
 }
 

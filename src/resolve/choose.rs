@@ -48,11 +48,7 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
     };
     let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
     published.sort_by(|a, b| {
-        let key = |file: &&ParsedFile| {
-            front(file)
-                .date
-                .map(|date| (date.first(), date.last()))
-        };
+        let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first(), date.last()));
         key(b)
             .cmp(&key(a))
             .then_with(|| a.slug.cmp(&b.slug))

@@ -57,10 +57,11 @@ impl<'a> Lookup<'a> {
     /// The person or party of a name.
     pub fn actor(&mut self, written: &ActorFront, location: impl Fn() -> Location) -> Option<Actor> {
         let count = |registries: &Registries| registries.people.len() + registries.parties.len();
-        let before = count(self.registries);
+        let (before, reported) = (count(self.registries), self.diagnostics.len());
         let actor = find_actor(written, self.registries, &self.declared, &location, self.diagnostics)?;
         // A name of the gazetteer is misspelt for no other: Iceland is not nearly Ireland.
-        let is_new = count(self.registries) != before;
+        // Of what was reported as it was made, enough is said.
+        let is_new = count(self.registries) != before && self.diagnostics.len() == reported;
         let name = written.name();
         if is_new && gazetteer::find(name, &self.registries.language) == Meaning::Unknown {
             let near = match actor {
@@ -75,9 +76,9 @@ impl<'a> Lookup<'a> {
 
     /// The party of a name.
     pub fn party(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PartyId> {
-        let before = self.registries.parties.len();
+        let (before, reported) = (self.registries.parties.len(), self.diagnostics.len());
         let party = find_party(self.registries, written, &location, self.diagnostics)?;
-        let is_new = self.registries.parties.len() != before;
+        let is_new = self.registries.parties.len() != before && self.diagnostics.len() == reported;
         if is_new && gazetteer::find(written, &self.registries.language) == Meaning::Unknown {
             let near = self.near_parties.find(written);
             self.diagnostics
@@ -88,9 +89,9 @@ impl<'a> Lookup<'a> {
 
     /// The publisher or agency of a name.
     pub fn publisher(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PublisherId> {
-        let before = self.registries.publishers.len();
+        let (before, reported) = (self.registries.publishers.len(), self.diagnostics.len());
         let publisher = find_publisher(self.registries, written, &location, self.diagnostics)?;
-        if self.registries.publishers.len() != before {
+        if self.registries.publishers.len() != before && self.diagnostics.len() == reported {
             let near = self.near_publishers.find(written);
             self.diagnostics
                 .extend(near.map(|near| near_miss(written, near, location())));

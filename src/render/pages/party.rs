@@ -48,7 +48,13 @@ fn party_value(context: &Context, id: PartyId) -> Value {
     let party = context.digest.party(id);
     let is_present = |entry: &EntryId| is_present_in(context.digest, id, *entry);
     let appearances: Vec<EntryId> = party.entries.iter().copied().filter(is_present).collect();
-    let is_signed = |entry: &EntryId| context.digest.entry(*entry).kind.is_some_and(EventType::is_signed_together);
+    let is_signed = |entry: &EntryId| {
+        context
+            .digest
+            .entry(*entry)
+            .kind
+            .is_some_and(EventType::is_signed_together)
+    };
     let signed_together: Vec<EntryId> = appearances.iter().copied().filter(is_signed).collect();
     let mut all = vec![
         ("name", text(&party.name)),
