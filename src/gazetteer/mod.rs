@@ -10,8 +10,6 @@ mod territories;
 mod words;
 
 #[cfg(test)]
-mod pack;
-#[cfg(test)]
 mod tests;
 
 pub use territories::{code_of_english, english_name, english_names, is_code};
@@ -65,8 +63,13 @@ impl Meaning {
     }
 }
 
+/// Languages of more than fifty million people or so, which are asked before all others.
+const WIDELY_USED: &[&str] = &[
+    "ar", "bn", "de", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw", "th", "tr", "ur", "vi", "zh",
+];
+
 /// What a name means, whatever its case and accents. Where it means different things in different languages, the one that it
-/// means in the given language counts, else the one in English, else the only one in the others, of names that are written
+/// means in the given language counts, else the one in English, else the only one in widely used languages, else in all others, of names that are written
 /// exactly so before those that only fold to the same.
 pub fn find(name: &str, language: &str) -> Meaning {
     let wanted = key(name);
@@ -97,10 +100,10 @@ pub fn find(name: &str, language: &str) -> Meaning {
     parties.extend(choices.iter().map(|(party, _)| *party));
     parties.sort_unstable();
     parties.dedup();
-    for asked in [language, primary_language(language), "en"] {
+    for asked in [&[language][..], &[primary_language(language)], &["en"], WIDELY_USED] {
         let meant = choices.iter().filter(|(_, languages)| {
             let mut tags = languages.iter().map(|language| table::tag_of(*language));
-            tags.any(|tag| tag == asked || primary_language(tag) == asked)
+            tags.any(|tag| asked.contains(&tag) || asked.contains(&primary_language(tag)))
         });
         let mut meant: Vec<u16> = meant.map(|(party, _)| *party).collect();
         meant.sort_unstable();

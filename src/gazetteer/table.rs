@@ -10,7 +10,7 @@
 //! | shown | for each language the number of the entry of every party's usual name in it |
 //! | kinds | a byte for each party that is no territory of ISO 3166 |
 //!
-//! Numbers without a width are LEB128. The test in `pack.rs` makes it, and fails where it is not up to date.
+//! Numbers without a width are LEB128. The test in `tests/pack.rs` makes it, and fails where it is not up to date.
 
 use super::key::key;
 

@@ -1,4 +1,4 @@
-//! The states and territories of ISO 3166-1: their two-letter codes and their English names, formal and everyday ones. Those
+//! The table of the states and territories of ISO 3166-1: their two-letter codes and their English names, formal and everyday ones. Those
 //! of all other languages are CLDR's (`cldr.tsv`).
 
 use super::key::key;

@@ -1,4 +1,4 @@
-//! Words by which a name is known to be that of a body, or to begin or end with an office.
+//! The tables of words by which a name is known to be that of a body, or to begin or end with an office.
 
 use crate::language::{fold_name, is_written_without_spaces};
 

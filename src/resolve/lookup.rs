@@ -59,17 +59,15 @@ impl<'a> Lookup<'a> {
         let count = |registries: &Registries| registries.people.len() + registries.parties.len();
         let (before, reported) = (count(self.registries), self.diagnostics.len());
         let actor = find_actor(written, self.registries, &self.declared, &location, self.diagnostics)?;
-        // A name of the gazetteer is misspelt for no other: Iceland is not nearly Ireland.
         // Of what was reported as it was made, enough is said.
         let is_new = count(self.registries) != before && self.diagnostics.len() == reported;
         let name = written.name();
-        if is_new && gazetteer::find(name, &self.registries.language) == Meaning::Unknown {
+        if is_new {
             let near = match actor {
                 Actor::Person(_) => self.near_people.find(name).or_else(|| self.near_parties.find(name)),
                 Actor::Party(_) => self.near_parties.find(name),
             };
-            self.diagnostics
-                .extend(near.map(|near| near_miss(name, near, location())));
+            self.report_near_miss(name, near, &location);
         }
         Some(actor)
     }
@@ -79,10 +77,9 @@ impl<'a> Lookup<'a> {
         let (before, reported) = (self.registries.parties.len(), self.diagnostics.len());
         let party = find_party(self.registries, written, &location, self.diagnostics)?;
         let is_new = self.registries.parties.len() != before && self.diagnostics.len() == reported;
-        if is_new && gazetteer::find(written, &self.registries.language) == Meaning::Unknown {
+        if is_new {
             let near = self.near_parties.find(written);
-            self.diagnostics
-                .extend(near.map(|near| near_miss(written, near, location())));
+            self.report_near_miss(written, near, &location);
         }
         Some(party)
     }
@@ -97,6 +94,15 @@ impl<'a> Lookup<'a> {
                 .extend(near.map(|near| near_miss(written, near, location())));
         }
         Some(publisher)
+    }
+
+    /// Reports a new name that nearly is a registered one. A name of the gazetteer is misspelt for no other: Iceland is not
+    /// nearly Ireland.
+    fn report_near_miss(&mut self, written: &str, near: Option<&str>, location: impl Fn() -> Location) {
+        let Some(near) = near else { return };
+        if gazetteer::find(written, &self.registries.language) == Meaning::Unknown {
+            self.diagnostics.push(near_miss(written, near, location()));
+        }
     }
 
     /// The topic of a name.

@@ -123,8 +123,18 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
     }
 }
 
+/// The most words that an office and a name have together. A longer text is tried at no place for them.
+const MOST_WORDS: usize = 16;
+
+fn is_long(written: &str) -> bool {
+    written.split_whitespace().nth(MOST_WORDS).is_some()
+}
+
 /// A registered name after or before the name of an office.
 fn after_office(written: &str, registries: &mut Registries) -> Option<Unclear> {
+    if is_long(written) {
+        return None;
+    }
     let mut splits: Vec<(&str, &str)> = written.match_indices(' ').map(|(at, _)| written.split_at(at)).collect();
     splits.retain(|(office, _)| gazetteer::has_office(office, true));
     splits.extend(gazetteer::office_after(written).map(|(name, office)| (office, name)));
@@ -211,6 +221,9 @@ fn new_party(name: &str) -> String {
 
 /// An office before a name of two words or more, or after one where no spaces are set.
 fn unregistered_with_office(written: &str) -> Option<Unclear> {
+    if is_long(written) {
+        return None;
+    }
     let words: Vec<&str> = written.split_whitespace().collect();
     let last = (1..words.len().saturating_sub(1))
         .rev()

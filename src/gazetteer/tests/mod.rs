@@ -1,5 +1,9 @@
-use super::pack::{COLUMNS, sources};
+//! What the gazetteer says of names, held against the lists that it is made of.
+
+mod pack;
+
 use super::*;
+use pack::{COLUMNS, sources};
 use std::time::{Duration, Instant};
 
 /// Languages of every continent and of ten scripts.
@@ -95,6 +99,7 @@ fn the_language_is_asked_first() {
     assert_eq!(code("Kongo", "de"), None);
     assert_eq!(code("Kongo", "pl"), Some("CG"));
     assert_eq!(code("Kongo", "nb"), Some("CD"));
+    assert_eq!(code("لتونی", "en"), Some("LV"));
     assert!(matches!(find("Kongo", "en"), Meaning::Several(both) if both.len() == 2));
     let china = of_code("CN").expect("a code");
     for (language, name) in [

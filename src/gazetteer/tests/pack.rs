@@ -1,9 +1,9 @@
 //! Packs the table of names. As a test it compares the table with its sources; with `RENEW=1` it writes it.
 
-use super::KnownKind;
-use super::key::key;
-use super::table::{BLOCK, NO_NAME, PARTS};
-use super::territories::TERRITORIES;
+use super::super::KnownKind;
+use super::super::key::key;
+use super::super::table::{BLOCK, NO_NAME, PARTS};
+use super::super::territories::TERRITORIES;
 use crate::language::{compose, primary_language};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
