@@ -124,7 +124,7 @@ fn write_unpublished(parsed: &Parsed, digest: &Digest, out: &mut String) {
 fn write_sources(digest: &Digest, out: &mut String) {
     let entries = &digest.entries;
     let count_if = |condition: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| condition(entry)).count();
-    let single = count_if(&|entry| entry.has_one_origin());
+    let single = count_if(&|entry| entry.only_origin().is_some());
     let percent = (single * 100 + entries.len() / 2)
         .checked_div(entries.len())
         .unwrap_or(0);

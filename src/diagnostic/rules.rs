@@ -92,9 +92,11 @@ rules {
     POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by a person or party that is not a participant of the entry, or is only mentioned in it.";
     STANCE_WITHOUT_QUESTION "stance-without-question" Warning "A position has a stance, but its topic has no question to take a side on.";
     POSITION_WITHOUT_ACCOUNT "position-without-account" Warning "An entry has several accounts, and a position does not say from which one it is taken.";
-    ROLE_MISSPELT "role-misspelt" Warning "The role of a participant is nearly one of those that have a meaning of their own.";
+    ROLE_MISSPELT "role-misspelt" Warning "The role of a participant is nearly one of those that have a meaning of their own, or another word for it.";
     POSITION_OFF_TOPIC "position-off-topic" Error "A position is on a topic that is not among the topics of its entry.";
     PUBLISHED_BEFORE_EVENT "published-before-event" Error "An account was published before the event that it reports.";
+    CORRECTION_DATE "correction-date" Error "A correction is dated before what it corrects, or in the future.";
+    CORRECTION_NOTE "correction-note" Error "The note of a correction has a heading, a footnote or an id, which would collide with the page it is shown on.";
     CLOCK_CHANGE "clock-change" Warning "`publish_at` is a time that a change of the clocks skips or repeats.";
     FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";

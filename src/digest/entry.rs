@@ -2,9 +2,10 @@
 
 use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId};
 use crate::date::DateSpan;
-use crate::fields::lists::{Act, ActorKind, Relation};
+use crate::fields::lists::{Act, ActorKind, Relation, Status};
 use crate::fields::{AccountFacts, EntryFacts};
 use crate::markdown::Body;
+use crate::parse::Correction;
 use jiff::Timestamp;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -50,6 +51,8 @@ pub struct Entry {
     pub translations: Vec<usize>,
     /// Earlier addresses, which redirect here.
     pub aliases: Vec<String>,
+    /// What was corrected after it was published, oldest first.
+    pub corrections: Arc<[Correction]>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.
@@ -67,11 +70,17 @@ impl Entry {
 }
 
 impl Entry {
-    /// Whether it rests on one source: one origin, however many carry it.
-    pub fn has_one_origin(&self) -> bool {
+    /// Whether its event took place. Nobody was at one that is still to come, was cancelled or never was, and what an entry of
+    /// such an event has as a position decides nothing.
+    pub fn took_place(&self) -> bool {
+        self.status == Status::Happened
+    }
+
+    /// The one source that it rests on: who wrote every account, however many carry it. None if several wrote them.
+    pub fn only_origin(&self) -> Option<PublisherId> {
         let mut origins = self.accounts.iter().map(Account::origin);
-        let first = origins.next();
-        origins.all(|origin| Some(origin) == first)
+        let first = origins.next()?;
+        origins.all(|origin| origin == first).then_some(first)
     }
 }
 
@@ -229,6 +238,9 @@ pub struct SideChange {
     pub before: PositionRef,
     /// The first position on the new side.
     pub since: PositionRef,
+    /// Whether the position before is known to be the earlier one: its event ended before the other's began. Otherwise both
+    /// sides were taken at the same time.
+    pub is_in_order: bool,
 }
 
 /// What somebody said on a topic.

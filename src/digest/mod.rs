@@ -10,7 +10,8 @@ pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
     SideBasis, SpecialRole, Status, Verification,
 };
-pub use crate::fields::{AccountFacts, Bounds, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
+pub use crate::fields::{AccountFacts, Bounds, EntryFacts, Place, SavedCopy, TenureStatus};
+pub use crate::parse::Correction;
 pub use entry::{
     Account, Actor, Entry, Holder, Office, Participant, Position, PositionSide, Related, SideChange, TopicSide,
 };
@@ -20,12 +21,14 @@ pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, TenureSource, Topic};
 
 use crate::date::DateSpan;
+use crate::diagnostic::Location;
 use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A whole digest. Every list of entries in it is newest first.
@@ -55,6 +58,8 @@ pub struct Digest {
     pub pages: Vec<Page>,
     /// Every week or month that has entries, newest first; empty if issues are switched off.
     pub issues: Vec<Issue>,
+    /// What was corrected in everything that is published, sorted by what it corrects.
+    pub corrections: Vec<(Item, Arc<[Correction]>)>,
     /// Files to copy: those of `content/static/` and those beside entries.
     pub assets: Vec<Asset>,
     /// The number of entries and pages that are not published, because they are drafts or of a later day.
@@ -66,16 +71,35 @@ pub struct Digest {
 /// A body with links.
 #[derive(Debug)]
 pub struct LinkedBody {
-    /// The file that it is in.
-    pub file: Arc<str>,
+    /// By what the targets of its links are found: the path of the file, or the key of a correction.
+    pub key: Arc<str>,
     /// What the file describes.
     pub item: Item,
     /// The body.
     pub body: Arc<Body>,
-    /// Where it begins in the file, in bytes.
-    pub start: usize,
+    /// Where it stands.
+    pub place: BodyPlace,
     /// The targets of its links, in the order of the links.
     pub references: Vec<Reference>,
+}
+
+/// Where a body stands, for messages about its links.
+#[derive(Debug, Clone)]
+pub enum BodyPlace {
+    /// In this file from this byte on.
+    File(Arc<str>, usize),
+    /// In a value of the front matter.
+    Value(Location),
+}
+
+impl BodyPlace {
+    /// The location of a range of the body; of a value, the location of all of it.
+    pub fn location(&self, range: &Range<usize>) -> Location {
+        match self {
+            Self::File(file, start) => Location::bytes(file, range.start + start..range.end + start),
+            Self::Value(location) => location.clone(),
+        }
+    }
 }
 
 /// The target of a link.
@@ -121,9 +145,26 @@ pub enum Item {
 }
 
 impl Digest {
+    /// What was corrected in something, oldest first.
+    pub fn corrections_of(&self, item: Item) -> &[Correction] {
+        let found = self.corrections.binary_search_by_key(&item, |(item, _)| *item);
+        found.map_or(&[][..], |at| &*self.corrections[at].1)
+    }
+
     /// The day of [`Digest::now`] in the digest's time zone.
     pub fn today(&self) -> Date {
         self.now.to_zoned(self.config.timezone.clone()).date()
+    }
+
+    /// Whether anything has been corrected. The list of corrections is made in any case, and linked only if it has one.
+    pub fn has_corrections(&self) -> bool {
+        let mut all = self.entries.iter().chain(&self.translations);
+        all.any(|entry| !entry.corrections.is_empty())
+    }
+
+    /// Whether an event is announced. The page of announced events is made in any case, and linked only if it has one.
+    pub fn has_announcements(&self) -> bool {
+        self.entries.iter().any(|entry| entry.status == Status::Scheduled)
     }
 
     /// The language of an entry (BCP 47): its own, or the digest's.

@@ -245,7 +245,7 @@ pub struct Publisher {
     pub extra: Option<Value>,
     /// Entries with an account that it published or wrote, each once, newest first.
     pub entries: Vec<EntryId>,
-    /// The number of those entries that rest on this source alone: its own text, however many carry it.
+    /// The number of those entries that rest on this source alone: it wrote every account, whoever carries it.
     pub single_source: usize,
 }
 

@@ -2,11 +2,10 @@
 //! model share these as they are: a field that is added here is a field of both.
 
 use super::Fields;
-use super::lists::{AccountKind, CorrectionKind, EventFormat, EventType, Status, Verification};
+use super::lists::{AccountKind, EventFormat, EventType, Status, Verification};
 use crate::date::PartialDate;
 use crate::text::truncate;
 use crate::yaml::Value;
-use jiff::civil::Date;
 
 /// The longest summary, in characters.
 const SUMMARY_LIMIT: usize = 300;
@@ -26,8 +25,6 @@ pub struct EntryFacts {
     pub verification: Option<Verification>,
     /// Whether it took place.
     pub status: Status,
-    /// What was corrected after it was published, oldest first.
-    pub corrections: Vec<Correction>,
     /// Values for a theme.
     pub extra: Option<Value>,
 }
@@ -77,25 +74,9 @@ pub struct SavedCopy {
     pub sha256: Option<String>,
 }
 
-/// A correction of an entry.
-#[derive(Debug)]
-pub struct Correction {
-    /// The day on which it was made, in the digest's time zone.
-    pub date: Date,
-    /// What kind of correction it is.
-    pub kind: CorrectionKind,
-    /// What was wrong, and what is right.
-    pub note: String,
-}
-
 impl EntryFacts {
     /// Takes the facts out of an entry's fields. `summary` is that of the front matter, `excerpt` the body's first paragraph.
     pub fn from_fields(fields: &mut Fields, summary: Option<&str>, excerpt: &str) -> Self {
-        let corrections = fields.mappings("corrections").into_iter();
-        let mut corrections: Vec<Correction> = corrections
-            .filter_map(|(_, fields)| Correction::from_fields(fields))
-            .collect();
-        corrections.sort_by_key(|correction| correction.date);
         Self {
             summary: truncate(summary.unwrap_or(excerpt), SUMMARY_LIMIT),
             place: fields.mapping("place").and_then(Place::from_fields),
@@ -103,7 +84,6 @@ impl EntryFacts {
             format: fields.choice("format", EventFormat::from_word),
             verification: fields.choice("verification", Verification::from_word),
             status: fields.choice("status", Status::from_word).unwrap_or_default(),
-            corrections,
             extra: fields.free("extra"),
         }
     }
@@ -139,17 +119,5 @@ impl SavedCopy {
     fn from_fields(mut fields: Fields) -> Option<Self> {
         let (file, sha256) = (fields.text("file"), fields.text("sha256"));
         Some(Self { file: file?, sha256 })
-    }
-}
-
-impl Correction {
-    fn from_fields(mut fields: Fields) -> Option<Self> {
-        let (date, note) = (fields.date("date"), fields.text("note"));
-        let kind = fields.choice("kind", CorrectionKind::from_word).unwrap_or_default();
-        Some(Self {
-            date: date?,
-            kind,
-            note: note?,
-        })
     }
 }

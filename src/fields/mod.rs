@@ -22,7 +22,7 @@ mod types;
 pub use address::{host, url_fault};
 pub use bounds::{Bounds, TenureStatus};
 pub use check::{check_mapping, check_mapping_at};
-pub use facts::{AccountFacts, Correction, EntryFacts, Place, SavedCopy};
+pub use facts::{AccountFacts, EntryFacts, Place, SavedCopy};
 pub use field_value::{FieldValue, Fields};
 pub use page_kinds::PageKinds;
 pub use report::Context;

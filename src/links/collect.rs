@@ -3,7 +3,7 @@
 use super::address;
 use crate::diagnostic::{FieldPath, Location};
 use crate::load::CONFIG;
-use crate::markdown::LinkKind;
+use crate::markdown::{self, LinkKind};
 use crate::parse::{AccountFront, Front, Parsed, ParsedFile};
 use std::collections::BTreeMap;
 
@@ -61,6 +61,13 @@ impl Role {
             Self::Text => "text",
         }
     }
+}
+
+/// Whether a reader can follow a link to another site.
+fn is_web_link(link: &markdown::Link) -> bool {
+    let scheme = link.target.split_once(':').map(|(scheme, _)| scheme);
+    let is_web = scheme.is_some_and(|scheme| ["http", "https"].iter().any(|it| scheme.eq_ignore_ascii_case(it)));
+    link.kind == LinkKind::Link && is_web
 }
 
 /// The links of all files, drafts included, sorted by address.
@@ -124,13 +131,15 @@ impl Links {
     }
 
     fn body(&mut self, file: &ParsedFile) {
-        for link in file.body.links.iter().filter(|link| link.kind == LinkKind::Link) {
-            let scheme = link.target.split_once(':').map(|(scheme, _)| scheme);
-            if !scheme.is_some_and(|scheme| ["http", "https"].iter().any(|it| scheme.eq_ignore_ascii_case(it))) {
-                continue;
-            }
+        for link in file.body.links.iter().filter(|link| is_web_link(link)) {
             let range = link.range.start + file.body_start..link.range.end + file.body_start;
             self.add(&link.target, Location::bytes(&file.path, range), Role::Text, false);
+        }
+        for correction in file.corrections.iter() {
+            for link in correction.note.links.iter().filter(|link| is_web_link(link)) {
+                let location = file.item_field("corrections", correction.index, "note");
+                self.add(&link.target, location, Role::Text, false);
+            }
         }
     }
 

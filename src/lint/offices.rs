@@ -46,17 +46,25 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 pub fn check_unclear_parties(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let participants = subject.front.participants.iter().zip(&subject.entry.participants);
     for ((at, front), participant) in participants {
-        let Actor::Person(person) = participant.who else {
+        let (Actor::Person(person), None) = (participant.who, participant.of) else {
             continue;
         };
+        // Those of the office that the entry gives come first, though the registry does not have it for certain on that day.
+        let is_meant = |tenure: &&Tenure| {
+            let title = front.office.as_ref();
+            title.is_some_and(|title| is_same_office(&tenure.title, title))
+                && tenure.bounds.may_hold_in(subject.entry.date)
+        };
+        let meant = subject.digest.person(person).offices.iter().filter(is_meant);
+        let held = participant.offices.iter().filter_map(|office| office.of);
         let mut parties: Vec<&str> = Vec::new();
-        for party in participant.offices.iter().filter_map(|office| office.of) {
+        for party in meant.filter_map(|tenure| tenure.of).chain(held) {
             let slug = subject.digest.party(party).slug.as_str();
             if !parties.contains(&slug) {
                 parties.push(slug);
             }
         }
-        if participant.of.is_some() || parties.is_empty() {
+        if parties.is_empty() {
             continue;
         }
         let name = subject.digest.person(person).full_name();

@@ -17,6 +17,7 @@ pub fn check_person_file(file: &ParsedFile, config: &Config, diagnostics: &mut V
     let location = Location::field(&file.path, "name");
     let diagnostic = Diagnostic::new(&rules::NO_SORT_NAME, location, message);
     let (last, first) = name.rsplit_once(' ').map_or((name, ""), |(first, last)| (last, first));
-    let help = format!("add it with the family name first, such as `sort_name: {last}, {first}`");
+    let help =
+        format!("add `sort_name: {last}, {first}`, or `sort_name: {name}` if the family name is in front already");
     diagnostics.push(diagnostic.help(help));
 }

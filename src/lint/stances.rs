@@ -2,13 +2,10 @@
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
-use crate::digest::{SideBasis, Status};
+use crate::digest::SideBasis;
 
 /// Lists the positions whose side on the question of the topic is implied by their act.
 pub fn list_implied_stances(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    if subject.entry.status == Status::Withdrawn {
-        return;
-    }
     for (position, (at, _)) in subject.entry.positions.iter().zip(&subject.front.positions) {
         let Some(own) = position.side.filter(|own| own.basis == SideBasis::Act) else {
             continue;

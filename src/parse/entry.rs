@@ -96,7 +96,7 @@ pub struct PositionFront {
     pub quote: Option<String>,
     /// Who it is addressed to, each with its index.
     pub to: Vec<(usize, ActorFront)>,
-    /// The publisher or agency of the account that it is taken from.
+    /// The account that it is taken from: its publisher or agency, or its URL.
     pub account: Option<String>,
 }
 

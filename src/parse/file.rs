@@ -1,6 +1,7 @@
 //! One Markdown file, parsed by itself.
 
 use super::allow::{Allowed, read_allowed};
+use super::corrections::{Correction, read_corrections};
 use super::entry::EntryFront;
 use super::front_matter::{find_front_matter, read_fields};
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
@@ -28,6 +29,8 @@ pub struct ParsedFile {
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.
     pub body_start: usize,
+    /// What was corrected after it was published, oldest first.
+    pub corrections: Arc<[Correction]>,
     /// The rules that are not reported for it.
     pub allowed: Vec<Allowed>,
     /// What is wrong with it.
@@ -108,12 +111,14 @@ pub(super) fn parse_file(document: &Document, options: &markdown::Options) -> Pa
         None => slug_from_name(path, is_checked && !has_slug, &mut diagnostics),
     };
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
+    let corrections = read_corrections(path, &mut fields, options, &mut diagnostics);
     ParsedFile {
         path: Arc::clone(path),
         slug,
         front: front_of(document.kind, fields, &body.excerpt),
         body: Arc::new(body),
         body_start,
+        corrections,
         allowed,
         diagnostics,
         stamp: document.stamp,
@@ -176,6 +181,7 @@ mod tests {
                 let mut fields = check_mapping(&sample, table_of(kind), &mut context);
                 assert!(diagnostics.is_empty(), "{folder}: {diagnostics:?}");
                 fields.ignore("slug");
+                fields.ignore("corrections");
                 super::read_allowed(&folder.into(), &mut fields, &mut diagnostics);
                 front_of(kind, fields, "");
             }

@@ -3,6 +3,7 @@
 
 mod allow;
 mod config;
+mod corrections;
 mod entry;
 mod file;
 mod front_matter;
@@ -16,6 +17,7 @@ pub use crate::fields::PageKinds;
 pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
 pub use config::{Config, Licence};
+pub use corrections::Correction;
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::read_fields;

@@ -204,9 +204,12 @@ impl OfficeFront {
     /// The office that an item of `offices` gives; None if it has no title.
     fn from_fields(fields: &mut Fields) -> Option<Self> {
         let title = fields.text("title");
-        let source = fields.mapping("source").map(|mut source| OfficeSourceFront {
-            publisher: source.text("publisher"),
-            url: source.text("url"),
+        let source = fields.mapping("source").and_then(|mut source| {
+            let is_written = source.has("publisher") || source.has("url");
+            let (publisher, url) = (source.text("publisher"), source.text("url"));
+            // One that is written and has no value has a mistake, which has been reported.
+            let has_value = publisher.is_some() || url.is_some();
+            (has_value || !is_written).then_some(OfficeSourceFront { publisher, url })
         });
         let office = Self {
             title: title.clone().unwrap_or_default(),

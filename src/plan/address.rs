@@ -3,7 +3,7 @@
 use super::feed::{FeedFormat, FeedScope};
 use super::period::archive_address;
 use crate::date::{DateSpan, Precision};
-use crate::digest::{Digest, Entry, IssueId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, Entry, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `2021/10/30/<slug>/`; `2021/10/<slug>/` if the day is not known, `2021/<slug>/` if only the year is.
@@ -46,6 +46,17 @@ pub fn pair(digest: &Digest, id: PairId) -> String {
 pub fn source(digest: &Digest, id: PublisherId) -> String {
     format!("sources/{}/", digest.publisher(id).slug)
 }
+
+/// `<slug>/`; of the page that introduces the home page, the home page.
+pub fn page(digest: &Digest, id: PageId) -> String {
+    match digest.pages[id.index()].slug.as_str() {
+        HOME => String::new(),
+        slug => format!("{slug}/"),
+    }
+}
+
+/// The slug of the page whose text introduces the home page. It has no address of its own.
+pub const HOME: &str = "home";
 
 /// `issues/2021-w43/` or `issues/2021-10/`
 pub fn issue(digest: &Digest, id: IssueId) -> String {

@@ -3,9 +3,8 @@
 use super::address::{self, encode};
 use super::export;
 use super::page::Page;
-use super::pages::HOME;
 use super::site_map::{LinkTarget, SiteMap};
-use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, Item, LinkedBody, Reference};
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
@@ -24,7 +23,7 @@ pub fn resolve_links(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<
         .collect();
     let mut used = BTreeSet::new();
     for (linked, (targets, faults)) in digest.linked.iter().zip(found) {
-        site.targets.insert(Arc::clone(&linked.file), targets);
+        site.targets.insert(Arc::clone(&linked.key), targets);
         diagnostics.extend(faults);
         used.extend(linked.references.iter().filter_map(|reference| match reference {
             Reference::Asset(index) if digest.assets[*index].address.is_none() => Some(*index),
@@ -84,10 +83,7 @@ impl TargetFinder<'_> {
             Item::Person(id) => address::person(self.digest, id),
             Item::Party(id) => address::party(self.digest, id),
             Item::Publisher(id) => address::source(self.digest, id),
-            Item::Page(id) => match self.digest.pages[id.index()].slug.as_str() {
-                HOME => String::new(),
-                slug => format!("{slug}/"),
-            },
+            Item::Page(id) => address::page(self.digest, id),
             Item::Issue(id) => address::issue(self.digest, id),
             Item::Withheld | Item::Nothing => return None,
         })
@@ -122,14 +118,13 @@ impl TargetFinder<'_> {
                 "link to another file by its path relative to this one, such as `../2021/2021-10-30-rome.md`",
             ),
         };
-        let (from, to) = (link.range.start + linked.start, link.range.end + linked.start);
         let known = self.site.pages.iter().map(|(address, _)| address.as_str());
         let near = suggest::nearest(
             path,
             known.filter(|known| self.find_address(known, link.kind).is_some()),
         );
         let help = near.map_or_else(|| fallback.to_owned(), |near| format!("did you mean `/{near}`?"));
-        Diagnostic::new(rule, Location::bytes(&linked.file, from..to), message).help(help)
+        Diagnostic::new(rule, linked.place.location(&link.range), message).help(help)
     }
 }
 

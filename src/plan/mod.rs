@@ -19,12 +19,13 @@ mod site_map;
 mod sitemap;
 mod social_cards;
 
+pub use address::HOME;
 pub use address::encode;
 pub use feed::{FeedFormat, FeedScope, has_feeds};
 pub use hosting::own_host;
 pub use lists::feed_archives;
 pub use page::{CardSubject, HostFile, Page, SEARCH, SEARCH_INDEX};
-pub use pages::{HOME, has_mail};
+pub use pages::has_mail;
 pub use period::{Period, archive_address};
 pub use position_list::{Part, PositionList, shown_with_owner};
 pub use site_map::{LinkTarget, SiteMap, file_of, page_count};

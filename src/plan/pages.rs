@@ -10,9 +10,6 @@ use super::site_map::{SiteMap, page_count};
 use crate::digest::{Digest, EntryId, Issue, IssueId, PageId};
 use crate::theme::Theme;
 
-/// The slug of the page whose text introduces the home page. It has no address of its own.
-pub const HOME: &str = "home";
-
 /// Adds all pages but aliases, social cards, sitemaps and the files for hosts.
 pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     add_paged_lists(digest, site);
@@ -25,7 +22,12 @@ pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     if kinds.pairs && !digest.pairs.is_empty() {
         site.add("pairs/", Page::Pairs);
     }
-    for (index, page) in digest.pages.iter().enumerate().filter(|(_, page)| page.slug != HOME) {
+    for (index, page) in digest
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.slug != address::HOME)
+    {
         site.add(format!("{}/", page.slug), Page::Text(PageId::new(index)));
     }
     add_files(digest, theme, site);
@@ -52,8 +54,11 @@ fn add_paged_lists(digest: &Digest, site: &mut SiteMap) {
         });
     }
     if config.pages.corrections {
-        let all = digest.entries.iter().chain(&digest.translations);
-        let corrections = all.map(|entry| entry.corrections.len()).sum();
+        let corrections = digest
+            .corrections
+            .iter()
+            .map(|(_, corrections)| corrections.len())
+            .sum();
         add("corrections/".to_owned(), corrections, &Page::Corrections);
     }
 }

@@ -71,7 +71,7 @@ fn publisher_of_url(lookup: &mut Lookup, url: &str, location: impl Fn() -> Locat
         Ok(Some(publisher)) => Some(publisher),
         Ok(None) => lookup.publisher(&host(url).unwrap_or_default(), location),
         Err(diagnostic) => {
-            lookup.report(diagnostic);
+            lookup.report(*diagnostic);
             None
         }
     }

@@ -217,12 +217,17 @@ fn ambiguous_actor(
     let parties = parties.iter().map(|id| &registries.parties[id.index()]);
     let of_people = distinction_help(people.clone().map(Person::full_name));
     let of_parties = distinction_help(parties.clone().map(Party::full_name));
-    let people = people.map(|person| (format!("{{ person: {} }}", person.slug), &person.distinction));
-    let parties = parties.map(|party| (format!("{{ party: {} }}", party.slug), &party.distinction));
-    let (meanings, distinctions): (Vec<String>, Vec<_>) = people.chain(parties).unzip();
-    let choices = meanings.iter().zip(distinctions);
-    let choices = choices.map(|(meaning, distinction)| match distinction {
-        Some(distinction) => format!("{meaning} ({distinction})"),
+    let people = people.map(|person| {
+        let meaning = format!("{{ person: {} }}", person.slug);
+        (meaning, person.distinction.as_ref().map(|_| person.full_name()))
+    });
+    let parties = parties.map(|party| {
+        let meaning = format!("{{ party: {} }}", party.slug);
+        (meaning, party.distinction.as_ref().map(|_| party.full_name()))
+    });
+    let (meanings, names): (Vec<String>, Vec<_>) = people.chain(parties).unzip();
+    let choices = meanings.iter().zip(names).map(|(meaning, name)| match name {
+        Some(name) => format!("{meaning} for {name}"),
         None => meaning.clone(),
     });
     let choices: Vec<String> = choices.collect();

@@ -53,20 +53,25 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         participants: &participants,
         topics: &topics,
         accounts: &accounts,
+        took_place: front.status == Status::Happened,
     };
     let positions = front.positions.iter();
     let positions = positions
         .filter_map(|(at, position)| resolve_position(lookup, &context, *at, position))
         .collect();
-    let (published, updated) = moments(scope, front, &accounts, span);
+    let present = match front.status {
+        Status::Happened => participants.as_slice(),
+        _ => &[],
+    };
+    let (published, updated) = moments(scope, file, front, &accounts, span);
     Entry {
         file: Arc::clone(&file.path),
         slug: file.slug.clone(),
         title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
         date: span,
         accounts,
-        people: present_people(&participants),
-        parties: present_parties(lookup.registries, &participants),
+        people: present_people(present),
+        parties: present_parties(lookup.registries, present),
         participants,
         topics,
         positions,
@@ -81,6 +86,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         translation_of: resolve_original(scope, file, front, lookup.diagnostics),
         translations: Vec::new(),
         aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
+        corrections: Arc::clone(&file.corrections),
         body: Arc::clone(&file.body),
         body_start: file.body_start,
         facts: Arc::clone(&front.facts),
@@ -117,8 +123,7 @@ fn resolve_participant(
     let location = |field| move || file.item_field("participants", at, field);
     if let Some(role) = &front.role
         && SpecialRole::from_word(role).is_none()
-        && !role.contains(' ')
-        && let Some(near) = suggest::nearest(role, SpecialRole::WORDS.iter().copied())
+        && let Some(near) = nearest_role(role)
     {
         let message = format!("the role `{role}` counts as that of a person or party who took part");
         let diagnostic = Diagnostic::new(&rules::ROLE_MISSPELT, location("role")(), message);
@@ -154,6 +159,21 @@ fn resolve_participant(
     })
 }
 
+/// The role with a meaning of its own that a role nearly is, or is another word for.
+fn nearest_role(role: &str) -> Option<&'static str> {
+    let role = role.to_lowercase();
+    let other_word = match role.split(' ').next().unwrap_or_default() {
+        "named" | "absent" | "subject" => Some(SpecialRole::Mentioned),
+        "commentator" | "commenter" | "commented" | "commenting" => Some(SpecialRole::Comments),
+        "targeted" | "target" | "sanctioned" | "recalled" | "addressee" | "addressed" => Some(SpecialRole::Target),
+        "invited" | "observer" if role.contains("guest") => Some(SpecialRole::Guest),
+        _ => None,
+    };
+    let is_word = !role.contains(' ');
+    let near = || suggest::nearest(&role, SpecialRole::WORDS.iter().copied()).filter(|_| is_word);
+    other_word.map(SpecialRole::word).or_else(near)
+}
+
 /// The topics of an entry, each once.
 fn resolve_topics(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront) -> Vec<TopicId> {
     let mut topics = Vec::with_capacity(front.topics.len());
@@ -165,7 +185,13 @@ fn resolve_topics(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront) ->
 }
 
 /// When the digest published it, and the later of that and the last correction.
-fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpan) -> (Timestamp, Timestamp) {
+fn moments(
+    scope: Scope,
+    file: &ParsedFile,
+    front: &EntryFront,
+    accounts: &[Account],
+    span: DateSpan,
+) -> (Timestamp, Timestamp) {
     let timezone = &scope.config.timezone;
     let published = match front.publish_at {
         Some(Moment::Time(at)) => timestamp(at, timezone),
@@ -176,7 +202,7 @@ fn moments(scope: Scope, front: &EntryFront, accounts: &[Account], span: DateSpa
             noon(reported.unwrap_or(span.last()).min(scope.today))
         }
     };
-    let corrected = front.corrections.last().map(|correction| noon(correction.date));
+    let corrected = file.corrections.last().map(|correction| noon(correction.date));
     (
         published,
         corrected.map_or(published, |corrected| corrected.max(published)),
@@ -206,7 +232,7 @@ fn check_clocks(at: DateTime, timezone: &TimeZone, location: impl FnOnce() -> Lo
 
 /// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in
 /// the digest's time zone is still the day before in half of the world.
-fn noon(day: Date) -> Timestamp {
+pub fn noon(day: Date) -> Timestamp {
     timestamp(day.at(12, 0, 0, 0), &TimeZone::UTC)
 }
 

@@ -1,8 +1,8 @@
 //! Finds the target of every link and image in every body: another file, a picture, a place in the same page. Addresses of the
 //! site are checked by the plan, which knows them. Broken links are found here even if there are other errors.
 
-use crate::diagnostic::{Diagnostic, Location, Rule, any_error, rules};
-use crate::digest::{Item, LinkedBody, Reference};
+use crate::diagnostic::{Diagnostic, Rule, any_error, rules};
+use crate::digest::{BodyPlace, Item, LinkedBody, Reference};
 use crate::load::Inputs;
 use crate::markdown::{Body, Link, LinkKind};
 use crate::parse::{Parsed, ParsedFile};
@@ -25,8 +25,9 @@ pub fn resolve_links(
         assets: assets.map(|(index, asset)| (&*asset.path, index)).collect(),
         by_path,
     };
-    let files = parsed.files.par_iter().filter(|file| !file.body.links.is_empty());
-    let found: Vec<_> = files.map(|file| resolver.resolve_body(file)).collect();
+    let has_text = |file: &&Arc<ParsedFile>| !file.body.links.is_empty() || !file.corrections.is_empty();
+    let files = parsed.files.par_iter().filter(has_text);
+    let found: Vec<_> = files.map(|file| resolver.resolve_file(file)).collect();
     let mut all = Vec::with_capacity(found.len());
     for (linked, problems) in found {
         diagnostics.extend(problems);
@@ -43,14 +44,37 @@ struct LinkResolver<'a> {
 }
 
 impl LinkResolver<'_> {
-    fn resolve_body(&self, file: &ParsedFile) -> (Option<LinkedBody>, Vec<Diagnostic>) {
-        let item = self.by_path.get(&file.path).copied().unwrap_or(Item::Nothing);
+    /// The links of a file: of its text, and of the notes of its corrections.
+    fn resolve_file(&self, file: &ParsedFile) -> (Vec<LinkedBody>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let references = file.body.links.iter().map(|link| {
+        let mut linked = Vec::new();
+        let mut add = |key: &Arc<str>, body: &Arc<Body>, place: BodyPlace| {
+            if !body.links.is_empty() {
+                linked.extend(self.resolve_body(file, key, body, place, &mut diagnostics));
+            }
+        };
+        let place = BodyPlace::File(Arc::clone(&file.path), file.body_start);
+        add(&file.path, &file.body, place);
+        for correction in file.corrections.iter() {
+            let location = file.item_field("corrections", correction.index, "note");
+            add(&correction.key, &correction.note, BodyPlace::Value(location));
+        }
+        (linked, diagnostics)
+    }
+
+    /// The links of a body; none if the file is not published.
+    fn resolve_body(
+        &self,
+        file: &ParsedFile,
+        key: &Arc<str>,
+        body: &Arc<Body>,
+        place: BodyPlace,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<LinkedBody> {
+        let item = self.by_path.get(&file.path).copied().unwrap_or(Item::Nothing);
+        let references = body.links.iter().map(|link| {
             self.resolve_link(file, link).unwrap_or_else(|(rule, message, help)| {
-                let start = file.body_start;
-                let location = Location::bytes(&file.path, link.range.start + start..link.range.end + start);
-                let mut diagnostic = Diagnostic::new(rule, location, message);
+                let mut diagnostic = Diagnostic::new(rule, place.location(&link.range), message);
                 diagnostic.help = help;
                 if item != Item::Withheld || rule != &rules::LINK_TO_WITHHELD {
                     diagnostics.push(diagnostic);
@@ -58,17 +82,15 @@ impl LinkResolver<'_> {
                 Reference::Nothing
             })
         });
-        let linked = LinkedBody {
-            file: Arc::clone(&file.path),
+        let references = references.collect();
+        let is_published = !matches!(item, Item::Withheld | Item::Nothing);
+        is_published.then(|| LinkedBody {
+            key: Arc::clone(key),
             item,
-            body: Arc::clone(&file.body),
-            start: file.body_start,
-            references: references.collect(),
-        };
-        (
-            Some(linked).filter(|_| !matches!(item, Item::Withheld | Item::Nothing)),
-            diagnostics,
-        )
+            body: Arc::clone(body),
+            place,
+            references,
+        })
     }
 
     fn resolve_link(&self, file: &ParsedFile, link: &Link) -> Result<Reference, LinkFault> {

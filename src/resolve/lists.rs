@@ -10,7 +10,7 @@ pub fn fill_lists(digest: &mut Digest) {
     for index in 0..digest.entries.len() {
         let id = EntryId::new(index);
         let listed = Listing::of(&digest.entries[index], digest);
-        let single = digest.entries[index].has_one_origin();
+        let only_origin = digest.entries[index].only_origin();
         for topic in listed.topics {
             digest.topics[topic.index()].entries.push(id);
         }
@@ -21,9 +21,10 @@ pub fn fill_lists(digest: &mut Digest) {
             digest.parties[party.index()].entries.push(id);
         }
         for publisher in listed.publishers {
-            let publisher = &mut digest.publishers[publisher.index()];
-            publisher.entries.push(id);
-            publisher.single_source += usize::from(single);
+            digest.publishers[publisher.index()].entries.push(id);
+        }
+        if let Some(origin) = only_origin {
+            digest.publishers[origin.index()].single_source += 1;
         }
         list_positions(digest, id);
     }

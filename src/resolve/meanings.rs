@@ -218,7 +218,7 @@ pub fn publisher_of_host(
     registries: &Registries,
     url: &str,
     location: impl FnOnce() -> Location,
-) -> Result<Option<PublisherId>, Diagnostic> {
+) -> Result<Option<PublisherId>, Box<Diagnostic>> {
     let host = host(url).unwrap_or_default();
     match registries.publisher_hosts.get(&host).map(Vec::as_slice) {
         None => Ok(None),
@@ -227,7 +227,7 @@ pub fn publisher_of_host(
             let slug = |id: &PublisherId| registries.publishers[id.index()].slug.as_str();
             let slugs: Vec<&str> = several.iter().map(slug).collect();
             let help = "write the source as `{ publisher: …, url: … }` with one of the slugs";
-            Err(ambiguous(&host, location(), &slugs, help))
+            Err(Box::new(ambiguous(&host, location(), &slugs, help)))
         }
     }
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod actors;
 mod choose;
+mod corrections;
 mod cycles;
 mod entries;
 mod issues;
@@ -77,6 +78,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     drop(entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld));
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
+    corrections::check_corrections(scope, parsed, lookup.diagnostics);
     let principals = registries.principals();
     let mut digest = Digest {
         config: Arc::clone(&parsed.config),
@@ -91,6 +93,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
         pairs: Vec::new(),
         pages,
         issues,
+        corrections: corrections::resolve_corrections(parsed, &by_path),
         assets: inputs.assets.clone(),
         withheld: chosen.withheld.len() + withheld_pages,
         linked: links::resolve_links(parsed, inputs, &by_path, &mut diagnostics),

@@ -75,8 +75,9 @@ pub fn participant_offices(
             0 => offices.insert(0, unregistered_office(title, context.of)),
             // The entry's own words for the one office that it means.
             1 => {
-                let shown = offices.iter_mut().find(|office| office.is_shown);
-                shown.into_iter().for_each(|office| title.clone_into(&mut office.title));
+                if let Some(office) = offices.iter_mut().find(|office| office.is_shown) {
+                    title.clone_into(&mut office.title);
+                }
             }
             _ => {}
         }
@@ -85,8 +86,9 @@ pub fn participant_offices(
         let is_in_title = |office: &Tenure| folded_title.contains(&spaced(&fold_name(&office.title)));
         let in_title: Vec<bool> = held.iter().map(|held| is_in_title(tenure(held))).collect();
         let of_party: Vec<bool> = held.iter().map(|held| is_of(tenure(held))).collect();
-        let some = [in_title, of_party].into_iter().find(|shown| shown.contains(&true));
-        some.into_iter().for_each(|shown| show_only(&shown));
+        if let Some(shown) = [in_title, of_party].iter().find(|shown| shown.contains(&true)) {
+            show_only(shown);
+        }
     }
     offices
 }

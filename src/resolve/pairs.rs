@@ -1,6 +1,6 @@
 //! Which two parties meet in which entries.
 
-use crate::digest::{Digest, EntryId, EventType, Pair, PairId, PartyId, Status};
+use crate::digest::{Digest, EntryId, EventType, Pair, PairId, PartyId};
 use std::cmp::Reverse;
 
 /// A meeting of two parties, sorted by slug, in an entry.
@@ -41,7 +41,7 @@ fn meetings(digest: &Digest) -> Vec<Meeting> {
     for id in digest.entry_ids() {
         let entry = digest.entry(id);
         let is_together = entry.kind.is_some_and(EventType::is_together);
-        if entry.status != Status::Happened || !is_together {
+        if !is_together {
             continue;
         }
         let parties = digest.principals_of(entry);

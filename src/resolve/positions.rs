@@ -7,7 +7,8 @@ use super::registries::Registries;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::digest::{
-    Account, Actor, Holder, Participant, PartyId, PersonId, Position, PositionSide, SideBasis, SpecialRole, TopicId,
+    Account, Actor, Holder, Participant, PartyId, PersonId, Position, PositionSide, PublisherId, SideBasis,
+    SpecialRole, TopicId,
 };
 use crate::parse::{ActorFront, ParsedFile, PositionFront};
 use crate::suggest;
@@ -24,6 +25,8 @@ pub struct EntryContext<'a> {
     pub topics: &'a [TopicId],
     /// Its accounts.
     pub accounts: &'a [Account],
+    /// Whether the event took place: otherwise its positions have no side.
+    pub took_place: bool,
 }
 
 /// The position at an index of the entry's list; none if its topic is unknown.
@@ -98,6 +101,9 @@ fn position_side(
         }
         return None;
     }
+    if !context.took_place {
+        return None;
+    }
     let (side, basis) = match front.stance {
         Some(stance) => (stance.side(), SideBasis::Editor),
         None => (front.act.unwrap_or_default().implied_side(), SideBasis::Act),
@@ -158,26 +164,52 @@ fn resolve_topic(lookup: &mut Lookup, context: &EntryContext, at: usize, front: 
     Some(on)
 }
 
-/// The index of the account that a publisher of that name published or, where there is none, that it wrote for another.
+/// The index of the account that has this URL, or that a publisher of that name published or, where there is none, wrote for
+/// another. Of several by that name it is the first; where they give the views of several sides, what is derived depends on
+/// which it is: that is reported, and it is none of them.
 fn find_account(lookup: &mut Lookup, context: &EntryContext, at: usize, written: &str) -> Option<usize> {
-    let named = lookup.registries.publisher_names.find(written);
-    let accounts = || context.accounts.iter();
-    let published = accounts().position(|account| named.contains(&account.publisher.0));
-    let wrote = |account: &Account| account.agency.is_some_and(|agency| named.contains(&agency.0));
-    let found = published.or_else(|| accounts().position(wrote));
-    if found.is_none() {
-        let slug = |account: &Account| lookup.registries.publishers[account.publisher.index()].slug.clone();
-        let slugs: Vec<String> = context.accounts.iter().map(slug).collect();
-        let near = suggest::nearest(written, slugs.iter().map(String::as_str));
-        let location = context.file.item_field("positions", at, "account");
-        let message = format!("no account of this entry is from `{written}`");
-        let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location, message);
-        lookup.report(match near {
-            Some(near) => diagnostic.suggest(Some(near)),
-            None => diagnostic.help(format!("its accounts are from {}", slugs.join(", "))),
-        });
+    let mut with_url = context.accounts.iter();
+    if let Some(index) = with_url.position(|account| account.url.as_deref() == Some(written)) {
+        return Some(index);
     }
-    found
+    let named = lookup.registries.publisher_names.find(written);
+    let is_of = |publisher: PublisherId| named.contains(&publisher.0);
+    let mut found = indexes_where(context.accounts, |account| is_of(account.publisher));
+    if found.is_empty() {
+        found = indexes_where(context.accounts, |account| account.agency.is_some_and(is_of));
+    }
+    let side = |index: usize| context.accounts[index].side;
+    if let Some(first) = found.first()
+        && found.iter().all(|other| side(*other) == side(*first))
+    {
+        return Some(*first);
+    }
+    let location = context.file.item_field("positions", at, "account");
+    lookup.report(if found.is_empty() {
+        unknown_account(lookup.registries, context, location, written)
+    } else {
+        let message = format!("several accounts of this entry are from `{written}`, of several sides");
+        let diagnostic = Diagnostic::new(&rules::POSITION_WITHOUT_ACCOUNT, location, message);
+        diagnostic.help("write the URL of the one that is meant, or who published it")
+    });
+    None
+}
+
+fn indexes_where(accounts: &[Account], condition: impl Fn(&Account) -> bool) -> Vec<usize> {
+    let accounts = accounts.iter().enumerate();
+    let those = accounts.filter(|(_, account)| condition(account));
+    those.map(|(index, _)| index).collect()
+}
+
+fn unknown_account(registries: &Registries, context: &EntryContext, location: Location, written: &str) -> Diagnostic {
+    let slug = |account: &Account| registries.publishers[account.publisher.index()].slug.clone();
+    let slugs: Vec<String> = context.accounts.iter().map(slug).collect();
+    let message = format!("no account of this entry is from `{written}`");
+    let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, location, message);
+    match suggest::nearest(written, slugs.iter().map(String::as_str)) {
+        Some(near) => diagnostic.suggest(Some(near)),
+        None => diagnostic.help(format!("its accounts are from {}", slugs.join(", "))),
+    }
 }
 
 /// Reports a position that is taken from one of several accounts without saying which.

@@ -168,7 +168,7 @@ fn tenure_source(
             Ok(Some(publisher)) => Some(publisher),
             Ok(None) => find_publisher(registries, &host(url).unwrap_or_default(), location("url"), diagnostics),
             Err(diagnostic) => {
-                diagnostics.push(diagnostic);
+                diagnostics.push(*diagnostic);
                 None
             }
         },

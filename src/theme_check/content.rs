@@ -58,7 +58,7 @@ pub fn check_content(site: &RenderedSite, page: &RenderedPage, findings: &mut Ve
     if !entry.positions.iter().filter_map(|one| one.quote.as_deref()).all(shows) {
         report_missing("the quotes of positions", "held.quote");
     }
-    if !entry.corrections.iter().all(|one| shows(&one.note)) {
+    if !entry.corrections.iter().all(|one| shows(&one.text())) {
         report_missing("its corrections", "entry.corrections");
     }
     let status = entry.status.news();

@@ -102,6 +102,16 @@ fn destination(digest: &Digest, from: &str, value: &str) -> Destination {
     Destination::File(file_of(&percent_decode(&parts.join("/"))), anchor)
 }
 
+/// Whether a page is to be reached by links: not the one for addresses that do not exist, nor lists that are empty.
+fn has_to_be_linked(digest: &Digest, page: &Page) -> bool {
+    match page {
+        Page::NotFound => false,
+        Page::Corrections(_) => digest.has_corrections(),
+        Page::Upcoming => digest.has_announcements(),
+        _ => true,
+    }
+}
+
 /// A finding for each page that cannot be reached by links from the home page, with its index in `site.pages`.
 pub fn find_unreachable(site: &RenderedSite) -> Vec<(usize, Finding)> {
     let mut reached: BTreeSet<usize> = site.page_index.get("index.html").copied().into_iter().collect();
@@ -122,7 +132,7 @@ pub fn find_unreachable(site: &RenderedSite) -> Vec<(usize, Finding)> {
         .pages
         .iter()
         .enumerate()
-        .filter(|(at, page)| !reached.contains(at) && *page.page != Page::NotFound);
+        .filter(|(at, page)| !reached.contains(at) && has_to_be_linked(site.digest, page.page));
     lost.map(|(at, _)| {
         let message = "the page cannot be reached by links from the home page";
         let help = "show all entries of lists, links to their further pages, and all of `site.menu`";

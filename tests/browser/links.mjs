@@ -74,11 +74,13 @@ export function checkLinks(report, site, facts) {
     ),
   );
 
+  // These two are linked only where they list something; tests/suite holds that.
+  const perhapsEmpty = ["upcoming/index.html", "corrections/index.html"];
   const seen = new Set(["index.html"]);
   for (const path of seen) for (const next of reached.get(path) ?? []) seen.add(next);
   report.check(
     `every page can be reached from the home page (${pages.length} at ${site.base})`,
-    pages.filter(([path]) => !seen.has(path)).map(([path]) => path),
+    pages.filter(([path]) => !seen.has(path) && !perhapsEmpty.includes(path)).map(([path]) => path),
   );
   checkSitemap(report, site, facts, pages);
 }

@@ -161,9 +161,7 @@ class Comparison:
 
     def side(self, path, key, held, one):
         self.same("side of a position", path, key, (held.side, held.basis), (one.get("data-side"), one.get("data-basis")))
-        found = one.get("data-differs")
-        differs = self.differs.get(held.id, [])
-        self.same("differs from", path, key, found if found in differs else differs[0] if differs else None, found)
+        self.same("differs from", path, key, sorted(set(self.differs.get(held.id, []))), sorted((one.get("data-differs") or "").split()))
 
     # ---- pages ----
 
@@ -193,7 +191,7 @@ class Comparison:
         expected = {
             holder: {
                 "side": one["side"], "basis": one["basis"], "position": one["position"].id, "date": one["position"].entry.iso,
-                "from": one["from"], "since": text_of(one["since"]),
+                "from": one["from"] if one["ordered"] else None, "also": None if one["ordered"] else one["from"], "since": text_of(one["since"]),
             } for holder, one in standing.items()
         }
         found = []
@@ -205,7 +203,7 @@ class Comparison:
             for one in items:
                 found.append((one.get("data-who"), {
                     "side": side, "basis": one.get("data-basis"), "position": one.get("data-position"), "date": one.get("data-date"),
-                    "from": one.get("data-from"), "since": one.get("data-since"),
+                    "from": one.get("data-from"), "also": one.get("data-also"), "since": one.get("data-since"),
                 }))
         self.names("sides", path, expected, found)
 
@@ -256,7 +254,7 @@ class Comparison:
         single = [one.get("data-single") for one in page.having("data-single")]
         if entries:
             self.same("share", path, "of all entries", [f"{len(entries)}/{len(self.digest.entries)}"], shares)
-            self.same("single source", path, "of its entries", [f"{sum(entry.one_source for entry in entries)}/{len(entries)}"], single)
+            self.same("single source", path, "of its entries", [f"{sum(entry.only_origin == key for entry in entries)}/{len(entries)}"], single)
         accounts = [account for entry in entries for account in entry.accounts if key in (account.publisher, account.agency)]
         self.counts(path, page, "sides", Counter(account.side for account in accounts))
         self.counts(path, page, "kinds", Counter(account.kind for account in accounts))
@@ -438,7 +436,7 @@ class Comparison:
                 self.same(f"data: {name}", where, "registered", registered, row["registered"])
                 if name == "sources":
                     entries = self.digest.of_source(key)
-                    self.same(f"data: {name}", where, "single_source", sum(entry.one_source for entry in entries), row["single_source"])
+                    self.same(f"data: {name}", where, "single_source", sum(entry.only_origin == key for entry in entries), row["single_source"])
                 elif name == "topics":
                     entries = self.digest.of_topic(key)
                     self.same(f"data: {name}", where, "parent", slug(self.digest.parent.get(key)), row["parent"])

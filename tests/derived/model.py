@@ -301,8 +301,9 @@ class Digest:
             if held.get("account"):
                 named = self.source(held["account"])
                 of = [place for place, one in enumerate(entry.accounts) if named == one.publisher]
-                of += [place for place, one in enumerate(entry.accounts) if named == one.agency]
-                account = of[0] if of else account
+                of = of or [place for place, one in enumerate(entry.accounts) if named == one.agency]
+                sides = {entry.accounts[place].side for place in of}
+                account = of[0] if len(sides) == 1 else account
             entry.positions.append(Position(
                 entry, number, unique(map(self.actor, listed(held["by"]))), unique(map(self.actor, listed(held.get("to")))),
                 held.get("act", "state"), self.topic(held["on"]), held.get("stance"), account,
@@ -367,7 +368,7 @@ class Digest:
         return self.chain(party)[-1] if party else None
 
     def derive(self, entry):
-        present = [one for one in entry.participants if one.present]
+        present = [one for one in entry.participants if one.present and entry.status == "happened"]
         entry.people = unique(one.key for one in present if one.person)
         entry.parties = unique(party for one in present for party in self.chain(one.of if one.person else one.key))
         entry.principals = unique(map(self.principal, entry.parties))
@@ -375,7 +376,8 @@ class Digest:
         for one in entry.participants:
             if one.person:
                 entry.of[one.key] = entry.of.get(one.key) or one.of
-        entry.one_source = len({account.origin for account in entry.accounts}) == 1
+        origins = {account.origin for account in entry.accounts}
+        entry.only_origin = origins.pop() if len(origins) == 1 else None
         entry.sources = unique(source for account in entry.accounts for source in (account.publisher, account.agency) if source)
         for held in entry.positions:
             held.of = {}
@@ -387,7 +389,7 @@ class Digest:
             # Everybody on whose page it stands.
             held.pages = unique(page for key in held.by for page in ([key] if key in held.of else []) + self.chain(held.of.get(key) if key in held.of else key))
             held.side, held.basis = None, None
-            if held.topic in self.question:
+            if held.topic in self.question and entry.status == "happened":
                 if held.stance in ("for", "reserved", "against"):
                     held.side, held.basis = held.stance, "editor"
                 elif held.stance is None and held.act in IMPLIED:
@@ -429,25 +431,23 @@ class Digest:
         return [held for entry in self.entries for held in entry.positions if topic in self.above(held.topic)]
 
     def sides(self, topic):
-        """holder → {side, basis, position, from, before, since}; and position id → id of the position that it differs from."""
+        """holder → {side, basis, position, from, since, whether in order}; and position id → id of the position that it differs from."""
         standing, differs = {}, {}
         if topic not in self.question:
             return standing, differs
         for entry in reversed(self.entries):
-            if entry.status == "withdrawn":
-                continue
             for held in entry.positions:
                 if held.topic != topic or not held.side:
                     continue
                 for holder in held.holders:
                     now = standing.get(holder)
-                    change = (now["from"], now["before"], now["since"]) if now else (None, None, None)
+                    change = (now["from"], now["since"], now["ordered"]) if now else (None, None, None)
                     if now and now["side"] != held.side:
-                        change = (now["side"], now["position"], held)
+                        change = (now["side"], held, now["position"].entry.days[1] < entry.days[0])
                         differs.setdefault(held.id, []).append(now["position"].id)
                     standing[holder] = {
                         "side": held.side, "basis": held.basis, "position": held,
-                        "from": change[0], "before": change[1], "since": change[2],
+                        "from": change[0], "since": change[1], "ordered": change[2],
                     }
         return standing, differs
 
@@ -457,7 +457,7 @@ class Digest:
         found = {}
         for held in self.positions_of_topic(topic):
             for holder in held.holders:
-                if holder not in standing:
+                if holder not in standing and held.entry.status == "happened":
                     found.setdefault(holder, [0, held.entry.iso])[0] += 1
         return found
 
@@ -475,7 +475,7 @@ class Digest:
     def spoke_for(self, party):
         """People who took part for a party, and in how many entries."""
         return Counter(key for entry in self.entries for key in unique(
-            one.key for one in entry.participants if one.person and one.present and party in self.chain(one.of)))
+            one.key for one in entry.participants if one.person and one.present and entry.status == "happened" and party in self.chain(one.of)))
 
     def on_record(self, party):
         """People who comment for a party from outside, and in how many entries."""

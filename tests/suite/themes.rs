@@ -275,10 +275,10 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         (
             "content/people/wang-yi.md",
             "---\nname: Wang Yi\nnative_name: 王毅\nalso_known_as: [Yi Wang]\nwikidata: Q15031\noffices: [{ title: Minister, of: mfa, from: 2013-03-16, until: present, note: acting }, \
-             { title: Ambassador, from: 2004-09-01, until: 2007-09-30 }]\nextra: { a: 1 }\n---\n\nHis life.\n"
+             { title: Ambassador, to: [china, macau], from: 2004-09-01, until: 2007-09-30, source: https://example.net/wang }]\nextra: { a: 1 }\n---\n\nHis life.\n"
                 .to_owned(),
         ),
-        ("content/parties/china.md", "---\nname: China\nkind: state\ncode: CN\nalso_known_as: [PRC]\nextra: { a: 1 }\n---\n\nA state.\n".to_owned()),
+        ("content/parties/china.md", "---\nname: China\nkind: state\ncode: CN\nfrom: 1949-10-01\nuntil: 2100\nsuccessor: bloc\nalso_known_as: [PRC]\nextra: { a: 1 }\n---\n\nA state.\n".to_owned()),
         ("content/parties/mfa.md", "---\nname: Ministry\nkind: body\nspeaks_for: china\n---\n".to_owned()),
         ("content/parties/macau.md", "---\nname: Macau\nkind: territory\npart_of: china\n---\n".to_owned()),
         (

@@ -1,6 +1,7 @@
 //! The tables of issues and pages.
 
 use super::build::{aliases, allow, extra, mapping, optional, required};
+use super::parts::corrections;
 use crate::fields::{Mapping, Type};
 
 /// `content/issues/`
@@ -26,6 +27,7 @@ pub static ISSUE: Mapping = mapping(
             "slugs of entries, in the order in which they are shown",
             "[wang-lavrov-rome]",
         ),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -57,6 +59,7 @@ pub static PAGE: Mapping = mapping(
             "whether it is a draft, which is not published",
             "true",
         ),
+        corrections(),
         allow(),
         extra(),
     ],

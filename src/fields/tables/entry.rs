@@ -1,7 +1,7 @@
 //! The table of entries.
 
 use super::build::{aliases, allow, extra, mapping, optional, required, slug};
-use super::parts::{ACCOUNT, CORRECTION, PARTICIPANT, PLACE, POSITION, RELATED};
+use super::parts::{ACCOUNT, PARTICIPANT, PLACE, POSITION, RELATED, corrections};
 use crate::fields::lists::{EventFormat, EventType, Status, Verification};
 use crate::fields::{Mapping, Type, Vocabulary};
 
@@ -82,12 +82,7 @@ pub static ENTRY: Mapping = mapping(
             "related entries",
             "[{ entry: aukus-launch, as: follows }]",
         ),
-        optional(
-            "corrections",
-            Type::List(&Type::Mapping(&CORRECTION)),
-            "what was corrected after it was published",
-            "[{ date: 2021-11-05, kind: correction, note: … }]",
-        ),
+        corrections(),
         optional(
             "publish_at",
             Type::Moment,

@@ -218,7 +218,7 @@ pub static POSITION: Mapping = mapping(
         optional(
             "account",
             Type::Name(Vocabulary::Source),
-            "the account that it is taken from: publisher or agency of one of the entry's sources",
+            "the account that it is taken from: publisher or agency of one of the entry's sources, or its URL",
             "xinhua",
         ),
     ],
@@ -251,6 +251,23 @@ pub static CORRECTION: Mapping = mapping(
             "what kind of correction it is; default: `correction`",
             "correction",
         ),
-        required("note", Type::Text, "what was wrong, and what is right", "…"),
+        required(
+            "note",
+            Type::Text,
+            "what was wrong, and what is right, as Markdown",
+            "…",
+        ),
     ],
 );
+
+/// `corrections`
+pub const fn corrections() -> crate::fields::Field {
+    optional(
+        "corrections",
+        Type::List(&CORRECTED),
+        "what was corrected after it was published",
+        "[{ date: 2021-11-05, kind: correction, note: … }]",
+    )
+}
+
+static CORRECTED: Type = Type::Mapping(&CORRECTION);

@@ -1,6 +1,7 @@
 //! The tables of topics, people, parties and sources.
 
 use super::build::{aliases, allow, extra, mapping, optional, required, slug};
+use super::parts::corrections;
 use crate::fields::lists::{Affiliation, PartyKind};
 use crate::fields::{Mapping, Type, Vocabulary};
 
@@ -32,6 +33,7 @@ pub static TOPIC: Mapping = mapping(
         ),
         slug("aukus"),
         aliases("[/topics/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -135,6 +137,7 @@ pub static PERSON: Mapping = mapping(
         ),
         slug("wang-yi"),
         aliases("[/people/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -229,6 +232,7 @@ pub static PARTY: Mapping = mapping(
         ),
         slug("china"),
         aliases("[/parties/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],
@@ -273,6 +277,7 @@ pub static SOURCE: Mapping = mapping(
         ),
         slug("xinhua"),
         aliases("[/sources/old/]"),
+        corrections(),
         allow(),
         extra(),
     ],

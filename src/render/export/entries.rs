@@ -6,8 +6,8 @@ use crate::digest::{EventFormat, EventType, Status, Verification};
 use crate::render::context::Context;
 use crate::render::export::column::{ColumnKind, Datum, Table, nullable, required};
 use crate::render::export::entry_columns::{
-    ACCOUNT, CORRECTION, PARTICIPANT, POSITION, RELATED, TRANSLATION, account_object, participant_object,
-    position_object, precision_word,
+    ACCOUNT, CORRECTION, PARTICIPANT, POSITION, RELATED, TRANSLATION, account_object, correction_objects,
+    participant_object, position_object, precision_word,
 };
 use crate::render::export::plover;
 
@@ -225,17 +225,7 @@ pub static ENTRIES: Table<EntryId> = Table {
                 ColumnKind::Objects(CORRECTION),
                 "what was corrected, oldest first",
             ),
-            |context, id| {
-                let all = context.digest.entry(id).corrections.iter();
-                let corrections = all.map(|item| {
-                    Datum::Object(vec![
-                        ("date", Datum::Day(item.date)),
-                        ("kind", Datum::text(item.kind.word())),
-                        ("note", Datum::text(&item.note)),
-                    ])
-                });
-                Datum::List(corrections.collect())
-            },
+            |context, id| correction_objects(&context.digest.entry(id).corrections),
         ),
         (
             required(

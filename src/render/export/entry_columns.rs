@@ -1,7 +1,7 @@
 //! The objects in the columns of the table of entries: their fields and their values.
 
 use crate::digest::Digest;
-use crate::digest::{Account, Actor, Entry, Office, Participant, PartyId, Position};
+use crate::digest::{Account, Actor, Correction, Entry, Office, Participant, PartyId, Position};
 use crate::digest::{AccountKind, Act, ActorKind, CorrectionKind, Relation};
 use crate::render::export::column::{Column, ColumnKind, Datum, nullable, required};
 use crate::render::export::plover;
@@ -52,7 +52,7 @@ pub const PARTICIPANT: &[Column] = &[
     nullable(
         "role",
         ColumnKind::Text,
-        "the role; “mentioned” if they did not take part",
+        "the role; “comments”, “target” or “mentioned” if they did not take part",
     ),
 ];
 
@@ -130,6 +130,18 @@ pub const TRANSLATION: &[Column] = &[
     required("title", ColumnKind::Text, "its title"),
     required("url", ColumnKind::Url, "its address"),
 ];
+
+/// The corrections of something.
+pub fn correction_objects(corrections: &[Correction]) -> Datum<'static> {
+    let corrections = corrections.iter().map(|item| {
+        Datum::Object(vec![
+            ("date", Datum::Day(item.date)),
+            ("kind", Datum::text(item.kind.word())),
+            ("note", Datum::owned(item.text())),
+        ])
+    });
+    Datum::List(corrections.collect())
+}
 
 pub fn precision_word(entry: &Entry) -> &'static str {
     entry.date.precision().word()

@@ -1,10 +1,11 @@
 //! The tables of what entries name: people and their offices, parties, topics, sources.
 
-use crate::digest::{Affiliation, PartyKind};
+use crate::digest::{Affiliation, Item, PartyKind};
 use crate::digest::{Party, PartyId, Person, PersonId, Publisher, PublisherId, Tenure, Topic, TopicId};
 use crate::plan::address;
 use crate::render::context::Context;
 use crate::render::export::column::{Column, ColumnKind, Datum, Table, nullable, required};
+use crate::render::export::entry_columns::{CORRECTION, correction_objects};
 use crate::render::export::named::RowMarks;
 
 /// Who is named in a table or has a file.
@@ -60,6 +61,14 @@ pub static PEOPLE: Table<PersonId> = Table {
                 "how many entries they take part in, hold a position in, or are mentioned in",
             ),
             |context, id| Datum::Number(person(context, id).entries.len()),
+        ),
+        (
+            required(
+                "corrections",
+                ColumnKind::Objects(CORRECTION),
+                "what was corrected, oldest first",
+            ),
+            |context, id| correction_objects(context.digest.corrections_of(Item::Person(id))),
         ),
     ],
 };
@@ -271,10 +280,18 @@ pub static PARTIES: Table<PartyId> = Table {
             required(
                 "entries",
                 ColumnKind::Number,
-                "how many entries it takes part in, holds a position in, or is mentioned in: by itself, by a participant who \
-                 speaks for it, or by a part of it",
+                "how many entries it takes part in, holds a position in, or is mentioned in: by itself, or by a \
+                 participant or a body that speaks for it",
             ),
             |context, id| Datum::Number(party(context, id).entries.len()),
+        ),
+        (
+            required(
+                "corrections",
+                ColumnKind::Objects(CORRECTION),
+                "what was corrected, oldest first",
+            ),
+            |context, id| correction_objects(context.digest.corrections_of(Item::Party(id))),
         ),
     ],
 };
@@ -341,6 +358,14 @@ pub static TOPICS: Table<TopicId> = Table {
                 "how many entries have it or a topic that is part of it",
             ),
             |context, id| Datum::Number(topic(context, id).entries.len()),
+        ),
+        (
+            required(
+                "corrections",
+                ColumnKind::Objects(CORRECTION),
+                "what was corrected, oldest first",
+            ),
+            |context, id| correction_objects(context.digest.corrections_of(Item::Topic(id))),
         ),
     ],
 };
@@ -417,9 +442,17 @@ pub static SOURCES: Table<PublisherId> = Table {
             required(
                 "single_source",
                 ColumnKind::Number,
-                "how many of them rest on one account alone",
+                "how many of them rest on it alone: it wrote every account, whoever carries it",
             ),
             |context, id| Datum::Number(source(context, id).single_source),
+        ),
+        (
+            required(
+                "corrections",
+                ColumnKind::Objects(CORRECTION),
+                "what was corrected, oldest first",
+            ),
+            |context, id| correction_objects(context.digest.corrections_of(Item::Publisher(id))),
         ),
     ],
 };

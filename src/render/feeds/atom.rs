@@ -105,8 +105,8 @@ fn write_entry(context: &Context, out: &mut String, item: &FeedItem) {
     if let Some(url) = item.via {
         let _ = writeln!(out, "<link rel=\"via\" href=\"{}\"/>", escape(url));
     }
-    if let Some(summary) = item.summary {
-        let _ = writeln!(out, "<summary>{}</summary>", escape(summary));
+    if let Some(summary) = &item.summary {
+        let _ = writeln!(out, "<summary>{}</summary>", escape(&**summary));
     }
     if let Some(content) = &item.content {
         let _ = writeln!(out, "<content type=\"html\">{}</content>", escape(&**content));

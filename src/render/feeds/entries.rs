@@ -4,9 +4,11 @@ use crate::digest::EntryId;
 use crate::plan::FeedScope;
 use crate::render::context::Context;
 use crate::render::feeds::archive::feed_paging;
-use crate::render::feeds::feed::Feed;
+use crate::render::feeds::corrections::correction_items;
+use crate::render::feeds::feed::{Feed, FeedItem};
 use crate::render::feeds::item::{feed_item, publication_order};
 use crate::render::feeds::names::{feed_description, feed_title};
+use std::cmp::Reverse;
 
 /// The feed of a list of entries.
 pub fn entries_feed<'a>(context: &'a Context, scope: FeedScope) -> Feed<'a> {
@@ -14,12 +16,18 @@ pub fn entries_feed<'a>(context: &'a Context, scope: FeedScope) -> Feed<'a> {
     let newest = newest_by(entries, context.digest.config.feed_size, |id| {
         publication_order(context.digest, id)
     });
+    let paging = feed_paging(context.digest, scope);
+    let mut items: Vec<FeedItem> = newest.into_iter().map(|id| feed_item(context, id, full)).collect();
+    // What the archives go on with is older than the last entry.
+    let since = items.last().map(|item| item.published).filter(|_| !paging.is_empty());
+    items.extend(correction_items(context, scope, since));
+    items.sort_by_key(|item| Reverse(item.published));
     Feed {
         scope,
         title: feed_title(context, scope),
         description: feed_description(context.digest, scope),
-        items: newest.into_iter().map(|id| feed_item(context, id, full)).collect(),
-        paging: feed_paging(context.digest, scope),
+        items,
+        paging,
         is_archive: false,
     }
 }

@@ -31,7 +31,7 @@ pub struct FeedItem<'a> {
     pub categories: Vec<Category<'a>>,
     /// The address of the primary account.
     pub via: Option<&'a str>,
-    pub summary: Option<&'a str>,
+    pub summary: Option<Cow<'a, str>>,
     /// The body as HTML with absolute addresses; none in feeds of summaries.
     pub content: Option<Cow<'a, str>>,
 }

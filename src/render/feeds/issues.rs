@@ -1,13 +1,15 @@
 //! The feed of issues: those that are complete, each with the editor’s introduction and the titles of its entries.
 
 use crate::digest::Digest;
-use crate::digest::{EntryId, Issue, IssueId};
+use crate::digest::{EntryId, Issue, IssueId, Item};
 use crate::plan::{FeedScope, address};
 use crate::render::context::Context;
+use crate::render::feeds::corrections::correction_moment;
 use crate::render::feeds::feed::{Feed, FeedItem};
 use crate::render::feeds::names::{feed_title, lasting_id};
 use crate::render::lists::issue_order::arrange_issue;
 use crate::render::parts::absolute_body::with_absolute_anchors;
+use crate::render::parts::corrections::absolute_corrections;
 use crate::render::parts::issue_introduction::absolute_introduction;
 use crate::render::parts::issue_names::issue_title;
 use jiff::civil::Time;
@@ -42,7 +44,9 @@ pub fn issues_feed<'a>(context: &'a Context) -> Feed<'a> {
 
 fn issue_item<'a>(context: &'a Context, id: IssueId, issue: &Issue) -> FeedItem<'a> {
     let address = address::issue(context.digest, id);
-    let (published, updated) = issue_times(context.digest, issue);
+    let (published, changed) = issue_times(context.digest, issue);
+    let corrections = context.digest.corrections_of(Item::Issue(id));
+    let updated = corrections.iter().map(correction_moment).fold(changed, Timestamp::max);
     FeedItem {
         id: lasting_id(context.digest, &address),
         title: Cow::Owned(issue_title(context, issue)),
@@ -73,16 +77,22 @@ fn issue_times(digest: &Digest, issue: &Issue) -> (Timestamp, Timestamp) {
 }
 
 /// The introduction, and a list of the titles of the entries.
-fn issue_content(context: &Context, id: IssueId, issue: &Issue, address: &str) -> String {
+fn issue_content(context: &Context, issue_id: IssueId, issue: &Issue, address: &str) -> String {
     let arranged = arrange_issue(context.digest, issue);
     let entries = std::iter::once(arranged.lead).chain(arranged.groups.into_iter().flat_map(|group| group.entries));
-    let introduction = absolute_introduction(context, id).unwrap_or_default();
+    let introduction = absolute_introduction(context, issue_id).unwrap_or_default();
     let mut content = with_absolute_anchors(introduction, &context.absolute_url(address));
     content.push_str("<ul>\n");
     for id in entries.take(TITLES_LIMIT) {
         write_title(context, &mut content, id);
     }
     content.push_str("</ul>\n");
+    let corrections = context.digest.corrections_of(Item::Issue(issue_id));
+    content.push_str(&absolute_corrections(
+        context,
+        corrections,
+        &context.absolute_url(address),
+    ));
     if let Some(more) = issue.entries.len().checked_sub(TITLES_LIMIT).filter(|more| *more > 0) {
         let _ = writeln!(
             content,

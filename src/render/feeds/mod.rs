@@ -3,6 +3,7 @@
 
 pub mod archive;
 mod atom;
+mod corrections;
 mod entries;
 mod feed;
 mod issues;

@@ -53,10 +53,10 @@ pub fn describe_article(context: &Context, entry: &Entry, address: &str) -> Opti
         article.list("isBasedOn", &entry.accounts, |work, account| {
             write_account(context.digest, work, account);
         });
-        article.list("correction", &entry.corrections, |comment, correction| {
+        article.list("correction", entry.corrections.iter(), |comment, correction| {
             comment.text("@type", "CorrectionComment");
             comment.display("datePublished", correction.date);
-            comment.text("text", &correction.note);
+            comment.text("text", &correction.text());
         });
         write_part_of_site(context.digest, article, base);
     })

@@ -51,7 +51,12 @@ fn recorded_counts<T: Copy + Ord>(
 
 /// A word of a closed list, or a language, as an item of a list of counts.
 fn named(key: &str, name: &str) -> Value {
-    map([("name", text(name)), ("href", Value::none()), ("key", text(key))])
+    map([
+        ("name", text(name)),
+        ("href", Value::none()),
+        ("key", text(key)),
+        ("distinction", Value::none()),
+    ])
 }
 
 /// The item of a list of counts for those of which it is not recorded.
@@ -60,5 +65,6 @@ fn not_recorded(context: &Context) -> Value {
         ("name", text(context.word("not_recorded"))),
         ("href", Value::none()),
         ("key", Value::none()),
+        ("distinction", Value::none()),
     ])
 }

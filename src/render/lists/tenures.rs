@@ -195,7 +195,7 @@ fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<Speaker<'_>
             return None;
         };
         let is_so = match presence {
-            Presence::TookPart => participant.is_present(),
+            Presence::TookPart => participant.is_present() && digest.entry(entry).took_place(),
             Presence::Comments => participant.special_role() == Some(SpecialRole::Comments),
         };
         let speaks = is_so && digest.voice_chain(of).any(|party| party == id);

@@ -1,23 +1,22 @@
 //! The list of all corrections, newest first. Translations are published too, so theirs are in it.
 
-use crate::date::DateSpan;
-use crate::digest::{Correction, Digest, Entry, Item};
+use crate::digest::{Correction, Digest};
 use crate::language::text_direction;
 use crate::plan::{archive_address, page_count};
 use crate::render::context::{Context, CorrectionRef};
 use crate::render::lists::pager::pager;
 use crate::render::output::PageResult;
+use crate::render::parts::corrections::{CorrectedItem, corrected_item, note_html};
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
-use crate::render::value::{Value, list, map, map_from, text, text_or_none};
+use crate::render::value::{Value, html, list, map, map_from, text, value_or_none};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
-/// A correction, the entry or translation that it is of, and the address of that.
+/// A correction and what it is of.
 struct Corrected<'a> {
     correction: &'a Correction,
-    entry: &'a Entry,
-    address: &'a str,
+    item: CorrectedItem<'a>,
 }
 
 impl Corrected<'_> {
@@ -60,54 +59,38 @@ pub fn render(context: &Context, address: &str, number: usize) -> PageResult {
     context.templates.render("corrections.html", variables)
 }
 
-/// Every correction, newest first.
+/// Every correction of something that has a page, newest first.
 fn all_corrections(digest: &Digest) -> Vec<CorrectionRef> {
-    let entries = digest.entries.iter().zip(digest.entry_ids().map(Item::Entry));
-    let translations = digest.translations.iter().zip((0..).map(Item::Translation));
-    let corrections = entries.chain(translations).flat_map(|(entry, item)| {
-        let corrections = entry.corrections.iter().enumerate().rev();
-        corrections.map(move |(index, correction)| (correction.date, CorrectionRef { item, index }))
+    let corrections = digest.corrections.iter().flat_map(|(item, corrections)| {
+        let corrections = corrections.iter().enumerate().rev();
+        corrections.map(|(index, correction)| (correction.date, CorrectionRef { item: *item, index }))
     });
     let mut corrections: Vec<(Date, CorrectionRef)> = corrections.collect();
     corrections.sort_by_key(|(date, _)| Reverse(*date));
     corrections.into_iter().map(|(_, correction)| correction).collect()
 }
 
-/// None where the item is neither an entry nor a translation, which alone have corrections.
 fn find_corrected<'a>(context: &Context<'a>, CorrectionRef { item, index }: CorrectionRef) -> Option<Corrected<'a>> {
-    let (digest, site) = (context.digest, context.site);
-    let (entry, address) = match item {
-        Item::Entry(id) => (digest.entry(id), &site.entries[id.index()]),
-        Item::Translation(at) => (&digest.translations[at], &site.translations[at]),
-        _ => return None,
-    };
     Some(Corrected {
-        correction: entry.corrections.get(index)?,
-        entry,
-        address,
+        correction: context.digest.corrections_of(item).get(index)?,
+        item: corrected_item(context, item)?,
     })
 }
 
-fn correction_value(context: &Context, corrected: &Corrected) -> Value {
-    let Corrected {
-        correction,
-        entry,
-        address,
-    } = corrected;
+fn correction_value(context: &Context, Corrected { correction, item }: &Corrected) -> Value {
     let dates = context.dates();
-    let language = context.digest.language_of(entry);
-    let note = Some(correction.note.as_str()).filter(|note| !note.is_empty());
-    let entry = map([
-        ("title", text(&entry.title)),
-        ("href", text(&context.href(address))),
+    let language = item.language.unwrap_or(&context.digest.config.language);
+    let corrected = map([
+        ("title", text(&item.title)),
+        ("href", text(&context.href(&item.address))),
         ("language", text(language)),
         ("dir", text(text_direction(language))),
-        ("date", dates.value(entry.date, None)),
+        ("date", value_or_none(item.date, |date| dates.value(date, None))),
     ]);
     map([
-        ("date", dates.value(DateSpan::day(correction.date), None)),
+        ("date", dates.single(correction.date)),
         ("kind", context.terms.term(correction.kind)),
-        ("note", text_or_none(note)),
-        ("entry", entry),
+        ("note", html(&note_html(context, correction))),
+        ("of", corrected),
     ])
 }

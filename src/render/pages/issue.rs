@@ -1,7 +1,7 @@
 //! The page of an issue: a week or a month.
 
 use crate::digest::Digest;
-use crate::digest::IssueId;
+use crate::digest::{IssueId, Item};
 use crate::plan::{address, archive_address, has_mail};
 use crate::render::context::Context;
 use crate::render::linked_data::registry::describe_issue;
@@ -11,6 +11,7 @@ use crate::render::lists::issues::{issue_feed_link, issue_link};
 use crate::render::output::PageResult;
 use crate::render::parts::body::page_body;
 use crate::render::parts::cards::{card_list, entry_card};
+use crate::render::parts::corrections::correction_list;
 use crate::render::parts::issue_names::issue_title;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
@@ -72,6 +73,7 @@ fn issue_value(context: &Context, id: IssueId) -> Value {
             ("first", context.dates().single(issue.period.first)),
             ("last", context.dates().single(issue.period.last)),
             ("introduction", body),
+            ("corrections", correction_list(context, Item::Issue(id))),
             ("lead", entry_card(context, lead)),
             ("chosen", Value::from(chosen)),
             ("groups", list(groups)),

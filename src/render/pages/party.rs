@@ -13,6 +13,7 @@ use crate::render::lists::tenures::{Presence, envoy_list, existence, member_grou
 use crate::render::output::PageResult;
 use crate::render::pages::profile::{Profile, appearance_values, render_profile};
 use crate::render::parts::body::page_body;
+use crate::render::parts::corrections::correction_list;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, list, map_from, text, text_or_none, value_or_none};
 
@@ -87,6 +88,7 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("envoys", envoy_list(context, party)),
         ("members", member_groups(context, &party.members)),
         ("member_of", member_groups(context, &party.member_of)),
+        ("corrections", correction_list(context, Item::Party(id))),
         ("body", page_body(context, &party.body, party.file.as_ref())),
         ("people", speaker_list(context, id, Presence::TookPart)),
         ("on_record", speaker_list(context, id, Presence::Comments)),

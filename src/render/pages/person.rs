@@ -12,6 +12,7 @@ use crate::render::lists::tenures::{office_list, recorded_offices};
 use crate::render::output::PageResult;
 use crate::render::pages::profile::{Profile, appearance_values, render_profile};
 use crate::render::parts::body::page_body;
+use crate::render::parts::corrections::correction_list;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, list, map_from, text, text_or_none, value_or_none};
 
@@ -58,6 +59,7 @@ fn person_value(context: &Context, id: PersonId) -> Value {
         ("wikidata", text_or_none(person.wikidata.as_deref())),
         ("offices", office_list(context, &person.offices)),
         ("recorded", recorded_offices(context, id)),
+        ("corrections", correction_list(context, Item::Person(id))),
         ("body", page_body(context, &person.body, person.file.as_ref())),
         ("topics", topic_counts(context, &appearances)),
         ("counterparts", companion_counts(context, &appearances, id)),

@@ -11,6 +11,7 @@ use crate::render::lists::counts::topic_counts;
 use crate::render::output::PageResult;
 use crate::render::pages::profile::{Profile, render_profile};
 use crate::render::parts::body::page_body;
+use crate::render::parts::corrections::correction_list;
 use crate::render::parts::entry_links::first_and_last_dates;
 use crate::render::value::yaml_value;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
@@ -53,6 +54,7 @@ fn source_value(context: &Context, id: PublisherId) -> Value {
             "also_known_as",
             list(source.also_known_as.iter().map(|name| text(name))),
         ),
+        ("corrections", correction_list(context, Item::Publisher(id))),
         ("body", page_body(context, &source.body, source.file.as_ref())),
         ("share", share(entries.len(), context.digest.entries.len())),
         ("single_source", share(source.single_source, entries.len())),

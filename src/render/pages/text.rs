@@ -5,6 +5,7 @@ use crate::render::context::Context;
 use crate::render::lists::backlinks::mentioned_in;
 use crate::render::output::PageResult;
 use crate::render::parts::body::{headings, page_html};
+use crate::render::parts::corrections::correction_list;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
 use crate::render::value::{html, map, text, value_or_none, yaml_value};
@@ -27,6 +28,7 @@ pub fn render(context: &Context, address: &str, id: PageId) -> PageResult {
         ("title", text(&page.title)),
         ("body", html(&body)),
         ("headings", headings(&page.body.headings)),
+        ("corrections", correction_list(context, Item::Page(id))),
         ("mentioned_in", mentioned_in(context, Item::Page(id), &[])),
         ("extra", value_or_none(page.extra.as_ref(), yaml_value)),
     ]);

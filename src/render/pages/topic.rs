@@ -16,6 +16,7 @@ use crate::render::lists::positions::speakers::topic_speakers;
 use crate::render::output::PageResult;
 use crate::render::parts::body::{headings, page_body};
 use crate::render::parts::breadcrumbs::topic_breadcrumbs;
+use crate::render::parts::corrections::correction_list;
 use crate::render::parts::entry_links::first_and_last_dates;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
@@ -60,6 +61,7 @@ fn topic_value(context: &Context, id: TopicId) -> Value {
             ("name", text(&topic.title)),
             ("href", text(&context.href(&address::topic(context.digest, *id)))),
             ("key", text(address::topic(context.digest, *id).trim_end_matches('/'))),
+            ("distinction", Value::none()),
             ("count", Value::from(topic.entries.len())),
         ])
     };
@@ -69,6 +71,7 @@ fn topic_value(context: &Context, id: TopicId) -> Value {
         ("summary", text_or_none(topic.summary.as_deref())),
         ("usage_hint", text_or_none(topic.usage_hint.as_deref())),
         ("also_known_as", list(topic.also_known_as.iter().map(|name| text(name)))),
+        ("corrections", correction_list(context, Item::Topic(id))),
         ("body", page_body(context, &topic.body, topic.file.as_ref())),
         ("headings", headings(&topic.body.headings)),
         ("parent", value_or_none(topic.parent, |id| context.links.topic(id))),

@@ -1,6 +1,6 @@
 //! What every template sees: the site, the words of the interface, the addresses of assets.
 
-use crate::digest::{Digest, Status};
+use crate::digest::Digest;
 use crate::language::text_direction;
 use crate::plan::address::{FEED_LIST, ISSUES};
 use crate::plan::export::{CALENDAR, DATA, has_calendar};
@@ -51,8 +51,14 @@ fn site_value(digest: &Digest, site: &SiteMap, theme: &Theme) -> Value {
         ("feed", href_if(has_feeds(digest), "atom.xml")),
         ("feeds", href_if(has_feeds(digest), FEED_LIST)),
         ("search", href_if(kinds.search, SEARCH)),
-        ("corrections", href_if(kinds.corrections, "corrections/")),
-        ("upcoming", href_if(kinds.upcoming, "upcoming/")),
+        (
+            "corrections",
+            href_if(kinds.corrections && digest.has_corrections(), "corrections/"),
+        ),
+        (
+            "upcoming",
+            href_if(kinds.upcoming && digest.has_announcements(), "upcoming/"),
+        ),
         ("data", href_if(kinds.data, DATA)),
         ("calendar", href_if(has_calendar(digest), CALENDAR)),
         ("extra", value_or_none(config.extra.as_ref(), yaml_value)),
@@ -70,7 +76,6 @@ fn menu(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<Value> {
         ])
     };
     let archive = newest_year(site);
-    let has_upcoming = digest.entries.iter().any(|entry| entry.status == Status::Scheduled);
     let lists = [
         (!digest.issues.is_empty(), "issues", ISSUES),
         (kinds.topics, "topics", "topics/"),
@@ -80,7 +85,7 @@ fn menu(digest: &Digest, site: &SiteMap, theme: &Theme) -> Vec<Value> {
         (kinds.sources, "sources", "sources/"),
         (archive.is_some(), "archive", archive.as_deref().unwrap_or_default()),
         (kinds.search, "search", SEARCH),
-        (kinds.upcoming && has_upcoming, "upcoming", "upcoming/"),
+        (kinds.upcoming && digest.has_announcements(), "upcoming", "upcoming/"),
     ];
     let lists = lists.into_iter().filter(|(is_on, ..)| *is_on);
     let lists = lists.map(|(_, name, address)| item(theme.words.get(&[name]).unwrap_or(name), address, name));

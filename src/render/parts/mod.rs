@@ -6,6 +6,7 @@ pub mod archive_links;
 pub mod body;
 pub mod breadcrumbs;
 pub mod cards;
+pub mod corrections;
 pub mod dates;
 pub mod entry_links;
 pub mod globals;

@@ -5,7 +5,7 @@ use crate::plan::{PositionList, shown_with_owner};
 use crate::render::context::Context;
 use crate::render::lists::positions::position::shared_position;
 use crate::render::parts::entry_links::entry_link;
-use crate::render::value::{Value, extended, list, map, text, text_or_none};
+use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 use std::ops::Range;
 
 /// The newest positions of a list, for the page of the topic, person or party; none where there are no positions. Entries
@@ -44,6 +44,10 @@ fn entry_value(context: &Context, positions: &[PositionRef]) -> Value {
         [
             ("slug", text(&entry.slug)),
             ("date", context.dates().value(entry.date, None)),
+            (
+                "status",
+                value_or_none(entry.status.news(), |_| context.terms.term(entry.status)),
+            ),
             ("positions", list(values)),
         ],
     )

@@ -1,6 +1,6 @@
 //! A single position, with everything that it rests on.
 
-use crate::digest::{Account, Entry, Position, PositionRef};
+use crate::digest::{Account, Actor, Entry, Position, PositionRef};
 use crate::render::context::Context;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 
@@ -43,10 +43,6 @@ pub fn shared_position(context: &Context, at: PositionRef) -> Value {
 pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
     let position = &entry.positions[index];
     let actors = |actors: &[_]| list(actors.iter().map(|actor| context.links.actor(*actor)));
-    // Of several holders, the one that differs is named.
-    let differs = position.holders.iter().find(|holder| holder.differs_from.is_some());
-    let differs = differs.and_then(|holder| Some((holder.who, holder.differs_from?)));
-    let is_joint = position.holders.len() > 1;
     map([
         ("id", text(&position_anchor(index))),
         ("key", text(&position_key(entry, index))),
@@ -63,15 +59,30 @@ pub fn position_value(context: &Context, entry: &Entry, index: usize) -> Value {
             value_or_none(position.side, |own| context.terms.term(own.basis)),
         ),
         ("account", account_of(context, entry, position)),
-        (
-            "differs_from",
-            value_or_none(differs, |(who, at)| {
-                let who = Some(who).filter(|_| is_joint);
-                let who = value_or_none(who, |who| context.links.actor(who));
-                extended(&dated_position(context, at), [("who", who)])
-            }),
-        ),
+        ("differs_from", differences(context, position)),
     ])
+}
+
+/// The positions on another side that a position differs from, each with who of its holders differs from it; nobody is named
+/// where all do.
+fn differences(context: &Context, position: &Position) -> Value {
+    let mut differing: Vec<(PositionRef, Vec<Actor>)> = Vec::new();
+    for holder in &position.holders {
+        let Some(from) = holder.differs_from else { continue };
+        match differing.iter_mut().find(|(other, _)| *other == from) {
+            Some((_, who)) => who.push(holder.who),
+            None => differing.push((from, vec![holder.who])),
+        }
+    }
+    list(differing.into_iter().map(|(from, who)| {
+        let named = if who.len() == position.holders.len() {
+            &[]
+        } else {
+            who.as_slice()
+        };
+        let who = named.iter().map(|who| context.links.actor(*who));
+        extended(&dated_position(context, from), [("who", list(who))])
+    }))
 }
 
 /// The account that a position is taken from; none if the entry has several and does not say which.

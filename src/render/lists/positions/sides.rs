@@ -41,6 +41,7 @@ fn side_value(context: &Context, own: &TopicSide) -> Value {
                 value_or_none(own.change, |change| {
                     map([
                         ("from", context.terms.term(change.from)),
+                        ("in_order", Value::from(change.is_in_order)),
                         ("before", dated_position(context, change.before)),
                         ("since", dated_position(context, change.since)),
                     ])

@@ -15,7 +15,11 @@ pub fn topic_speakers(context: &Context, topic: &Topic) -> Value {
     // The list is newest first: the first position of somebody in it is their last.
     let mut speakers: HashMap<Actor, (usize, PositionRef)> = HashMap::new();
     for at in &topic.positions {
-        for holder in &context.digest.entry(at.entry).positions[at.at].holders {
+        let entry = context.digest.entry(at.entry);
+        if !entry.took_place() {
+            continue;
+        }
+        for holder in &entry.positions[at.at].holders {
             if !on_a_side.contains(&holder.who) {
                 speakers.entry(holder.who).or_insert((0, *at)).0 += 1;
             }

@@ -15,12 +15,11 @@ use crate::render::lists::backlinks::mentioned_in;
 use crate::render::pages::entry::accounts::{account_value, source_citations};
 use crate::render::pages::entry::people::{participant_list, positions_by_topic};
 use crate::render::pages::entry::readouts::readout_comparison;
-use crate::render::pages::entry::related::{
-    citation_text, correction_list, language_versions, related_entries, translation_links,
-};
+use crate::render::pages::entry::related::{citation_text, language_versions, related_entries, translation_links};
 use crate::render::parts::body::{headings, page_html};
 use crate::render::parts::breadcrumbs::archive_breadcrumbs;
 use crate::render::parts::cards::{entry_card, make_card};
+use crate::render::parts::corrections::corrections_value;
 use crate::render::parts::entry_links::entry_link;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
@@ -73,7 +72,7 @@ fn entry_value(context: &Context, address: &str, entry: &Entry, item: Item) -> V
             ("readouts", readout_comparison(context, entry)),
             ("related", related_entries(context, entry)),
             ("mentioned_in", mentioned_in(context, item, &related)),
-            ("corrections", correction_list(context, entry)),
+            ("corrections", corrections_value(context, &entry.corrections)),
             ("published", value_or_none(published_on(context.digest, entry), day)),
             ("updated", value_or_none(changed_on(context.digest, entry), day)),
             ("translations", translation_links(context, entry)),

@@ -16,17 +16,6 @@ pub fn related_entries(context: &Context, entry: &Entry) -> Value {
     }))
 }
 
-/// The corrections of the entry.
-pub fn correction_list(context: &Context, entry: &Entry) -> Value {
-    list(entry.corrections.iter().map(|correction| {
-        map([
-            ("date", context.dates().single(correction.date)),
-            ("kind", context.terms.term(correction.kind)),
-            ("note", text(&correction.note)),
-        ])
-    }))
-}
-
 /// Links to the translations of the entry.
 pub fn translation_links(context: &Context, entry: &Entry) -> Value {
     list(entry.translations.iter().map(|index| {
