@@ -44,7 +44,6 @@ pub mod cli;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod clip;
 mod closed_list;
-pub mod countries;
 pub mod date;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod deploy;
@@ -56,6 +55,7 @@ pub mod draw;
 #[path = "draw/disabled.rs"]
 pub mod draw;
 pub mod fields;
+pub mod gazetteer;
 pub mod highlight;
 pub mod html;
 pub mod language;

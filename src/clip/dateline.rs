@@ -2,7 +2,7 @@
 
 use super::days::{NamedDay, find_days};
 use super::words::{is_upper, word_count};
-use crate::countries;
+use crate::gazetteer::code_of_english;
 use crate::language::is_written_without_spaces;
 use crate::text::{floor_boundary, slice};
 
@@ -55,7 +55,7 @@ pub fn find_dateline(paragraph: &str) -> Option<Dateline> {
     let is_signed = is_signed || agency.as_deref().is_some_and(is_agency);
     (is_signed && is_place(place)).then(|| Dateline {
         place: place.to_owned(),
-        country: countries::code_of(region),
+        country: code_of_english(region),
         day,
         agency,
         text: head.to_owned(),
@@ -83,7 +83,7 @@ fn split_agency(head: &str) -> (&str, Option<String>) {
 /// Whether a name in brackets is probably an agency's, and says by itself that this is a dateline.
 fn is_agency(name: &str) -> bool {
     let one_word = !name.contains(' ');
-    one_word && countries::code_of(name).is_none() && !["right", "left", "centre", "center", "pictured"].contains(&name)
+    one_word && code_of_english(name).is_none() && !["right", "left", "centre", "center", "pictured"].contains(&name)
 }
 
 fn is_place(text: &str) -> bool {

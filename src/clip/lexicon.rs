@@ -3,8 +3,8 @@
 
 use super::folded_text::FoldedText;
 use super::words::is_upper;
-use crate::countries;
 use crate::fields::host;
+use crate::gazetteer::{english_name, english_names};
 use crate::language::{fold_name, is_written_without_spaces};
 use crate::parse::{Front, Parsed, ParsedFile};
 use crate::text::slice;
@@ -109,8 +109,8 @@ impl Lexicon {
                 _ => lexicon.add_file(file, &mut names),
             }
         }
-        for (code, name) in countries::names().filter(|(code, _)| !codes.contains(*code)) {
-            lexicon.add_country(countries::name(code).unwrap_or(name), name, &mut names);
+        for (code, name) in english_names().filter(|(code, _)| !codes.contains(*code)) {
+            lexicon.add_country(english_name(code).unwrap_or(name), name, &mut names);
         }
         let names = names
             .into_iter()

@@ -81,8 +81,11 @@ rules {
     ISSUE_WITHOUT_ENTRIES "issue-without-entries" Warning "An introduction is for a week or month without entries, which has no issue.";
     UNKNOWN_TOPIC "unknown-topic" Error "A topic is unknown: no file in content/topics/ has this name.";
     UNKNOWN_REFERENCE "unknown-reference" Error "A field names an unknown entry, party, person or topic.";
-    AMBIGUOUS_NAME "ambiguous-name" Error "A name is ambiguous: it matches more than one registered person or party.";
+    AMBIGUOUS_NAME "ambiguous-name" Error "A name is ambiguous: it matches more than one registered person or party, or several that need no file.";
     NEAR_MISS "near-miss" Warning "An unregistered name is spelled almost like a registered one.";
+    UNCLEAR_NAME "unclear-name" Warning "A name that nothing has may not be that of one person: it has the word of a body, an office, a separator or parentheses.";
+    NAMES_COLLIDE "names-collide" Error "Two different names would have the same address, since at least one has no file.";
+    PARTICIPANT_REPEATED "participant-repeated" Warning "An entry lists a person or party twice, perhaps under two names.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
     PARTY_CIRCLE "party-circle" Error "The memberships of parties form a cycle.";
@@ -156,6 +159,7 @@ lints {
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";
     PARTICIPANT_WITHOUT_PARTY "participant-without-party" Note "A person has offices of parties on the date of an entry, and it is not clear for which party they are there.";
     PARTY_DID_NOT_EXIST "party-did-not-exist" Warning "An entry names a party that did not exist on its date, according to the registry.";
+    NO_SORT_NAME "no-sort-name" Note "A registered person has no `sort_name`, and lists sort them by the first letter of the name.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates

@@ -3,6 +3,7 @@
 use super::{EntryId, PairId, PartyId, PositionRef, PublisherId, TenureRef, TopicId, TopicSide};
 use crate::fields::Bounds;
 use crate::fields::lists::{Affiliation, PartyKind};
+use crate::gazetteer::KnownParty;
 use crate::markdown::Body;
 use crate::yaml::Value;
 use std::borrow::Cow;
@@ -65,6 +66,8 @@ pub struct Person {
     pub name: String,
     /// The name as lists sort it.
     pub sort_name: String,
+    /// Whether that begins with the family name: the file says it, or the language of the name does.
+    pub family_name_first: bool,
     /// What tells them from namesakes, such as the years of their life.
     pub distinction: Option<String>,
     /// The name in its original script.
@@ -149,6 +152,8 @@ pub struct Party {
     pub kind: Option<PartyKind>,
     /// The country code (ISO 3166-1 alpha-2).
     pub code: Option<String>,
+    /// Which one of the gazetteer it is.
+    pub known: Option<KnownParty>,
     /// The party that it belongs to. What it says and does stays its own.
     pub part_of: Option<PartyId>,
     /// The parties that belong to it.

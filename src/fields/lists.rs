@@ -260,6 +260,8 @@ closed_list! {
         State = "state",
         /// A territory.
         Territory = "territory",
+        /// A state or a territory, where the digest does not say which.
+        StateOrTerritory = "state-or-territory",
         /// An international organisation.
         Organisation = "organisation",
         /// A bloc of states.

@@ -3,9 +3,9 @@
 use super::address::{site_path_fault, url_fault};
 use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type};
-use crate::countries;
 use crate::date::{DateSpan, Moment, PartialDate, date_help, parse_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
+use crate::gazetteer;
 use crate::suggest;
 use crate::text::slug_fault;
 use std::path::{Component, Path};
@@ -112,10 +112,11 @@ fn text_fault(text: &str, kind: &Type) -> Option<Refusal> {
             let why = "it does not have the form of BCP 47";
             refusal(&rules::WRONG_TYPE, why, "write `en`, `zh-Hans`, `pt-BR` …")
         }
-        Type::Country if !countries::is_code(text) => {
+        Type::Country if !gazetteer::is_code(text) => {
             let upper = text.to_ascii_uppercase();
-            let code = countries::is_code(&upper).then_some(upper.as_str());
-            let help = match code.or_else(|| countries::code_of(text)) {
+            let code = gazetteer::is_code(&upper).then_some(upper.as_str());
+            let meant = || gazetteer::find(text, "en").one().and_then(gazetteer::KnownParty::code);
+            let help = match code.or_else(meant) {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => "write the two capital letters, such as IT".to_owned(),
             };

@@ -13,8 +13,14 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 use std::borrow::Cow;
 
 /// A name as it is compared: lower case, without accents, punctuation as single spaces. Letters of other scripts than
-/// Latin stay what they are, so that two names are one only if they are written alike.
+/// Latin stay what they are, so that two names are one only if they are written alike. Half and full width and other forms
+/// of one character are one (NFKC). Signs that are read aloud stay: `C`, `C++` and `C#` are three names.
 pub fn fold_name(name: &str) -> String {
+    let name = if name.is_ascii() {
+        Cow::Borrowed(name)
+    } else {
+        ComposingNormalizerBorrowed::new_nfkc().normalize(name)
+    };
     let mut folded = String::with_capacity(name.len());
     let mut gap = false;
     let mut push = |folded: &mut String, c: char| {
@@ -23,7 +29,14 @@ pub fn fold_name(name: &str) -> String {
                 folded.push(' ');
             }
             gap = false;
-            folded.extend(c.to_lowercase());
+            // A sigma at the end of a word is the same letter.
+            folded.extend(c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c }));
+        } else if is_read_aloud(c) {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            folded.push(c);
+            gap = true;
         } else if !matches!(c, '\'' | '\u{2019}' | '.') {
             gap = true;
         }
@@ -43,6 +56,11 @@ pub fn fold_name(name: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a sign is a word of a name rather than punctuation.
+fn is_read_aloud(c: char) -> bool {
+    matches!(c, '&' | '+' | '#' | '@' | '%' | '=' | '$' | '€' | '£')
 }
 
 /// A text without case and accents, and transliterated to Latin letters: what a keyboard without the script would write.
@@ -131,6 +149,11 @@ mod tests {
         assert_ne!(fold_name("王毅"), fold_name("王义"));
         assert_eq!(fold_name("Türkiye"), "turkiye");
         assert_eq!(fold_name("\u{301}, — ！"), "");
+        assert_eq!(fold_name("ＡＳＥＡＮ１０"), "asean10");
+        assert_eq!(fold_name("и\u{306}"), "й");
+        assert_eq!(fold_name("ﾄﾖﾀ"), "トヨタ");
+        assert_eq!(fold_name("R&D"), fold_name("R & D"));
+        assert_eq!(["C", "C++", "C#"].map(fold_name), ["c", "c + +", "c #"]);
     }
 
     #[test]

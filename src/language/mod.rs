@@ -7,6 +7,7 @@ pub mod characters;
 mod detect;
 mod fold;
 pub mod han_dates;
+mod personal_names;
 mod quotation_marks;
 pub mod reporting;
 mod scripts;
@@ -16,6 +17,7 @@ mod width;
 
 pub use detect::guess_language;
 pub use fold::{compose, fold_for_search, fold_name, fold_to_ascii, unaccented};
+pub use personal_names::begins_with_family_name;
 pub use quotation_marks::{QuotedSpan, is_quotation_mark, quoted_spans};
 pub use scripts::{Script, is_written_without_spaces, main_script, script_of};
 pub use sentences::{clauses, sentences};

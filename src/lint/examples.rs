@@ -158,6 +158,17 @@ pub static EXAMPLES: &[Example] = &[
         ],
     },
     Example {
+        rule: "no-sort-name",
+        about: "Lists sort people by `sort_name`, and it begins with the family name. Without it they are sorted by the first letter of the \
+                name, and the page of all people says \"By name\" instead of \"By family name\". Names of one word and names in Chinese, \
+                Japanese, Korean or Vietnamese writing need none; in a Hungarian digest, nor do those with Hungarian letters.",
+        bad: &[("content/people/wang-yi.md", "---\nname: Wang Yi\n---\n")],
+        good: &[(
+            "content/people/wang-yi.md",
+            "---\nname: Wang Yi\nsort_name: Wang Yi\n---\n",
+        )],
+    },
+    Example {
         rule: "unlisted-name",
         about: "The text names somebody who is registered, but the entry does not list them, so their page does not link to it. Not reported are names in quotations; of the states of listed people, of members of listed blocs and of those who hold positions or are addressed; of the entry's place, topics and sources; of a state after “in”, “to” and the like, where it may be a place; of longer names, such as the South China Sea; and of organisations and blocs, unless they begin a sentence.",
         bad: &[

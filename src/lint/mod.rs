@@ -12,6 +12,7 @@ mod names;
 mod offices;
 mod participants;
 mod passage;
+mod people;
 mod quotation;
 mod quotes;
 mod sources;
@@ -82,6 +83,7 @@ pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest, requested: &
     let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().flatten().collect();
     for file in &parsed.files {
         sources::check_registry_file(file, &mut diagnostics);
+        people::check_person_file(file, &parsed.config, &mut diagnostics);
     }
     spellings::check_spellings(parsed, digest, &mut diagnostics);
     duplicates::check_duplicates(digest, &sketches[..digest.entries.len()], &mut diagnostics);

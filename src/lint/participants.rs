@@ -4,7 +4,7 @@ use super::adjectives::adjectives;
 use super::subject::Subject;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, rules};
-use crate::digest::{Actor, PartyId, PersonId};
+use crate::digest::{Actor, Party, PartyId, PersonId};
 use std::collections::BTreeSet;
 
 /// Reports participants whom the text of an entry in the digest's language never names.
@@ -65,6 +65,14 @@ impl<'a> EntryText<'a> {
         self.has_pattern(Words::pattern(name).trim_end_matches('>'))
     }
 
+    /// Whether one of the names is there that the gazetteer has for a party.
+    fn has_known_name(&self, party: &Party) -> bool {
+        let patterns = party
+            .known
+            .and_then(|known| self.subject.context.known_names.get(&known));
+        patterns.is_some_and(|patterns| patterns.iter().any(|pattern| self.has_pattern(pattern)))
+    }
+
     fn has_person(&self, id: PersonId) -> bool {
         let person = self.subject.digest.person(id);
         let names = std::iter::once(&person.name).chain(&person.also_known_as);
@@ -92,7 +100,9 @@ impl<'a> EntryText<'a> {
             parties.any(|party| {
                 let mut names = std::iter::once(&party.name).chain(&party.also_known_as);
                 let adjectives = party.code.as_deref().map(adjectives).unwrap_or_default();
-                names.any(|name| self.has_name(name)) || adjectives.iter().any(|adjective| self.has_name(adjective))
+                names.any(|name| self.has_name(name))
+                    || adjectives.iter().any(|adjective| self.has_name(adjective))
+                    || self.has_known_name(party)
             })
         })
     }

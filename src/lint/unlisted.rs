@@ -43,7 +43,7 @@ fn is_meant(subject: &Subject, id: PartyId, passage: &Passage, words: &Range<usi
     let party = subject.digest.party(id);
     let before = |at: usize| words.start.checked_sub(at).and_then(|at| passage.words.get(at));
     let article = usize::from(before(1) == Some("the"));
-    let is_state = party.code.is_some() || party.kind == Some(PartyKind::State);
+    let is_state = party.code.is_some() || matches!(party.kind, Some(PartyKind::State | PartyKind::StateOrTerritory));
     let named = if is_state {
         // "In China" may be no more than where.
         !before(1 + article).is_some_and(|word| BEFORE_PLACES.contains(&word))

@@ -1,10 +1,12 @@
 //! Which person or party is meant by a slug, name or alias.
 
-use super::meanings::{ambiguous, distinction_help, new_party, new_person};
+use super::meanings::{ambiguous, distinction_help, find_party, party_of_known};
 use super::registries::Registries;
-use crate::countries;
-use crate::diagnostic::{Diagnostic, Location};
+use super::unclear::{Taken, find_unclear};
+use super::unregistered::{is_slug, nearest_slug, new_party, new_person, unknown_slug};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Party, PartyId, Person, PersonId};
+use crate::gazetteer::{self, Meaning};
 use crate::language::fold_name;
 use crate::parse::{ActorFront, EntryFront};
 use std::collections::HashSet;
@@ -54,13 +56,13 @@ impl Declared {
     }
 }
 
-/// The person or party of a name. A bare name that no file has is what entries declare it to be; by default a party if it is
-/// the name of a country, and a person if not.
+/// The person or party of a name. A bare name that no file has is what entries declare it to be; else a party if the
+/// gazetteer has it; else a person, unless something speaks against it, which is reported.
 pub fn find_actor(
     front: &ActorFront,
     registries: &mut Registries,
     declared: &Declared,
-    location: impl FnOnce() -> Location,
+    location: impl Fn() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Actor> {
     let written = front.name();
@@ -78,65 +80,129 @@ pub fn find_actor(
     if known.is_some() {
         return known;
     }
-    let found = find_meaning(front, registries, declared, location, diagnostics)?;
+    let found = match find_registered(front, registries) {
+        Registered::One(actor) => actor,
+        Registered::Several(people, parties) => {
+            diagnostics.push(ambiguous_actor(written, location(), registries, &people, &parties));
+            return None;
+        }
+        Registered::None => find_unregistered(front, registries, declared, location, diagnostics)?,
+    };
     if matches!(front, ActorFront::Name(_)) {
         registries.actors.insert(written.to_owned(), found);
     }
     Some(found)
 }
 
-/// What a name means that was not looked up before.
-fn find_meaning(
-    front: &ActorFront,
-    registries: &mut Registries,
-    declared: &Declared,
-    location: impl FnOnce() -> Location,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Actor> {
-    let written = front.name();
-    let (may_be_person, may_be_party) = match front {
+/// The people and parties with a file that have a name.
+enum Registered {
+    None,
+    One(Actor),
+    Several(Vec<PersonId>, Vec<PartyId>),
+}
+
+fn find_registered(front: &ActorFront, registries: &mut Registries) -> Registered {
+    let (may_be_person, may_be_party) = possible_kinds(front);
+    let people = registries.person_names.find(front.name()).into_iter().map(PersonId);
+    let people: Vec<PersonId> = people
+        .filter(|id| may_be_person && registries.people[id.index()].file.is_some())
+        .collect();
+    let parties = registries.party_names.find(front.name()).into_iter().map(PartyId);
+    let parties: Vec<PartyId> = parties
+        .filter(|id| may_be_party && registries.parties[id.index()].file.is_some())
+        .collect();
+    match (people.as_slice(), parties.as_slice()) {
+        ([], []) => Registered::None,
+        ([person], []) => Registered::One(Actor::Person(*person)),
+        ([], [party]) => Registered::One(Actor::Party(*party)),
+        _ => Registered::Several(people, parties),
+    }
+}
+
+/// Whether a name as it is written may be that of a person, and of a party.
+fn possible_kinds(front: &ActorFront) -> (bool, bool) {
+    match front {
         ActorFront::Name(_) => (true, true),
         ActorFront::Person(_) => (true, false),
         ActorFront::Party(_) => (false, true),
-    };
-    let people = registries.person_names.find(written).into_iter().map(PersonId);
-    let parties = registries.party_names.find(written).into_iter().map(PartyId);
-    let (people, new_people): (Vec<PersonId>, Vec<PersonId>) = people
-        .filter(|_| may_be_person)
-        .partition(|id| registries.people[id.index()].file.is_some());
-    let (parties, new_parties): (Vec<PartyId>, Vec<PartyId>) = parties
-        .filter(|_| may_be_party)
-        .partition(|id| registries.parties[id.index()].file.is_some());
-    match (people.as_slice(), parties.as_slice()) {
-        ([person], []) => return Some(Actor::Person(*person)),
-        ([], [party]) => return Some(Actor::Party(*party)),
-        ([], []) => {}
-        (people, parties) => {
-            diagnostics.push(ambiguous_actor(written, location(), registries, people, parties));
-            return None;
-        }
     }
+}
+
+/// What a name means that no file has.
+fn find_unregistered(
+    front: &ActorFront,
+    registries: &mut Registries,
+    declared: &Declared,
+    location: impl Fn() -> Location,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Actor> {
+    let written = front.name();
     let key = fold_name(written);
-    let as_party = may_be_party && (declared.parties.contains(&key) || countries::code_of(written).is_some());
-    let as_person = may_be_person && declared.people.contains(&key);
-    if as_party && as_person {
-        let meanings = [format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
-        let help = format!("write {}", meanings.join(" or "));
-        diagnostics.push(ambiguous(
-            written,
-            location(),
-            &meanings.each_ref().map(String::as_str),
-            &help,
-        ));
+    let (may_be_person, may_be_party) = possible_kinds(front);
+    if may_be_party && !may_be_person {
+        return find_party(registries, written, location, diagnostics).map(Actor::Party);
+    }
+    if !may_be_party && is_slug(written) {
+        let registered = registries.people.iter().filter(|person| person.file.is_some());
+        let near = nearest_slug(written, registered.map(|person| (&*person.slug, &*person.name)));
+        diagnostics.push(unknown_slug("person", written, near, location()));
         return None;
     }
-    let is_party = as_party || !may_be_person;
-    Some(match (is_party, new_parties.first(), new_people.first()) {
-        (true, Some(party), _) => Actor::Party(*party),
-        (true, None, _) => Actor::Party(new_party(registries, written)),
-        (false, _, Some(person)) => Actor::Person(*person),
-        (false, _, None) => Actor::Person(new_person(registries, written)),
-    })
+    let known = match may_be_party {
+        true => gazetteer::find(written, &registries.language),
+        false => Meaning::Unknown,
+    };
+    let as_person = !may_be_party || declared.people.contains(&key);
+    let as_party = may_be_party && (declared.parties.contains(&key) || known != Meaning::Unknown);
+    match (as_person, as_party) {
+        (true, true) => {
+            let meanings = [format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
+            let meanings = meanings.each_ref().map(String::as_str);
+            let help = format!("write {}", meanings.join(" or "));
+            diagnostics.push(ambiguous(written, location(), &meanings, &help));
+            return None;
+        }
+        (true, false) => return Some(person_of(registries, written, location, diagnostics)),
+        (false, true) => return find_party(registries, written, location, diagnostics).map(Actor::Party),
+        (false, false) => {}
+    }
+    // Another spelling of a name that was already judged.
+    let people = registries.person_names.find(written);
+    let parties = registries.party_names.find(written);
+    match (people.first(), parties.first()) {
+        (Some(person), _) => return Some(Actor::Person(PersonId(*person))),
+        (None, Some(party)) => return Some(Actor::Party(PartyId(*party))),
+        (None, None) => {}
+    }
+    let Some(unclear) = find_unclear(written, registries) else {
+        return Some(person_of(registries, written, location, diagnostics));
+    };
+    let diagnostic = Diagnostic::new(&rules::UNCLEAR_NAME, location(), unclear.message);
+    diagnostics.push(diagnostic.help(unclear.help));
+    match unclear.taken {
+        Taken::Registered(actor) => Some(actor),
+        Taken::Known(known) => party_of_known(registries, written, known, location, diagnostics).map(Actor::Party),
+        Taken::Person => Some(person_of(registries, written, location, diagnostics)),
+        Taken::Party => Some(Actor::Party(new_party(
+            registries,
+            written,
+            None,
+            location,
+            diagnostics,
+        ))),
+    }
+}
+
+/// The person without a file of a name, a new one if the name is new.
+fn person_of(
+    registries: &mut Registries,
+    written: &str,
+    location: impl Fn() -> Location,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Actor {
+    let known = registries.person_names.find(written).first().copied();
+    let person = known.map(PersonId);
+    Actor::Person(person.unwrap_or_else(|| new_person(registries, written, location, diagnostics)))
 }
 
 /// The diagnostic of a name that several people or parties with files have. The help shows what tells them apart.

@@ -45,6 +45,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let participants: Vec<Participant> = participants
         .filter_map(|(at, participant)| resolve_participant(lookup, file, *at, participant, (title, span)))
         .collect();
+    report_repeated(lookup, file, front, &participants);
     let topics = resolve_topics(lookup, file, front);
     let context = EntryContext {
         file,
@@ -89,6 +90,26 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         body: Arc::clone(&file.body),
         body_start: file.body_start,
         facts: Arc::clone(&front.facts),
+    }
+}
+
+/// Reports a person or party that the list has twice, perhaps under two names. Somebody may be in it twice in two roles or offices.
+fn report_repeated(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront, participants: &[Participant]) {
+    // Where a name was not found, the numbers of the list are others; that is an error anyway.
+    if participants.len() != front.participants.len() {
+        return;
+    }
+    let mut seen = HashSet::with_capacity(participants.len());
+    for ((at, front), participant) in front.participants.iter().zip(participants) {
+        if !seen.insert((participant.who, &participant.role, participant.of, &front.office)) {
+            let name = match participant.who {
+                Actor::Person(id) => lookup.registries.people[id.index()].full_name(),
+                Actor::Party(id) => lookup.registries.parties[id.index()].full_name(),
+            };
+            let message = format!("{name} is already in this list");
+            let diagnostic = Diagnostic::new(&rules::PARTICIPANT_REPEATED, file.item("participants", *at), message);
+            lookup.report(diagnostic.help("remove one of the two"));
+        }
     }
 }
 

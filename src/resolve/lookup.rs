@@ -7,6 +7,7 @@ use super::meanings::{find_party, find_publisher, find_topic};
 use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, PartyId, PublisherId, TopicId};
+use crate::gazetteer::{self, Meaning};
 use crate::parse::{ActorFront, Front, Parsed};
 use crate::suggest::NearMisses;
 
@@ -56,42 +57,52 @@ impl<'a> Lookup<'a> {
     /// The person or party of a name.
     pub fn actor(&mut self, written: &ActorFront, location: impl Fn() -> Location) -> Option<Actor> {
         let count = |registries: &Registries| registries.people.len() + registries.parties.len();
-        let before = count(self.registries);
+        let (before, reported) = (count(self.registries), self.diagnostics.len());
         let actor = find_actor(written, self.registries, &self.declared, &location, self.diagnostics)?;
-        if count(self.registries) != before {
-            let name = written.name();
+        // Of what was reported as it was made, enough is said.
+        let is_new = count(self.registries) != before && self.diagnostics.len() == reported;
+        let name = written.name();
+        if is_new {
             let near = match actor {
                 Actor::Person(_) => self.near_people.find(name).or_else(|| self.near_parties.find(name)),
                 Actor::Party(_) => self.near_parties.find(name),
             };
-            self.diagnostics
-                .extend(near.map(|near| near_miss(name, near, location())));
+            self.report_near_miss(name, near, &location);
         }
         Some(actor)
     }
 
     /// The party of a name.
     pub fn party(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PartyId> {
-        let before = self.registries.parties.len();
+        let (before, reported) = (self.registries.parties.len(), self.diagnostics.len());
         let party = find_party(self.registries, written, &location, self.diagnostics)?;
-        if self.registries.parties.len() != before {
+        let is_new = self.registries.parties.len() != before && self.diagnostics.len() == reported;
+        if is_new {
             let near = self.near_parties.find(written);
-            self.diagnostics
-                .extend(near.map(|near| near_miss(written, near, location())));
+            self.report_near_miss(written, near, &location);
         }
         Some(party)
     }
 
     /// The publisher or agency of a name.
     pub fn publisher(&mut self, written: &str, location: impl Fn() -> Location) -> Option<PublisherId> {
-        let before = self.registries.publishers.len();
+        let (before, reported) = (self.registries.publishers.len(), self.diagnostics.len());
         let publisher = find_publisher(self.registries, written, &location, self.diagnostics)?;
-        if self.registries.publishers.len() != before {
+        if self.registries.publishers.len() != before && self.diagnostics.len() == reported {
             let near = self.near_publishers.find(written);
             self.diagnostics
                 .extend(near.map(|near| near_miss(written, near, location())));
         }
         Some(publisher)
+    }
+
+    /// Reports a new name that nearly is a registered one. A name of the gazetteer is misspelt for no other: Iceland is not
+    /// nearly Ireland.
+    fn report_near_miss(&mut self, written: &str, near: Option<&str>, location: impl Fn() -> Location) {
+        let Some(near) = near else { return };
+        if gazetteer::find(written, &self.registries.language) == Meaning::Unknown {
+            self.diagnostics.push(near_miss(written, near, location()));
+        }
     }
 
     /// The topic of a name.

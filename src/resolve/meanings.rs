@@ -1,10 +1,12 @@
 //! What a name means: the topic, party or publisher of a file, or a new one that has no file.
 
-use super::registries::Registries;
-use crate::countries;
+use super::registries::{Claim, Registries};
+use super::unclear::separate_names;
+use super::unregistered::{in_shell, is_slug, nearest_slug, new_party, new_publisher, new_topic, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
+use crate::digest::{Party, PartyId, PublisherId, TopicId};
 use crate::fields::host;
+use crate::gazetteer::{self, KnownParty, Meaning};
 use crate::language::fold_name;
 use crate::suggest;
 use std::borrow::Cow;
@@ -22,14 +24,14 @@ pub fn find_topic(
     }
     match *registries.topic_names.find(written) {
         [id] => Some(TopicId(id)),
-        [] if !registries.closed_topics => Some(new_topic(registries, written)),
+        [] if !registries.closed_topics => Some(new_topic(registries, written, location, diagnostics)),
         [] => {
             diagnostics.push(unknown_topic(registries, written, location()));
             None
         }
         ref many => {
             let named = many.iter().map(|id| registries.topics[*id as usize].slug.as_str());
-            diagnostics.push(several(written, location(), named));
+            diagnostics.push(several_things(written, location(), named));
             None
         }
     }
@@ -58,21 +60,6 @@ fn unknown_topic(registries: &Registries, written: &str, location: Location) -> 
     diagnostic.help(help)
 }
 
-fn new_topic(registries: &mut Registries, written: &str) -> TopicId {
-    let slug = match registries.topic_names.free_slug(written, |_| false) {
-        Ok(slug) => slug,
-        Err(same) => return TopicId(same),
-    };
-    let id = TopicId::new(registries.topics.len());
-    registries.topics.push(Topic {
-        slug: slug.clone(),
-        title: written.to_owned(),
-        ..Topic::default()
-    });
-    registries.topic_names.introduce_new(written, slug, id.0);
-    id
-}
-
 /// The party of a name, a new one if the name is new; none, with a diagnostic, if it is ambiguous.
 pub fn find_party(
     registries: &mut Registries,
@@ -84,8 +71,28 @@ pub fn find_party(
         return Some(PartyId(id));
     }
     match *registries.party_names.find(written) {
+        // A slug means a file, whatever name it is like.
+        [id] if registries.parties[id as usize].file.is_some() || !is_slug(written) => Some(PartyId(id)),
+        [_] if gazetteer::find(written, &registries.language) == Meaning::Unknown => {
+            diagnostics.push(unknown_party(registries, written, location()));
+            None
+        }
         [id] => Some(PartyId(id)),
-        [] => Some(new_party(registries, written)),
+        [] => match gazetteer::find(written, &registries.language) {
+            Meaning::One(known) => party_of_known(registries, written, known, location, diagnostics),
+            Meaning::Several(known) => {
+                diagnostics.push(several_known(written, &known, location()));
+                None
+            }
+            Meaning::Unknown if is_slug(written) => {
+                diagnostics.push(unknown_party(registries, written, location()));
+                None
+            }
+            Meaning::Unknown => {
+                report_separators(written, "party", &location, diagnostics);
+                Some(new_party(registries, written, None, location, diagnostics))
+            }
+        },
         ref many => {
             let parties: Vec<&Party> = many.iter().map(|id| &registries.parties[*id as usize]).collect();
             let slugs: Vec<&str> = parties.iter().map(|party| party.slug.as_str()).collect();
@@ -99,75 +106,45 @@ pub fn find_party(
     }
 }
 
-/// A party that no file has by this name. A country is one party, whatever it is called: the one whose file has its code,
-/// or the one that was created for its first name.
-pub fn new_party(registries: &mut Registries, written: &str) -> PartyId {
-    let code = countries::code_of(written);
-    if let Some([known]) = code
-        .and_then(|code| registries.party_codes.get(code))
-        .map(Vec::as_slice)
+/// The party of the gazetteer that a written name means: the one of the file that has its name or code, the one that was
+/// made for another of its names, or a new one.
+pub fn party_of_known(
+    registries: &mut Registries,
+    written: &str,
+    known: KnownParty,
+    location: impl FnOnce() -> Location,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<PartyId> {
+    let party = match registries
+        .known_parties
+        .get(&known)
+        .map(|claim| claim.parties.as_slice())
     {
-        registries.party_names.introduce(written, known.0);
-        return *known;
-    }
-    let is_file = |id: u32| registries.parties[id as usize].file.is_some();
-    let slug = match registries.party_names.free_slug(written, is_file) {
-        Ok(slug) => slug,
-        Err(same) => return PartyId(same),
+        None | Some([]) => {
+            let party = new_party(registries, written, Some(known), location, diagnostics);
+            registries.claim(known, Claim::Name, party);
+            return Some(party);
+        }
+        Some([party]) => *party,
+        Some(several) => {
+            let named = several.iter().map(|id| registries.parties[id.index()].slug.as_str());
+            diagnostics.push(several_things(written, location(), named));
+            return None;
+        }
     };
-    let id = PartyId::new(registries.parties.len());
-    let in_capitals = written.contains(char::is_uppercase);
-    let name = code
-        .filter(|_| !in_capitals)
-        .and_then(countries::name)
-        .unwrap_or(written);
-    registries.parties.push(Party {
-        slug: slug.clone(),
-        name: name.to_owned(),
-        sort_name: name.to_owned(),
-        kind: code.map(|_| PartyKind::State),
-        code: code.map(str::to_owned),
-        ..Party::default()
-    });
-    registries.party_names.introduce_new(written, slug, id.0);
-    if let Some(code) = code {
-        registries.party_codes.entry(code.to_owned()).or_default().push(id);
-    }
-    id
+    registries.party_names.introduce(written, party.0);
+    Some(party)
 }
 
-/// A person that has no file, by this name.
-pub fn new_person(registries: &mut Registries, written: &str) -> PersonId {
-    let is_file = |id: u32| registries.people[id as usize].file.is_some();
-    let slug = match registries.person_names.free_slug(written, is_file) {
-        Ok(slug) => slug,
-        Err(same) => return PersonId(same),
-    };
-    let id = PersonId::new(registries.people.len());
-    registries.people.push(Person {
-        slug: slug.clone(),
-        name: written.to_owned(),
-        sort_name: written.to_owned(),
-        ..Person::default()
-    });
-    registries.person_names.introduce_new(written, slug, id.0);
-    id
-}
-
-fn new_publisher(registries: &mut Registries, written: &str) -> PublisherId {
-    let is_file = |id: u32| registries.publishers[id as usize].file.is_some();
-    let slug = match registries.publisher_names.free_slug(written, is_file) {
-        Ok(slug) => slug,
-        Err(same) => return PublisherId(same),
-    };
-    let id = PublisherId::new(registries.publishers.len());
-    registries.publishers.push(Publisher {
-        slug: slug.clone(),
-        name: written.to_owned(),
-        ..Publisher::default()
-    });
-    registries.publisher_names.introduce_new(written, slug, id.0);
-    id
+/// The diagnostic of a name that means several parties of the gazetteer, none of them in the digest's language.
+pub fn several_known(written: &str, known: &[KnownParty], location: Location) -> Diagnostic {
+    let names: Vec<String> = known
+        .iter()
+        .map(|known| format!("{{ party: {} }}", known.english_name()))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let help = format!("write {}", names.join(" or "));
+    ambiguous(written, location, &names, &help)
 }
 
 /// The publisher or agency of a name, a new one if the name is new; none, with a diagnostic, if it is ambiguous.
@@ -182,13 +159,55 @@ pub fn find_publisher(
     }
     match *registries.publisher_names.find(written) {
         [id] => Some(PublisherId(id)),
-        [] => Some(new_publisher(registries, written)),
+        [] => {
+            report_separators(written, "source", &location, diagnostics);
+            Some(new_publisher(registries, written, location, diagnostics))
+        }
         ref many => {
             let named = many.iter().map(|id| registries.publishers[*id as usize].slug.as_str());
-            diagnostics.push(several(written, location(), named));
+            diagnostics.push(several_things(written, location(), named));
             None
         }
     }
+}
+
+/// The diagnostic of a slug of a party that no file has.
+pub fn unknown_party(registries: &Registries, written: &str, location: Location) -> Diagnostic {
+    let registered = registries.parties.iter().filter(|party| party.file.is_some());
+    let near = nearest_slug(written, registered.map(|party| (&*party.slug, &*party.name)));
+    unknown_slug("party", written, near, location)
+}
+
+/// Reports a new name that is perhaps several: it has a separator, or, of a source, a comma or a path of an address.
+fn report_separators(
+    written: &str,
+    kind: &str,
+    location: impl FnOnce() -> Location,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let is_source = kind == "source";
+    let names = separate_names(written);
+    let names =
+        names.or_else(|| (is_source && written.contains([',', '，'])).then(|| written.split([',', '，']).collect()));
+    let (message, help) = if let Some(names) = names {
+        let names: Vec<&str> = names.iter().map(|name| name.trim()).collect();
+        let (names, several) = (names.join(", "), if is_source { "accounts" } else { "items of a list" });
+        (
+            format!("`{written}` looks like several names, and is taken for one {kind}"),
+            format!(
+                "if it is several, write them as {several}: [{names}]; if it is one, create its file: `chancery new {kind} {}`",
+                in_shell(written)
+            ),
+        )
+    } else if is_source && (written.starts_with("www.") || written.contains('/') && !written.contains(' ')) {
+        (
+            format!("`{written}` looks like an address, and is taken for the name of a source"),
+            format!("write the address with its beginning, `url: https://{written}`"),
+        )
+    } else {
+        return;
+    };
+    diagnostics.push(Diagnostic::new(&rules::UNCLEAR_NAME, location(), message).help(help));
 }
 
 /// The publisher that has the host of a URL as its own; none if nobody has.
@@ -214,7 +233,7 @@ pub fn publisher_of_host(
 }
 
 /// The diagnostic of a name that several files have.
-fn several<'a>(written: &str, location: Location, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
+fn several_things<'a>(written: &str, location: Location, slugs: impl Iterator<Item = &'a str>) -> Diagnostic {
     ambiguous(written, location, &slugs.collect::<Vec<_>>(), "write one of the slugs")
 }
 

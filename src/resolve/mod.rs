@@ -22,6 +22,8 @@ mod registries;
 mod relations;
 mod scope;
 mod sides;
+mod unclear;
+mod unregistered;
 mod withhold;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, any_error, rules};

@@ -75,17 +75,12 @@ impl Names {
             .copied()
     }
 
-    /// The slug for a name that no file has; or, as an error, the thing without a file that has that slug already, which the
-    /// name then means as well. The slug of a thing with a file is not shared; `is_file` tells whether a thing has one.
-    pub fn free_slug(&mut self, written: &str, is_file: impl Fn(u32) -> bool) -> Result<String, u32> {
+    /// The slug for a name that no file has; or, as an error, the slug and the thing that has it already.
+    pub fn free_slug(&self, written: &str) -> Result<String, (String, u32)> {
         let slug = slug_of_name(written);
         match self.by_slug.get(&slug).copied() {
             None => Ok(slug),
-            Some(same) if is_file(same) => Ok(hashed_slug(written)),
-            Some(same) => {
-                self.introduce(written, same);
-                Err(same)
-            }
+            Some(same) => Err((slug, same)),
         }
     }
 
@@ -106,8 +101,8 @@ fn slug_of_name(name: &str) -> String {
     }
 }
 
-/// A slug made of a hash, for a name whose own slug is taken or empty.
-fn hashed_slug(name: &str) -> String {
+/// A slug made of a hash, for a name that makes no slug of its own or only that of another.
+pub fn hashed_slug(name: &str) -> String {
     /// Ten digits are 40 bits: two of ten thousand such names collide with a probability of 1 in 20,000.
     const DIGITS: usize = 10;
     let hash = blake3::hash(name.as_bytes()).to_hex();

@@ -4,9 +4,30 @@
 use super::names::Names;
 use crate::digest::{Actor, Item, Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
 use crate::fields::host;
+use crate::gazetteer::{self, KnownParty};
+use crate::language::begins_with_family_name;
 use crate::parse::{Front, ParsedFile, PartyFront, PersonFront, SourceFront, TopicFront};
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// By what a party is one of the gazetteer, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Claim {
+    /// One of the other names of its file.
+    Alias,
+    /// Its name.
+    Name,
+    /// The country code of its file.
+    Code,
+}
+
+/// The parties that have the strongest claim to be one of the gazetteer: one, unless files contradict each other.
+#[derive(Debug)]
+pub struct Claims {
+    by: Claim,
+    /// The parties.
+    pub parties: Vec<PartyId>,
+}
 
 /// Everything that entries can name.
 #[derive(Default)]
@@ -29,8 +50,10 @@ pub struct Registries {
     pub publisher_names: Names,
     /// What names of people or parties mean, as far as it was found already.
     pub actors: HashMap<String, Actor>,
-    /// The states and territories by their country code. One code can wrongly be that of several.
-    pub party_codes: HashMap<String, Vec<PartyId>>,
+    /// The parties of the gazetteer that the digest has, by file or by name.
+    pub known_parties: HashMap<KnownParty, Claims>,
+    /// The language of the digest (BCP 47), which is asked first what a name means.
+    pub language: String,
     /// The publishers by the host of their website. Several can have one host.
     pub publisher_hosts: HashMap<String, Vec<PublisherId>>,
     /// Whether an unknown topic is an error: as soon as one topic has a file, and unless one such file cannot be read. What
@@ -81,6 +104,7 @@ impl Registries {
             file: Some(Arc::clone(&file.path)),
             slug: file.slug.clone(),
             sort_name: front.sort_name.clone().unwrap_or_else(|| name.clone()),
+            family_name_first: front.sort_name.is_some() || begins_with_family_name(&name, &self.language),
             name,
             distinction: front.distinction.clone(),
             native_name: front.native_name.clone(),
@@ -128,13 +152,50 @@ impl Registries {
         if party.distinction.is_some() {
             self.party_names.add(&party.full_name(), id.0);
         }
-        if let Some(code) = &party.code
-            && matches!(party.kind, None | Some(PartyKind::State | PartyKind::Territory))
-        {
-            self.party_codes.entry(code.clone()).or_default().push(id);
+        let may_have_code = matches!(
+            party.kind,
+            None | Some(PartyKind::State | PartyKind::Territory | PartyKind::StateOrTerritory)
+        );
+        let code = party.code.as_deref().filter(|_| may_have_code);
+        if let Some(known) = code.and_then(gazetteer::of_code) {
+            self.claim(known, Claim::Code, id);
+        } else if let Some(known) = gazetteer::find(&party.name, &self.language).one() {
+            self.claim(known, Claim::Name, id);
+        } else {
+            for alias in &party.also_known_as {
+                if let Some(known) = gazetteer::find(alias, &self.language).one() {
+                    self.claim(known, Claim::Alias, id);
+                }
+            }
         }
         self.parties.push(party);
         id
+    }
+
+    /// Notes that a party is one of the gazetteer.
+    pub fn claim(&mut self, known: KnownParty, by: Claim, party: PartyId) {
+        let claims = self.known_parties.entry(known).or_insert_with(|| Claims {
+            by,
+            parties: Vec::new(),
+        });
+        if by > claims.by {
+            *claims = Claims {
+                by,
+                parties: Vec::new(),
+            };
+        }
+        if by == claims.by && !claims.parties.contains(&party) {
+            claims.parties.push(party);
+        }
+    }
+
+    /// Notes in the parties of files which one of the gazetteer each is, where no other file has as strong a claim.
+    pub fn note_known_parties(&mut self) {
+        for (known, claims) in &self.known_parties {
+            if let [party] = *claims.parties {
+                self.parties[party.index()].known = Some(*known);
+            }
+        }
     }
 
     fn add_publisher(&mut self, file: &ParsedFile, front: &SourceFront) -> PublisherId {

@@ -18,10 +18,14 @@ pub fn build_registries(
     by_path: &mut HashMap<Arc<str>, Item>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Registries {
-    let mut registries = Registries::default();
+    let mut registries = Registries {
+        language: parsed.config.language.clone(),
+        ..Registries::default()
+    };
     for file in &parsed.files {
         by_path.insert(Arc::clone(&file.path), registries.add_file(file));
     }
+    registries.note_known_parties();
     let is_unnamed = |file: &Arc<ParsedFile>| matches!(&file.front, Front::Topic(front) if front.title.is_none());
     registries.closed_topics = !registries.topics.is_empty() && !parsed.files.iter().any(is_unnamed);
     for file in &parsed.files {

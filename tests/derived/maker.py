@@ -115,6 +115,11 @@ class Maker:
             self.bodies.append(name)
         self.often = self.states[:30] + self.ministries + self.territories + self.blocs + self.bodies
         self.bare_parties = [f"Guild of {self.word()}" for _ in range(8)]
+        # What needs no file, in several languages and spellings.
+        self.known = [
+            "China", "中国", "Китай", "the PRC", "Deutschland", "Germany", "Iceland", "Ireland", "США", "America", "ООН", "ONU",
+            "United Nations", "UN", "NATO", "OTAN", "الاتحاد الأوروبي", "European Union", "G7", "七国集团", "Kosovo", "日本", "Japan",
+        ]
 
     def people(self):
         self.persons, self.titles = [], {}
@@ -187,6 +192,8 @@ class Maker:
     def party(self, name):
         if name in self.bare_parties:
             return {"party": name}
+        if name in self.known:
+            return self.random.choice([name, {"party": name}])
         return self.random.choice([slug(name), name, {"party": slug(name)}])
 
     def person(self, name):
@@ -328,6 +335,8 @@ class Maker:
         names = self.pick(self.often[:60], 0, 3) + self.pick(self.often, 0, 2) + self.pick(self.persons, 0, 3) + self.pick(self.persons[:15], 0, 2)
         if self.chance(0.15):
             names += self.pick(self.bare_people + self.bare_parties, 1, 2)
+        if self.chance(0.2):
+            names += self.pick(self.known, 1, 1)
         if number == 0:
             names = self.states[:14]
         if number == 1:
@@ -341,7 +350,7 @@ class Maker:
             participants = [self.party(name) for name in names]
         if self.chance(0.04):
             names, participants = [], []
-        parties = [name for name in names if name not in self.persons + self.bare_people + self.bare_parties]
+        parties = [name for name in names if name not in self.persons + self.bare_people + self.bare_parties + self.known]
         accounts = self.accounts(last, parties)
         positions = []
         holders = [self.actor_of(value) for value in participants]

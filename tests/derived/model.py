@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 
 import yaml
 
+from known import Known
+
 PRESENT_NOT = {"comments", "target", "mentioned"}
 IMPLIED = {
     "welcome": "for", "support": "for", "praise": "for", "express-concern": "reserved",
@@ -179,6 +181,8 @@ class Digest:
         self.page_size = int(self.config.get("page_size", 50))
         self.registry = {kind: self.files(kind) for kind in ("topics", "people", "parties", "sources")}
         self.found = {kind: self.index(kind) for kind in self.registry}
+        self.known = Known(self.config.get("language") or "en")
+        self.of_known = self.known_parties()
         self.hosts = {}
         for slug, data in self.registry["sources"].items():
             if data.get("url"):
@@ -224,10 +228,29 @@ class Digest:
                 found.setdefault(fold(name), f"{kind}/{slug}")
         return found
 
+    def known_parties(self):
+        """By what needs no file: the file of that code, else of that name, else of such an alias, else the name without a file."""
+        claims = {}
+        for slug, data in self.registry["parties"].items():
+            is_place = data.get("kind") in (None, "state", "territory", "state-or-territory")
+            if data.get("code") and is_place:
+                claims.setdefault((data["code"], 0), f"parties/{slug}")
+            else:
+                name = self.known.find(data.get("name") or slug)
+                for alias in [] if name else listed(data.get("also_known_as")):
+                    claims.setdefault((self.known.find(alias), 2), f"parties/{slug}")
+                claims.setdefault((name, 1), f"parties/{slug}")
+        for (kind, name), found in self.names.items():
+            if kind == "parties":
+                claims.setdefault((self.known.find(name), 3), found)
+        return {meaning: key for (meaning, _), key in sorted(claims.items(), key=lambda one: -one[0][1]) if meaning}
+
     def look_up(self, kinds, name):
         for kind in kinds:
             if fold(name) in self.found[kind]:
                 return self.found[kind][fold(name)]
+        if "parties" in kinds and self.known.find(name) in self.of_known:
+            return self.of_known[self.known.find(name)]
         for kind in kinds:
             if (kind, fold(name)) in self.names:
                 return self.names[kind, fold(name)]

@@ -78,7 +78,7 @@ pub fn write_party(digest: &Digest, subject: &mut Object, base: &str, id: PartyI
 pub fn party_type(kind: Option<PartyKind>) -> &'static str {
     match kind {
         Some(PartyKind::State) => "Country",
-        Some(PartyKind::Territory) => "AdministrativeArea",
+        Some(PartyKind::Territory | PartyKind::StateOrTerritory) => "AdministrativeArea",
         Some(PartyKind::Company) => "Corporation",
         _ => "Organization",
     }

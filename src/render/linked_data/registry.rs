@@ -54,7 +54,12 @@ fn write_office_role(digest: &Digest, role: &mut Object, office: &Tenure) {
         occupation.text("@type", "Occupation");
         occupation.text("name", &office.title);
         let of = office.of.map(|party| digest.party(party));
-        let place = of.filter(|party| matches!(party.kind, Some(PartyKind::State | PartyKind::Territory)));
+        let place = of.filter(|party| {
+            matches!(
+                party.kind,
+                Some(PartyKind::State | PartyKind::Territory | PartyKind::StateOrTerritory)
+            )
+        });
         if let Some(party) = place {
             occupation.object("occupationLocation", |location| {
                 location.text("@type", party_type(party.kind));

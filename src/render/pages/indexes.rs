@@ -17,6 +17,7 @@ fn render_index(
     kind: &'static str,
     template: &str,
     groups: Vec<(String, Vec<Value>)>,
+    more: Option<(&'static str, Value)>,
 ) -> PageResult {
     let meta = PageMeta {
         kind,
@@ -28,9 +29,9 @@ fn render_index(
     let groups = groups
         .into_iter()
         .map(|(title, items)| map([("title", text(&title)), ("items", Value::from(items))]));
-    context
-        .templates
-        .render(template, vec![page_variable(context, &meta), ("groups", list(groups))])
+    let variables = [page_variable(context, &meta), ("groups", list(groups))];
+    let variables = variables.into_iter().chain(more).collect();
+    context.templates.render(template, variables)
 }
 
 /// A link of somebody, with the number of entries that they took part in and of those that only name them.
@@ -64,6 +65,7 @@ fn index_item(context: &Context, link: &Value, entries: &[EntryId], detail: Opti
 
 pub fn render_people(context: &Context, address: &str) -> PageResult {
     let people = context.digest.people.iter().enumerate().filter(|(_, it)| it.has_page());
+    let by_family_name = people.clone().all(|(_, it)| it.family_name_first);
     let mut people: Vec<(SortKey, Option<&str>, PersonId)> = people
         .map(|(at, it)| {
             let key = context.sort_key(&it.sort_name);
@@ -92,7 +94,8 @@ pub fn render_people(context: &Context, address: &str) -> PageResult {
             _ => groups.push((letter, vec![item])),
         }
     }
-    render_index(context, address, "people", "people.html", groups)
+    let more = ("by_family_name", Value::from(by_family_name));
+    render_index(context, address, "people", "people.html", groups, Some(more))
 }
 
 pub fn render_parties(context: &Context, address: &str) -> PageResult {
@@ -132,7 +135,7 @@ pub fn render_parties(context: &Context, address: &str) -> PageResult {
         context.theme.words.term("party_kinds", kind.word())
     };
     let groups = groups.into_iter().map(|(order, items)| (title(order), items)).collect();
-    render_index(context, address, "parties", "parties.html", groups)
+    render_index(context, address, "parties", "parties.html", groups, None)
 }
 
 pub fn render_sources(context: &Context, address: &str) -> PageResult {
@@ -175,7 +178,7 @@ pub fn render_sources(context: &Context, address: &str) -> PageResult {
         .into_iter()
         .map(|((_, kind), items)| (title(kind), items))
         .collect();
-    render_index(context, address, "sources", "sources.html", groups)
+    render_index(context, address, "sources", "sources.html", groups, None)
 }
 
 /// The letter below which a name stands.
