@@ -181,8 +181,9 @@ mod tests {
                 let mut fields = check_mapping(&sample, table_of(kind), &mut context);
                 assert!(diagnostics.is_empty(), "{folder}: {diagnostics:?}");
                 fields.ignore("slug");
-                fields.ignore("corrections");
                 super::read_allowed(&folder.into(), &mut fields, &mut diagnostics);
+                let options = crate::markdown::Options::default();
+                super::read_corrections(&folder.into(), &mut fields, &options, &mut diagnostics);
                 front_of(kind, fields, "");
             }
         }
