@@ -39,7 +39,7 @@ fn every_name_of_an_organisation_is_its_own() {
             }
         }
         assert!(!party_id.english_name().is_empty());
-        assert!(party_id.name_in("ru") != "" && party_id.name_in("xx") == party_id.english_name());
+        assert!(!party_id.name_in("ru").is_empty() && party_id.name_in("xx") == party_id.english_name());
     }
 }
 
