@@ -1,6 +1,7 @@
 //! Offices that an entry gives to a participant and the registry contradicts on that day.
 
 use super::subject::Subject;
+use crate::date::Precision;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, PartyId, Tenure};
 use crate::fields::is_same_office;
@@ -26,9 +27,13 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let others = tenures().filter(|tenure| tenure.bounds.hold_throughout(span));
+        let then = match span.precision() {
+            Precision::Day => format!("on {span}"),
+            Precision::Month | Precision::Year => format!("in {span}"),
+        };
         let message = match (list_tenures(same()), list_tenures(others)) {
-            (Some(same), _) => format!("{} was {same}, not on {span}", person.full_name()),
-            (None, Some(others)) => format!("on {span}, {} was {others}", person.full_name()),
+            (Some(same), _) => format!("{} was {same}, not {then}", person.full_name()),
+            (None, Some(others)) => format!("{then}, {} was {others}", person.full_name()),
             (None, None) => continue,
         };
         let location = subject.file.item_field("participants", *at, "office");

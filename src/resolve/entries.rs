@@ -9,7 +9,7 @@ use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
 use super::scope::Scope;
 use super::withhold::timestamp;
-use crate::date::{DateSpan, Moment, PartialDate};
+use crate::date::{DateSpan, Moment};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, Actor, Entry, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
@@ -198,8 +198,16 @@ fn moments(
         Some(Moment::Day(day)) => noon(day),
         None => {
             let reported = accounts.iter().filter_map(|account| account.published);
-            let reported = reported.map(PartialDate::last).max();
-            noon(reported.unwrap_or(span.last()).min(scope.today))
+            let reported = reported
+                .map(|date| (date.first(), date.last()))
+                .max_by_key(|(_, last)| *last);
+            let (first, last) = reported.unwrap_or((span.first(), span.last()));
+            // Of a month or a year that is not over, the last day would change with every build.
+            noon(if last <= scope.today {
+                last
+            } else {
+                first.min(scope.today)
+            })
         }
     };
     let corrected = file.corrections.last().map(|correction| noon(correction.date));

@@ -82,8 +82,10 @@ pub fn participant_offices(
             _ => {}
         }
     } else if held.len() > 1 {
+        // A title may speak of somebody else's office too: it tells which office is meant only where all are of one party.
+        let is_one_party = common_party(held.iter().map(|held| tenure(held).of)).is_some();
         let folded_title = spaced(&fold_name(context.title));
-        let is_in_title = |office: &Tenure| folded_title.contains(&spaced(&fold_name(&office.title)));
+        let is_in_title = |office: &Tenure| is_one_party && folded_title.contains(&spaced(&fold_name(&office.title)));
         let in_title: Vec<bool> = held.iter().map(|held| is_in_title(tenure(held))).collect();
         let of_party: Vec<bool> = held.iter().map(|held| is_of(tenure(held))).collect();
         if let Some(shown) = [in_title, of_party].iter().find(|shown| shown.contains(&true)) {

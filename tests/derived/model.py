@@ -359,7 +359,9 @@ class Digest:
             if not named:
                 offices.insert(0, Office(own, given, None, True))
         elif len(offices) > 1:
-            named = [one for one in offices if has_phrase(title, one.title)] or [one for one in offices if of_party(one)] or offices
+            # A title may tell of somebody else's office too.
+            told = [one for one in offices if has_phrase(title, one.title)] if self.one_party(one.of for one in offices) else []
+            named = told or [one for one in offices if of_party(one)] or offices
             for one in offices:
                 one.shown = one in named
         for one in offices:
