@@ -181,8 +181,11 @@ fn unregistered_diagnostic(digest: &Digest) -> Option<Diagnostic> {
     if counts.is_empty() {
         return None;
     }
-    let verb = if people + parties + sources == 1 { "has" } else { "have" };
-    let message = format!("{} {verb} no file and get plain pages", counts.join(", "));
+    let rest = match people + parties + sources {
+        1 => "has no file and gets a plain page",
+        _ => "have no file and get plain pages",
+    };
+    let message = format!("{} {rest}", counts.join(", "));
     let help = "`chancery new person NAME` (or party, source) creates a file";
     Some(Diagnostic::general(&rules::UNREGISTERED_NAMES, message).help(help))
 }
