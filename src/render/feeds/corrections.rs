@@ -27,8 +27,16 @@ pub fn correction_items<'a>(context: &'a Context, scope: FeedScope, since: Optio
         _ => false,
     };
     let corrected = digest.corrections.iter().filter(|(item, _)| is_in_feed(*item));
-    let all = corrected.flat_map(|(item, corrections)| corrections.iter().map(|correction| (*item, correction)));
-    let items = all.filter_map(|(item, correction)| correction_item(context, item, correction));
+    // Of one day they are told apart by their order in the file, which those of other days do not change.
+    let all = corrected.flat_map(|(item, corrections)| {
+        let days = corrections.chunk_by(|one, other| one.date == other.date);
+        days.flat_map(|day| {
+            day.iter()
+                .enumerate()
+                .map(|(number, correction)| (*item, number, correction))
+        })
+    });
+    let items = all.filter_map(|(item, number, correction)| correction_item(context, item, number, correction));
     let mut items: Vec<FeedItem> = items
         .filter(|item| since.is_none_or(|since| item.published >= since))
         .collect();
@@ -38,16 +46,17 @@ pub fn correction_items<'a>(context: &'a Context, scope: FeedScope, since: Optio
 }
 
 /// None where the page of what was corrected is switched off.
-fn correction_item<'a>(context: &'a Context, item: Item, correction: &'a Correction) -> Option<FeedItem<'a>> {
+fn correction_item<'a>(
+    context: &'a Context,
+    item: Item,
+    number: usize,
+    correction: &'a Correction,
+) -> Option<FeedItem<'a>> {
     let corrected = corrected_item(context, item)?;
     let own = context.absolute_url(&corrected.address);
     let moment = correction_moment(correction);
     let title = format!("{}: {}", correction_label(context, correction), corrected.title);
-    // Several corrections of one day are told apart by their place in the file, to which later ones are added.
-    let name = format!(
-        "{}#correction-{}-{}",
-        corrected.address, correction.date, correction.index
-    );
+    let name = format!("{}#correction-{}-{number}", corrected.address, correction.date);
     Some(FeedItem {
         id: lasting_id(context.digest, &name),
         title: Cow::Owned(title),
