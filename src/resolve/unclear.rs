@@ -5,6 +5,7 @@ use super::registries::Registries;
 use crate::digest::{Actor, PartyId, PersonId};
 use crate::gazetteer::{self, KnownParty};
 use crate::text::slug_fault;
+use std::borrow::Cow;
 
 /// For whom a name is taken although something speaks against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,23 +46,31 @@ pub fn find_unclear(written: &str, registries: &mut Registries) -> Option<Unclea
 
 /// The names in a text that separates several.
 pub fn separate_names(written: &str) -> Option<Vec<&str>> {
-    let names = written.split([';', '；', '、', '،', '|', '\n']).map(str::trim);
+    let names = written.split([';', '；', '؛', '、', '،', '|', '\n']).map(str::trim);
     let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-    (names.len() > 1 || written.contains([';', '；'])).then_some(names)
+    (names.len() > 1 || written.contains([';', '；', '؛'])).then_some(names)
 }
 
-/// Two names that a word joins, where both are known.
+/// Names that a word or a comma joins, where all are known, or two that may be those of people and of no body.
 fn joined_names<'a>(written: &'a str, registries: &mut Registries) -> Option<Vec<&'a str>> {
-    const JOINTS: [&str; 12] = [
-        " and ", " & ", " et ", " y ", " e ", " und ", " и ", " та ", "和", "与", " و", "/",
+    const JOINTS: [&str; 14] = [
+        " and ", " & ", " et ", " y ", " e ", " und ", " и ", " та ", "和", "与", " و", "/", ",", "，",
     ];
-    JOINTS.iter().find_map(|joint| {
-        let (first, second) = written.split_once(joint)?;
-        let names = [first.trim(), second.trim()];
-        names
-            .iter()
-            .all(|name| is_known(name, registries))
-            .then(|| names.to_vec())
+    /// Words that are never in the name of a person, as "y" and "e" are.
+    const BETWEEN_PEOPLE: [&str; 5] = [" and ", " & ", " et ", " und ", " и "];
+    let are_known = |names: &[&str], registries: &mut Registries| names.iter().all(|name| is_known(name, registries));
+    let split = |joint: &str| -> Option<Vec<&'a str>> {
+        let names: Vec<&str> = written.split(joint).map(str::trim).collect();
+        (names.len() > 1).then_some(names)
+    };
+    let known = JOINTS
+        .iter()
+        .find_map(|joint| split(joint).filter(|names| are_known(names, registries)));
+    known.or_else(|| {
+        let has_two_words = |name: &&str| name.split_whitespace().nth(1).is_some();
+        let joint = BETWEEN_PEOPLE.iter().find(|joint| written.contains(**joint))?;
+        let names = split(joint).filter(|names| names.iter().all(has_two_words))?;
+        gazetteer::body_word(written).is_none().then_some(names)
     })
 }
 
@@ -90,13 +99,16 @@ fn several_names(written: &str, names: &[&str]) -> Unclear {
     Unclear {
         taken: Taken::Party,
         message: format!("`{written}` looks like several names, and is taken for one party"),
-        help: format!("write each name as an item of the list: [{}]", names.join(", ")),
+        help: format!(
+            "write each name as an item of the list: [{}]",
+            names.iter().map(|name| in_yaml(name)).collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 
 fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear> {
-    let (before, inside) = written.split_once(['(', '（'])?;
-    let (before, inside) = (before.trim(), inside.trim_end_matches([')', '）', ' ']).trim());
+    let (before, inside) = written.split_once(['(', '（', '['])?;
+    let (before, inside) = (before.trim(), inside.trim_end_matches([')', '）', ']', ' ']).trim());
     if before.is_empty() || inside.is_empty() {
         return None;
     }
@@ -105,7 +117,14 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
         Some(Unclear { taken, message, help })
     };
     let plain = format!("write `{before}`");
-    let with_party = || format!("{plain}, or `{{ person: {before}, for: {inside} }}` for whom they speak");
+    let with_party = || {
+        let (field, what) = match gazetteer::has_office(inside, true) {
+            true => ("office", "with the office"),
+            false => ("for", "for whom they speak"),
+        };
+        let (person, value) = (in_yaml(before), in_yaml(inside));
+        format!("{plain}, or `{{ person: {person}, {field}: {value} }}` {what}")
+    };
     match registered(before, registries) {
         Some(person @ Actor::Person(_)) => unclear(Taken::Registered(person), &format!("`{before}`"), with_party()),
         Some(party) => unclear(Taken::Registered(party), &format!("`{before}`"), plain),
@@ -113,7 +132,8 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
             Some(known) => unclear(Taken::Known(known), &format!("`{before}`"), plain),
             None if gazetteer::body_word(before).is_some() => {
                 let help = format!(
-                    "write `{{ party: {before} }}`, and other names in its file: {}",
+                    "write `{{ party: {} }}`, and other names in its file: {}",
+                    in_yaml(before),
                     new_party(before)
                 );
                 unclear(Taken::Party, "the name of a party", help)
@@ -144,7 +164,11 @@ fn after_office(written: &str, registries: &mut Registries) -> Option<Unclear> {
         Some(Unclear {
             taken: Taken::Registered(person),
             message: format!("`{written}` has an office beside a registered name, and is taken for `{name}`"),
-            help: format!("write `{name}`, or `{{ person: {name}, office: {office} }}`"),
+            help: format!(
+                "write `{name}`, or `{{ person: {}, office: {} }}`",
+                in_yaml(name),
+                in_yaml(office)
+            ),
         })
     })
 }
@@ -188,7 +212,7 @@ fn no_personal_name(written: &str) -> Option<Unclear> {
     Some(party_or_person(
         written,
         what,
-        format!("; for a person, `{{ person: {written} }}`"),
+        format!("; for a person, `{{ person: {} }}`", in_yaml(written)),
     ))
 }
 
@@ -208,8 +232,9 @@ fn party_or_person(written: &str, what: &str, person: String) -> Unclear {
         taken: Taken::Party,
         message: format!("`{written}` is not known; it {what}, and is taken for a party"),
         help: format!(
-            "{}write `{{ party: {written} }}`, or create a file: {}{person}",
+            "{}write `{{ party: {} }}`, or create a file: {}{person}",
             code.unwrap_or_default(),
+            in_yaml(written),
             new_party(written)
         ),
     }
@@ -237,7 +262,7 @@ fn unregistered_with_office(written: &str) -> Option<Unclear> {
     Some(Unclear {
         taken: Taken::Person,
         message: format!("`{written}` has an office beside a name, and is taken for the name of a person"),
-        help: format!("write `{{ person: {name}, office: {office} }}`"),
+        help: format!("write `{{ person: {}, office: {} }}`", in_yaml(&name), in_yaml(&office)),
     })
 }
 
@@ -251,4 +276,17 @@ fn shaped_like_slug(written: &str) -> Option<Unclear> {
         message: format!("no file has the slug `{written}`, and it is taken for the name of a person"),
         help: format!("write the name as readers should see it, such as `{name}`, or create its file"),
     })
+}
+
+/// A name as a value between braces: in quotes where it would be read as something else.
+fn in_yaml(name: &str) -> Cow<'_, str> {
+    let is_plain = !name.contains([
+        ',', '[', ']', '{', '}', '#', ':', '&', '*', '"', '\'', '%', '@', '`', '!', '|', '>',
+    ]) && !name.starts_with(['-', '?']);
+    if is_plain {
+        Cow::Borrowed(name)
+    } else {
+        let escaped = name.replace('\\', r"\\").replace('"', "\\\"");
+        Cow::Owned(format!("\"{escaped}\""))
+    }
 }
