@@ -27,6 +27,7 @@ from report import check
 from schemas import front_matter
 
 MOST = 20  # entries in a feed
+CORRECTED = ("Correction: ", "Clarification: ", "Update: ")
 ATOM = "{http://www.w3.org/2005/Atom}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
 RNG = lxml.etree.RelaxNG(lxml.etree.parse(pathlib.Path(__file__).with_name("atom.rng")))
@@ -121,8 +122,9 @@ def faults_of_atom(path, site):
         yield f"names {own} as its own address, not {address}"
     for link in feed.feed.get("links", []):
         yield from site.faults_of_link(link.href)
-    if len(feed.entries) > MOST:
-        yield f"has {len(feed.entries)} entries, more than {MOST}"
+    corrections = sum("#correction-" in entry.get("id", "") or entry.get("title", "").startswith(CORRECTED) for entry in feed.entries)
+    if max(corrections, len(feed.entries) - corrections) > MOST:
+        yield f"has {len(feed.entries)} entries, {corrections} of them corrections; more than {MOST} of one kind"
     ids = [entry.get("id") for entry in feed.entries]
     if len(set(ids)) != len(ids):
         yield "has an id twice"
@@ -255,6 +257,12 @@ def faults_of_titles(site, digest):
     for path in site.named("atom.xml") + site.named("feed.json"):
         if path.parent.name != "issues":
             found |= {(title, path.name) for _, title, *_ in items(path)}
+    # Corrections of other things than entries are items of their own, called by the thing.
+    for path in (pathlib.Path(digest) / "content").rglob("*.md"):
+        front = front_matter(path)
+        if front.get("corrections"):
+            name = front.get("title") or front.get("name") or path.stem
+            known.update({f"{kind}{str(name).strip()}": path for kind in CORRECTED})
     faults = [f"{title!r} in {name} is no title of a file" for title, name in sorted(found) if title not in known]
     return len(found), faults
 

@@ -173,7 +173,7 @@ def agree(item, bib, raw, ris):
     """The differences between the three citations of a work."""
     names = [author["literal"] for author in item.get("author", [])]
     issued = item.get("issued", {}).get("date-parts", [[]])[0]
-    day = datetime.date(*issued).isoformat() if issued else None
+    day = "-".join([f"{issued[0]:04}", *(f"{part:02}" for part in issued[1:])]) if issued else None
     container = item.get("container-title", item.get("publisher"))
     wanted = {
         "title": (one_line(item["title"]), bib.get("title"), ris.get("title")),
@@ -184,7 +184,9 @@ def agree(item, bib, raw, ris):
             bib.get("journal", bib.get("howpublished", bib.get("publisher"))),
             ris.get("secondary_title", ris.get("publisher")),
         ),
-        "date": (day, bib.get("date"), ris["date"].strip("/").replace("/", "-") if "date" in ris else None),
+        # Each says "about" in its own way: `circa`, `~`, a fourth part.
+        "date": (day, raw["date"].rstrip("~") if "date" in raw else None, "-".join(filter(None, ris["date"].split("/")[:3])) if "date" in ris else None),
+        "about": (bool(item.get("issued", {}).get("circa")), raw.get("date", "").endswith("~"), "circa" in ris.get("date", "")),
         "language": (item.get("language"), bib.get("language"), ris.get("language")),
     }
     if "abstract" in item:
