@@ -2,7 +2,6 @@
 
 use super::args::StatusArgs;
 use super::outcome::Outcome;
-use crate::date::Precision;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, Status};
 use crate::parse::{Front, Parsed};
@@ -56,13 +55,7 @@ fn write_section(out: &mut String, title: &str, lines: impl IntoIterator<Item = 
 }
 
 fn write_months(digest: &Digest, out: &mut String) {
-    let month_of = |entry: &Entry| {
-        let first = entry.date.first();
-        (
-            first.year(),
-            Some(first.month()).filter(|_| entry.date.archive_level() < Precision::Year),
-        )
-    };
+    let month_of = |entry: &Entry| entry.date.archive_month();
     let months = digest.entries.chunk_by(|a, b| month_of(a) == month_of(b));
     let lines = months.take(MAX_LINES).filter_map(|entries| {
         let period = match month_of(entries.first()?) {

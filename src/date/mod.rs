@@ -8,7 +8,7 @@ mod span;
 mod suggest;
 
 pub use day::parse_date;
-pub use moment::Moment;
+pub use moment::{Moment, noon};
 pub use partial::PartialDate;
 pub use span::DateSpan;
 pub use suggest::date_help;
@@ -25,5 +25,15 @@ closed_list! {
         Month = "month",
         /// Only the year is known.
         Year = "year",
+    }
+}
+
+impl Precision {
+    /// What stands before a date of this precision: `on` a day, `in` a month or a year.
+    fn preposition(self) -> &'static str {
+        match self {
+            Self::Day => "on",
+            Self::Month | Self::Year => "in",
+        }
     }
 }

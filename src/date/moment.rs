@@ -1,6 +1,8 @@
 //! A day, perhaps with a time of day.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
 use std::fmt;
 
 /// A day in the digest's time zone, with or without a time of day.
@@ -51,6 +53,14 @@ impl fmt::Display for Moment {
             Self::Time(at) => write!(f, "{at}"),
         }
     }
+}
+
+/// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in
+/// the digest's time zone is still the day before in half of the world.
+pub fn noon(day: Date) -> Timestamp {
+    // Only at the ends of the calendar, thousands of years away, has a day no noon.
+    let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC);
+    noon.map_or(Timestamp::UNIX_EPOCH, |noon| noon.timestamp())
 }
 
 #[cfg(test)]

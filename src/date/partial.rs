@@ -95,10 +95,7 @@ impl PartialDate {
 
     /// `on 2021-10-30` or `in 2021-10`, for messages.
     pub fn with_preposition(self) -> String {
-        match self.precision {
-            Precision::Day => format!("on {self}"),
-            Precision::Month | Precision::Year => format!("in {self}"),
-        }
+        format!("{} {self}", self.precision.preposition())
     }
 
     /// `2021-10-30`, `2021-10` or `2021`, without the sign for "about".

@@ -65,6 +65,11 @@ impl DateSpan {
         self.start.precision().max(self.end.precision())
     }
 
+    /// `on 2021-10-30` or `in 2021-10`, for messages.
+    pub fn with_preposition(self) -> String {
+        format!("{} {self}", self.precision().preposition())
+    }
+
     /// Whether either of its ends is known only about.
     pub fn is_approximate(self) -> bool {
         self.start.is_approximate() || self.end.is_approximate()
@@ -86,6 +91,13 @@ impl DateSpan {
             Precision::Day if self.is_approximate() => Precision::Month,
             precision => precision,
         }
+    }
+
+    /// The year and the month of the archive that it stands in; no month where only the year is known.
+    pub fn archive_month(self) -> (i16, Option<i8>) {
+        let first = self.first();
+        let month = Some(first.month()).filter(|_| self.archive_level() < Precision::Year);
+        (first.year(), month)
     }
 }
 

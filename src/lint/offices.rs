@@ -1,7 +1,6 @@
 //! Offices that an entry gives to a participant and the registry contradicts on that day.
 
 use super::subject::Subject;
-use crate::date::Precision;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, PartyId, Tenure};
 use crate::fields::is_same_office;
@@ -27,10 +26,7 @@ pub fn check_offices(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let others = tenures().filter(|tenure| tenure.bounds.hold_throughout(span));
-        let then = match span.precision() {
-            Precision::Day => format!("on {span}"),
-            Precision::Month | Precision::Year => format!("in {span}"),
-        };
+        let then = span.with_preposition();
         let message = match (list_tenures(same()), list_tenures(others)) {
             (Some(same), _) => format!("{} was {same}, not {then}", person.full_name()),
             (None, Some(others)) => format!("{then}, {} was {others}", person.full_name()),

@@ -9,13 +9,13 @@ use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
 use super::scope::Scope;
 use super::withhold::timestamp;
-use crate::date::{DateSpan, Moment};
+use crate::date::{DateSpan, Moment, noon};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, Actor, Entry, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, date};
+use jiff::civil::{DateTime, date};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -47,22 +47,20 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         .collect();
     report_repeated(lookup, file, front, &participants);
     let topics = resolve_topics(lookup, file, front);
+    let took_place = front.status == Status::Happened;
     let context = EntryContext {
         file,
         span,
         participants: &participants,
         topics: &topics,
         accounts: &accounts,
-        took_place: front.status == Status::Happened,
+        took_place,
     };
     let positions = front.positions.iter();
     let positions = positions
         .filter_map(|(at, position)| resolve_position(lookup, &context, *at, position))
         .collect();
-    let present = match front.status {
-        Status::Happened => participants.as_slice(),
-        _ => &[],
-    };
+    let present = if took_place { participants.as_slice() } else { &[] };
     let (published, updated) = moments(scope, file, front, &accounts, span);
     Entry {
         file: Arc::clone(&file.path),
@@ -236,12 +234,6 @@ fn check_clocks(at: DateTime, timezone: &TimeZone, location: impl FnOnce() -> Lo
         ),
     };
     Some(Diagnostic::new(&rules::CLOCK_CHANGE, location(), message).help(help))
-}
-
-/// The moment by which feeds sort a day without an hour: noon in UTC, which is the same day for nearly every reader. Midnight in
-/// the digest's time zone is still the day before in half of the world.
-pub fn noon(day: Date) -> Timestamp {
-    timestamp(day.at(12, 0, 0, 0), &TimeZone::UTC)
 }
 
 /// The people who took part, each once, in the order of the file.

@@ -1,10 +1,10 @@
 //! The feed of issues: those that are complete, each with the editor’s introduction and the titles of its entries.
 
+use crate::date::noon;
 use crate::digest::Digest;
 use crate::digest::{EntryId, Issue, IssueId, Item};
 use crate::plan::{FeedScope, address};
 use crate::render::context::Context;
-use crate::render::feeds::corrections::correction_moment;
 use crate::render::feeds::feed::{Feed, FeedItem};
 use crate::render::feeds::names::{feed_title, lasting_id};
 use crate::render::lists::issue_order::arrange_issue;
@@ -46,7 +46,10 @@ fn issue_item<'a>(context: &'a Context, id: IssueId, issue: &Issue) -> FeedItem<
     let address = address::issue(context.digest, id);
     let (published, changed) = issue_times(context.digest, issue);
     let corrections = context.digest.corrections_of(Item::Issue(id));
-    let updated = corrections.iter().map(correction_moment).fold(changed, Timestamp::max);
+    let updated = corrections
+        .iter()
+        .map(|correction| noon(correction.date))
+        .fold(changed, Timestamp::max);
     FeedItem {
         id: lasting_id(context.digest, &address),
         title: Cow::Owned(issue_title(context, issue)),

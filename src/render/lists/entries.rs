@@ -73,14 +73,7 @@ pub fn month_groups(
     days: Days,
     is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<Vec<Value>, Vec<Diagnostic>> {
-    let month = |id: EntryId| {
-        let date = context.digest.entry(id).date;
-        let first = date.first();
-        (
-            first.year(),
-            Some(first.month()).filter(|_| date.archive_level() < Precision::Year),
-        )
-    };
+    let month = |id: EntryId| context.digest.entry(id).date.archive_month();
     let dates = context.dates();
     let mut months = Vec::new();
     for ((year, number), entries) in group_by_period(entries, month) {
