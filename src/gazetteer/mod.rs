@@ -69,8 +69,8 @@ const WIDELY_USED: &[&str] = &[
 ];
 
 /// What a name means, whatever its case and accents. Where it means different things in different languages, the one that it
-/// means in the given language counts, else the one in English, else the only one in widely used languages, else in all others, of names that are written
-/// exactly so before those that only fold to the same.
+/// means in the given language counts, else the one in English, else the only one in widely used languages, else in all
+/// others. Names that are written exactly so come before those that only fold to the same.
 pub fn find(name: &str, language: &str) -> Meaning {
     let wanted = key(name);
     if wanted.is_empty() {

@@ -98,7 +98,7 @@ pub fn collect_links(parsed: &Parsed) -> Vec<Link> {
             Front::Person(front) => {
                 for (at, office) in &front.offices {
                     if let Some(url) = office.source.as_ref().and_then(|source| source.url.as_ref()) {
-                        links.add(url, office_source_url(file, *at), Role::Office, false);
+                        links.add(url, file.office_source_url(*at), Role::Office, false);
                     }
                 }
             }
@@ -107,12 +107,6 @@ pub fn collect_links(parsed: &Parsed) -> Vec<Link> {
         links.body(file);
     }
     links.0.into_values().collect()
-}
-
-/// The location of the URL where the office with this index in the list of a file is known from.
-fn office_source_url(file: &ParsedFile, at: usize) -> Location {
-    let office = FieldPath::root().key("offices").index(at);
-    Location::value(&file.path, office.key("source").key("url"))
 }
 
 #[derive(Default)]

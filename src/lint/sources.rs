@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::date::{PartialDate, parse_date};
-use crate::diagnostic::{Diagnostic, FieldPath, Fix, Location, rules};
+use crate::diagnostic::{Diagnostic, Fix, Location, rules};
 use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
@@ -50,9 +50,7 @@ pub fn check_registry_file(file: &ParsedFile, diagnostics: &mut Vec<Diagnostic>)
         Front::Person(front) => {
             for (at, office) in &front.offices {
                 if let Some(url) = office.source.as_ref().and_then(|source| source.url.as_ref()) {
-                    let office = FieldPath::root().key("offices").index(*at);
-                    let location = Location::value(&file.path, office.key("source").key("url"));
-                    check_tracking(url, location, diagnostics);
+                    check_tracking(url, file.office_source_url(*at), diagnostics);
                 }
             }
         }

@@ -73,6 +73,12 @@ impl ParsedFile {
     pub fn item_field(&self, name: &str, index: usize, field: &str) -> Location {
         Location::value(&self.path, FieldPath::root().key(name).index(index).key(field))
     }
+
+    /// The location of the URL from which an office of a person is known.
+    pub fn office_source_url(&self, index: usize) -> Location {
+        let office = FieldPath::root().key("offices").index(index);
+        Location::value(&self.path, office.key("source").key("url"))
+    }
 }
 
 /// The table of the fields of a kind of file.

@@ -103,14 +103,9 @@ enum Registered {
 
 fn find_registered(front: &ActorFront, registries: &mut Registries) -> Registered {
     let (may_be_person, may_be_party) = possible_kinds(front);
-    let people = registries.person_names.find(front.name()).into_iter().map(PersonId);
-    let people: Vec<PersonId> = people
-        .filter(|id| may_be_person && registries.people[id.index()].file.is_some())
-        .collect();
-    let parties = registries.party_names.find(front.name()).into_iter().map(PartyId);
-    let parties: Vec<PartyId> = parties
-        .filter(|id| may_be_party && registries.parties[id.index()].file.is_some())
-        .collect();
+    let (mut people, mut parties) = registries.registered_actors(front.name());
+    people.retain(|_| may_be_person);
+    parties.retain(|_| may_be_party);
     match (people.as_slice(), parties.as_slice()) {
         ([], []) => Registered::None,
         ([person], []) => Registered::One(Actor::Person(*person)),

@@ -62,6 +62,15 @@ pub struct Registries {
 }
 
 impl Registries {
+    /// The people and the parties with a file that have a name.
+    pub fn registered_actors(&mut self, name: &str) -> (Vec<PersonId>, Vec<PartyId>) {
+        let people = self.person_names.find(name).into_iter().map(PersonId);
+        let people = people.filter(|id| self.people[id.index()].file.is_some()).collect();
+        let parties = self.party_names.find(name).into_iter().map(PartyId);
+        let parties = parties.filter(|id| self.parties[id.index()].file.is_some()).collect();
+        (people, parties)
+    }
+
     /// Adds what a file describes, without what it says of others.
     pub fn add_file(&mut self, file: &ParsedFile) -> Item {
         match &file.front {

@@ -1,5 +1,6 @@
 //! On which side of the question of a topic everybody is, by the last of all their positions directly on it.
 
+use crate::date::PartialDate;
 use crate::digest::{Actor, Digest, SideChange, TopicId, TopicSide};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,33 +20,37 @@ pub fn find_sides(digest: &mut Digest) {
 fn find_topic_sides(digest: &mut Digest, topic: TopicId) {
     let mut positions = digest.topics[topic.index()].positions.clone();
     positions.sort_by_key(|position| (Reverse(position.entry), position.at));
-    let mut sides: BTreeMap<Actor, TopicSide> = BTreeMap::new();
+    // With the date on which the event of the last position ended.
+    let mut sides: BTreeMap<Actor, (TopicSide, PartialDate)> = BTreeMap::new();
     for at in positions {
-        let start = digest.entry(at.entry).date.start;
-        let mut own_positions = std::mem::take(&mut digest.entries[at.entry.index()].positions);
-        let position = &mut own_positions[at.at];
-        if let Some(side) = position.side.filter(|_| position.on == topic) {
-            for holder in &mut position.holders {
-                let own = sides.entry(holder.who).or_insert(TopicSide {
-                    who: holder.who,
-                    side,
-                    position: at,
-                    change: None,
+        let entry = &mut digest.entries[at.entry.index()];
+        let (start, end) = (entry.date.start, entry.date.end);
+        let position = &mut entry.positions[at.at];
+        let Some(side) = position.side.filter(|_| position.on == topic) else {
+            continue;
+        };
+        for holder in &mut position.holders {
+            let new = TopicSide {
+                who: holder.who,
+                side,
+                position: at,
+                change: None,
+            };
+            let (own, ended) = sides.entry(holder.who).or_insert((new, end));
+            if own.side.side != side.side {
+                holder.differs_from = Some(own.position);
+                own.change = Some(SideChange {
+                    from: own.side.side,
+                    before: own.position,
+                    since: at,
+                    is_in_order: ended.is_certainly_before(start),
                 });
-                if own.side.side != side.side {
-                    holder.differs_from = Some(own.position);
-                    own.change = Some(SideChange {
-                        from: own.side.side,
-                        before: own.position,
-                        since: at,
-                        is_in_order: digest.entry(own.position.entry).date.end.is_certainly_before(start),
-                    });
-                }
-                own.side = side;
-                own.position = at;
             }
+            own.side = side;
+            own.position = at;
+            *ended = end;
         }
-        digest.entries[at.entry.index()].positions = own_positions;
     }
-    digest.topics[topic.index()].sides = sides.into_values().collect();
+    let sides = sides.into_values().map(|(side, _)| side);
+    digest.topics[topic.index()].sides = sides.collect();
 }

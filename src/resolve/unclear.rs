@@ -2,7 +2,7 @@
 //! office before a name.
 
 use super::registries::Registries;
-use crate::digest::{Actor, PartyId, PersonId};
+use crate::digest::Actor;
 use crate::gazetteer::{self, KnownParty};
 use crate::text::slug_fault;
 use std::borrow::Cow;
@@ -80,14 +80,7 @@ fn is_known(name: &str, registries: &mut Registries) -> bool {
 
 /// The only registered person or party of a name.
 fn registered(name: &str, registries: &mut Registries) -> Option<Actor> {
-    let people = registries.person_names.find(name).into_iter().map(PersonId);
-    let people: Vec<PersonId> = people
-        .filter(|id| registries.people[id.index()].file.is_some())
-        .collect();
-    let parties = registries.party_names.find(name).into_iter().map(PartyId);
-    let parties: Vec<PartyId> = parties
-        .filter(|id| registries.parties[id.index()].file.is_some())
-        .collect();
+    let (people, parties) = registries.registered_actors(name);
     match (people.as_slice(), parties.as_slice()) {
         ([person], []) => Some(Actor::Person(*person)),
         ([], [party]) => Some(Actor::Party(*party)),

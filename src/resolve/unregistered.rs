@@ -2,7 +2,7 @@
 //! never make one thing: where both would have one address, that is an error, and the second gets another address until it is
 //! put right.
 
-use super::names::hashed_slug;
+use super::names::{Names, hashed_slug};
 use super::registries::Registries;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PartyKind, Person, PersonId, Publisher, PublisherId, Topic, TopicId};
@@ -18,15 +18,11 @@ pub fn new_topic(
     location: impl FnOnce() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TopicId {
-    let slug = match registries.topic_names.free_slug(written) {
-        Ok(slug) => slug,
-        Err((slug, id)) => {
-            let other = &registries.topics[id as usize];
-            let other = (other.title.as_str(), other.file.as_deref());
-            diagnostics.push(collision("topic", written, other, &slug, location()));
-            hashed_slug(written)
-        }
-    };
+    let names = &registries.topic_names;
+    let slug = own_slug("topic", names, written, written, location, diagnostics, |id| {
+        let other = &registries.topics[id as usize];
+        (other.title.as_str(), other.file.as_deref())
+    });
     let id = TopicId::new(registries.topics.len());
     registries.topics.push(Topic {
         slug: slug.clone(),
@@ -44,15 +40,11 @@ pub fn new_person(
     location: impl FnOnce() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PersonId {
-    let slug = match registries.person_names.free_slug(written) {
-        Ok(slug) => slug,
-        Err((slug, id)) => {
-            let other = &registries.people[id as usize];
-            let other = (other.name.as_str(), other.file.as_deref());
-            diagnostics.push(collision("person", written, other, &slug, location()));
-            hashed_slug(written)
-        }
-    };
+    let names = &registries.person_names;
+    let slug = own_slug("person", names, written, written, location, diagnostics, |id| {
+        let other = &registries.people[id as usize];
+        (other.name.as_str(), other.file.as_deref())
+    });
     let id = PersonId::new(registries.people.len());
     registries.people.push(Person {
         slug: slug.clone(),
@@ -72,15 +64,11 @@ pub fn new_publisher(
     location: impl FnOnce() -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PublisherId {
-    let slug = match registries.publisher_names.free_slug(written) {
-        Ok(slug) => slug,
-        Err((slug, id)) => {
-            let other = &registries.publishers[id as usize];
-            let other = (other.name.as_str(), other.file.as_deref());
-            diagnostics.push(collision("source", written, other, &slug, location()));
-            hashed_slug(written)
-        }
-    };
+    let names = &registries.publisher_names;
+    let slug = own_slug("source", names, written, written, location, diagnostics, |id| {
+        let other = &registries.publishers[id as usize];
+        (other.name.as_str(), other.file.as_deref())
+    });
     let id = PublisherId::new(registries.publishers.len());
     registries.publishers.push(Publisher {
         slug: slug.clone(),
@@ -101,18 +89,12 @@ pub fn new_party(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PartyId {
     let slug_source = known.map(KnownParty::english_name);
-    let slug = match registries
-        .party_names
-        .free_slug(slug_source.as_deref().unwrap_or(written))
-    {
-        Ok(slug) => slug,
-        Err((slug, id)) => {
-            let other = &registries.parties[id as usize];
-            let other = (other.name.as_str(), other.file.as_deref());
-            diagnostics.push(collision("party", written, other, &slug, location()));
-            hashed_slug(written)
-        }
-    };
+    let slug_source = slug_source.as_deref().unwrap_or(written);
+    let names = &registries.party_names;
+    let slug = own_slug("party", names, written, slug_source, location, diagnostics, |id| {
+        let other = &registries.parties[id as usize];
+        (other.name.as_str(), other.file.as_deref())
+    });
     let id = PartyId::new(registries.parties.len());
     let name = known.map(|known| known.name_in(&registries.language));
     let name = name.unwrap_or_else(|| written.to_owned());
@@ -127,6 +109,23 @@ pub fn new_party(
     });
     registries.party_names.introduce_new(written, slug, id.0);
     id
+}
+
+/// The slug of a new thing, made of `slug_source`. Where another thing has it, that is reported, and the new one gets another
+/// slug; `other` tells the name and the file of the thing with a number.
+fn own_slug<'a>(
+    kind: &str,
+    names: &Names,
+    written: &str,
+    slug_source: &str,
+    location: impl FnOnce() -> Location,
+    diagnostics: &mut Vec<Diagnostic>,
+    other: impl FnOnce(u32) -> (&'a str, Option<&'a str>),
+) -> String {
+    names.free_slug(slug_source).unwrap_or_else(|(slug, id)| {
+        diagnostics.push(collision(kind, written, other(id), &slug, location()));
+        hashed_slug(written)
+    })
 }
 
 /// The diagnostic of a name that would have the address of another thing, which has that name and perhaps a file.
