@@ -3,10 +3,11 @@
 use super::args::BuildArgs;
 use super::outcome::{Outcome, fail};
 use super::{check, progress, report};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
-use crate::pipeline::{Prepared, Ready, prepare, render_all};
+use crate::lint::Selection;
+use crate::pipeline::{self, Prepared, Ready, prepare, render_all};
 use crate::publish::{self, CompressOptions, PublishMethod, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
@@ -23,12 +24,17 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         return fail(error);
     }
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
+    let strict = args.diagnostics.strict || prepared.parsed.config.strict;
+    let selection = match strict {
+        true => Selection::all(&prepared.parsed.config, &[]),
+        false => Selection::errors(&prepared.parsed.config),
+    };
+    pipeline::lint(&mut prepared, &selection);
     // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
     prepared.inputs.forget_texts();
-    let is_warning = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Warning;
-    let stopped_by_warning = args.diagnostics.strict && prepared.diagnostics.iter().any(is_warning);
-    let Some(ready) = prepared.ready.as_ref().filter(|_| !stopped_by_warning) else {
-        return refuse(&prepared, &[], args, quiet, &out);
+    let Some(ready) = prepared.publishable(strict) else {
+        let faults = try_templates(&prepared, quiet);
+        return refuse(&prepared, &faults, args, quiet, &out);
     };
     let stage = match publish::begin(&out, &[root], &publish_options(args, ready)) {
         Ok(stage) => stage,
@@ -55,11 +61,25 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     };
     if !quiet {
         eprintln!("{}", summary(ready, &published, counts, start, &out));
+        if !selection.is_complete() {
+            eprintln!("`chancery check` has warnings and notes");
+        }
         print_notes(&published, args, &out, root);
     }
     // The process ends here: to free a large digest first would only take time.
     std::mem::forget(prepared);
     Outcome::Success
+}
+
+/// The mistakes of templates in a digest that is not published because of others.
+fn try_templates(prepared: &Prepared, quiet: bool) -> Vec<Diagnostic> {
+    let Some(ready) = prepared.checkable() else {
+        return Vec::new();
+    };
+    let done = AtomicUsize::new(0);
+    progress::show_pages(ready.site.pages.len(), &done, quiet, || {
+        pipeline::try_templates(ready, &done)
+    })
 }
 
 fn publish_options(args: &BuildArgs, ready: &Ready) -> publish::Options {

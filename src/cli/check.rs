@@ -5,6 +5,7 @@ use super::outcome::{Outcome, fail};
 use super::report::Counts;
 use super::{progress, report};
 use crate::diagnostic::Diagnostic;
+use crate::lint::Selection;
 use crate::parse::Front;
 use crate::pipeline::{self, Prepared, prepare};
 use crate::text::count;
@@ -15,10 +16,11 @@ use std::sync::atomic::AtomicUsize;
 /// Checks the digest.
 pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcome {
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
-    let pages = prepared.ready.as_ref().map_or(0, |ready| ready.site.pages.len());
+    let pages = prepared.checkable().map_or(0, |ready| ready.site.pages.len());
     let done = AtomicUsize::new(0);
+    let selection = Selection::all(&prepared.parsed.config, &args.rules);
     let mut faults = progress::show_pages(pages, &done, quiet, || {
-        pipeline::check(&mut prepared, &done, &args.rules)
+        pipeline::check(&mut prepared, &done, &selection)
     });
     let is_asked_for = |diagnostic: &Diagnostic| args.rules.is_empty() || args.rules.contains(&diagnostic.rule);
     prepared.diagnostics.retain(is_asked_for);
@@ -29,7 +31,7 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
-    let has_failed = counts.has_failed(args.diagnostics.strict);
+    let has_failed = counts.has_failed(args.diagnostics.strict || prepared.parsed.config.strict);
     if !quiet || has_failed {
         let withheld = match prepared.ready.as_ref().map_or(0, |ready| ready.digest.withheld) {
             0 => String::new(),

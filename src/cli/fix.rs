@@ -4,6 +4,7 @@ use super::args::FixArgs;
 use super::outcome::{Outcome, fail};
 use crate::authoring::ChangedFile;
 use crate::authoring::fix::{find_fixes, write};
+use crate::lint::Selection;
 use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
@@ -14,7 +15,8 @@ use std::path::Path;
 /// Applies the safe fixes.
 pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome {
     let mut prepared = pipeline::prepare(root, &args.digest.pipeline(now), None);
-    pipeline::lint(&mut prepared);
+    let selection = Selection::all(&prepared.parsed.config, &[]);
+    pipeline::lint(&mut prepared, &selection);
     let fixed = find_fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
     if fixed.is_empty() {
         if !quiet {

@@ -4,6 +4,7 @@ use super::args::StatusArgs;
 use super::outcome::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, Status};
+use crate::lint::Selection;
 use crate::parse::{Front, Parsed};
 use crate::pipeline;
 use crate::text::count;
@@ -23,7 +24,8 @@ const QUIET_DAYS: i32 = 90;
 /// Prints the overview.
 pub fn run(root: &Path, args: &StatusArgs, now: Timestamp) -> Outcome {
     let mut prepared = pipeline::prepare(root, &args.digest.pipeline(now), None);
-    pipeline::lint(&mut prepared);
+    let selection = Selection::all(&prepared.parsed.config, &[]);
+    pipeline::lint(&mut prepared, &selection);
     let mut out = String::new();
     if let Some(ready) = &prepared.ready {
         let digest = &ready.digest;

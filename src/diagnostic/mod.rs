@@ -7,11 +7,13 @@ pub mod rules;
 #[cfg(test)]
 mod tests;
 
+mod faulty_parts;
 mod location;
 mod path;
 mod render;
 mod severity;
 
+pub use faulty_parts::FaultyParts;
 pub use location::{Location, Span, Target};
 pub use path::{CurrentPath, FieldPath, PathStep};
 pub use render::{Format, render};

@@ -150,6 +150,25 @@ impl Digest {
         found.map_or(&[][..], |at| &*self.corrections[at].1)
     }
 
+    /// The file and the body of something; none if it has no file.
+    pub fn text_of(&self, item: Item) -> Option<(&Arc<str>, &Body)> {
+        let (file, body) = match item {
+            Item::Entry(id) => (Some(&self.entry(id).file), &self.entry(id).body),
+            Item::Translation(at) => (Some(&self.translations[at].file), &self.translations[at].body),
+            Item::Topic(id) => (self.topic(id).file.as_ref(), &self.topic(id).body),
+            Item::Person(id) => (self.person(id).file.as_ref(), &self.person(id).body),
+            Item::Party(id) => (self.party(id).file.as_ref(), &self.party(id).body),
+            Item::Publisher(id) => (self.publisher(id).file.as_ref(), &self.publisher(id).body),
+            Item::Page(id) => (Some(&self.pages[id.index()].file), &self.pages[id.index()].body),
+            Item::Issue(id) => {
+                let introduction = self.issue(id).introduction.as_ref()?;
+                (Some(&introduction.file), &introduction.body)
+            }
+            Item::Withheld | Item::Nothing => return None,
+        };
+        Some((file?, body))
+    }
+
     /// The day of [`Digest::now`] in the digest's time zone.
     pub fn today(&self) -> Date {
         self.now.to_zoned(self.config.timezone.clone()).date()

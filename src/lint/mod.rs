@@ -1,9 +1,10 @@
 //! The lints: what may be wrong in a digest that is valid, such as a relative date or a quotation that its source does not
-//! have. In go the texts and the digest, out come diagnostics. Only `check` runs them.
+//! have. In go the texts and the digest, out come diagnostics. `check` runs all of them, `build` those whose level is error.
 
 mod adjectives;
 mod context;
 mod duplicates;
+mod entry_lints;
 mod existence;
 mod hash;
 mod length;
@@ -15,6 +16,7 @@ mod passage;
 mod people;
 mod quotation;
 mod quotes;
+mod selection;
 mod sources;
 mod spellings;
 mod stances;
@@ -30,62 +32,76 @@ mod examples;
 mod tests;
 
 pub use levels::Levels;
+pub use selection::Selection;
 
-use crate::diagnostic::{Diagnostic, Rule, rules};
-use crate::digest::Digest;
+use crate::diagnostic::{Diagnostic, FaultyParts, rules};
+use crate::digest::{Digest, Entry};
 use crate::load::Inputs;
 use crate::parse::Parsed;
 use context::LintContext;
+use duplicates::Sketch;
+use entry_lints::EntryLints;
 use quotes::KnownNames;
 use rayon::prelude::*;
 use subject::Subject;
 
-/// A lint of one entry.
-type Lint = fn(&Subject, &mut Vec<Diagnostic>);
+/// Runs the selected lints on everything that could be read. A lint is left out where a field that it reads has an error: what
+/// it would find there may only follow from that. The order of the diagnostics does not depend on the number of threads.
+pub fn run_lints(
+    inputs: &Inputs,
+    parsed: &Parsed,
+    digest: &Digest,
+    selection: &Selection,
+    faulty: &FaultyParts,
+) -> Vec<Diagnostic> {
+    let (mut diagnostics, sketches) = lint_entries(inputs, parsed, digest, selection, faulty);
+    if selection.has_any(&[&rules::TRACKING_PARAMETERS, &rules::NO_SORT_NAME]) {
+        for file in &parsed.files {
+            sources::check_registry_file(file, &mut diagnostics);
+            people::check_person_file(file, &parsed.config, &mut diagnostics);
+        }
+    }
+    if selection.has(&rules::NAME_SPELT_TWICE) {
+        spellings::check_spellings(parsed, digest, &mut diagnostics);
+    }
+    if selection.has(&rules::DUPLICATE_ENTRY) {
+        duplicates::check_duplicates(digest, &sketches, &mut diagnostics);
+    }
+    diagnostics.retain(|it| selection.has(it.rule) && !faulty.may_cause(it));
+    diagnostics
+}
 
-/// The lints of single entries, but for those of quotations, which read saved copies too.
-const LINTS: &[Lint] = &[
-    existence::check_existence,
-    length::check_length,
-    offices::check_offices,
-    offices::check_unclear_parties,
-    participants::check_participants,
-    sources::check_sources,
-    unlisted::check_unlisted_names,
-    weekdays::check_weekdays,
-    wording::check_wording,
-];
-
-/// Runs all lints, and of the rules that only report on request those that are `requested` or have a level in the
-/// configuration. The order of the diagnostics does not depend on the number of threads.
-pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest, requested: &[&Rule]) -> Vec<Diagnostic> {
-    let configured = parsed.config.lints.iter().map(|(rule, _)| *rule);
-    let mut requested = requested.iter().map(|rule| rule.name).chain(configured);
-    let lists_stances = requested.any(|rule| rule == rules::STANCE_IMPLIED.name);
+/// Runs the lints of single entries, and returns the sketches of the texts of the digest's entries, `None` where a text was not
+/// read.
+fn lint_entries(
+    inputs: &Inputs,
+    parsed: &Parsed,
+    digest: &Digest,
+    selection: &Selection,
+    faulty: &FaultyParts,
+) -> (Vec<Diagnostic>, Vec<Option<Sketch>>) {
+    let lints = EntryLints::new(digest, selection);
+    let entries = digest.entries.par_iter().chain(&digest.translations);
+    let is_read: Vec<bool> = entries.clone().map(|entry| lints.may_find(inputs, entry)).collect();
+    if !is_read.contains(&true) {
+        return (Vec::new(), digest.entries.iter().map(|_| None).collect());
+    }
     let context = LintContext::new(parsed, digest);
     let names = KnownNames::new(digest);
-    let entries = digest.entries.par_iter().chain(&digest.translations);
-    let results = entries.map(|entry| {
+    let is_sketched = selection.has(&rules::DUPLICATE_ENTRY);
+    let lint_entry = |(entry, is_read): (&Entry, &bool)| {
         let mut diagnostics = Vec::new();
-        let subject = Subject::new(inputs, parsed, digest, &context, entry);
-        if let Some(subject) = &subject {
-            for lint in LINTS {
-                lint(subject, &mut diagnostics);
-            }
-            if lists_stances {
-                stances::list_implied_stances(subject, &mut diagnostics);
-            }
-            quotes::check_quotes(inputs, &names, subject, &mut diagnostics);
-        }
-        (diagnostics, subject.as_ref().map(duplicates::sketch_text))
-    });
-    let (diagnostics, sketches): (Vec<_>, Vec<_>) = results.collect::<Vec<_>>().into_iter().unzip();
-    let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().flatten().collect();
-    for file in &parsed.files {
-        sources::check_registry_file(file, &mut diagnostics);
-        people::check_person_file(file, &parsed.config, &mut diagnostics);
-    }
-    spellings::check_spellings(parsed, digest, &mut diagnostics);
-    duplicates::check_duplicates(digest, &sketches[..digest.entries.len()], &mut diagnostics);
-    diagnostics
+        let subject = is_read.then(|| Subject::new(inputs, parsed, digest, &context, entry));
+        let Some(subject) = subject.flatten() else {
+            return (diagnostics, None);
+        };
+        lints.run(inputs, &names, &subject, faulty, &mut diagnostics);
+        // What has no date or participants is the same event as anything.
+        let is_compared = is_sketched && !faulty.affects(&entry.file, &["date", "participants", "topics", "type"]);
+        (diagnostics, is_compared.then(|| duplicates::sketch_text(&subject)))
+    };
+    let results = entries.zip(&is_read).map(lint_entry).collect::<Vec<_>>();
+    let (diagnostics, mut sketches): (Vec<_>, Vec<_>) = results.into_iter().unzip();
+    sketches.truncate(digest.entries.len());
+    (diagnostics.into_iter().flatten().collect(), sketches)
 }

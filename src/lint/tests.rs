@@ -65,7 +65,8 @@ fn diagnostics_of(files: Files) -> Vec<Diagnostic> {
     };
     let mut prepared = pipeline::prepare(root.path(), &options, None);
     assert!(prepared.ready.is_some(), "{files:?}: {:?}", prepared.diagnostics);
-    pipeline::lint(&mut prepared);
+    let selection = crate::lint::Selection::all(&prepared.parsed.config, &[]);
+    pipeline::lint(&mut prepared, &selection);
     prepared.diagnostics
 }
 

@@ -4,13 +4,78 @@ use super::passage::Passage;
 use super::subject::Subject;
 use crate::date::Precision;
 use crate::diagnostic::{Diagnostic, rules};
+use crate::digest::{Digest, Entry};
 use crate::language::calendar::{Calendar, calendar};
 use crate::language::han_dates::dates_with_weekdays;
+use crate::language::{fold_name, primary_language};
+use aho_corasick::AhoCorasick;
 use jiff::civil::{Date, Weekday};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Since this year the calendar has been the same nearly everywhere; of older dates the weekday is not checked.
 const GREGORIAN_SINCE: i16 = 1925;
+
+/// How near to a weekday, in bytes, a number stands that belongs to a date beside it.
+const REACH: usize = 80;
+
+/// Finds out quickly whether a text may have a weekday beside a date, without taking it apart.
+pub struct WeekdayFinder<'a> {
+    digest: &'a Digest,
+    /// The weekdays of the languages of the entries, whatever their case.
+    automata: HashMap<&'static str, AhoCorasick>,
+}
+
+impl<'a> WeekdayFinder<'a> {
+    /// A finder for the languages of a digest's entries.
+    pub fn new(digest: &'a Digest) -> Self {
+        let entries = digest.entries.iter().chain(&digest.translations);
+        let languages: BTreeSet<&str> = entries
+            .map(|entry| primary_language(digest.language_of(entry)))
+            .collect();
+        let calendars = languages.into_iter().filter_map(calendar);
+        let automata = calendars.filter_map(|calendar| {
+            let words = calendar.weekdays.iter().chain(&calendar.abbreviated_weekdays);
+            let words = words.flat_map(|words| words.iter().copied());
+            let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()?;
+            Some((calendar.language, automaton))
+        });
+        Self {
+            digest,
+            automata: automata.collect(),
+        }
+    }
+
+    /// Whether the text of an entry may have a weekday beside a date.
+    pub fn may_find(&self, entry: &Entry, text: &str) -> bool {
+        let language = primary_language(self.digest.language_of(entry));
+        if matches!(language, "zh" | "ja") && text.contains('月') {
+            return true;
+        }
+        let (Some(calendar), Some(automaton)) = (calendar(language), self.automata.get(language)) else {
+            return false;
+        };
+        let is_boundary = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+        let bytes = text.as_bytes();
+        let is_dated = |start: usize, end: usize| {
+            let near = start.saturating_sub(REACH)..bytes.len().min(end + REACH);
+            bytes[near].iter().any(u8::is_ascii_digit)
+        };
+        let mut found = automaton.find_overlapping_iter(text).filter(|found| {
+            is_boundary(found.start().checked_sub(1).and_then(|at| bytes.get(at)))
+                && is_boundary(bytes.get(found.end()))
+        });
+        if found.any(|found| is_dated(found.start(), found.end())) {
+            return true;
+        }
+        // The automaton knows folded words: those with other letters are folded one by one.
+        !text.is_ascii()
+            && text
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_ascii())
+                .any(|word| calendar.weekday_or_abbreviation(&fold_name(word)).is_some())
+    }
+}
 
 /// Reports weekdays that are not those of the dates beside them.
 pub fn check_weekdays(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {

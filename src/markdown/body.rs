@@ -21,6 +21,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// Whether an element of it has this id.
+    pub fn has_anchor(&self, id: &str) -> bool {
+        self.anchors.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
+    }
+
     /// Text that is not converted at all, as one paragraph.
     pub(super) fn plain(text: &str) -> Self {
         let mut html = String::from("<p>");

@@ -7,6 +7,9 @@ use crate::markdown::{self, RawHtml};
 use crate::yaml::Value;
 use jiff::tz::TimeZone;
 
+/// The theme of a digest that names none.
+pub const DEFAULT_THEME: &str = "gazette";
+
 /// The configuration of a digest, complete with defaults.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -50,6 +53,8 @@ pub struct Config {
     pub compress: Vec<Compression>,
     /// The rules with another severity than their own; none if the rule is off.
     pub lints: Vec<(&'static str, Option<Severity>)>,
+    /// Whether warnings are errors, as with `--strict`.
+    pub strict: bool,
     /// Values for a theme.
     pub extra: Option<Value>,
 }

@@ -16,7 +16,7 @@ mod wording;
 pub use crate::fields::PageKinds;
 pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
-pub use config::{Config, Licence};
+pub use config::{Config, DEFAULT_THEME, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::read_fields;

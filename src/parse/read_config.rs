@@ -1,6 +1,6 @@
 //! Reads `chancery.yaml`, and completes it with the defaults of what is absent.
 
-use super::config::{Config, Licence};
+use super::config::{Config, DEFAULT_THEME, Licence};
 use super::front_matter::read_fields;
 use super::lint_levels::read_lint_levels;
 use crate::date::parse_date;
@@ -13,7 +13,6 @@ use jiff::tz::TimeZone;
 use std::sync::Arc;
 
 const DEFAULT_LANGUAGE: &str = "en";
-const DEFAULT_THEME: &str = "gazette";
 const DEFAULT_PAGE_SIZE: usize = 50;
 const DEFAULT_FEED_SIZE: usize = 20;
 const DEFAULT_PAIRS_FROM: usize = 3;
@@ -75,6 +74,7 @@ pub fn read_config(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Ve
         smart_punctuation: markdown.bool("smart_punctuation").unwrap_or(true),
         compress: fields.choices("compress", Compression::from_word),
         lints,
+        strict: fields.bool("strict").unwrap_or(false),
         extra: fields.free("extra"),
     }
 }

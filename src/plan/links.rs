@@ -3,28 +3,42 @@
 use super::address::{self, encode};
 use super::export;
 use super::page::Page;
-use super::site_map::{LinkTarget, SiteMap};
+use super::site_map::{LinkTarget, LinkedAnchor, SiteMap};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, Item, LinkedBody, Reference};
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
+use crate::text::percent_decode;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Tells of a path of the site whether a page may be missing there because of an error.
+pub type MayBeMissing<'a> = dyn Fn(&str) -> bool + Sync + 'a;
+
 /// Adds the target of every link to the site map, and the files that links need; reports links to addresses that do not
 /// exist.
-pub fn resolve_links(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
-    let finder = TargetFinder { digest, site };
+pub fn resolve_links(
+    digest: &Digest,
+    site: &mut SiteMap,
+    may_be_missing: &MayBeMissing,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let finder = TargetFinder {
+        digest,
+        site,
+        may_be_missing,
+    };
     let found: Vec<_> = digest
         .linked
         .par_iter()
         .map(|linked| finder.targets_of(linked))
         .collect();
     let mut used = BTreeSet::new();
-    for (linked, (targets, faults)) in digest.linked.iter().zip(found) {
-        site.targets.insert(Arc::clone(&linked.key), targets);
-        diagnostics.extend(faults);
+    for (linked, found) in digest.linked.iter().zip(found) {
+        site.targets.insert(Arc::clone(&linked.key), found.targets);
+        site.anchors.extend(found.anchors);
+        diagnostics.extend(found.diagnostics);
         used.extend(linked.references.iter().filter_map(|reference| match reference {
             Reference::Asset(index) if digest.assets[*index].address.is_none() => Some(*index),
             _ => None,
@@ -43,15 +57,46 @@ fn media_address(path: &str) -> String {
 struct TargetFinder<'a> {
     digest: &'a Digest,
     site: &'a SiteMap,
+    may_be_missing: &'a MayBeMissing<'a>,
+}
+
+/// What was found for the links of a body.
+#[derive(Default)]
+struct FoundTargets {
+    targets: Vec<LinkTarget>,
+    anchors: Vec<LinkedAnchor>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl TargetFinder<'_> {
-    fn targets_of(&self, linked: &LinkedBody) -> (Vec<LinkTarget>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let links = linked.references.iter().zip(&linked.body.links);
-        let targets = links.map(|(reference, link)| match reference {
+    fn targets_of(&self, linked: &LinkedBody) -> FoundTargets {
+        let mut found = FoundTargets::default();
+        for (reference, link) in linked.references.iter().zip(&linked.body.links) {
+            let target = self.target_of(linked, reference, link, &mut found);
+            found.targets.push(target);
+        }
+        found
+    }
+
+    fn target_of(
+        &self,
+        linked: &LinkedBody,
+        reference: &Reference,
+        link: &Link,
+        found: &mut FoundTargets,
+    ) -> LinkTarget {
+        match reference {
             Reference::Outside => LinkTarget::Outside,
-            Reference::Here(anchor) => LinkTarget::Here(anchor.clone()),
+            Reference::Here(anchor) => {
+                let name = anchor.trim_start_matches('#');
+                if let Some(address) = self.address_of_item(linked.item) {
+                    let page = "this page".to_owned();
+                    found
+                        .anchors
+                        .extend(self.linked_anchor(linked, link, linked.item, address, name, page));
+                }
+                LinkTarget::Here(anchor.clone())
+            }
             Reference::Nothing => LinkTarget::Text,
             Reference::Asset(index) => {
                 let asset = &self.digest.assets[*index];
@@ -60,18 +105,72 @@ impl TargetFinder<'_> {
                 ))
             }
             Reference::Item(item, anchor) => match self.address_of_item(*item) {
-                Some(address) => LinkTarget::Site(with_anchor(&address, anchor.as_deref())),
+                Some(address) => {
+                    if let Some(anchor) = anchor {
+                        let page = link.target.split('#').next().unwrap_or_default().to_owned();
+                        found
+                            .anchors
+                            .extend(self.linked_anchor(linked, link, *item, address.clone(), anchor, page));
+                    }
+                    LinkTarget::Site(with_anchor(&address, anchor.as_deref()))
+                }
                 None => LinkTarget::Text,
             },
             Reference::Address(path, anchor) => match self.find_address(path, link.kind) {
-                Some(address) => LinkTarget::Site(with_anchor(&encode(&address), anchor.as_deref())),
+                Some(address) => {
+                    if let Some(anchor) = anchor {
+                        let (item, page) = (self.item_at(&address), format!("/{address}"));
+                        found
+                            .anchors
+                            .extend(self.linked_anchor(linked, link, item, address.clone(), anchor, page));
+                    }
+                    LinkTarget::Site(with_anchor(&encode(&address), anchor.as_deref()))
+                }
                 None => {
-                    diagnostics.push(self.broken_link(path, linked, link));
+                    if !(self.may_be_missing)(path) {
+                        found.diagnostics.push(self.broken_link(path, linked, link));
+                    }
                     LinkTarget::Text
                 }
             },
-        });
-        (targets.collect(), diagnostics)
+        }
+    }
+
+    /// The anchor that a link leads to on the page of an item; none if the text of the item has a heading of that name.
+    fn linked_anchor(
+        &self,
+        linked: &LinkedBody,
+        link: &Link,
+        item: Item,
+        address: String,
+        anchor: &str,
+        page: String,
+    ) -> Option<LinkedAnchor> {
+        let anchor = percent_decode(anchor);
+        let text = self.digest.text_of(item);
+        let is_known = anchor.is_empty() || text.is_some_and(|(_, body)| body.has_anchor(&anchor));
+        (!is_known).then(|| LinkedAnchor {
+            address,
+            anchor,
+            page,
+            file: text.map(|(file, _)| Arc::clone(file)),
+            location: linked.place.location(&link.range),
+        })
+    }
+
+    /// What the page at an address is made from.
+    fn item_at(&self, address: &str) -> Item {
+        match self.site.at(address) {
+            Some(Page::Entry(id)) => Item::Entry(*id),
+            Some(Page::Translation(at)) => Item::Translation(*at),
+            Some(Page::Topic(id, _)) => Item::Topic(*id),
+            Some(Page::Person(id, _)) => Item::Person(*id),
+            Some(Page::Party(id, _)) => Item::Party(*id),
+            Some(Page::Source(id, _)) => Item::Publisher(*id),
+            Some(Page::Text(id)) => Item::Page(*id),
+            Some(Page::Issue(id)) => Item::Issue(*id),
+            _ => Item::Nothing,
+        }
     }
 
     /// The address of the page that a file became; `None` if it has none.

@@ -23,12 +23,13 @@ pub use address::HOME;
 pub use address::encode;
 pub use feed::{FeedFormat, FeedScope, has_feeds};
 pub use hosting::own_host;
+pub use links::MayBeMissing;
 pub use lists::feed_archives;
 pub use page::{CardSubject, HostFile, Page, SEARCH, SEARCH_INDEX};
 pub use pages::has_mail;
 pub use period::{Period, archive_address};
 pub use position_list::{Part, PositionList, shown_with_owner};
-pub use site_map::{LinkTarget, SiteMap, file_of, page_count};
+pub use site_map::{LinkTarget, LinkedAnchor, SiteMap, file_of, page_count};
 pub use sitemap::{SITEMAP_LIMIT, is_in_sitemap};
 pub use social_cards::CARD;
 
@@ -36,8 +37,9 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::theme::Theme;
 
-/// Plans the whole site.
-pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
+/// Plans the whole site. `may_be_missing` tells of a path whether a page may be missing there because of an error: links to it are
+/// not reported.
+pub fn plan(digest: &Digest, theme: &Theme, may_be_missing: &MayBeMissing) -> (SiteMap, Vec<Diagnostic>) {
     let mut site = SiteMap::new(digest);
     let mut diagnostics = Vec::new();
     archive::add_periods(digest, &mut site);
@@ -46,7 +48,7 @@ pub fn plan(digest: &Digest, theme: &Theme) -> (SiteMap, Vec<Diagnostic>) {
     social_cards::add_cards(digest, &mut site, &mut diagnostics);
     // Links are looked up in the map, so it is sorted before they are resolved; what is added after that is not for links.
     site.sort();
-    links::resolve_links(digest, &mut site, &mut diagnostics);
+    links::resolve_links(digest, &mut site, may_be_missing, &mut diagnostics);
     sitemap::add_sitemaps(digest, &mut site);
     hosting::add_host_files(digest, &mut site);
     site.sort();

@@ -3,6 +3,7 @@
 use super::address;
 use super::page::Page;
 use super::period::Period;
+use crate::diagnostic::Location;
 use crate::digest::Digest;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,8 +27,25 @@ pub struct SiteMap {
     pub translations: Vec<String>,
     /// The targets of the links in a file's body, in their order, by the file's path.
     pub targets: HashMap<Arc<str>, Vec<LinkTarget>>,
+    /// The linked anchors that are no headings of a text: only the page itself shows whether it has them.
+    pub anchors: Vec<LinkedAnchor>,
     /// Whether days have pages of their own.
     pub has_days: bool,
+}
+
+/// An anchor of a page that a link leads to.
+#[derive(Debug)]
+pub struct LinkedAnchor {
+    /// The address of the page.
+    pub address: String,
+    /// The anchor, without `#`.
+    pub anchor: String,
+    /// The page as a message names it.
+    pub page: String,
+    /// The file that the page is made from, if there is one.
+    pub file: Option<Arc<str>>,
+    /// Where the link stands.
+    pub location: Location,
 }
 
 /// Where a link leads.
@@ -54,6 +72,7 @@ impl SiteMap {
             entries: digest.entries.iter().map(address::entry).collect(),
             translations: digest.translations.iter().map(address::entry).collect(),
             targets: HashMap::new(),
+            anchors: Vec::new(),
         }
     }
 

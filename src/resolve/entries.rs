@@ -27,7 +27,7 @@ pub fn resolve_entries(scope: Scope, lookup: &mut Lookup, files: &[&ParsedFile])
 
 fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry {
     let front = front(file);
-    // An entry without a date has an error of its own, and no digest is made of it.
+    // An entry without a date has an error of its own, and is not published.
     let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
     if span.first() > scope.today && front.status == Status::Happened {
         let message = format!("{} is in the future", span.start);

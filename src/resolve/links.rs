@@ -72,18 +72,19 @@ impl LinkResolver<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<LinkedBody> {
         let item = self.by_path.get(&file.path).copied().unwrap_or(Item::Nothing);
+        let is_published = !matches!(item, Item::Withheld | Item::Nothing);
         let references = body.links.iter().map(|link| {
-            self.resolve_link(file, link).unwrap_or_else(|(rule, message, help)| {
-                let mut diagnostic = Diagnostic::new(rule, place.location(&link.range), message);
-                diagnostic.help = help;
-                if item != Item::Withheld || rule != &rules::LINK_TO_WITHHELD {
-                    diagnostics.push(diagnostic);
-                }
-                Reference::Nothing
-            })
+            self.resolve_link(file, is_published, link)
+                .unwrap_or_else(|(rule, message, help)| {
+                    let mut diagnostic = Diagnostic::new(rule, place.location(&link.range), message);
+                    diagnostic.help = help;
+                    if item != Item::Withheld || rule != &rules::LINK_TO_WITHHELD {
+                        diagnostics.push(diagnostic);
+                    }
+                    Reference::Nothing
+                })
         });
         let references = references.collect();
-        let is_published = !matches!(item, Item::Withheld | Item::Nothing);
         is_published.then(|| LinkedBody {
             key: Arc::clone(key),
             item,
@@ -93,13 +94,15 @@ impl LinkResolver<'_> {
         })
     }
 
-    fn resolve_link(&self, file: &ParsedFile, link: &Link) -> Result<Reference, LinkFault> {
+    /// What a link leads to. Anchors in what is published are checked by the plan, which knows the pages; of other files only the
+    /// headings are known.
+    fn resolve_link(&self, file: &ParsedFile, is_published: bool, link: &Link) -> Result<Reference, LinkFault> {
         let written = link.target.as_str();
         if is_external(written) {
             return Ok(Reference::Outside);
         }
         if let Some(anchor) = written.strip_prefix('#') {
-            return match anchor.is_empty() || has_anchor(&file.body, anchor) {
+            return match anchor.is_empty() || is_published || file.body.has_anchor(anchor) {
                 true => Ok(Reference::Here(written.to_owned())),
                 false => Err(missing_anchor(anchor, &file.body, "this page")),
             };
@@ -119,12 +122,18 @@ impl LinkResolver<'_> {
             return Ok(Reference::Asset(*asset));
         }
         match self.by_path.get(path.as_str()) {
-            Some(item) if link.kind == LinkKind::Link => self.item_reference(*item, &path, anchor),
+            Some(item) if link.kind == LinkKind::Link => self.item_reference(*item, is_published, &path, anchor),
             _ => Err(self.broken_link(&path, link)),
         }
     }
 
-    fn item_reference(&self, item: Item, path: &str, anchor: Option<&str>) -> Result<Reference, LinkFault> {
+    fn item_reference(
+        &self,
+        item: Item,
+        is_published: bool,
+        path: &str,
+        anchor: Option<&str>,
+    ) -> Result<Reference, LinkFault> {
         let kinds = &self.parsed.config.pages;
         let has_page = match item {
             Item::Entry(_) | Item::Translation(_) | Item::Page(_) | Item::Issue(_) => true,
@@ -144,7 +153,7 @@ impl LinkResolver<'_> {
             return Err((&rules::BROKEN_LINK, message, Some(help.to_owned())));
         }
         match (anchor, self.intact_file(path)) {
-            (Some(anchor), Some(file)) if !has_anchor(&file.body, anchor) => {
+            (Some(anchor), Some(file)) if !is_published && !file.body.has_anchor(anchor) => {
                 Err(missing_anchor(anchor, &file.body, path))
             }
             _ => Ok(Reference::Item(item, anchor.map(str::to_owned))),
@@ -179,12 +188,6 @@ impl LinkResolver<'_> {
 
 /// The rule that a link breaks, the message and the help.
 type LinkFault = (&'static Rule, String, Option<String>);
-
-fn has_anchor(body: &Body, anchor: &str) -> bool {
-    body.anchors
-        .binary_search_by(|known| known.as_str().cmp(anchor))
-        .is_ok()
-}
 
 fn missing_anchor(anchor: &str, body: &Body, page: &str) -> LinkFault {
     let near = suggest::nearest(anchor, body.anchors.iter().map(String::as_str));

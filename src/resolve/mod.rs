@@ -26,7 +26,7 @@ mod unclear;
 mod unregistered;
 mod withhold;
 
-use crate::diagnostic::{Diagnostic, Location, Severity, any_error, rules};
+use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::{Digest, EntryId, Issue, IssueId, Item};
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
@@ -51,8 +51,8 @@ pub struct Options {
     pub future: bool,
 }
 
-/// Resolves everything. There is a digest only if no file has an error.
-pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<Digest>, Vec<Diagnostic>) {
+/// Resolves everything. What has an error is missing in the digest or has a default in its place.
+pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(parsed.files.iter().flat_map(|file| &file.diagnostics).cloned());
     report_duplicate_slugs(parsed, &mut diagnostics);
@@ -105,8 +105,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }
-    let valid = !any_error(&diagnostics) && !any_error(&parsed.diagnostics) && !any_error(&inputs.diagnostics);
-    (valid.then_some(digest), diagnostics)
+    (digest, diagnostics)
 }
 
 /// Adds the files of entries and issues that are published.

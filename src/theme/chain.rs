@@ -4,42 +4,54 @@ use super::version::check_version;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::fields::tables;
 use crate::load::{Inputs, ThemeSources};
-use crate::parse::{Config, read_fields};
+use crate::parse::{Config, DEFAULT_THEME, read_fields};
 use crate::suggest;
 use crate::text_file::TextFile;
 use std::sync::Arc;
 
-/// The digest's theme and the themes that it extends, and whether any of them wants lists grouped by day. `None` after an
-/// error that leaves no usable chain.
+/// The digest's theme and the themes that it extends, and whether any of them wants lists grouped by day. After an error the
+/// default theme is the last of the chain.
 pub fn resolve_chain<'a>(
     inputs: &'a Inputs,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<(Vec<&'a ThemeSources>, bool)> {
+) -> (Vec<&'a ThemeSources>, bool) {
     let mut chain: Vec<&ThemeSources> = Vec::new();
     let mut days = false;
     let mut name = config.theme.clone();
     let config_file = inputs.config.as_ref().filter(|_| config.theme_named);
     let mut location = config_file.map(|config| Location::field(&config.path, "theme"));
     loop {
-        let Some(theme) = inputs.themes.iter().find(|theme| theme.name == name) else {
-            diagnostics.push(unknown_theme(inputs, &name, location));
-            return None;
-        };
-        if chain.iter().any(|known| known.name == name) {
-            diagnostics.push(cycle(&chain, &name, location));
-            return None;
-        }
-        chain.push(theme);
-        let settings = read_settings(theme, diagnostics)?;
-        days |= settings.days;
-        match settings.extends {
-            Some(next) => {
-                location = Some(Location::field(&settings.file.path, "extends"));
-                name = next;
+        let is_known = |chain: &[&ThemeSources], name: &str| chain.iter().any(|known| known.name == name);
+        let problem = match inputs.themes.iter().find(|theme| theme.name == name) {
+            None => Some(unknown_theme(inputs, &name, location)),
+            Some(_) if is_known(&chain, &name) => Some(cycle(&chain, &name, location)),
+            Some(theme) => {
+                chain.push(theme);
+                match read_settings(theme, diagnostics) {
+                    Some(Settings {
+                        extends: None,
+                        days: own,
+                        ..
+                    }) => return (chain, days | own),
+                    Some(Settings {
+                        extends: Some(next),
+                        days: own,
+                        file,
+                    }) => {
+                        days |= own;
+                        location = Some(Location::field(&file.path, "extends"));
+                        name = next;
+                        continue;
+                    }
+                    None => None,
+                }
             }
-            None => return Some((chain, days)),
-        }
+        };
+        diagnostics.extend(problem);
+        let default = inputs.themes.iter().find(|theme| theme.name == DEFAULT_THEME);
+        chain.extend(default.filter(|default| !is_known(&chain, &default.name)));
+        return (chain, days);
     }
 }
 
@@ -128,7 +140,7 @@ mod tests {
         };
         let config = crate::parse::parse(&inputs, None, None).config;
         let mut diagnostics = Vec::new();
-        let (chain, days) = super::resolve_chain(&inputs, &config, &mut diagnostics).expect("the theme");
+        let (chain, days) = super::resolve_chain(&inputs, &config, &mut diagnostics);
         assert_eq!(diagnostics, []);
         assert_eq!((chain.len(), days), (1, true));
     }

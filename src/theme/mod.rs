@@ -32,12 +32,10 @@ pub struct Theme {
     pub days: bool,
 }
 
-/// Resolves the theme that the configuration names. `None` if it has errors.
-pub fn resolve(inputs: &Inputs, config: &Config) -> (Option<Theme>, Vec<Diagnostic>) {
+/// Resolves the theme that the configuration names. If it has errors, the default theme stands in for what cannot be read.
+pub fn resolve(inputs: &Inputs, config: &Config) -> (Theme, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let Some((chain, days)) = chain::resolve_chain(inputs, config, &mut diagnostics) else {
-        return (None, diagnostics);
-    };
+    let (chain, days) = chain::resolve_chain(inputs, config, &mut diagnostics);
     let mut templates = Vec::new();
     for theme in &chain {
         for (path, file) in &theme.files {
@@ -63,6 +61,5 @@ pub fn resolve(inputs: &Inputs, config: &Config) -> (Option<Theme>, Vec<Diagnost
         assets: assets::hash_names(&files),
         days,
     };
-    let is_valid = !crate::diagnostic::any_error(&diagnostics);
-    (is_valid.then_some(theme), diagnostics)
+    (theme, diagnostics)
 }

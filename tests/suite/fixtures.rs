@@ -105,7 +105,8 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
     }
     let mut prepared = digest.prepare(&options);
     if let Some(only) = &lints {
-        pipeline::lint(&mut prepared);
+        let selection = chancery::lint::Selection::all(&prepared.parsed.config, &[]);
+        pipeline::lint(&mut prepared, &selection);
         let about = |rule: &Rule| !rule.lint || only.is_empty() || only.contains(&rule.name);
         prepared.diagnostics.retain(|diagnostic| about(diagnostic.rule));
     }

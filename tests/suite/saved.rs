@@ -19,7 +19,8 @@ fn saved(copy: &str, body: &str) -> Digest {
 
 fn lints(digest: &Digest) -> Vec<Diagnostic> {
     let mut prepared = digest.prepare(&digest::at(NOW));
-    pipeline::lint(&mut prepared);
+    let selection = chancery::lint::Selection::all(&prepared.parsed.config, &[]);
+    pipeline::lint(&mut prepared, &selection);
     let located = locate_all(&prepared.diagnostics, &|path| prepared.inputs.text(path));
     located.into_iter().map(|located| located.diagnostic.clone()).collect()
 }

@@ -149,6 +149,12 @@ pub static CONFIG: Mapping = mapping(
             "levels of rules, by their ids: off, note, warning or error",
             "{ near-miss: error }",
         ),
+        optional(
+            "strict",
+            Type::Bool,
+            "whether warnings keep the site from being published, as with `--strict`; default: false",
+            "true",
+        ),
         extra(),
     ],
 );

@@ -13,6 +13,7 @@ mod parts;
 mod saved_copies;
 mod tokens;
 
+use super::selection::Selection;
 use super::subject::Subject;
 use crate::text::slice;
 use align::NearMatch;
@@ -26,8 +27,8 @@ use parts::quotation_parts;
 use saved_copies::{SavedCopy, read_saved_copies};
 use tokens::{Token, Vocabulary};
 
-use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::Digest;
+use crate::diagnostic::{Diagnostic, Location, Rule, rules};
+use crate::digest::{Digest, Entry};
 use crate::language::{main_script, primary_language};
 use crate::load::Inputs;
 use crate::text::count;
@@ -58,9 +59,38 @@ impl KnownNames {
     }
 }
 
-/// Runs all lints of an entry's quotations and of its saved copies.
-pub fn check_quotes(inputs: &Inputs, names: &KnownNames, subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    attribution::check_attribution(subject, &names.speakers, diagnostics);
+/// The rules about quotations and saved copies.
+pub const RULES: &[&Rule] = &[
+    &rules::SAVED_COPY_MISSING,
+    &rules::SAVED_COPY_CHANGED,
+    &rules::SAVED_COPY_OUTSIDE,
+    &rules::QUOTES_UNCHECKED,
+    &rules::QUOTE_DIFFERS,
+    &rules::QUOTE_NOT_FOUND,
+    &rules::QUOTE_UNATTRIBUTED,
+    &rules::COPIED_RUN,
+    &rules::COPIED_SHARE,
+];
+/// The fields without which what is found about quotations may be wrong.
+pub const READS: &[&str] = &["source", "participants", "positions"];
+
+/// Whether the selected rules may be broken by an entry: most of them need a saved copy.
+pub fn may_find(selection: &Selection, entry: &Entry) -> bool {
+    let has_copy = || entry.accounts.iter().any(|account| account.saved.is_some());
+    selection.has_any(&[&rules::QUOTES_UNCHECKED, &rules::QUOTE_UNATTRIBUTED]) || selection.has_any(RULES) && has_copy()
+}
+
+/// Runs the lints of an entry's quotations and of its saved copies.
+pub fn check_quotes(
+    inputs: &Inputs,
+    names: &KnownNames,
+    subject: &Subject,
+    selection: &Selection,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if selection.has(&rules::QUOTE_UNATTRIBUTED) {
+        attribution::check_attribution(subject, &names.speakers, diagnostics);
+    }
     let mut accounts = subject.front.accounts.iter();
     if !accounts.any(|(_, account)| account.saved.is_some()) {
         let number = subject.spoken_quotations().count() + quoted_positions(subject).count();

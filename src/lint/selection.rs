@@ -1,0 +1,72 @@
+//! Which lints are run: all of them, or those whose findings keep a site from being published.
+
+use crate::diagnostic::{Rule, Severity, rules};
+use crate::parse::Config;
+use std::collections::HashSet;
+
+/// The rules whose findings can be errors although their level is lower: the share of a text that is copied is a warning, and
+/// from a fifth on an error.
+const ESCALATING: [&Rule; 1] = [&rules::COPIED_SHARE];
+
+/// Which lints are run.
+#[derive(Debug)]
+pub struct Selection {
+    rules: HashSet<&'static str>,
+    is_complete: bool,
+}
+
+impl Selection {
+    /// All lints that are not off, and of the rules that only report on request those that are `requested` or have a level in
+    /// the configuration.
+    pub fn all(config: &Config, requested: &[&Rule]) -> Self {
+        let is_selected = |rule: &Rule| match level_of(config, rule) {
+            Some(level) => level.is_some(),
+            None => !rule.on_request || requested.contains(&rule),
+        };
+        Self {
+            rules: lints(is_selected),
+            is_complete: true,
+        }
+    }
+
+    /// The lints whose level is error, by default or in the configuration.
+    pub fn errors(config: &Config) -> Self {
+        let is_selected = |rule: &Rule| match level_of(config, rule) {
+            Some(level) => level == Some(Severity::Error),
+            None => !rule.on_request && (rule.severity == Severity::Error || ESCALATING.contains(&rule)),
+        };
+        Self {
+            rules: lints(is_selected),
+            is_complete: false,
+        }
+    }
+
+    /// Whether a rule is checked.
+    pub fn has(&self, rule: &Rule) -> bool {
+        self.rules.contains(rule.name)
+    }
+
+    /// Whether any of some rules is checked.
+    pub fn has_any(&self, rules: &[&Rule]) -> bool {
+        rules.iter().any(|rule| self.has(rule))
+    }
+
+    /// Whether every lint is run, so that what is allowed and not found is allowed in vain.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+}
+
+/// The level that the configuration gives a rule: `None` if it gives none, `Some(None)` if it is off.
+fn level_of(config: &Config, rule: &Rule) -> Option<Option<Severity>> {
+    let levels = config.lints.iter();
+    levels
+        .filter(|(name, _)| *name == rule.name)
+        .map(|(_, level)| *level)
+        .next()
+}
+
+fn lints(is_selected: impl Fn(&Rule) -> bool) -> HashSet<&'static str> {
+    let selected = rules::ALL.iter().filter(|rule| rule.lint && is_selected(rule));
+    selected.map(|rule| rule.name).collect()
+}

@@ -1,0 +1,81 @@
+//! The stages before rendering.
+
+use super::missing::MissingPages;
+use super::{Options, Prepared, Ready, anchors};
+use crate::diagnostic::{Diagnostic, FaultyParts, any_error, rules};
+use crate::lint::Levels;
+use crate::load::{self, Inputs};
+use crate::parse::{self, Config, Parsed};
+use crate::plan;
+use crate::render::Templates;
+use crate::resolve;
+use crate::theme;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Runs every stage before rendering. Files that did not change since `previous` are neither read nor parsed again.
+pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
+    let inputs = load::load(root, previous.map(|previous| &previous.inputs));
+    let mut parsed = parse::parse(
+        &inputs,
+        options.base_url.as_deref(),
+        previous.map(|previous| &previous.parsed),
+    );
+    if let Some(theme) = &options.theme {
+        parsed.config = Arc::new(Config {
+            theme: theme.clone(),
+            theme_named: false,
+            ..Config::clone(&parsed.config)
+        });
+    }
+    finish(inputs, parsed, &options.resolve)
+}
+
+/// Runs the stages between parsing and rendering. Each runs on what the ones before could make, so that all mistakes are found
+/// at once; what may only follow from a mistake of an earlier stage is not reported.
+pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Prepared {
+    let (digest, mut diagnostics) = resolve::resolve(&inputs, &parsed, options);
+    diagnostics.extend(inputs.diagnostics.iter().chain(&parsed.diagnostics).cloned());
+    let (theme, problems) = theme::resolve(&inputs, &parsed.config);
+    diagnostics.extend(problems);
+    let (templates, problems) = Templates::new(&theme);
+    diagnostics.extend(problems);
+    let ready = {
+        let faulty = FaultyParts::of(&diagnostics);
+        let missing = MissingPages::new(&inputs, &parsed, &faulty);
+        let (site, mut problems) = plan::plan(&digest, &theme, &|path| missing.may_have_been(path));
+        let ready = Ready {
+            digest,
+            site,
+            theme,
+            templates,
+        };
+        problems.extend(anchors::check_anchors(&ready, &faulty));
+        problems.retain(|problem| !faulty.may_cause(problem) && !is_of_faulty_address(problem, &faulty));
+        diagnostics.extend(problems);
+        ready
+    };
+    let allowed = Levels::new(&parsed).apply(&mut diagnostics);
+    let (ready, incomplete) = match any_error(&diagnostics) {
+        false => (Some(ready), None),
+        true => (None, Some(ready)),
+    };
+    Prepared {
+        inputs,
+        parsed,
+        allowed,
+        ready,
+        incomplete,
+        diagnostics,
+    }
+}
+
+/// The fields that the address of a page is made of.
+const ADDRESS_FIELDS: [&str; 4] = ["slug", "date", "period", "aliases"];
+
+/// Whether two pages have one address only because that of one of them is not known.
+fn is_of_faulty_address(problem: &Diagnostic, faulty: &FaultyParts) -> bool {
+    let labels = problem.labels.iter().map(|label| &label.location);
+    let mut files = problem.location.iter().chain(labels).map(|location| &*location.file);
+    problem.rule == &rules::DUPLICATE_ADDRESS && files.any(|file| faulty.affects(file, &ADDRESS_FIELDS))
+}
