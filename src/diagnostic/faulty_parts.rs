@@ -1,8 +1,8 @@
 //! The parts of files that have errors. What a later stage finds in such a part may only follow from the error, and is then
 //! not reported: it would go away with it.
 
-use super::{Diagnostic, Location, PathStep, Target, rules};
-use std::collections::{HashMap, HashSet};
+use super::{Diagnostic, FieldPath, Location, PathStep, Target, rules};
+use std::collections::HashMap;
 
 /// The parts of files that have errors.
 #[derive(Debug, Default)]
@@ -14,8 +14,10 @@ pub struct FaultyParts<'a> {
 struct FaultyFile<'a> {
     /// Whether its front matter could not be read, so that every field is absent.
     is_unread: bool,
-    /// The fields at the top of its front matter that have an error, or lie above one.
-    fields: HashSet<&'a str>,
+    /// The paths of the errors in its front matter.
+    paths: Vec<&'a FieldPath>,
+    /// Fields at the top of its front matter that are written in another way, so that they are absent.
+    misspelt: Vec<&'a str>,
 }
 
 impl<'a> FaultyParts<'a> {
@@ -26,16 +28,12 @@ impl<'a> FaultyParts<'a> {
             let Some(location) = &diagnostic.location else { continue };
             let file = files.entry(&location.file).or_default();
             match &location.target {
-                Target::Value(path) | Target::Key(path) => match path.steps().first() {
-                    Some(PathStep::Key(field)) => {
-                        file.fields.insert(field);
-                        // What was meant by an unknown field is absent.
-                        if let Some(fix) = diagnostic.fix.as_ref().filter(|_| path.steps().len() == 1) {
-                            file.fields.insert(&fix.replacement);
-                        }
-                    }
-                    _ => file.is_unread = true,
-                },
+                Target::Value(path) | Target::Key(path) if path.steps().is_empty() => file.is_unread = true,
+                Target::Value(path) | Target::Key(path) => {
+                    file.paths.push(path);
+                    let meant = diagnostic.fix.as_ref().filter(|_| path.steps().len() == 1);
+                    file.misspelt.extend(meant.map(|fix| fix.replacement.as_str()));
+                }
                 Target::File => file.is_unread = true,
                 Target::Bytes(_) | Target::Line(..) => file.is_unread |= is_of_front_matter(diagnostic),
             }
@@ -53,10 +51,15 @@ impl<'a> FaultyParts<'a> {
         self.files.contains_key(file)
     }
 
+    /// Whether the front matter of a file could not be read.
+    pub fn is_unread(&self, file: &str) -> bool {
+        self.files.get(file).is_some_and(|file| file.is_unread)
+    }
+
     /// Whether a file has an error in its front matter.
     pub fn has_fields(&self, file: &str) -> bool {
         let file = self.files.get(file);
-        file.is_some_and(|file| file.is_unread || !file.fields.is_empty())
+        file.is_some_and(|file| file.is_unread || !file.paths.is_empty())
     }
 
     /// Whether any of these fields of a file has an error or could not be read.
@@ -64,19 +67,26 @@ impl<'a> FaultyParts<'a> {
         let Some(file) = self.files.get(file).filter(|_| !fields.is_empty()) else {
             return false;
         };
-        file.is_unread || fields.iter().any(|field| file.fields.contains(field))
+        file.is_unread || fields.iter().any(|field| file.has_field(field))
     }
 
-    /// Whether a location is in a part with an error. The text below front matter is no such part.
+    /// Whether a location is in a part with an error, around one, or beside one in an item of a list. The text below front matter
+    /// is no such part.
     pub fn contains(&self, location: &Location) -> bool {
         let Some(file) = self.files.get(&*location.file) else {
             return false;
         };
         match &location.target {
-            Target::Value(path) | Target::Key(path) => match path.steps().first() {
-                Some(PathStep::Key(field)) => file.is_unread || file.fields.contains(&**field),
-                _ => true,
-            },
+            Target::Value(path) | Target::Key(path) => {
+                let is_misspelt =
+                    || matches!(path.steps().first(), Some(PathStep::Key(field)) if file.misspelt.contains(&&**field));
+                file.is_unread
+                    || is_misspelt()
+                    || file
+                        .paths
+                        .iter()
+                        .any(|faulty| are_related(faulty.steps(), path.steps()))
+            }
             Target::File => file.is_unread,
             Target::Bytes(_) | Target::Line(..) => false,
         }
@@ -87,6 +97,22 @@ impl<'a> FaultyParts<'a> {
         let labels = diagnostic.labels.iter().map(|label| &label.location);
         !self.is_empty() && diagnostic.location.iter().chain(labels).any(|it| self.contains(it))
     }
+}
+
+impl FaultyFile<'_> {
+    /// Whether a field at the top has an error, or is written in another way.
+    fn has_field(&self, name: &str) -> bool {
+        let is_named =
+            |path: &&FieldPath| matches!(path.steps().first(), Some(PathStep::Key(field)) if **field == *name);
+        self.misspelt.contains(&name) || self.paths.iter().any(is_named)
+    }
+}
+
+/// Whether one path leads to the other, or both lead into the same item of a list.
+fn are_related(one: &[PathStep], other: &[PathStep]) -> bool {
+    let shared = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let in_one_item = one[..shared].iter().any(|step| matches!(step, PathStep::Index(_)));
+    shared == one.len() || shared == other.len() || in_one_item
 }
 
 /// Whether an error that is known by its place in the text keeps front matter from being read.
@@ -104,7 +130,7 @@ fn is_of_front_matter(diagnostic: &Diagnostic) -> bool {
 #[cfg(test)]
 mod tests {
     use super::FaultyParts;
-    use crate::diagnostic::{Diagnostic, Location, rules};
+    use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 
     #[test]
     fn an_error_makes_its_field_faulty_and_no_other() {
@@ -121,8 +147,22 @@ mod tests {
         assert!(!faulty.affects(&file, &[]));
         assert!(!faulty.affects("content/entries/b.md", &["date"]));
         assert!(faulty.contains(&Location::field(&file, "date")));
+        assert!(faulty.contains(&Location::field(&file, "topics")));
         assert!(!faulty.contains(&Location::bytes(&file, 100..101)));
         assert!(!faulty.contains(&Location::field(&file, "source")));
+    }
+
+    #[test]
+    fn an_error_in_an_item_of_a_list_concerns_that_item() {
+        let file = "content/entries/a.md".into();
+        let at = |index, field| Location::value(&file, FieldPath::root().key("source").index(index).key(field));
+        let item = |index| Location::value(&file, FieldPath::root().key("source").index(index));
+        let error = Diagnostic::new(&rules::BAD_ADDRESS, at(1, "url"), "no address");
+        let faulty = FaultyParts::of([&error]);
+        assert!(faulty.contains(&item(1)) && faulty.contains(&at(1, "accessed")));
+        assert!(faulty.contains(&Location::field(&file, "source")));
+        assert!(!faulty.contains(&item(0)) && !faulty.contains(&at(0, "url")));
+        assert!(faulty.affects(&file, &["source"]));
     }
 
     #[test]

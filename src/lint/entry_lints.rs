@@ -52,10 +52,14 @@ const LINTS: &[EntryLint] = &[
             &rules::ARCHIVE_DATE,
             &rules::TRACKING_PARAMETERS,
             &rules::ACCESSED_BEFORE_PUBLISHED,
-            &rules::SINGLE_SOURCE,
         ],
-        reads: &["source"],
+        reads: &[],
         check: sources::check_sources,
+    },
+    EntryLint {
+        rules: &[&rules::SINGLE_SOURCE],
+        reads: &["source", "verification"],
+        check: sources::check_verification,
     },
     EntryLint {
         rules: &[&rules::UNLISTED_NAME],
@@ -64,7 +68,7 @@ const LINTS: &[EntryLint] = &[
     },
     EntryLint {
         rules: WEEKDAYS,
-        reads: &["date"],
+        reads: &[],
         check: weekdays::check_weekdays,
     },
     EntryLint {

@@ -34,7 +34,6 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(diagnostic.help("correct one of the two dates"));
         }
     }
-    check_verification(subject, diagnostics);
 }
 
 /// Reports tracking parameters in the file of a publisher or a person.
@@ -168,8 +167,8 @@ fn without_tracking(url: &str) -> Option<(String, String)> {
     Some((found, format!("{path}{query}{fragment}")))
 }
 
-/// Whether `verification` fits the number of independent sources: several accounts of one agency are one source.
-fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports a `verification` that does not fit the number of independent sources: several accounts of one agency are one source.
+pub fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let accounts = subject.entry.accounts.iter();
     let writers: BTreeSet<PublisherId> = accounts
         .map(|account| account.agency.unwrap_or(account.publisher))

@@ -80,7 +80,7 @@ impl<'a> WeekdayFinder<'a> {
 /// Reports weekdays that are not those of the dates beside them.
 pub fn check_weekdays(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let date = subject.entry.date;
-    let is_certain = date.precision() < Precision::Year && !date.is_approximate();
+    let is_certain = subject.front.date.is_some() && date.precision() < Precision::Year && !date.is_approximate();
     let event = is_certain.then(|| date.first());
     let calendar = calendar(subject.language());
     let is_han = matches!(subject.language(), "zh" | "ja");

@@ -14,8 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn check_anchors(ready: &Ready, faulty: &FaultyParts) -> Vec<Diagnostic> {
     let mut by_page: BTreeMap<&str, Vec<&LinkedAnchor>> = BTreeMap::new();
     for linked in &ready.site.anchors {
-        // A page of a file with errors may lack some of its places.
-        if !linked.file.as_ref().is_some_and(|file| faulty.has_file(file)) {
+        if !linked
+            .file
+            .as_ref()
+            .is_some_and(|file| may_be_missing(ready, faulty, file, &linked.anchor))
+        {
             by_page.entry(&linked.address).or_default().push(linked);
         }
     }
@@ -32,6 +35,20 @@ pub fn check_anchors(ready: &Ready, faulty: &FaultyParts) -> Vec<Diagnostic> {
         missing.map(|link| report(link, &ids)).collect()
     });
     checked.flatten_iter().collect()
+}
+
+/// Whether the page of a file may lack a place only because of the errors of the file: its headings are not known, or the theme
+/// makes a place of that name, which the page lacks together with the values that have errors.
+fn may_be_missing(ready: &Ready, faulty: &FaultyParts, file: &str, anchor: &str) -> bool {
+    let id = format!("id=\"{anchor}\"");
+    let is_of_theme = || {
+        ready
+            .theme
+            .templates
+            .iter()
+            .any(|(_, source)| source.text.contains(&id))
+    };
+    faulty.is_unread(file) || faulty.has_fields(file) && is_of_theme()
 }
 
 /// The ids of a page; none if it is not made by a template or cannot be rendered.

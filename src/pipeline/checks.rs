@@ -13,7 +13,7 @@ use std::sync::atomic::AtomicUsize;
 pub fn lint(prepared: &mut Prepared, selection: &Selection) {
     if let Some(ready) = prepared.checkable() {
         let found = find(prepared, ready, selection);
-        prepared.add_lints(found, selection);
+        add_lints(prepared, found, selection);
     }
 }
 
@@ -24,7 +24,7 @@ pub fn check(prepared: &mut Prepared, done: &AtomicUsize, selection: &Selection)
         return Vec::new();
     };
     let (found, problems) = join(|| find(prepared, ready, selection), || try_templates(ready, done));
-    prepared.add_lints(found, selection);
+    add_lints(prepared, found, selection);
     problems
 }
 
@@ -42,24 +42,22 @@ fn find(prepared: &Prepared, ready: &Ready, selection: &Selection) -> Vec<Diagno
     lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest, selection, &faulty)
 }
 
-impl Prepared {
-    /// Adds what lints found, at the levels of the configuration. If all of them ran, it reports the items of `allow:` that were
-    /// of no use.
-    fn add_lints(&mut self, mut found: Vec<Diagnostic>, selection: &Selection) {
-        let levels = Levels::new(&self.parsed);
-        self.allowed.extend(levels.apply(&mut found));
-        if selection.is_complete() {
-            let mut unused = levels.report_unused(&self.allowed);
-            let faulty = FaultyParts::of(&self.diagnostics);
-            // Lints do not run where there is an error, so what would be allowed there is not known.
-            unused.retain(|it| {
-                !it.location
-                    .as_ref()
-                    .is_some_and(|location| faulty.has_file(&location.file))
-            });
-            levels.apply(&mut unused);
-            found.extend(unused);
-        }
-        self.diagnostics.extend(found);
+/// Adds what lints found, at the levels of the configuration. If all of them ran, it reports the items of `allow:` that were of
+/// no use.
+fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Selection) {
+    let levels = Levels::new(&prepared.parsed);
+    prepared.allowed.extend(levels.apply(&mut found));
+    if selection.is_complete() {
+        let mut unused = levels.report_unused(&prepared.allowed);
+        let faulty = FaultyParts::of(&prepared.diagnostics);
+        // Lints that read a field with an error did not run, so what would be allowed there is not known.
+        unused.retain(|it| {
+            !it.location
+                .as_ref()
+                .is_some_and(|location| faulty.has_file(&location.file))
+        });
+        levels.apply(&mut unused);
+        found.extend(unused);
     }
+    prepared.diagnostics.extend(found);
 }

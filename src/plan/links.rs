@@ -107,7 +107,8 @@ impl TargetFinder<'_> {
             Reference::Item(item, anchor) => match self.address_of_item(*item) {
                 Some(address) => {
                     if let Some(anchor) = anchor {
-                        let page = link.target.split('#').next().unwrap_or_default().to_owned();
+                        let file = self.digest.text_of(*item).map(|(file, _)| &**file);
+                        let page = file.unwrap_or(&link.target).to_owned();
                         found
                             .anchors
                             .extend(self.linked_anchor(linked, link, *item, address.clone(), anchor, page));

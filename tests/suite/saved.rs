@@ -50,8 +50,11 @@ fn copies_outside_of_the_archive_are_not_read() {
             .text("archive/rome.txt")
             .is_none()
     );
-    // Nothing of this concerns a build.
-    assert_eq!(digest.run(&["build"]).code, Some(0));
+    assert_eq!(
+        digest.run(&["build"]).code,
+        Some(1),
+        "an error keeps the site from being published"
+    );
 }
 
 #[test]
