@@ -35,7 +35,10 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
             0 => String::new(),
             withheld => format!("; {withheld} withheld"),
         };
-        eprintln!("{}{withheld}", summary(counts, &prepared));
+        let line = format!("{}{withheld}", summary(counts, &prepared));
+        if let Err(error) = report::close(&args.diagnostics, &line) {
+            return fail(error);
+        }
     }
     if has_failed {
         Outcome::ProblemsFound

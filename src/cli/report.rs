@@ -1,12 +1,13 @@
 //! Prints errors, warnings and notes, and counts them.
 
 use super::args::DiagnosticOptions;
+use super::output::{self, say};
 use crate::diagnostic::{Diagnostic, Format, Severity, render, rules};
 use crate::load::{ARCHIVE, Inputs};
 use crate::locate::locate_all;
 use crate::pipeline::Prepared;
 use crate::text::count;
-use std::io::{self, IsTerminal, Write};
+use std::io;
 
 /// How many errors and warnings there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,8 +33,7 @@ impl Counts {
     }
 }
 
-/// Prints what the pipeline found and `more`: for people to standard error, for programs to standard output. Notes are
-/// left out when quiet.
+/// Prints what the pipeline found and `more` to standard output. Notes are left out when quiet.
 pub fn print(prepared: &Prepared, more: &[Diagnostic], options: &DiagnosticOptions, quiet: bool) -> io::Result<Counts> {
     let all = prepared.diagnostics.iter().chain(more);
     print_all(&prepared.inputs, all, options, quiet)
@@ -61,24 +61,19 @@ pub fn print_all<'a>(
     };
     // Of a saved copy only what a message quotes is printed, no excerpt: it is somebody else's text.
     let text_of = |path: &str| Some(path).filter(|path| !path.starts_with(ARCHIVE)).and_then(text_of);
-    if format == Format::Human {
-        print_for_people(|colour, out| render(&located, &text_of, format, colour, out))?;
-    } else {
-        let mut out = io::BufWriter::new(io::stdout().lock());
-        render(&located, &text_of, format, false, &mut out)?;
-        out.flush()?;
-    }
+    let colour = output::has_colours();
+    output::print(|out| render(&located, &text_of, format, colour, out))?;
     Ok(counts)
 }
 
-/// Writes to standard error. `write` is told whether it may use colours: on a terminal, unless `NO_COLOR` is set
-/// (no-color.org).
-pub fn print_for_people(write: impl FnOnce(bool, &mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let stderr = io::stderr();
-    let colour = stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let mut out = io::BufWriter::new(stderr.lock());
-    write(colour, &mut out)?;
-    out.flush()
+/// Prints the line that ends a report: below the findings where they are for people, else to standard error.
+pub fn close(options: &DiagnosticOptions, line: &str) -> io::Result<()> {
+    if Format::from(options.format) == Format::Human {
+        output::print(|out| writeln!(out, "{line}"))
+    } else {
+        say(line);
+        Ok(())
+    }
 }
 
 /// Replaces the notes about entries whose quotations are not checked, one per entry, with a single note: people need to

@@ -1,7 +1,8 @@
 //! `chancery status`: an overview of the digest for its editors.
 
 use super::args::StatusArgs;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, fail};
+use super::output;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, Status};
 use crate::parse::{Front, Parsed};
@@ -12,7 +13,6 @@ use jiff::{Timestamp, ToSpan};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
 /// How many months and names are listed.
@@ -36,9 +36,7 @@ pub fn run(root: &Path, args: &StatusArgs, now: Timestamp) -> Outcome {
         out.push_str("The digest has errors, so there is no overview; run `chancery check` for details.\n\n");
     }
     write_rules(&prepared.diagnostics, &mut out);
-    // An error here means that the reader closed the pipe: it has read enough.
-    let _ = std::io::stdout().write_all(out.as_bytes());
-    Outcome::Success
+    output::print_text(out.as_bytes()).map_or_else(fail, |()| Outcome::Success)
 }
 
 /// Writes a title, and lines of a number and what it counts; nothing if there are no lines.

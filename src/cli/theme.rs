@@ -30,7 +30,10 @@ pub fn check(root: &Path, args: &ThemeCheckArgs, quiet: bool) -> Outcome {
         let words = counts.words().unwrap_or_else(|| "no problems".to_owned());
         let (name, pages) = (&checked.theme, count(checked.pages, "page", "pages"));
         let kinds = count(checked.kinds, "kind", "kinds");
-        eprintln!("{words} in the theme `{name}`: {pages} of {kinds} checked");
+        let line = format!("{words} in the theme `{name}`: {pages} of {kinds} checked");
+        if let Err(error) = report::close(&args.diagnostics, &line) {
+            return fail(error);
+        }
     }
     if has_failed {
         Outcome::ProblemsFound
