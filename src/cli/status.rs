@@ -2,7 +2,7 @@
 
 use super::args::StatusArgs;
 use super::outcome::{Outcome, fail};
-use super::output;
+use super::{output, report};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, Status};
 use crate::parse::{Front, Parsed};
@@ -11,7 +11,6 @@ use crate::text::count;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -184,19 +183,10 @@ fn write_unregistered(digest: &Digest, out: &mut String) {
 
 /// How often each rule of `chancery check` is broken.
 fn write_rules(diagnostics: &[Diagnostic], out: &mut String) {
-    let mut counts: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let count = counts
-            .entry(diagnostic.rule.name)
-            .or_insert((0, diagnostic.severity.word()));
-        count.0 += 1;
+    let table = report::table_of_rules(diagnostics.iter());
+    if !table.is_empty() {
+        let _ = writeln!(out, "Problems that `chancery check` reports, by rule\n{table}");
     }
-    let mut lines: Vec<(usize, String)> = counts
-        .into_iter()
-        .map(|(rule, (number, severity))| (number, format!("{severity}[{rule}]")))
-        .collect();
-    sort_by_number(&mut lines);
-    write_section(out, "Problems that `chancery check` reports, by rule", lines);
 }
 
 /// Sorts by number, the highest first, then by text.

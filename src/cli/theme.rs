@@ -2,7 +2,7 @@
 
 use super::args::ThemeCheckArgs;
 use super::outcome::{Outcome, fail};
-use super::report;
+use super::report::{self, Extent};
 use crate::suggest;
 use crate::text::count;
 use crate::theme_check;
@@ -21,7 +21,7 @@ pub fn check(root: &Path, args: &ThemeCheckArgs, quiet: bool) -> Outcome {
         return fail(format_args!("unknown theme `{name}`: {near}"));
     }
     let all = checked.diagnostics.iter();
-    let counts = match report::print_all(&checked.inputs, all, &args.diagnostics, quiet) {
+    let counts = match report::print_all(&checked.inputs, all, &args.diagnostics, Extent::of_all_rules(quiet)) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
