@@ -12,10 +12,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     match current_time() {
         Ok(now) => chancery::cli::run(now),
-        Err(why) => {
-            eprintln!("chancery: {why}");
-            ExitCode::from(2)
-        }
+        Err(why) => chancery::cli::refuse(&why),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::args::{InitArgs, NewArgs, SchemaArgs};
 use super::outcome::{Outcome, fail};
+use super::output::{self, say};
 use crate::authoring::{self, Host, NewFileRequest};
 use crate::text::count;
 use jiff::Timestamp;
-use std::io::Write;
 use std::path::Path;
 
 /// Creates a digest and prints the next steps; or, in an existing digest, adds the files for a host.
@@ -25,25 +25,25 @@ pub fn init(root: &Path, args: &InitArgs, quiet: bool) -> Outcome {
     };
     if !quiet {
         let files = count(begun.file_count, "file", "files");
-        eprintln!(
+        say(format_args!(
             "Created the digest \"{}\": {files} in {}, with invented examples that you can delete.\n",
             begun.title,
             folder.display()
-        );
+        ));
         print_next_steps(&folder);
     }
     Outcome::Success
 }
 
 fn print_next_steps(folder: &Path) {
-    eprintln!("Next steps:");
+    say("Next steps:");
     if folder != Path::new(".") {
-        eprintln!("  cd {}", quote_for_shell(&folder.to_string_lossy()));
+        say(format_args!("  cd {}", quote_for_shell(&folder.to_string_lossy())));
     }
-    eprintln!("  chancery serve --open                  preview the site while you write");
-    eprintln!("  chancery new entry \"What happened\"     write an entry");
-    eprintln!("  chancery build                         build the site in public/");
-    eprintln!("\nREADME.md explains how to delete the examples and how to publish.");
+    say("  chancery serve --open                  preview the site while you write");
+    say("  chancery new entry \"What happened\"     write an entry");
+    say("  chancery build                         build the site in public/");
+    say("\nREADME.md explains how to delete the examples and how to publish.");
 }
 
 /// Adds the files for a host to an existing digest.
@@ -54,15 +54,15 @@ fn add_host(folder: &Path, host: Host, quiet: bool) -> Outcome {
     };
     if !quiet {
         match written.as_slice() {
-            [] => eprintln!("Nothing to add: all files for this host exist."),
-            files => eprintln!(
+            [] => say("Nothing to add: all files for this host exist."),
+            files => say(format_args!(
                 "Added {} to {}: {}.",
                 count(files.len(), "file", "files"),
                 folder.display(),
                 files.join(", ")
-            ),
+            )),
         }
-        eprintln!("{}", host.advice());
+        say(format_args!("{}", host.advice()));
     }
     Outcome::Success
 }
@@ -77,9 +77,11 @@ pub fn new(root: &Path, args: NewArgs, now: Timestamp, quiet: bool) -> Outcome {
     };
     match authoring::new(root, &request, now) {
         Ok(made) => {
-            let _ = writeln!(std::io::stdout(), "{}", made.path.display());
+            if let Err(error) = output::print(|out| writeln!(out, "{}", made.path.display())) {
+                return fail(error);
+            }
             if let Some(note) = made.note.filter(|_| !quiet) {
-                eprintln!("{note}");
+                say(note);
             }
             Outcome::Success
         }
@@ -99,20 +101,21 @@ fn quote_for_shell(path: &str) -> String {
 
 /// Prints one schema, or writes all of them to a folder.
 pub fn schema(root: &Path, args: &SchemaArgs, quiet: bool) -> Outcome {
-    let result = match (&args.kind, &args.out) {
-        (Some(kind), _) => authoring::schema_of(root, kind).map(|schema| {
-            // An error here means that the reader closed the pipe: it has read enough.
-            let _ = std::io::stdout().write_all(schema.as_bytes());
-        }),
-        (None, out) => {
-            let folder = root.join(out.as_deref().unwrap_or(Path::new(".")));
-            authoring::write_schemas(root, &folder).map(|written| {
-                if !quiet {
-                    let schemas = count(written.len(), "schema", "schemas");
-                    eprintln!("Wrote {schemas} to {}", folder.display());
-                }
-            })
+    if let Some(kind) = &args.kind {
+        return match authoring::schema_of(root, kind) {
+            Ok(schema) => output::print_text(schema.as_bytes()).map_or_else(fail, |()| Outcome::Success),
+            Err(error) => fail(error),
+        };
+    }
+    let folder = root.join(args.out.as_deref().unwrap_or(Path::new(".")));
+    match authoring::write_schemas(root, &folder) {
+        Ok(written) => {
+            if !quiet {
+                let schemas = count(written.len(), "schema", "schemas");
+                say(format_args!("Wrote {schemas} to {}", folder.display()));
+            }
+            Outcome::Success
         }
-    };
-    result.map_or_else(fail, |()| Outcome::Success)
+        Err(error) => fail(error),
+    }
 }

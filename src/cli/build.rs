@@ -2,6 +2,7 @@
 
 use super::args::BuildArgs;
 use super::outcome::{Outcome, fail};
+use super::output::say;
 use super::{check, progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::draw::Picture;
@@ -60,9 +61,9 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         Err(error) => return fail(error),
     };
     if !quiet {
-        eprintln!("{}", summary(ready, &published, counts, start, &out));
+        say(format_args!("{}", summary(ready, &published, counts, start, &out)));
         if !selection.is_complete() {
-            eprintln!("`chancery check` has warnings and notes");
+            say(format_args!("`chancery check` has warnings and notes"));
         }
         print_notes(&published, args, &out, root);
     }
@@ -128,7 +129,7 @@ fn refuse(prepared: &Prepared, faults: &[Diagnostic], args: &BuildArgs, quiet: b
     match report::print(prepared, faults, &args.diagnostics, quiet) {
         Ok(counts) => {
             let words = check::summary(counts, prepared);
-            eprintln!("{words}; {} is unchanged", display_directory(out));
+            say(format_args!("{words}; {} is unchanged", display_directory(out)));
             Outcome::ProblemsFound
         }
         Err(error) => fail(error),
@@ -177,13 +178,16 @@ fn summary(
 /// What else the user should know after a build.
 fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, root: &Path) {
     if published.method == PublishMethod::FileByFile {
-        eprintln!(
+        say(format_args!(
             "The site was replaced file by file, because {} cannot be replaced in one step.",
             display_directory(out)
-        );
+        ));
     }
     for path in &published.set_aside {
-        eprintln!("Files that do not belong to the site were moved to {}.", path.display());
+        say(format_args!(
+            "Files that do not belong to the site were moved to {}.",
+            path.display()
+        ));
     }
     if args.out == Path::new("public") {
         let root = if root == Path::new(".") {
@@ -191,6 +195,6 @@ fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, roo
         } else {
             format!("-C {} ", root.display())
         };
-        eprintln!("To preview the site: chancery {root}serve --open");
+        say(format_args!("To preview the site: chancery {root}serve --open"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::args::CheckArgs;
 use super::outcome::{Outcome, fail};
-use super::report::Counts;
+use super::report::{Counts, Extent};
 use super::{progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::lint::Selection;
@@ -27,7 +27,13 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
     faults.retain(is_asked_for);
     // The texts are needed again only to show an excerpt, and are then read from disk.
     prepared.inputs.forget_texts();
-    let counts = match report::print(&prepared, &faults, &args.diagnostics, quiet) {
+    let extent = Extent {
+        quiet,
+        rules_named: !args.rules.is_empty(),
+        takes_rules: true,
+    };
+    let all = prepared.diagnostics.iter().chain(&faults);
+    let counts = match report::print_all(&prepared.inputs, all, &args.diagnostics, extent) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
@@ -37,7 +43,10 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
             0 => String::new(),
             withheld => format!("; {withheld} withheld"),
         };
-        eprintln!("{}{withheld}", summary(counts, &prepared));
+        let line = format!("{}{withheld}", summary(counts, &prepared));
+        if let Err(error) = report::close(&args.diagnostics, &line) {
+            return fail(error);
+        }
     }
     if has_failed {
         Outcome::ProblemsFound

@@ -2,9 +2,9 @@
 
 use super::args::ClipArgs;
 use super::outcome::{Outcome, fail};
+use super::output::{self, say};
 use crate::clip::{self, Clipping};
 use jiff::Timestamp;
-use std::io::Write;
 use std::path::Path;
 
 /// Clips an article. The path of the draft is printed to standard output, or with `--dry-run` the draft itself.
@@ -27,23 +27,25 @@ pub fn run(root: &Path, args: ClipArgs, now: Timestamp, quiet: bool) -> Outcome 
         Err(error) => return fail(error),
     };
     let (entry, copy) = (clipped.entry.display(), clipped.copy.display());
-    let printed = if clipping.dry_run {
-        write!(std::io::stdout(), "{}", clipped.text)
-    } else {
-        writeln!(std::io::stdout(), "{entry}")
-    };
-    // An error here means that the reader closed the pipe: it has read enough.
-    drop(printed);
+    let printed = output::print(|out| match clipping.dry_run {
+        true => write!(out, "{}", clipped.text),
+        false => writeln!(out, "{entry}"),
+    });
+    if let Err(error) = printed {
+        return fail(error);
+    }
     if !quiet {
         match (clipping.dry_run, clipped.copied_before) {
-            (true, true) => eprintln!(
+            (true, true) => say(format_args!(
                 "Dry run: nothing was written. The entry would be {entry}; the article is already saved as {copy}."
-            ),
+            )),
             (true, false) => {
-                eprintln!("Dry run: nothing was written. The entry would be {entry}, and the saved copy {copy}.");
+                say(format_args!(
+                    "Dry run: nothing was written. The entry would be {entry}, and the saved copy {copy}."
+                ));
             }
-            (false, true) => eprintln!("The article was already saved as {copy}."),
-            (false, false) => eprintln!("Saved a copy of the article as {copy}."),
+            (false, true) => say(format_args!("The article was already saved as {copy}.")),
+            (false, false) => say(format_args!("Saved a copy of the article as {copy}.")),
         }
     }
     Outcome::Success

@@ -2,6 +2,7 @@
 
 use super::args::DeployArgs;
 use super::outcome::{Outcome, fail};
+use super::output::say;
 use crate::deploy::{self, Branch, Built};
 use crate::text::{count, thousands};
 use std::path::Path;
@@ -27,7 +28,7 @@ pub fn run(root: &Path, args: &DeployArgs, quiet: bool) -> Outcome {
     match result {
         Ok(words) => {
             if !quiet {
-                eprintln!("{words}");
+                say(words);
             }
             Outcome::Success
         }

@@ -2,9 +2,10 @@
 
 use super::args::{DiffArgs, DiffFormat};
 use super::outcome::{Outcome, fail};
+use super::output;
 use crate::site_diff::{Build, Difference};
 use crate::text::{count, thousands};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Prints what changed between two builds. An address that was removed without a redirect is a problem.
@@ -15,15 +16,12 @@ pub fn run(root: &Path, args: &DiffArgs) -> Outcome {
         (Err(error), _) | (_, Err(error)) => return fail(error),
     };
     let difference = old.compare_with(&new);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = match args.format {
-        DiffFormat::Human => write_text(&difference, &mut out),
-        DiffFormat::Json => write_json(&difference, &mut out),
-    };
-    match written.and_then(|()| out.flush()) {
-        // The reader has closed the pipe (`… | head`): it has read enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return fail(error),
-        _ => {}
+    let written = output::print(|out| match args.format {
+        DiffFormat::Human => write_text(&difference, out),
+        DiffFormat::Json => write_json(&difference, out),
+    });
+    if let Err(error) = written {
+        return fail(error);
     }
     if difference.lost() > 0 {
         Outcome::ProblemsFound
@@ -32,7 +30,7 @@ pub fn run(root: &Path, args: &DiffArgs) -> Outcome {
     }
 }
 
-fn write_text(difference: &Difference, out: &mut impl Write) -> io::Result<()> {
+fn write_text(difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
     for address in &difference.added {
         writeln!(out, "added    {address}")?;
     }
@@ -58,7 +56,7 @@ fn write_text(difference: &Difference, out: &mut impl Write) -> io::Result<()> {
     )
 }
 
-fn write_json(difference: &Difference, out: &mut impl Write) -> io::Result<()> {
+fn write_json(difference: &Difference, out: &mut dyn Write) -> io::Result<()> {
     let removed = difference.removed.iter();
     let removed: Vec<_> = removed
         .map(|(address, to)| serde_json::json!({ "address": address, "to": to }))

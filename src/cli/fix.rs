@@ -2,6 +2,7 @@
 
 use super::args::FixArgs;
 use super::outcome::{Outcome, fail};
+use super::output::{self, say};
 use crate::authoring::ChangedFile;
 use crate::authoring::fix::{find_fixes, write};
 use crate::lint::Selection;
@@ -9,7 +10,7 @@ use crate::pipeline;
 use crate::text::count;
 use jiff::Timestamp;
 use similar::TextDiff;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
 /// Applies the safe fixes.
@@ -20,26 +21,30 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
     let fixed = find_fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
     if fixed.is_empty() {
         if !quiet {
-            eprintln!("no safe fixes to apply");
+            say("no safe fixes to apply");
         }
         return Outcome::Success;
     }
-    if !quiet || args.dry_run || !args.yes {
-        print_diff(&fixed);
+    if (!quiet || args.dry_run || !args.yes)
+        && let Err(error) = print_diff(&fixed)
+    {
+        return fail(error);
     }
     let files = count(fixed.len(), "file", "files");
     if args.dry_run {
-        eprintln!("{files} would change; nothing was written");
+        say(format_args!("{files} would change; nothing was written"));
         return Outcome::Success;
     }
     if !args.yes && !confirm(&files) {
-        eprintln!("nothing was written");
+        say("nothing was written");
         return Outcome::Success;
     }
     match write(root, &fixed) {
         Ok(()) => {
             if !quiet {
-                eprintln!("{files} changed; run `chancery check` for the remaining problems");
+                say(format_args!(
+                    "{files} changed; run `chancery check` for the remaining problems"
+                ));
             }
             Outcome::Success
         }
@@ -48,24 +53,26 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
 }
 
 /// Prints the changes as a unified diff.
-fn print_diff(fixed: &[ChangedFile]) {
-    let mut out = io::stdout().lock();
-    for file in fixed {
-        let diff = TextDiff::from_lines(&*file.before, file.after.as_str());
-        let mut unified = diff.unified_diff();
-        let unified = unified.context_radius(2).header(&file.path, &file.path);
-        // An error here means that the reader closed the pipe: it has read enough.
-        let _ = write!(out, "{unified}");
-    }
+fn print_diff(fixed: &[ChangedFile]) -> io::Result<()> {
+    output::print(|out| {
+        fixed.iter().try_for_each(|file| {
+            let diff = TextDiff::from_lines(&*file.before, file.after.as_str());
+            let mut unified = diff.unified_diff();
+            let unified = unified.context_radius(2).header(&file.path, &file.path);
+            write!(out, "{unified}")
+        })
+    })
 }
 
 /// Asks at the terminal. Without a terminal, the answer is no.
 fn confirm(files: &str) -> bool {
     if !io::stdin().is_terminal() {
-        eprintln!("no terminal to confirm the change of {files}; use `--yes`");
+        say(format_args!(
+            "no terminal to confirm the change of {files}; use `--yes`"
+        ));
         return false;
     }
-    eprint!("change {files}? [y/N] ");
+    output::print_log(|_, out| write!(out, "change {files}? [y/N] "));
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes")
 }

@@ -2,6 +2,7 @@
 
 use super::args::{LinkReportFormat, LinksArgs};
 use super::outcome::{Outcome, fail};
+use super::output::{self, say};
 use super::progress;
 use crate::diagnostic::any_error;
 use crate::fields;
@@ -10,7 +11,6 @@ use crate::load;
 use crate::parse::{self, Config, Parsed};
 use crate::text::count;
 use jiff::Timestamp;
-use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
@@ -21,9 +21,7 @@ pub fn run(root: &Path, args: &LinksArgs, now: Timestamp, quiet: bool) -> Outcom
     let parsed = parse::parse(&inputs, None, None);
     let is_complete = is_complete(&parsed) && !any_error(&inputs.diagnostics);
     if !is_complete {
-        eprintln!(
-            "Some files are incomplete or have errors, so links may be missing; run `chancery check` for details."
-        );
+        say("Some files are incomplete or have errors, so links may be missing; run `chancery check` for details.");
     }
     let mut cache = match Cache::read(root) {
         Ok(cache) => cache,
@@ -57,15 +55,16 @@ pub fn run(root: &Path, args: &LinksArgs, now: Timestamp, quiet: bool) -> Outcom
             Err(error) => return fail(error),
         },
     };
-    // An error here means that the reader closed the pipe: it has read enough.
-    let _ = std::io::stdout().write_all(&text);
+    if let Err(error) = output::print_text(&text) {
+        return fail(error);
+    }
     if args.format == LinkReportFormat::Human && !quiet {
         print_hint(args, &links, &selected, &cache);
     }
     let broken = selected.iter().filter(|link| is_lost(link, &cache)).count();
     if args.strict && broken > 0 {
         let links = count(broken, "link", "links");
-        eprintln!("{links} without an archived copy, broken on two days");
+        say(format_args!("{links} without an archived copy, broken on two days"));
         return Outcome::ProblemsFound;
     }
     Outcome::Success
@@ -75,11 +74,13 @@ pub fn run(root: &Path, args: &LinksArgs, now: Timestamp, quiet: bool) -> Outcom
 fn print_hint(args: &LinksArgs, links: &[Link], selected: &[&Link], cache: &Cache) {
     let is_unchecked = |link: &&Link| cache.state(link) == LinkState::Unchecked;
     if links.is_empty() {
-        eprintln!("The digest has no external links.");
+        say("The digest has no external links.");
     } else if selected.is_empty() {
-        eprintln!("No link matches.");
+        say("No link matches.");
     } else if !args.check && selected.iter().any(is_unchecked) {
-        eprintln!("To check these links and keep the results in {CACHE}: chancery links --check");
+        say(format_args!(
+            "To check these links and keep the results in {CACHE}: chancery links --check"
+        ));
     }
 }
 
@@ -98,7 +99,9 @@ fn check(
         links::check_links(root, due, cache, options, &done)
     })?;
     if checked.is_offline {
-        eprintln!("No host responded. Is this machine offline? {CACHE} is unchanged.");
+        say(format_args!(
+            "No host responded. Is this machine offline? {CACHE} is unchanged."
+        ));
     } else if !quiet {
         let links = count(checked.links, "link", "links");
         let postponed = match checked.postponed {
@@ -106,7 +109,9 @@ fn check(
             number => format!("; {} left for the next check", count(number, "link", "links")),
         };
         let requests = count(checked.requests, "request", "requests");
-        eprintln!("{links} checked with {requests}, results in {CACHE}{postponed}");
+        say(format_args!(
+            "{links} checked with {requests}, results in {CACHE}{postponed}"
+        ));
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod fix;
 #[cfg(feature = "links")]
 mod links;
 mod outcome;
+mod output;
 mod progress;
 mod rename;
 mod report;
@@ -25,12 +26,16 @@ use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 use jiff::Timestamp;
 use outcome::{Outcome, fail};
-use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 /// Runs the command line of this process. `now` is the time of the run.
 pub fn run(now: Timestamp) -> ExitCode {
     run_command(CommandLine::parse(), now).into()
+}
+
+/// Ends a process that cannot even begin, and says why.
+pub fn refuse(why: &str) -> ExitCode {
+    fail(why).into()
 }
 
 fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
@@ -66,9 +71,5 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
 fn print_completions(shell: Shell) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut CommandLine::command(), "chancery", &mut script);
-    match std::io::stdout().write_all(&script) {
-        // The reader has closed the pipe (`… | head`): it has read enough.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(error),
-        _ => Outcome::Success,
-    }
+    output::print_text(&script).map_or_else(fail, |()| Outcome::Success)
 }

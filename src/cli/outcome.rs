@@ -1,5 +1,6 @@
 //! How a command ends, and its exit status.
 
+use super::output::say;
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -25,6 +26,6 @@ impl From<Outcome> for ExitCode {
 
 /// Prints why a command could not run.
 pub fn fail(message: impl std::fmt::Display) -> Outcome {
-    eprintln!("chancery: {message}");
+    say(format_args!("chancery: {message}"));
     Outcome::Failed
 }

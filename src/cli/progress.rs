@@ -1,7 +1,8 @@
 //! Progress of a long command, shown only on a terminal.
 
+use super::output::print_log;
 use crate::text::thousands;
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -36,14 +37,13 @@ pub fn show<T: Send>(
             while let Err(mpsc::RecvTimeoutError::Timeout) = wait.recv_timeout(INTERVAL) {
                 if start.elapsed() >= DELAY {
                     let done = thousands(done.load(Ordering::Relaxed));
-                    eprint!("\r{verb} {done} of {} {noun} …", thousands(total));
-                    let _ = std::io::stderr().flush();
+                    print_log(|_, out| write!(out, "\r{verb} {done} of {} {noun} …", thousands(total)));
                     is_visible = true;
                 }
             }
             if is_visible {
                 // Return to the start of the line and erase it.
-                eprint!("\r\x1b[K");
+                print_log(|_, out| write!(out, "\r\x1b[K"));
             }
         });
         let result = work();

@@ -2,6 +2,7 @@
 
 use super::args::RenameArgs;
 use super::outcome::{Outcome, fail};
+use super::output::say;
 use super::report;
 use crate::authoring::rename::{apply_rename, plan_rename, revert_rename};
 use crate::diagnostic::any_error;
@@ -17,7 +18,7 @@ pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outco
     if any_error(&before.diagnostics) {
         return match report::print(&before, &[], &args.diagnostics, true) {
             Ok(_) => {
-                eprintln!("not renamed: fix these errors first");
+                say("not renamed: fix these errors first");
                 Outcome::ProblemsFound
             }
             Err(error) => fail(error),
@@ -34,15 +35,15 @@ pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outco
     if any_error(&after.diagnostics) {
         let printed = report::print(&after, &[], &args.diagnostics, true);
         revert_rename(root, &renamed);
-        eprintln!("not renamed: the new slug would cause these errors");
+        say("not renamed: the new slug would cause these errors");
         return printed.map_or_else(fail, |_| Outcome::ProblemsFound);
     }
     if !quiet {
         let files = count(renamed.changed.len(), "file", "files");
-        eprintln!(
+        say(format_args!(
             "renamed {} to {}: {files} changed, and the old address redirects to the new one",
             args.old, args.new
-        );
+        ));
     }
     Outcome::Success
 }

@@ -2,6 +2,7 @@
 
 use super::args::ServeArgs;
 use super::outcome::{Outcome, fail};
+use super::output::{self, say};
 use super::{check, report};
 use crate::diagnostic::{Diagnostic, Format, Severity, render};
 use crate::locate::locate_all;
@@ -21,17 +22,17 @@ pub fn run(root: &Path, args: &ServeArgs, now: Timestamp, quiet: bool) -> Outcom
     let open_browser = AtomicBool::new(args.open);
     let print_event = move |event: &Event<'_>| match event {
         Event::AddressChanged { address } => {
-            eprintln!("Serving the digest at {address}");
+            say(format_args!("Serving the digest at {address}"));
             // Only once: a later change of the address must not open a second tab.
             if open_browser.swap(false, Ordering::Relaxed)
                 && let Err(why) = open::that_detached(address)
             {
-                eprintln!("Could not open a browser: {why}.");
+                say(format_args!("Could not open a browser: {why}."));
             }
         }
         Event::Rebuilt { .. } => print_rebuild(event, quiet),
         Event::PageFailed { prepared, faults } => print_diagnostics(prepared, faults),
-        Event::Note(note) => eprintln!("{note}"),
+        Event::Note(note) => say(note),
     };
     match serve::serve(root, &options, print_event) {
         Ok(()) => Outcome::Success,
@@ -70,7 +71,7 @@ fn print_rebuild(event: &Event<'_>, quiet: bool) {
         } else {
             "there is nothing to serve until they are fixed"
         };
-        eprintln!("{}; {consequence}", check::summary(counts, prepared));
+        say(format_args!("{}; {consequence}", check::summary(counts, prepared)));
     } else if !quiet {
         let what = match previous {
             None => Some(check::entry_count(prepared)),
@@ -78,7 +79,7 @@ fn print_rebuild(event: &Event<'_>, quiet: bool) {
         };
         let what = what.map_or_else(String::new, |what| format!("{what}, "));
         let warnings = counts.words().map_or_else(String::new, |words| format!("; {words}"));
-        eprintln!("{what}ready in {} ms{warnings}", took.as_millis());
+        say(format_args!("{what}ready in {} ms{warnings}", took.as_millis()));
     }
 }
 
@@ -96,6 +97,5 @@ fn count_distinct(diagnostics: &[Diagnostic]) -> report::Counts {
 fn print_diagnostics(prepared: &Prepared, diagnostics: &[Diagnostic]) {
     let text_of = |path: &str| prepared.inputs.text(path);
     let located = locate_all(diagnostics, &text_of);
-    // If the terminal is gone, there is nobody to print for.
-    let _ = report::print_for_people(|colour, out| render(&located, &text_of, Format::Human, colour, out));
+    output::print_log(|colour, out| render(&located, &text_of, Format::Human, colour, out));
 }

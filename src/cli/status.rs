@@ -1,7 +1,8 @@
 //! `chancery status`: an overview of the digest for its editors.
 
 use super::args::StatusArgs;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, fail};
+use super::{output, report};
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, Status};
 use crate::lint::Selection;
@@ -11,9 +12,7 @@ use crate::text::count;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
 /// How many months and names are listed.
@@ -38,9 +37,7 @@ pub fn run(root: &Path, args: &StatusArgs, now: Timestamp) -> Outcome {
         out.push_str("The digest has errors, so there is no overview; run `chancery check` for details.\n\n");
     }
     write_rules(&prepared.diagnostics, &mut out);
-    // An error here means that the reader closed the pipe: it has read enough.
-    let _ = std::io::stdout().write_all(out.as_bytes());
-    Outcome::Success
+    output::print_text(out.as_bytes()).map_or_else(fail, |()| Outcome::Success)
 }
 
 /// Writes a title, and lines of a number and what it counts; nothing if there are no lines.
@@ -188,19 +185,10 @@ fn write_unregistered(digest: &Digest, out: &mut String) {
 
 /// How often each rule of `chancery check` is broken.
 fn write_rules(diagnostics: &[Diagnostic], out: &mut String) {
-    let mut counts: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let count = counts
-            .entry(diagnostic.rule.name)
-            .or_insert((0, diagnostic.severity.word()));
-        count.0 += 1;
+    let table = report::table_of_rules(diagnostics.iter());
+    if !table.is_empty() {
+        let _ = writeln!(out, "Problems that `chancery check` reports, by rule\n{table}");
     }
-    let mut lines: Vec<(usize, String)> = counts
-        .into_iter()
-        .map(|(rule, (number, severity))| (number, format!("{severity}[{rule}]")))
-        .collect();
-    sort_by_number(&mut lines);
-    write_section(out, "Problems that `chancery check` reports, by rule", lines);
 }
 
 /// Sorts by number, the highest first, then by text.

@@ -2,7 +2,7 @@
 
 use super::args::ThemeCheckArgs;
 use super::outcome::{Outcome, fail};
-use super::report;
+use super::report::{self, Extent};
 use crate::suggest;
 use crate::text::count;
 use crate::theme_check;
@@ -21,7 +21,7 @@ pub fn check(root: &Path, args: &ThemeCheckArgs, quiet: bool) -> Outcome {
         return fail(format_args!("unknown theme `{name}`: {near}"));
     }
     let all = checked.diagnostics.iter();
-    let counts = match report::print_all(&checked.inputs, all, &args.diagnostics, quiet) {
+    let counts = match report::print_all(&checked.inputs, all, &args.diagnostics, Extent::of_all_rules(quiet)) {
         Ok(counts) => counts,
         Err(error) => return fail(error),
     };
@@ -30,7 +30,10 @@ pub fn check(root: &Path, args: &ThemeCheckArgs, quiet: bool) -> Outcome {
         let words = counts.words().unwrap_or_else(|| "no problems".to_owned());
         let (name, pages) = (&checked.theme, count(checked.pages, "page", "pages"));
         let kinds = count(checked.kinds, "kind", "kinds");
-        eprintln!("{words} in the theme `{name}`: {pages} of {kinds} checked");
+        let line = format!("{words} in the theme `{name}`: {pages} of {kinds} checked");
+        if let Err(error) = report::close(&args.diagnostics, &line) {
+            return fail(error);
+        }
     }
     if has_failed {
         Outcome::ProblemsFound

@@ -16,7 +16,7 @@ mod severity;
 pub use faulty_parts::FaultyParts;
 pub use location::{Location, Span, Target};
 pub use path::{CurrentPath, FieldPath, PathStep};
-pub use render::{Format, render};
+pub use render::{Format, render, write_place};
 pub use rules::Rule;
 pub use severity::Severity;
 

@@ -8,6 +8,8 @@ mod plain;
 mod sarif;
 mod short;
 
+pub use short::write_place;
+
 use super::LocatedDiagnostic;
 use std::io::{self, Write};
 use std::sync::Arc;

@@ -14,18 +14,18 @@ use spans::spans_in;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-/// Finds the locations of diagnostics and sorts them by file, line and column, then by rule and message;
-/// those without a file come last. Of several with the same rule, location and message the first is kept.
+/// Finds the locations of diagnostics and sorts them by severity, file, line and column, then by rule and message;
+/// those without a file are the last ones of their severity. Of several with the same rule, location and message the first is kept.
 ///
 /// `text_of` gives the text of a file by its path below the digest's root. The cost is linear in the diagnostics
 /// and in the texts that they are about.
 pub fn locate_all<'a>(
-    diagnostics: &'a [Diagnostic],
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     text_of: &dyn Fn(&str) -> Option<Arc<str>>,
 ) -> Vec<LocatedDiagnostic<'a>> {
-    let mut seen = HashSet::with_capacity(diagnostics.len());
+    let mut seen = HashSet::new();
     let mut located: Vec<LocatedDiagnostic<'a>> = diagnostics
-        .iter()
+        .into_iter()
         .filter(|diagnostic| seen.insert((diagnostic.rule.name, &diagnostic.location, &diagnostic.message)))
         .map(|diagnostic| LocatedDiagnostic {
             diagnostic,
@@ -100,5 +100,6 @@ fn order<'a>(located: &LocatedDiagnostic<'a>) -> impl Ord + use<'a> {
     let diagnostic = located.diagnostic;
     let file = diagnostic.location.as_ref().map(|location| &*location.file);
     let start = located.span.as_ref().map(|span| (span.line, span.column));
-    (file.is_none(), file, start, diagnostic.rule.name, &*diagnostic.message)
+    let text = (diagnostic.rule.name, &*diagnostic.message);
+    (diagnostic.severity, file.is_none(), file, start, text)
 }

@@ -37,7 +37,11 @@ fn a_clean_build() {
     let digest = good();
     let run = digest.run(&["build", "--now", NOW]);
     ended(&run, 0);
-    assert_eq!(run.out, "");
+    assert!(
+        !run.out.contains("error") && !run.out.contains("warning"),
+        "{}",
+        run.out
+    );
     assert!(run.err.contains("1 entry, "), "{}", run.err);
     let site = digest.published();
     for path in [
@@ -138,9 +142,9 @@ fn a_theme_is_looked_at() {
     let run = digest.run(&["theme", "check", "--strict"]);
     ended(&run, 0);
     assert!(
-        run.err.starts_with("no problems in the theme `gazette`: "),
+        run.out.starts_with("no problems in the theme `gazette`: "),
         "{}",
-        run.err
+        run.out
     );
     ended(&digest.run(&["theme", "check", "bulletin", "--strict", "--quiet"]), 0);
     assert_eq!(digest::files(digest.around()), before);
@@ -181,7 +185,7 @@ fn strict_makes_warnings_errors() {
     ended(&digest.run(&["check", "--now", NOW]), 0);
     let run = digest.run(&["check", "--now", NOW, "--strict"]);
     ended(&run, 1);
-    assert!(run.err.contains("1 warning, 1 entry checked"), "{}", run.err);
+    assert!(run.out.contains("1 warning, 1 entry checked"), "{}", run.out);
     let run = digest.run(&["build", "--now", NOW, "--strict"]);
     ended(&run, 1);
     assert!(!digest.path("public").exists());
@@ -253,12 +257,17 @@ fn json_is_one_object_a_line() {
 }
 
 #[test]
-fn human_stands_on_standard_error_without_colours() {
+fn human_is_on_standard_output_without_colours() {
     let run = bad().run(&["check", "--now", NOW]);
-    assert_eq!(run.out, "");
-    assert!(run.err.contains("error[bad-date]: "), "{}", run.err);
-    assert!(run.err.contains("--> content/entries/rome.md:3:7"), "{}", run.err);
-    assert!(!run.err.contains('\u{1b}'), "{}", run.err);
+    assert_eq!(run.err, "");
+    assert!(run.out.contains("error[bad-date]: "), "{}", run.out);
+    assert!(run.out.contains("--> content/entries/rome.md:3:7"), "{}", run.out);
+    assert!(
+        run.out.ends_with("1 error and 1 warning, 2 entries checked\n"),
+        "{}",
+        run.out
+    );
+    assert!(!run.out.contains('\u{1b}'), "{}", run.out);
 }
 
 #[test]

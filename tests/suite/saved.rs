@@ -38,9 +38,9 @@ fn copies_outside_of_the_archive_are_not_read() {
     std::os::unix::fs::symlink(digest.around().join("secret.txt"), digest.path("archive/rome.txt")).expect("a link");
     let run = digest.run(&["check"]);
     assert!(
-        run.err.contains("saved-copy-outside") && !run.err.contains("the secret of"),
+        run.out.contains("saved-copy-outside") && !run.out.contains("the secret of"),
         "{}",
-        run.err
+        run.out
     );
     assert_eq!(run.code, Some(1));
     assert!(
@@ -82,7 +82,7 @@ fn no_more_of_a_copy_is_printed_than_the_near_match() {
         }
     }
     let run = digest.run(&["check"]);
-    assert!(run.err.contains("archive/rome.txt:1:"), "{}", run.err);
+    assert!(run.out.contains("archive/rome.txt:1:"), "{}", run.out);
 }
 
 #[test]
@@ -93,8 +93,8 @@ fn quotations_that_are_not_checked_are_told_once() {
         ("content/entries/b.md", entry(&two, "Wang and Lavrov said “yes”.")),
     ]);
     let run = digest.run(&["check"]);
-    assert_eq!(run.err.matches("quotes-unchecked").count(), 1, "{}", run.err);
-    assert!(run.err.contains("the quotations of 2 entries"), "{}", run.err);
+    assert_eq!(run.out.matches("quotes-unchecked").count(), 1, "{}", run.out);
+    assert!(run.out.contains("the quotations of 2 entries"), "{}", run.out);
     let run = digest.run(&["check", "--format", "short"]);
     assert_eq!(run.out.matches("quotes-unchecked").count(), 2, "{}", run.out);
 }

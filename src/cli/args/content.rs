@@ -115,7 +115,7 @@ impl From<ContentKindArg> for ContentKind {
 pub struct CheckArgs {
     #[command(flatten)]
     pub digest: DigestOptions,
-    /// Report this rule only, such as stance-implied; can be repeated
+    /// Report this rule only and show all that breaks it, such as stance-implied; can be repeated
     #[arg(long = "rule", value_name = "RULE", value_parser = rule)]
     pub rules: Vec<&'static Rule>,
     #[command(flatten)]

@@ -13,6 +13,12 @@ pub struct DiagnosticOptions {
     /// Format of errors and warnings
     #[arg(long, value_enum, default_value = "human")]
     pub format: DiagnosticFormat,
+    /// Show every error, warning and note, also where a rule has more than five
+    #[arg(long)]
+    pub all: bool,
+    /// Show at most N errors, warnings and notes; the summary still counts all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
@@ -20,7 +26,7 @@ pub struct DiagnosticOptions {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum DiagnosticFormat {
-    /// Text with an excerpt of the file
+    /// Text with excerpts of the files
     Human,
     /// One line each: file:line:column: message
     Short,
