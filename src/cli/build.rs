@@ -26,10 +26,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     }
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
     let strict = args.diagnostics.strict || prepared.parsed.config.strict;
-    let selection = match strict {
-        true => Selection::all(&prepared.parsed.config, &[]),
-        false => Selection::errors(&prepared.parsed.config),
-    };
+    let selection = Selection::of_build(&prepared.parsed.config, strict);
     pipeline::lint(&mut prepared, &selection);
     // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
     prepared.inputs.forget_texts();

@@ -78,8 +78,11 @@ fn print_rebuild(event: &Event<'_>, quiet: bool) {
             Some(_) => changes.words(),
         };
         let what = what.map_or_else(String::new, |what| format!("{what}, "));
-        let warnings = counts.words().map_or_else(String::new, |words| format!("; {words}"));
-        say(format_args!("{what}ready in {} ms{warnings}", took.as_millis()));
+        let mut findings = counts.words().map_or_else(String::new, |words| format!("; {words}"));
+        if counts.errors > 0 {
+            findings.push_str("; nothing is published while there is an error");
+        }
+        say(format_args!("{what}ready in {} ms{findings}", took.as_millis()));
     }
 }
 

@@ -30,7 +30,7 @@ impl Selection {
     }
 
     /// The lints whose level is error, by default or in the configuration.
-    pub fn errors(config: &Config) -> Self {
+    fn errors(config: &Config) -> Self {
         let is_selected = |rule: &Rule| match level_of(config, rule) {
             Some(level) => level == Some(Severity::Error),
             None => !rule.on_request && (rule.severity == Severity::Error || ESCALATING.contains(&rule)),
@@ -38,6 +38,14 @@ impl Selection {
         Self {
             rules: lints(is_selected),
             is_complete: false,
+        }
+    }
+
+    /// The lints that a build runs: all if warnings are errors, by `strict` or by the configuration, else those whose level is error.
+    pub fn of_build(config: &Config, strict: bool) -> Self {
+        match strict || config.strict {
+            true => Self::all(config, &[]),
+            false => Self::errors(config),
         }
     }
 

@@ -120,7 +120,8 @@ impl TargetFinder<'_> {
             Reference::Address(path, anchor) => match self.find_address(path, link.kind) {
                 Some(address) => {
                     if let Some(anchor) = anchor {
-                        let (item, page) = (self.item_at(&address), format!("/{address}"));
+                        let item = self.site.at(&address).map_or(Item::Nothing, Page::item);
+                        let page = format!("/{address}");
                         found
                             .anchors
                             .extend(self.linked_anchor(linked, link, item, address.clone(), anchor, page));
@@ -157,21 +158,6 @@ impl TargetFinder<'_> {
             file: text.map(|(file, _)| Arc::clone(file)),
             location: linked.place.location(&link.range),
         })
-    }
-
-    /// What the page at an address is made from.
-    fn item_at(&self, address: &str) -> Item {
-        match self.site.at(address) {
-            Some(Page::Entry(id)) => Item::Entry(*id),
-            Some(Page::Translation(at)) => Item::Translation(*at),
-            Some(Page::Topic(id, _)) => Item::Topic(*id),
-            Some(Page::Person(id, _)) => Item::Person(*id),
-            Some(Page::Party(id, _)) => Item::Party(*id),
-            Some(Page::Source(id, _)) => Item::Publisher(*id),
-            Some(Page::Text(id)) => Item::Page(*id),
-            Some(Page::Issue(id)) => Item::Issue(*id),
-            _ => Item::Nothing,
-        }
     }
 
     /// The address of the page that a file became; `None` if it has none.

@@ -3,7 +3,7 @@
 use super::export::{CitationFormat, DataFormat, DataTable};
 use super::feed::{FeedFormat, FeedScope};
 use super::position_list::{Part, PositionList};
-use crate::digest::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{EntryId, IssueId, Item, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
 use crate::fields::PageKinds;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -191,4 +191,21 @@ page_kinds! {
     Asset(usize): "the file";
     /// A file of the theme, by its index in [`Theme::assets`](crate::theme::Theme::assets).
     ThemeAsset(usize): "the theme's file";
+}
+
+impl Page {
+    /// What the page shows; nothing for pages of more than one thing.
+    pub fn item(&self) -> Item {
+        match self {
+            Self::Entry(id) => Item::Entry(*id),
+            Self::Translation(at) => Item::Translation(*at),
+            Self::Topic(id, _) => Item::Topic(*id),
+            Self::Person(id, _) => Item::Person(*id),
+            Self::Party(id, _) => Item::Party(*id),
+            Self::Source(id, _) => Item::Publisher(*id),
+            Self::Text(id) => Item::Page(*id),
+            Self::Issue(id) => Item::Issue(*id),
+            _ => Item::Nothing,
+        }
+    }
 }

@@ -53,7 +53,8 @@ async fn answer(server: &Server, request: &Parts) -> Response {
         return response::body(StatusCode::OK, media_type(path), text);
     }
     if path == page_script::EVENTS && request.method == Method::GET {
-        return sse::state_stream(server.states.clone());
+        let page = request.uri.query().and_then(|query| query.strip_prefix("page="));
+        return sse::state_stream(server.states.clone(), page.unwrap_or_default().to_owned());
     }
     let state = Arc::clone(&server.states.borrow());
     let Some(good) = &state.good else {

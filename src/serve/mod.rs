@@ -14,6 +14,7 @@ mod answer;
 mod changes;
 mod error_page;
 mod event;
+mod findings;
 mod generation;
 mod host;
 mod listen;

@@ -6,7 +6,8 @@ use super::event::{Event, EventListener};
 use super::generation::Generation;
 use super::state::ServedState;
 use super::watch::Watch;
-use crate::pipeline::{Options, Prepared, prepare};
+use crate::lint::Selection;
+use crate::pipeline::{Options, Prepared, lint, prepare};
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,6 +19,14 @@ use tokio::sync::watch;
 /// How often in a row a version with errors is dropped because more changes have arrived: an editor may still be writing
 /// a file. The limit is there so that somebody who types without a pause sees the errors, too.
 const MAX_DEFERRALS: usize = 20;
+
+/// Prepares the digest, and runs the lints that a build runs.
+fn prepare_and_lint(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
+    let mut prepared = prepare(root, options, previous);
+    let selection = Selection::of_build(&prepared.parsed.config, false);
+    lint(&mut prepared, &selection);
+    prepared
+}
 
 /// Builds one version after another.
 pub struct Rebuilder {
@@ -46,7 +55,7 @@ impl Rebuilder {
         on_event: Arc<EventListener>,
     ) -> (Self, watch::Receiver<Arc<ServedState>>) {
         let start = Instant::now();
-        let prepared = Arc::new(prepare(root, options, None));
+        let prepared = Arc::new(prepare_and_lint(root, options, None));
         let empty = ServedState {
             version: String::new(),
             good: None,
@@ -79,7 +88,9 @@ impl Rebuilder {
                 return;
             }
             touched.extend(batch.paths);
-            let prepared = catch_unwind(AssertUnwindSafe(|| prepare(&self.root, &self.options, Some(&latest))));
+            let prepared = catch_unwind(AssertUnwindSafe(|| {
+                prepare_and_lint(&self.root, &self.options, Some(&latest))
+            }));
             let Ok(prepared) = prepared else {
                 let note = "Rebuild failed. This is a bug in Chancery: please report it.";
                 (self.on_event)(&Event::Note(note));

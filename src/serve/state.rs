@@ -1,6 +1,7 @@
 //! What is served at present. It is never changed, but replaced as a whole, so that a request sees one consistent version.
 
 use super::event::EventListener;
+use super::findings::findings_of_page;
 use super::generation::Generation;
 use std::sync::Arc;
 use tokio::sync::watch::Receiver;
@@ -25,10 +26,13 @@ pub struct ServedState {
 }
 
 impl ServedState {
-    /// The message to the script in the pages, as JSON. If there was no version without errors yet, the page itself shows
-    /// the errors, and the message has none.
-    pub fn message(&self) -> String {
+    /// The message to the script in the page at a path, as JSON: the errors of a version that is not shown, and what is wrong with
+    /// the page as it is shown. If there was no version without errors yet, the page itself shows the errors, and the message has
+    /// none.
+    pub fn message(&self, path: &str) -> String {
         let faults = self.faults.as_deref().filter(|_| self.good.is_some());
-        serde_json::json!({ "state": self.version, "faults": faults }).to_string()
+        let good = self.good.as_deref().filter(|_| self.faults.is_none());
+        let findings = good.and_then(|good| findings_of_page(good, path));
+        serde_json::json!({ "state": self.version, "faults": faults, "findings": findings }).to_string()
     }
 }

@@ -1,10 +1,10 @@
 //! What happens when files change. Each test is a story of edits.
 
-use super::{ENTRY, Served};
+use super::{ENTRY, GUARD, Served};
 use crate::load::Input;
 use std::io::{BufRead, BufReader, Write};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const ROME: &str = "/digest/2021/10/30/rome/";
 
@@ -74,7 +74,7 @@ fn where_nothing_was_good_yet_every_page_says_what_is_wrong() {
         );
     }
     let first = served.get("/digest/");
-    let message = served.server.states.borrow().message();
+    let message = served.server.states.borrow().message("/digest/");
     assert!(message.contains("\"faults\":null"), "the page says it: {message}");
     served.write("content/entries/rome.md", &broken.replace("<i>", "brisc"));
     let other = served.until("/digest/", |answer| answer.text().contains("no topic named `brisc`"));
@@ -85,6 +85,41 @@ fn where_nothing_was_good_yet_every_page_says_what_is_wrong() {
     );
     served.write("content/entries/rome.md", &plain("At last"));
     served.until("/digest/", |answer| answer.status == 200);
+}
+
+#[test]
+fn a_page_shows_what_is_wrong_with_it() {
+    let served = Served::small();
+    let message = || {
+        served
+            .server
+            .states
+            .borrow()
+            .message("/digest/2021/10/30/ministers-meet-in-rome/")
+    };
+    let home = || served.server.states.borrow().message("/digest/");
+    let until = |has: &dyn Fn() -> bool| {
+        let end = Instant::now() + GUARD;
+        while !has() {
+            assert!(Instant::now() < end, "{} {}", message(), home());
+            sleep(Duration::from_millis(5));
+        }
+    };
+    assert!(home().contains("\"findings\":null"), "{}", home());
+    let wrong = ENTRY.replace("They met", "They met on Monday, 30 October 2021");
+    served.write(
+        "content/entries/ministers-meet-in-rome.md",
+        &wrong.replace("/old/rome/", "/older/rome/"),
+    );
+    until(&|| message().contains("wrong-weekday") && message().contains("Nothing is published"));
+    until(&|| home().contains("1 error in other files") && !home().contains("wrong-weekday"));
+    let page = served.get("/digest/2021/10/30/ministers-meet-in-rome/");
+    assert!(
+        page.status == 200 && page.text().contains("on Monday"),
+        "the page itself is shown"
+    );
+    served.remove("content/entries/ministers-meet-in-rome.md");
+    until(&|| home().contains("\"findings\":null"));
 }
 
 #[test]

@@ -1,0 +1,47 @@
+//! What is wrong with the page that is open: the findings in the files that it is made from.
+
+use super::error_page::findings_as_text;
+use super::generation::Generation;
+use super::route::{Route, find_route};
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::digest::Digest;
+use crate::plan::Page;
+use crate::text::count;
+
+/// The findings of the page at a path as text for the panel beside it; none if there are none. Errors of other files are
+/// counted, since they keep the site from being published all the same.
+pub fn findings_of_page(good: &Generation, path: &str) -> Option<String> {
+    let prepared = good.prepared();
+    let ready = prepared.ready.as_ref()?;
+    let page = match find_route(path, good.base_path(), good.pages()) {
+        Route::Page(page) | Route::FileOfPage(page, _) => good.pages().get(page).map(|(_, page)| page),
+        _ => None,
+    };
+    let files = page.map(|page| files_of(page, &ready.digest)).unwrap_or_default();
+    let is_of_page = |it: &&Diagnostic| {
+        it.location
+            .as_ref()
+            .is_some_and(|location| files.contains(&&*location.file))
+    };
+    let (own, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = prepared.diagnostics.iter().partition(is_of_page);
+    let elsewhere = others.iter().filter(|it| it.is_error()).count();
+    let own: Vec<Diagnostic> = own.into_iter().cloned().collect();
+    if own.is_empty() && elsewhere == 0 {
+        return None;
+    }
+    let mut text = findings_as_text(&own, &prepared.inputs);
+    if elsewhere > 0 {
+        let what = count(elsewhere, "error", "errors");
+        text.push_str(&format!("\n{what} in other files; see the terminal\n"));
+    }
+    if elsewhere > 0 || any_error(&own) {
+        text.push_str("\nNothing is published while there is an error.\n");
+    }
+    Some(text)
+}
+
+/// The files that a page is made from: those that only its text comes from, not the entries that it lists.
+fn files_of<'a>(page: &Page, digest: &'a Digest) -> Vec<&'a str> {
+    let text = digest.text_of(page.item());
+    text.map(|(file, _)| &**file).into_iter().collect()
+}
