@@ -125,7 +125,8 @@ mod tests {
             "# Rules\n\nEverything that `chancery check` and `chancery build` say, by the name of its rule. An error keeps the site \
              from being published. The level of a warning or note can be changed in `chancery.yaml`:\n\n```yaml\nlints:\n  near-miss: error\n  \
              unregistered-names: off\n```\n\nThe rules from \
-             `FIRST` on are the editor's lints, which `check` alone runs and [lints.md](lints.md) shows by examples.\n\n| rule | level | about |\n|---|---|---|\n",
+             `FIRST` on are the editor's lints, which [lints.md](lints.md) shows by examples. `check` runs all of them; `build`, \
+             `deploy` and `serve` run those whose level is error, by default or in `chancery.yaml`, and with `strict: true` all.\n\n| rule | level | about |\n|---|---|---|\n",
         );
         let first = rules::ALL.iter().find(|rule| rule.lint).expect("there are lints");
         out = out.replace("FIRST", first.name);

@@ -45,6 +45,8 @@ pub enum Command {
     /// A copy of the article is kept in archive/.
     Clip(ClipArgs),
     /// Check the digest and build the site
+    ///
+    /// Runs every rule whose level is error, and publishes nothing if one of them is broken; with --strict, all rules.
     Build(BuildArgs),
     /// Copy the built site to a directory or a branch
     Deploy(DeployArgs),
