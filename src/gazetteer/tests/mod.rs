@@ -25,7 +25,7 @@ fn every_territory_is_its_own_in_many_languages() {
             let name = name.unwrap_or_else(|| panic!("{} in {language}", territory.code));
             assert_eq!(code(name, language), Some(&*territory.code), "{name} in {language}");
             // In capitals it is an organisation.
-            if name != "Guam" {
+            if territory.code != "GU" {
                 assert_eq!(find(name, language), find(&name.to_uppercase(), language), "{name}");
             }
         }
