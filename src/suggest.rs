@@ -40,9 +40,12 @@ pub fn is_near_miss(a: &str, b: &str) -> bool {
     a != b && FoldedName::new(a).distance(&FoldedName::new(b)).is_some()
 }
 
+/// A registered name, and how it is compared.
+type Registered<'a> = (Cow<'a, str>, FoldedName);
+
 /// Registered names, for finding near misses of many others quickly.
 pub struct NearMisses<'a> {
-    by_initial_and_length: HashMap<(char, usize), Vec<(Cow<'a, str>, FoldedName)>>,
+    by_initial_and_length: HashMap<(char, usize), Vec<Registered<'a>>>,
 }
 
 impl<'a> NearMisses<'a> {

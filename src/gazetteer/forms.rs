@@ -311,7 +311,7 @@ pub fn find_long(name: &str, find: impl Fn(&str) -> Option<KnownParty>) -> Meani
             || is_democratic && ONCE_DIVIDED.contains(&code);
         (!is_other).then_some(party)
     };
-    let found = without_words(name, &is_meant).or_else(|| without_endings(name, &is_meant));
+    let found = without_words(name, is_meant).or_else(|| without_endings(name, is_meant));
     found.map_or(Meaning::Unknown, Meaning::One)
 }
 
