@@ -79,6 +79,7 @@ pub static TERRITORIES: [Territory; 249] = [
             "Congo, Democratic Republic of the",
             "The Democratic Republic of the Congo",
             "Democratic Republic of Congo",
+            "Congo",
             "DR Congo",
             "DRC",
             "The DRC",
@@ -556,9 +557,9 @@ pub static TERRITORIES: [Territory; 249] = [
     ("UZ", "Uzbekistan", &["Republic of Uzbekistan"]),
     (
         "VA",
-        "Vatican City",
+        "Holy See",
         &[
-            "Holy See",
+            "Vatican City",
             "The Holy See",
             "Vatican",
             "The Vatican",
@@ -690,7 +691,7 @@ mod tests {
                 shared.push(name);
             }
         }
-        assert_eq!(shared, ["Korea", "Virgin Islands"]);
+        assert_eq!(shared, ["Congo", "Korea", "Virgin Islands"]);
     }
 
     #[test]

@@ -4,10 +4,12 @@
 mod accounts;
 mod actors;
 mod choose;
+mod collisions;
 mod corrections;
 mod cycles;
 mod entries;
 mod issues;
+mod joined;
 mod links;
 mod lists;
 mod lookup;
@@ -22,6 +24,7 @@ mod registries;
 mod relations;
 mod scope;
 mod sides;
+mod titles;
 mod unclear;
 mod unregistered;
 mod withhold;
@@ -79,6 +82,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
     corrections::check_corrections(scope, parsed, lookup.diagnostics);
+    collisions::report_collisions(&registries, &mut diagnostics);
     let principals = registries.principals();
     let mut digest = Digest {
         config: Arc::clone(&parsed.config),

@@ -40,7 +40,7 @@ pub fn resolve_position(
     let location = |index, actor: &ActorFront| actor_location(context.file, at, "to", index, actor.field());
     let to = front.to.iter();
     let to = to
-        .filter_map(|(index, actor)| lookup.actor(actor, || location(*index, actor)))
+        .filter_map(|(index, actor)| lookup.holder(actor, || location(*index, actor)))
         .collect();
     let account = match &front.account {
         Some(account) => find_account(lookup, context, at, account),
@@ -116,7 +116,7 @@ fn resolve_holders(lookup: &mut Lookup, context: &EntryContext, at: usize, front
     let mut holders = Vec::with_capacity(front.by.len());
     for (index, holder) in &front.by {
         let location = || actor_location(context.file, at, "by", *index, holder.field());
-        let Some(holder) = lookup.actor(holder, location) else {
+        let Some(holder) = lookup.holder(holder, location) else {
             continue;
         };
         if !is_on_record(lookup.registries, holder, context) {
