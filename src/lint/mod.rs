@@ -9,6 +9,7 @@ mod hash;
 mod length;
 mod levels;
 mod names;
+mod namesakes;
 mod offices;
 mod participants;
 mod passage;
@@ -85,6 +86,7 @@ pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest, requested: &
         sources::check_registry_file(file, &mut diagnostics);
         people::check_person_file(file, &parsed.config, &mut diagnostics);
     }
+    namesakes::check_namesakes(digest, &mut diagnostics);
     spellings::check_spellings(parsed, digest, &mut diagnostics);
     duplicates::check_duplicates(digest, &sketches[..digest.entries.len()], &mut diagnostics);
     diagnostics
