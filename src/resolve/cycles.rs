@@ -1,6 +1,7 @@
 //! Cycles in a relation: from each thing to at most one other, or to several.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 /// Every cycle, once, as the indices of its members in their order. `next` has the index that each thing leads to.
 pub fn find_cycles(next: &[Option<u32>]) -> Vec<Vec<u32>> {
@@ -128,8 +129,8 @@ fn shortest_cycle(start: usize, next: &[Vec<usize>], is_inside: &dyn Fn(usize) -
                 cycle.reverse();
                 return cycle;
             }
-            if !came_from.contains_key(&other) {
-                came_from.insert(other, at);
+            if let Entry::Vacant(vacant) = came_from.entry(other) {
+                vacant.insert(at);
                 open.push_back(other);
             }
         }

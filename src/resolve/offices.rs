@@ -136,6 +136,9 @@ fn with_named_offices(
     (offices, of)
 }
 
+/// Whether an office is meant that is held for certain, or is not.
+type Meaning<'a> = dyn Fn(&Tenure, bool) -> bool + 'a;
+
 /// Which of these offices a title means: of exactly that title, else the same office in other words. Those of the party that the
 /// person is there for come first, and those of no party; but who is there for one party may hold an office of another: in other
 /// words only if that is certain, since every party may have a chair.
@@ -150,7 +153,7 @@ fn named_offices(
     let is_of = |own: &Tenure| own.of.is_none() || of.is_none() || is_office_of(registries, own, of);
     let is_exact = |own: &Tenure| fold_name(&own.title) == folded;
     let is_same = |own: &Tenure| is_same_office(&own.title, title);
-    let meanings: [&dyn Fn(&Tenure, bool) -> bool; 4] = [
+    let meanings: [&Meaning; 4] = [
         &|own, _| is_of(own) && is_exact(own),
         &|own, _| is_of(own) && is_same(own),
         &|own, _| is_exact(own),
