@@ -42,7 +42,9 @@ fn likely_date(text: &str) -> Option<String> {
             _ => one(&text).or_else(|| decade(&text))?,
         },
     };
-    DateSpan::parse(&meant).ok().map(|span| span.to_string())
+    let span = DateSpan::parse(&meant).ok();
+    let span = span.or_else(|| DateSpan::suggest_shorter(&meant))?;
+    Some(span.to_string())
 }
 
 fn interval(start: &str, end: &str) -> Option<String> {
@@ -135,6 +137,9 @@ mod tests {
             ("1960s", "1960/1969"),
             ("196X", "1960/1969"),
             ("18XX", "1800/1899"),
+            ("1818/1818", "1818"),
+            ("10 May 2021 – May 2021", "2021-05-10/2021-05-31"),
+            ("May 2021 to May 2021", "2021-05"),
         ] {
             assert_eq!(likely_date(text).as_deref(), Some(meant), "{text}");
         }

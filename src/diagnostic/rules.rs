@@ -88,7 +88,7 @@ rules {
     PARTICIPANT_REPEATED "participant-repeated" Warning "An entry lists a person or party twice, perhaps under two names.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
-    PARTY_CIRCLE "party-circle" Error "The memberships of parties form a cycle.";
+    PARTY_CIRCLE "party-circle" Error "`part_of`, `speaks_for` or `successor` of parties form a cycle.";
     POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by a person or party that is not a participant of the entry, or is only mentioned in it.";
     STANCE_WITHOUT_QUESTION "stance-without-question" Warning "A position has a stance, but its topic has no question to take a side on.";
     POSITION_WITHOUT_ACCOUNT "position-without-account" Warning "An entry has several accounts, and a position does not say from which one it is taken.";
@@ -154,12 +154,14 @@ lints {
     ARCHIVE_DATE "archive-date" Warning "`archived` is not the date in the address of the archived copy.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
+    FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";
     PARTICIPANT_WITHOUT_PARTY "participant-without-party" Note "A person has offices of parties on the date of an entry, and it is not clear for which party they are there.";
     PARTY_DID_NOT_EXIST "party-did-not-exist" Warning "An entry names a party that did not exist on its date, according to the registry.";
     NO_SORT_NAME "no-sort-name" Note "A registered person has no `sort_name`, and lists sort them by the first letter of the name.";
+    SAME_NAME "same-name" Warning "Two registered people, or two registered parties, have one name and no `distinction` that tells them apart.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates

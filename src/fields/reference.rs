@@ -25,7 +25,8 @@ pub static KINDS: [(&str, &str, &Mapping); 10] = [
 pub fn markdown() -> String {
     let mut out = String::from(
         "# Front matter\n\nEvery field of every kind of file, generated from the tables that `chancery check` uses. Fields in **bold** are required. \
-         A field that is not listed is an error; put your own fields under `extra:`.\n",
+         A field that is not listed is an error; put your own fields under `extra:`. How dates are written, and \
+         what is concluded from them: [dates.md](dates.md).\n",
     );
     let mut inner: Vec<&'static Mapping> = Vec::new();
     for (title, location, mapping) in KINDS {

@@ -52,6 +52,7 @@ const LINTS: &[EntryLint] = &[
             &rules::ARCHIVE_DATE,
             &rules::TRACKING_PARAMETERS,
             &rules::ACCESSED_BEFORE_PUBLISHED,
+            &rules::FUTURE_ACCOUNT,
         ],
         reads: &[],
         check: sources::check_sources,

@@ -10,6 +10,7 @@ mod hash;
 mod length;
 mod levels;
 mod names;
+mod namesakes;
 mod offices;
 mod participants;
 mod passage;
@@ -60,6 +61,9 @@ pub fn run_lints(
             sources::check_registry_file(file, &mut diagnostics);
             people::check_person_file(file, &parsed.config, &mut diagnostics);
         }
+    }
+    if selection.has(&rules::SAME_NAME) {
+        namesakes::check_namesakes(digest, &mut diagnostics);
     }
     if selection.has(&rules::NAME_SPELT_TWICE) {
         spellings::check_spellings(parsed, digest, &mut diagnostics);

@@ -19,6 +19,18 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(Diagnostic::new(&rules::NO_URL, location, message).help(help));
         }
         check_archive(account, &location, diagnostics);
+        let latest_day = subject.digest.latest_day();
+        for (field, date) in [
+            ("published", account.published),
+            ("accessed", account.accessed),
+            ("archived", account.archived),
+        ] {
+            if let Some(date) = date.filter(|date| date.earliest() > latest_day) {
+                let message = format!("`{field}` is {date}, which has not come yet");
+                let diagnostic = Diagnostic::new(&rules::FUTURE_ACCOUNT, location(field), message);
+                diagnostics.push(diagnostic.help(format!("today is {}; correct the date", subject.digest.today())));
+            }
+        }
         // The parameters in the address of an archived copy are part of its name, and are left alone.
         if let Some(url) = &account.url {
             check_tracking(url, location("url"), diagnostics);
@@ -87,7 +99,7 @@ fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, d
 
 /// Whether a date may be that day.
 fn may_be(date: PartialDate, day: Date) -> bool {
-    date.is_approximate() || (date.first() <= day && day <= date.last())
+    date.earliest() <= day && day <= date.latest()
 }
 
 /// The date in an address of the Wayback Machine, such as `https://web.archive.org/web/20211101120000/https://…`.

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Correction, IssuePeriod, Item, Status};
 use crate::parse::{EntryFront, Front, IssueFront, Parsed, ParsedFile};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -59,12 +60,11 @@ fn earliest_of_entry(front: &EntryFront) -> Option<(Date, &'static str)> {
     }
     let was_announced = matches!(front.status, Status::Scheduled | Status::Cancelled);
     let start = front.date?.start;
-    let is_certain = !start.is_approximate() && !was_announced;
-    is_certain.then(|| (start.first(), "the event began"))
+    (!was_announced).then(|| (start.earliest(), "the event began"))
 }
 
-/// The same of an issue: the first day of its period.
+/// The same of an issue: the day after its period. Until then it is open, and what changes in it is no correction.
 fn earliest_of_issue(file: &ParsedFile, front: &IssueFront) -> Option<(Date, &'static str)> {
     let period = IssuePeriod::parse(front.period.as_deref().unwrap_or(&file.slug))?;
-    Some((period.first, "its period began"))
+    Some((period.last.saturating_add(1.day()), "the issue was complete"))
 }

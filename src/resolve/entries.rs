@@ -3,7 +3,7 @@
 use super::accounts::resolve_accounts;
 use super::choose::front;
 use super::lookup::Lookup;
-use super::offices::{OfficeContext, common_party, participant_offices, unregistered_office};
+use super::offices::{OfficeContext, participant_offices, unregistered_office};
 use super::positions::{EntryContext, resolve_position};
 use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
@@ -129,8 +129,7 @@ fn resolve_participant(
     }
     let who = lookup.actor(&front.who, location(front.who.field()))?;
     let of = front.of.as_ref().and_then(|of| lookup.party(of, location("for")));
-    let registries = &*lookup.registries;
-    let offices = match who {
+    let (offices, of) = match who {
         Actor::Person(id) => {
             let context = OfficeContext {
                 title: entry_title,
@@ -138,17 +137,13 @@ fn resolve_participant(
                 office: front.office.as_deref(),
                 of,
             };
-            let speaks_for = |own, of| registries.voice_chain(own).any(|party| party == of);
-            participant_offices(&registries.people[id.index()], id, &context, speaks_for)
+            participant_offices(lookup.registries, id, &context)
         }
-        Actor::Party(_) => front
-            .office
-            .iter()
-            .map(|title| unregistered_office(title, None))
-            .collect(),
+        Actor::Party(_) => {
+            let offices = front.office.iter().map(|title| unregistered_office(title, None));
+            (offices.collect(), of)
+        }
     };
-    let shown = offices.iter().filter(|office| office.is_shown);
-    let of = of.or_else(|| common_party(shown.map(|office| office.of)));
     Some(Participant {
         who,
         role: front.role.clone(),

@@ -2,7 +2,7 @@
 
 use super::lists::push_unique;
 use super::lookup::Lookup;
-use super::offices::{common_party, held_offices};
+use super::offices::registered_party;
 use super::registries::Registries;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
@@ -237,18 +237,14 @@ fn voices_of(registries: &Registries, holder: Actor, context: &EntryContext) -> 
     party.map_or_else(Vec::new, |party| registries.voice_chain(party).collect())
 }
 
-/// The party that a person speaks for: as the entry says of the participant, or, of somebody who is none, the one of the
-/// offices held on that day.
+/// The party that a person speaks for: as the entry says of the participant, or, of somebody who is none, as the registry says of
+/// that day.
 fn party_of(registries: &Registries, person: PersonId, context: &EntryContext) -> Option<PartyId> {
     let who = Actor::Person(person);
     let mut as_participant = context.participants.iter().filter(|participant| participant.who == who);
     match as_participant.clone().next() {
         Some(_) => as_participant.find_map(|participant| participant.of),
-        None => {
-            let own = &registries.people[person.index()];
-            let held = held_offices(own, person, context.span).into_iter();
-            common_party(held.map(|held| own.offices[held.at].of))
-        }
+        None => registered_party(registries, person, context.span),
     }
 }
 

@@ -254,6 +254,11 @@ impl Registries {
         std::iter::successors(Some(party), |party| self.parties[party.index()].speaks_for)
     }
 
+    /// Whether a party is another one, or speaks for it.
+    pub fn is_voice_of(&self, party: PartyId, of: PartyId) -> bool {
+        self.voice_chain(party).any(|one| one == of)
+    }
+
     /// For every party the last one that it speaks for.
     pub fn principals(&self) -> Vec<PartyId> {
         let parties = (0..self.parties.len()).map(PartyId::new);

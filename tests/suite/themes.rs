@@ -333,7 +333,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             entry(
                 "title: A meeting in Rome\ndate: 2021-10-30/2021-10-31\nsource: { publisher: Xinhua, agency: TASS, title: A headline, url: https://example.net/a, published: 2021-10-31, \
                  accessed: 2021-11-01, archive_url: https://example.net/b, archived: 2021-11-01, language: fr, kind: wire, side: china, supports: the day }\n\
-                 participants: [wang-yi, { person: Sergey Lavrov, office: Minister, for: Russia, role: guest }, brazil, { person: A Critic, role: comments, for: china }]\ntopics: [aukus, brics]\nsummary: They met.\n\
+                 participants: [wang-yi, { person: Sergey Lavrov, office: Minister, for: Russia, role: guest }, brazil, { person: A Critic, role: comments, office: Fellow, for: china }]\ntopics: [aukus, brics]\nsummary: They met.\n\
                  place: { name: Rome, country: IT }\ntype: meeting\nformat: in-person\nverification: single-source\nstatus: cancelled\n\
                  positions: [{ by: [wang-yi, Sergey Lavrov], act: oppose, on: aukus, summary: So., quote: so, to: Brazil }]\n\
                  related: [{ entry: venice, as: follows }]\ncorrections: [{ date: 2021-11-05, kind: update, note: A word. }]\nextra: { a: 1 }\n",
