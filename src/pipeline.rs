@@ -1,6 +1,6 @@
 //! The stages in their order. In goes a folder, out come a digest that is ready to render, and all diagnostics.
 
-use crate::diagnostic::{Diagnostic, Rule, any_error};
+use crate::diagnostic::{Diagnostic, Rule, any_error, remove_consequences};
 use crate::digest::Digest;
 use crate::lint::{self, Levels};
 use crate::load::{self, Inputs};
@@ -96,6 +96,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
         })
     });
     let allowed = Levels::new(&parsed).apply(&mut diagnostics);
+    remove_consequences(&mut diagnostics);
     Prepared {
         inputs,
         parsed,
@@ -140,6 +141,7 @@ impl Prepared {
         let mut unused = levels.report_unused(&self.allowed);
         levels.apply(&mut unused);
         self.diagnostics.extend(found.into_iter().chain(unused));
+        remove_consequences(&mut self.diagnostics);
     }
 }
 

@@ -7,11 +7,13 @@ pub mod rules;
 #[cfg(test)]
 mod tests;
 
+mod consequences;
 mod location;
 mod path;
 mod render;
 mod severity;
 
+pub use consequences::remove_consequences;
 pub use location::{Location, Span, Target};
 pub use path::{CurrentPath, FieldPath, PathStep};
 pub use render::{Format, render, write_place};

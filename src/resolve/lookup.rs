@@ -10,6 +10,7 @@ use crate::digest::{Actor, PartyId, PublisherId, TopicId};
 use crate::gazetteer::{self, Meaning};
 use crate::parse::{ActorFront, Front, Parsed};
 use crate::suggest::NearMisses;
+use std::collections::HashSet;
 
 /// Looks up names, and collects what is wrong with entries.
 pub struct Lookup<'a> {
@@ -17,6 +18,8 @@ pub struct Lookup<'a> {
     pub registries: &'a mut Registries,
     /// Where diagnostics go.
     pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// Names without a file about which something was reported.
+    pub reported_names: HashSet<String>,
     declared: Declared,
     near_people: NearMisses<'a>,
     near_parties: NearMisses<'a>,
@@ -51,6 +54,7 @@ impl<'a> Lookup<'a> {
             near_publishers: NearMisses::new(publishers),
             registries,
             diagnostics,
+            reported_names: HashSet::new(),
         }
     }
 
@@ -69,6 +73,7 @@ impl<'a> Lookup<'a> {
             };
             self.report_near_miss(name, near, &location);
         }
+        self.note_reported(name, reported);
         Some(actor)
     }
 
@@ -81,6 +86,7 @@ impl<'a> Lookup<'a> {
             let near = self.near_parties.find(written);
             self.report_near_miss(written, near, &location);
         }
+        self.note_reported(written, reported);
         Some(party)
     }
 
@@ -93,7 +99,15 @@ impl<'a> Lookup<'a> {
             self.diagnostics
                 .extend(near.map(|near| near_miss(written, near, location())));
         }
+        self.note_reported(written, reported);
         Some(publisher)
+    }
+
+    /// Remembers a name if there are more diagnostics than before it was looked up.
+    fn note_reported(&mut self, written: &str, before: usize) {
+        if self.diagnostics.len() > before {
+            self.reported_names.insert(written.to_owned());
+        }
     }
 
     /// Reports a new name that nearly is a registered one. A name of the gazetteer is misspelt for no other: Iceland is not
