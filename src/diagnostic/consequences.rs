@@ -1,8 +1,7 @@
 //! The table of findings that follow from others: one mistake is reported once, where it was made. What has an error of its
 //! own is never taken for a consequence of something less severe, nor is anything whose cause is switched off or allowed.
 
-use super::rules::*;
-use super::{Diagnostic, FieldPath, PathStep, Rule, Severity, Target};
+use super::{Diagnostic, FieldPath, PathStep, Rule, Severity, Target, rules};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -18,25 +17,27 @@ enum Scope {
 }
 
 /// The table: a cause, its consequence, and where that is.
-static CONSEQUENCES: [(&Rule, &Rule, Scope); 11] = [
+static CONSEQUENCES: [(&Rule, &Rule, Scope); 12] = [
     // The text has the right spelling, and the participant the wrong one.
-    (&NEAR_MISS, &UNLISTED_NAME, Scope::Suggested),
-    (&NEAR_MISS, &POSITION_BY_OUTSIDER, Scope::Suggested),
-    (&NEAR_MISS, &PARTICIPANT_UNNAMED, Scope::Item),
-    (&NAME_SPELT_TWICE, &PARTICIPANT_UNNAMED, Scope::Item),
+    (&rules::NEAR_MISS, &rules::UNLISTED_NAME, Scope::Suggested),
+    (&rules::NEAR_MISS, &rules::POSITION_BY_OUTSIDER, Scope::Suggested),
+    (&rules::NEAR_MISS, &rules::PARTICIPANT_UNNAMED, Scope::Item),
+    (&rules::NAME_SPELT_TWICE, &rules::PARTICIPANT_UNNAMED, Scope::Item),
     // The text cannot have a name that is not one.
-    (&UNCLEAR_NAME, &PARTICIPANT_UNNAMED, Scope::Item),
+    (&rules::UNCLEAR_NAME, &rules::PARTICIPANT_UNNAMED, Scope::Item),
     // Two spellings of one name often have one address.
-    (&NAMES_COLLIDE, &NAME_SPELT_TWICE, Scope::Item),
+    (&rules::NAMES_COLLIDE, &rules::NAME_SPELT_TWICE, Scope::Item),
     // A role that is nearly `mentioned` is not yet it.
-    (&ROLE_MISSPELT, &PARTICIPANT_UNNAMED, Scope::Item),
+    (&rules::ROLE_MISSPELT, &rules::PARTICIPANT_UNNAMED, Scope::Item),
     // The date of the entry is wrong, in both.
-    (&PUBLISHED_BEFORE_EVENT, &FUTURE_EVENT, Scope::File),
+    (&rules::PUBLISHED_BEFORE_EVENT, &rules::FUTURE_EVENT, Scope::File),
     // Its labels lead to the runs.
-    (&COPIED_SHARE, &COPIED_RUN, Scope::File),
+    (&rules::COPIED_SHARE, &rules::COPIED_RUN, Scope::File),
+    // A source that is only a name is not described yet, and how many there are is the next question.
+    (&rules::NO_URL, &rules::SINGLE_SOURCE, Scope::Item),
     // One file is a copy of the other.
-    (&DUPLICATE_SLUG, &DUPLICATE_ENTRY, Scope::File),
-    (&DUPLICATE_SLUG, &DUPLICATE_ADDRESS, Scope::File),
+    (&rules::DUPLICATE_SLUG, &rules::DUPLICATE_ENTRY, Scope::File),
+    (&rules::DUPLICATE_SLUG, &rules::DUPLICATE_ADDRESS, Scope::File),
 ];
 
 /// The most names that a file's causes suggest and that are looked for in the messages of others.
@@ -125,17 +126,18 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_one_finding() {
-        let cause = at(&NEAR_MISS, &["participants", "1", "person"], "`Anna Lindh` …").suggest(Some("Anna Lind"));
+        let cause =
+            at(&rules::NEAR_MISS, &["participants", "1", "person"], "`Anna Lindh` …").suggest(Some("Anna Lind"));
         let text = Location::bytes(&"a.md".into(), 90..99);
-        let named = Diagnostic::new(&UNLISTED_NAME, text.clone(), "Anna Lind is named here");
-        let other = Diagnostic::new(&UNLISTED_NAME, text, "Per Holm is named here");
+        let named = Diagnostic::new(&rules::UNLISTED_NAME, text.clone(), "Anna Lind is named here");
+        let other = Diagnostic::new(&rules::UNLISTED_NAME, text, "Per Holm is named here");
         let unnamed = at(
-            &PARTICIPANT_UNNAMED,
+            &rules::PARTICIPANT_UNNAMED,
             &["participants", "1"],
             "Anna Lindh is a participant",
         );
         let neighbour = at(
-            &PARTICIPANT_UNNAMED,
+            &rules::PARTICIPANT_UNNAMED,
             &["participants", "2"],
             "Per Holm is a participant",
         );
@@ -150,8 +152,8 @@ mod tests {
 
     #[test]
     fn what_is_more_severe_than_its_cause_stays() {
-        let share = at(&COPIED_SHARE, &[], "a tenth");
-        let run = at(&COPIED_RUN, &[], "nine words");
+        let share = at(&rules::COPIED_SHARE, &[], "a tenth");
+        let run = at(&rules::COPIED_RUN, &[], "nine words");
         assert_eq!(left(vec![run.clone(), share.clone()]), ["copied-share"]);
         let mut error = run.clone();
         error.severity = Severity::Error;

@@ -96,7 +96,7 @@ fn a_short_report_is_in_the_order_of_severity_file_and_line() {
     let run = check(&noisy_and_valid(), &["--format", "short"]);
     let lines: Vec<&str> = run.out.lines().collect();
     for (at, line) in lines[..5].iter().enumerate() {
-        assert!(line.starts_with(&format!("content/entries/e00{at}.md:8:")), "{line}");
+        assert!(line.starts_with(&format!("content/entries/e00{at}.md:9:")), "{line}");
         assert!(line.contains(": error[wrong-weekday]: "), "{line}");
     }
     assert_eq!(
@@ -239,7 +239,7 @@ fn a_closed_pipe_ends_quietly() {
 
 #[test]
 fn a_pasted_text_is_a_few_findings() {
-    let sentence = format!("{}end. ", "word ".repeat(70));
+    let sentence = format!("Words {}end. ", "word ".repeat(70));
     let digest = Digest::of_entry(
         "title: Pasted\ndate: 2021-10-30\nsource: Courier\nparticipants: [Ada One, Ben Two, Cleo Three, Dan Four, Eva Five, Fay Six, Gus Seven]\ntopics: [tolls]\n",
         &sentence.repeat(400),

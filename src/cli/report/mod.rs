@@ -94,8 +94,10 @@ pub fn print_all<'a>(
     let text_of = |path: &str| Some(path).filter(|path| !path.starts_with(ARCHIVE)).and_then(text_of);
     match format {
         Format::Human => {
-            let with_table = all_found > HANDFUL;
-            let table = with_table.then(|| write_table(&tallied)).unwrap_or_default();
+            let table = match all_found > HANDFUL {
+                true => write_table(&tallied),
+                false => String::new(),
+            };
             let layout = people::Layout {
                 text_of: &text_of,
                 colour: output::has_colours(),

@@ -62,7 +62,7 @@ pub fn write_report(
         let mut drawn = Vec::new();
         write_errors_and_warnings_each(chosen, layout, &mut drawn)?;
         for detail in DETAILS {
-            if drawn.iter().filter(|&&byte| byte == b'\n').count() <= rest {
+            if String::from_utf8_lossy(&drawn).lines().count() <= rest {
                 break;
             }
             drawn.clear();
