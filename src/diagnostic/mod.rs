@@ -7,12 +7,14 @@ pub mod rules;
 #[cfg(test)]
 mod tests;
 
+mod consequences;
 mod faulty_parts;
 mod location;
 mod path;
 mod render;
 mod severity;
 
+pub use consequences::remove_consequences;
 pub use faulty_parts::FaultyParts;
 pub use location::{Location, Span, Target};
 pub use path::{CurrentPath, FieldPath, PathStep};

@@ -2,7 +2,7 @@
 
 use super::pages::each_page;
 use super::{Prepared, Ready};
-use crate::diagnostic::{Diagnostic, FaultyParts};
+use crate::diagnostic::{Diagnostic, FaultyParts, remove_consequences};
 use crate::lint::{self, Levels, Selection};
 use crate::render;
 use rayon::join;
@@ -60,4 +60,5 @@ fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Se
         found.extend(unused);
     }
     prepared.diagnostics.extend(found);
+    remove_consequences(&mut prepared.diagnostics);
 }

@@ -2,7 +2,7 @@
 
 use super::missing::MissingPages;
 use super::{Options, Prepared, Ready, anchors};
-use crate::diagnostic::{Diagnostic, FaultyParts, any_error, rules};
+use crate::diagnostic::{Diagnostic, FaultyParts, any_error, remove_consequences, rules};
 use crate::lint::Levels;
 use crate::load::{self, Inputs};
 use crate::parse::{self, Config, Parsed};
@@ -56,6 +56,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
         ready
     };
     let allowed = Levels::new(&parsed).apply(&mut diagnostics);
+    remove_consequences(&mut diagnostics);
     let (ready, incomplete) = match any_error(&diagnostics) {
         false => (Some(ready), None),
         true => (None, Some(ready)),

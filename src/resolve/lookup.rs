@@ -12,6 +12,7 @@ use crate::gazetteer::{self, Meaning};
 use crate::parse::{ActorFront, Front, Parsed};
 use crate::suggest::NearMisses;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// Looks up names, and collects what is wrong with entries.
 pub struct Lookup<'a> {
@@ -19,6 +20,8 @@ pub struct Lookup<'a> {
     pub registries: &'a mut Registries,
     /// Where diagnostics go.
     pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// Names without a file about which something was reported.
+    pub reported_names: HashSet<String>,
     declared: Declared,
     near_people: NearMisses<'a>,
     near_parties: NearMisses<'a>,
@@ -56,6 +59,7 @@ impl<'a> Lookup<'a> {
             near_known: OnceCell::new(),
             registries,
             diagnostics,
+            reported_names: HashSet::new(),
         }
     }
 
@@ -76,6 +80,7 @@ impl<'a> Lookup<'a> {
             let may_be_party = !matches!(written, ActorFront::Person(_));
             self.report_near_miss(name, near, may_be_party, &location);
         }
+        self.note_reported(name, reported);
         Some(actor)
     }
 
@@ -104,6 +109,7 @@ impl<'a> Lookup<'a> {
             let near = self.near_parties.find(written).map(str::to_owned);
             self.report_near_miss(written, near, true, &location);
         }
+        self.note_reported(written, reported);
         Some(party)
     }
 
@@ -116,7 +122,15 @@ impl<'a> Lookup<'a> {
             let near = near.map(|near| near_miss(written, near, location()));
             self.diagnostics.extend(near);
         }
+        self.note_reported(written, reported);
         Some(publisher)
+    }
+
+    /// Remembers a name if there are more diagnostics than before it was looked up.
+    fn note_reported(&mut self, written: &str, before: usize) {
+        if self.diagnostics.len() > before {
+            self.reported_names.insert(written.to_owned());
+        }
     }
 
     /// Reports a new name that nearly is a registered one, or, if it may be that of a party, one of the gazetteer. A name of

@@ -27,13 +27,13 @@ mod sides;
 mod titles;
 mod unclear;
 mod unregistered;
+mod unregistered_note;
 mod withhold;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::{Digest, EntryId, Issue, IssueId, Item};
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
-use crate::text::count;
 use choose::Chosen;
 use jiff::Timestamp;
 use lookup::Lookup;
@@ -82,6 +82,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
     corrections::check_corrections(scope, parsed, lookup.diagnostics);
+    let reported_names = lookup.reported_names;
     collisions::report_collisions(&registries, &mut diagnostics);
     let principals = registries.principals();
     let mut digest = Digest {
@@ -105,7 +106,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     lists::fill_lists(&mut digest);
     pairs::find_pairs(&mut digest);
     sides::find_sides(&mut digest);
-    diagnostics.extend(unregistered_diagnostic(&digest));
+    diagnostics.extend(unregistered_note::note_unregistered(&digest, &reported_names));
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }
@@ -151,46 +152,6 @@ fn report_duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// One note about all names that have no file; none if there is no such name.
-fn unregistered_diagnostic(digest: &Digest) -> Option<Diagnostic> {
-    let is_counted = |file: &Option<Arc<str>>, entries: &[EntryId]| file.is_none() && !entries.is_empty();
-    let people = digest
-        .people
-        .iter()
-        .filter(|it| is_counted(&it.file, &it.entries))
-        .count();
-    let parties = digest
-        .parties
-        .iter()
-        .filter(|it| is_counted(&it.file, &it.entries))
-        .count();
-    let sources = digest
-        .publishers
-        .iter()
-        .filter(|it| is_counted(&it.file, &it.entries))
-        .count();
-    let kinds = [
-        (people, "person", "people"),
-        (parties, "party", "parties"),
-        (sources, "source", "sources"),
-    ];
-    let counts: Vec<String> = kinds
-        .iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(*number, one, many))
-        .collect();
-    if counts.is_empty() {
-        return None;
-    }
-    let rest = match people + parties + sources {
-        1 => "has no file and gets a plain page",
-        _ => "have no file and get plain pages",
-    };
-    let message = format!("{} {rest}", counts.join(", "));
-    let help = "`chancery new person NAME` (or party, source) creates a file";
-    Some(Diagnostic::general(&rules::UNREGISTERED_NAMES, message).help(help))
 }
 
 /// Turns everything that is wrong with drafts into notes: it must not keep the rest from being published, even with `--strict`.

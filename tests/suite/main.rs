@@ -27,6 +27,7 @@ mod partial_dates;
 mod positions;
 mod profiles;
 mod record;
+mod report;
 mod saved;
 mod search;
 mod social_cards;
