@@ -2,12 +2,14 @@
 
 use super::args::BuildArgs;
 use super::outcome::{Outcome, fail};
+use super::shell::quote_for_shell;
 use super::{check, progress, report};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
+use crate::load::{is_in_digest, source_folders};
 use crate::pipeline::{Prepared, Ready, prepare, render_all};
-use crate::publish::{self, CompressOptions, PublishMethod, Stage};
+use crate::publish::{self, CompressOptions, PublishMethod, SiteIdentity, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -30,7 +32,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     let Some(ready) = prepared.ready.as_ref().filter(|_| !stopped_by_warning) else {
         return refuse(&prepared, &[], args, quiet, &out);
     };
-    let stage = match publish::begin(&out, &[root], &publish_options(args, ready)) {
+    let stage = match publish::begin(&out, &[root], &publish_options(args, ready, root, &out)) {
         Ok(stage) => stage,
         Err(error) => {
             let _ = report::print(&prepared, &[], &args.diagnostics, quiet);
@@ -62,13 +64,21 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     Outcome::Success
 }
 
-fn publish_options(args: &BuildArgs, ready: &Ready) -> publish::Options {
-    let compress = &ready.digest.config.compress;
+fn publish_options(args: &BuildArgs, ready: &Ready, root: &Path, out: &Path) -> publish::Options {
+    let config = &ready.digest.config;
+    let compress = &config.compress;
     let addresses = ready.site.pages.iter().map(|(address, _)| address);
     // Files that the digest has compressed itself are published as they are.
     let precompressed = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
     publish::Options {
         force: args.force,
+        identity: Some(SiteIdentity {
+            title: config.title.clone(),
+            base_url: config.base_url.clone(),
+            feed_authority: config.feed_authority.clone(),
+        }),
+        own_output: is_in_digest(root, out),
+        sources: source_folders(root),
         compress: CompressOptions {
             gz: compress.contains(&Compression::Gzip),
             br: compress.contains(&Compression::Brotli),
@@ -169,7 +179,7 @@ fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, roo
         let root = if root == Path::new(".") {
             String::new()
         } else {
-            format!("-C {} ", root.display())
+            format!("-C {} ", quote_for_shell(&root.to_string_lossy()))
         };
         eprintln!("To preview the site: chancery {root}serve --open");
     }

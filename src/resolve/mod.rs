@@ -34,7 +34,7 @@ use crate::text::count;
 use choose::Chosen;
 use jiff::Timestamp;
 use lookup::Lookup;
-use scope::Scope;
+use scope::{Scope, latest_day};
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
 use std::sync::Arc;
@@ -65,6 +65,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
         chosen: &chosen,
         config: &parsed.config,
         today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
+        latest_today: latest_day(options.now),
         withheld: false,
     };
     let mut lookup = Lookup::new(&chosen, parsed, &mut registries, &mut diagnostics);
@@ -101,7 +102,9 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     lists::fill_lists(&mut digest);
     pairs::find_pairs(&mut digest);
     sides::find_sides(&mut digest);
-    diagnostics.extend(unregistered_diagnostic(&digest));
+    if !inputs.has_only_entries() {
+        diagnostics.extend(unregistered_diagnostic(&digest));
+    }
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }
