@@ -368,8 +368,11 @@ fn a_folder_that_is_no_digest_is_left_alone() {
     let root = TempDir::new().unwrap();
     let message = refusal(root.path(), &wanted(ContentKind::Entry, "Rome"));
     assert!(message.contains("chancery init"), "{message}");
-    fs::create_dir(root.path().join("content")).unwrap();
-    make(root.path(), ContentKind::Entry, "Rome");
+    // Other programs have such folders, too.
+    put(root.path(), "content/posts/rome.md", "---\ntitle: Rome\n---\n");
+    refusal(root.path(), &wanted(ContentKind::Entry, "Rome"));
+    put(root.path(), "content/entries/rome.md", "---\ntitle: Rome\n---\n");
+    make(root.path(), ContentKind::Entry, "Oslo");
 }
 
 #[test]

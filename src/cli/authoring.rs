@@ -52,7 +52,11 @@ pub fn init(root: &Path, args: &InitArgs, now: Timestamp, quiet: bool) -> Outcom
 /// The time zone of this computer, if it has a name that digests can have.
 fn system_timezone() -> Option<TimeZone> {
     let zone = TimeZone::try_system().ok()?;
-    TimeZone::get(zone.iana_name()?).ok().filter(|zone| !zone.is_unknown())
+    let name = match zone.iana_name()? {
+        "Etc/UTC" => "UTC",
+        name => name,
+    };
+    TimeZone::get(name).ok().filter(|zone| !zone.is_unknown())
 }
 
 fn print_next_steps(folder: &Path) {

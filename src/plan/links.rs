@@ -9,13 +9,18 @@ use crate::digest::{Digest, Item, LinkedBody, Reference};
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Adds the target of every link to the site map, and the files that links need; reports links to addresses that do not
 /// exist.
 pub fn resolve_links(digest: &Digest, site: &mut SiteMap, diagnostics: &mut Vec<Diagnostic>) {
-    let finder = TargetFinder { digest, site };
+    let withheld = digest.withheld_places.iter();
+    let withheld = withheld
+        .flat_map(|place| place.aliases.iter().cloned().chain([address::withheld(place)]))
+        .map(|address| address.trim_matches('/').to_owned())
+        .collect();
+    let finder = TargetFinder { digest, site, withheld };
     let found: Vec<_> = digest
         .linked
         .par_iter()
@@ -43,6 +48,8 @@ fn media_address(path: &str) -> String {
 struct TargetFinder<'a> {
     digest: &'a Digest,
     site: &'a SiteMap,
+    /// The addresses of what is not published, without slashes around them.
+    withheld: HashSet<String>,
 }
 
 impl TargetFinder<'_> {
@@ -106,6 +113,10 @@ impl TargetFinder<'_> {
     }
 
     fn broken_link(&self, path: &str, linked: &LinkedBody, link: &Link) -> Diagnostic {
+        if link.kind == LinkKind::Link && self.withheld.contains(path.trim_matches('/')) {
+            let message = format!("`/{path}` is not published, so this link becomes plain text");
+            return Diagnostic::new(&rules::LINK_TO_WITHHELD, linked.place.location(&link.range), message);
+        }
         let (rule, message, fallback) = match link.kind {
             LinkKind::Image => (
                 &rules::BROKEN_IMAGE,

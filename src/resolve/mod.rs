@@ -27,7 +27,7 @@ mod unregistered;
 mod withhold;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, any_error, rules};
-use crate::digest::{Digest, EntryId, Issue, IssueId, Item};
+use crate::digest::{Digest, EntryId, Issue, IssueId, Item, WithheldPlace};
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
 use crate::text::count;
@@ -59,7 +59,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     let withholding = Withholding::new(&parsed.config, options);
     let mut by_path = HashMap::with_capacity(parsed.files.len());
     let mut registries = relations::build_registries(parsed, &mut by_path, &mut diagnostics);
-    let (pages, withheld_pages) = pages::resolve_pages(parsed, &withholding, &mut by_path);
+    let (pages, mut withheld_places) = pages::resolve_pages(parsed, &withholding, &mut by_path);
     let chosen = choose::choose_entries(parsed, &withholding);
     let scope = Scope {
         chosen: &chosen,
@@ -76,7 +76,12 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
         withheld: true,
         ..scope
     };
-    drop(entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld));
+    let withheld = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld);
+    withheld_places.extend(withheld.into_iter().map(|entry| WithheldPlace {
+        date: Some(entry.date),
+        slug: entry.slug,
+        aliases: entry.aliases,
+    }));
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
     corrections::check_corrections(scope, parsed, lookup.diagnostics);
@@ -96,7 +101,8 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
         issues,
         corrections: corrections::resolve_corrections(parsed, &by_path),
         assets: inputs.assets.clone(),
-        withheld: chosen.withheld.len() + withheld_pages,
+        withheld: withheld_places.len(),
+        withheld_places,
         linked: links::resolve_links(parsed, inputs, &by_path, &mut diagnostics),
     };
     lists::fill_lists(&mut digest);
