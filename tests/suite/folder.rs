@@ -138,6 +138,7 @@ fn without_a_digest_every_command_refuses() {
         }
         ended(&run_in(&folder.root(), &["schema", "entry"]), 0);
         ended(&run_in(&folder.root(), &["completions", "bash"]), 0);
+        ended(&run_in(&folder.root(), &["theme", "check", "bulletin"]), 0);
         assert_eq!(digest::files(folder.around()), before);
     }
     let entry = Digest::of_entry(PLAIN, "They met.");

@@ -111,8 +111,7 @@ impl Command {
             | Self::Check(_)
             | Self::Fix(_)
             | Self::Status(_)
-            | Self::Rename(_)
-            | Self::Theme { .. } => DigestUse::Required,
+            | Self::Rename(_) => DigestUse::Required,
             #[cfg(feature = "clip")]
             Self::Clip(_) => DigestUse::Required,
             #[cfg(feature = "links")]
@@ -121,7 +120,11 @@ impl Command {
             Self::Serve(_) => DigestUse::Required,
             // Without a folder, it adds files to the digest.
             Self::Init(args) if args.folder.is_none() => DigestUse::Required,
-            Self::Diff(_) | Self::Schema(_) => DigestUse::Optional,
+            // Without a name, it checks the theme of the digest.
+            Self::Theme {
+                command: ThemeCommand::Check(args),
+            } if args.name.is_none() => DigestUse::Required,
+            Self::Diff(_) | Self::Schema(_) | Self::Theme { .. } => DigestUse::Optional,
             Self::Init(_) | Self::Completions { .. } => DigestUse::None,
         }
     }
