@@ -20,6 +20,10 @@ pub fn init(root: &Path, args: &InitArgs, now: Timestamp, quiet: bool) -> Outcom
     };
     let host = args.host.map(Host::from);
     if let Some(host) = host.filter(|_| args.folder.is_none() || is_digest(&folder)) {
+        if args.title.is_some() || args.base_url.is_some() {
+            let advice = "set `title` and `base_url` in its chancery.yaml";
+            return fail(format_args!("{} is a digest already; {advice}", folder.display()));
+        }
         return add_host(&folder, host, args.repository.as_deref(), quiet);
     }
     let timezone = system_timezone();

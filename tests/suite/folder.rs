@@ -59,6 +59,7 @@ fn every_command_finds_the_digest_above() {
         (&["schema", "entry"], 0),
         (&["diff", "first", "public"], 0),
         (&["init", "--host", "nginx"], 0),
+        (&["init", "--host", "gitlab", "--title", "X"], 2),
     ] {
         let run = run_in(&below, arguments);
         ended(&run, code);
