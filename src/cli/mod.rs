@@ -77,7 +77,7 @@ fn find_root(folder: &Path, digest_use: DigestUse, quiet: bool) -> Result<PathBu
     if digest_use == DigestUse::None {
         return Ok(folder.to_owned());
     }
-    if digest_use == DigestUse::Required && !folder.is_dir() {
+    if !folder.is_dir() {
         return Err(fail(format_args!("the folder {} does not exist", folder.display())));
     }
     match find_digest(folder) {
