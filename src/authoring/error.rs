@@ -1,6 +1,7 @@
 //! Why nothing was written: what is wrong, where, and what to do.
 
 use crate::load::CONFIG;
+use crate::text::count;
 use std::fmt::{self, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
-    /// The folder is not a digest.
-    NoDigest { root: PathBuf },
+    /// Neither the folder nor one above it is a digest.
+    NoDigest { folder: PathBuf },
     /// The title is invalid.
     Title { why: &'static str },
     /// No valid slug can be made of the title.
@@ -52,6 +53,12 @@ pub enum Error {
     NewSlugTaken { slug: String, file: PathBuf },
     /// Files exist where new ones would be written: all of them, by their paths below the folder.
     Clash { folder: PathBuf, files: Vec<PathBuf> },
+    /// The folder of a new digest contains other things.
+    NotEmpty {
+        folder: PathBuf,
+        first: PathBuf,
+        more: usize,
+    },
     /// A folder is needed where something else exists.
     NotAFolder { path: PathBuf },
     /// A file or folder could not be read or written.
@@ -69,11 +76,11 @@ const EXAMPLE: &str = "wang-lavrov-rome";
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoDigest { root } => write!(
+            Self::NoDigest { folder } => write!(
                 f,
-                "{} is not a digest: it has neither {CONFIG} nor a folder content/; create a digest with `chancery init DIR`, or \
-                 select one with `-C DIR`",
-                display_folder(root)
+                "no digest found in {} or in a folder above it: a digest has {CONFIG}, or an entry in content/entries/; create one \
+                 with `chancery init DIR`, or select one with `-C DIR`",
+                display_folder(folder)
             ),
             Self::Title { why } => write!(f, "invalid title: {why}"),
             Self::NoSlug { title, slug, why } => write_no_slug(f, title, slug, why),
@@ -118,6 +125,18 @@ impl fmt::Display for Error {
                 file.display()
             ),
             Self::Clash { folder, files } => write_clash(f, folder, files),
+            Self::NotEmpty { folder, first, more } => {
+                let more = match more {
+                    0 => String::new(),
+                    more => format!(" and {}", count(*more, "other thing", "other things")),
+                };
+                write!(
+                    f,
+                    "{} is not empty: it contains {}{more}; choose a new folder, or create the digest beside what is there with `--force`",
+                    display_folder(folder),
+                    first.display()
+                )
+            }
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder; move it away, or choose another", path.display())
             }

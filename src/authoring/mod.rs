@@ -8,6 +8,7 @@ pub mod fix;
 mod hosts;
 mod init;
 mod new;
+mod new_digest;
 pub(crate) mod quote;
 pub mod rename;
 pub(crate) mod scaffold;
@@ -22,8 +23,9 @@ mod tests;
 pub use changed_file::ChangedFile;
 pub use error::Error;
 pub use hosts::Host;
-pub use init::{NewDigest, add_host, init, is_digest};
+pub use init::{AddedHost, NewDigest, add_host, init};
 pub use new::{NewFile, NewFileRequest, new};
 #[cfg(feature = "clip")]
 pub(crate) use new::{display_path, markdown_files, timezone};
+pub use new_digest::NewDigestRequest;
 pub use schema::{schema_of, write_schemas};

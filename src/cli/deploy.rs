@@ -4,6 +4,7 @@ use super::args::DeployArgs;
 use super::outcome::{Outcome, fail};
 use super::output::say;
 use crate::deploy::{self, Branch, Built};
+use crate::load::source_folders;
 use crate::text::{count, thousands};
 use std::path::Path;
 
@@ -39,7 +40,7 @@ pub fn run(root: &Path, args: &DeployArgs, quiet: bool) -> Outcome {
 /// Copies the site and returns what to say about it.
 fn to_directory(root: &Path, built: &Built, dir: &Path, force: bool) -> Result<String, deploy::Error> {
     let dir = root.join(dir);
-    let published = deploy::to_directory(built, &dir, &[root], force)?;
+    let published = deploy::to_directory(built, &dir, &[root], source_folders(root), force)?;
     let mut words = format!(
         "{} in {}: {} new or changed, {} removed",
         count(published.files, "file", "files"),

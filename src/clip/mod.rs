@@ -34,7 +34,7 @@ use crate::authoring::{Error, display_path, markdown_files, timezone};
 use crate::date::DateSpan;
 use crate::fields::url_fault;
 use crate::html::looks_like_html;
-use crate::load::CONFIG;
+use crate::load::is_digest;
 use crate::parse::slug_in_name;
 use crate::text::{slug_fault, slugify};
 use crate::{load, parse};
@@ -102,8 +102,10 @@ pub fn read_article(file: Option<&Path>) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// The bytes are no article, the slug is taken, or a file is in the way; nothing is written then.
 pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped, Error> {
-    if !root.join(CONFIG).is_file() && !root.join("content").is_dir() {
-        return Err(Error::NoDigest { root: root.to_owned() });
+    if !is_digest(root) {
+        return Err(Error::NoDigest {
+            folder: root.to_owned(),
+        });
     }
     let day = clipping.date.as_deref().map(parse_day).transpose()?;
     if let Some((url, why)) = clipping.url.as_deref().and_then(|url| Some((url, url_fault(url)?))) {

@@ -98,7 +98,7 @@ rules {
     CORRECTION_DATE "correction-date" Error "A correction is dated before what it corrects, or in the future.";
     CORRECTION_NOTE "correction-note" Error "The note of a correction has a heading, a footnote or an id, which would collide with the page it is shown on.";
     CLOCK_CHANGE "clock-change" Warning "`publish_at` is a time that a change of the clocks skips or repeats.";
-    FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
+    FUTURE_EVENT "future-event" Warning "An event is in the future, in every time zone, and not marked as scheduled.";
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";
     // Addresses and links
     DUPLICATE_ADDRESS "duplicate-address" Error "Two pages or files have the same address.";
@@ -106,12 +106,13 @@ rules {
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
-    LINK_TO_WITHHELD "link-to-withheld" Warning "A link points to a withheld entry, and becomes plain text.";
+    LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";
     // Configuration and theme
-    NO_CONFIGURATION "no-configuration" Note "The configuration file chancery.yaml is missing.";
+    NO_CONFIGURATION "no-configuration" Note "A digest of more than entries has no configuration file chancery.yaml.";
     NO_BASE_URL "no-base-url" Note "base_url is missing, so there are no feeds, no sitemap and no canonical links.";
+    NO_FEED_AUTHORITY "no-feed-authority" Note "feed_authority is missing, so ids in feeds are addresses: if those change, readers see every entry again.";
     UNKNOWN_THEME "unknown-theme" Error "The theme is unknown.";
     THEME_CIRCLE "theme-circle" Error "The themes that extend each other form a cycle.";
     THEME_VERSION "theme-version" Error "A theme does not work with this version of Chancery.";
@@ -149,7 +150,7 @@ rules {
 }
 lints {
     // Sources
-    NO_URL "no-url" Warning "An account has neither an address nor a reason why it has none.";
+    NO_URL "no-url" Note "An account has neither an address nor a reason why it has none.";
     ARCHIVE_INCOMPLETE "archive-incomplete" Warning "`archived` is set but `archive_url` is missing, or the reverse.";
     ARCHIVE_DATE "archive-date" Warning "`archived` is not the date in the address of the archived copy.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";

@@ -64,8 +64,21 @@ pub struct Digest {
     pub assets: Vec<Asset>,
     /// The number of entries and pages that are not published, because they are drafts or of a later day.
     pub withheld: usize,
+    /// Where these would be.
+    pub withheld_places: Vec<WithheldPlace>,
     /// Every published body that has links, sorted by file.
     pub linked: Vec<LinkedBody>,
+}
+
+/// Where an entry or a page would be if it were published.
+#[derive(Debug)]
+pub struct WithheldPlace {
+    /// The date of the entry; none of a page.
+    pub date: Option<DateSpan>,
+    /// The slug.
+    pub slug: String,
+    /// Earlier addresses.
+    pub aliases: Vec<String>,
 }
 
 /// A body with links.

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (at, account) in &subject.front.accounts {
         let location = |field: &str| subject.file.item_field("source", *at, field);
-        if account.url.is_none() && account.url_missing.is_none() && account.archive_url.is_none() {
+        if is_found_nowhere(account) {
             let message = "source has no address and no reason why";
             let location = subject.file.item("source", *at);
             let help = "add `url: https://…`, or `url_missing: why there is none`";
@@ -46,6 +46,11 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(diagnostic.help("correct one of the two dates"));
         }
     }
+}
+
+/// Whether an account says neither where it can be found nor why it cannot.
+fn is_found_nowhere(account: &AccountFront) -> bool {
+    account.url.is_none() && account.url_missing.is_none() && account.archive_url.is_none()
 }
 
 /// Reports tracking parameters in the file of a publisher or a person.
@@ -187,6 +192,15 @@ pub fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) 
         .collect();
     let verification = subject.entry.verification;
     let (location, message, help) = match (writers.len(), verification) {
+        (1, None)
+            if subject
+                .front
+                .accounts
+                .iter()
+                .any(|(_, account)| is_found_nowhere(account)) =>
+        {
+            return;
+        }
         (1, None) => (
             subject.file.field("source"),
             "entry rests on one source but does not say so".to_owned(),

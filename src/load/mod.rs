@@ -3,6 +3,7 @@
 
 mod embedded;
 mod encoding;
+mod find;
 mod folder;
 mod input;
 mod read;
@@ -13,6 +14,7 @@ mod saved;
 mod themes;
 
 pub use encoding::decode;
+pub use find::{find_digest, is_digest, is_in_digest, source_folders};
 pub use folder::{load, load_settings};
 pub use input::Input;
 pub use read::Stamp;
@@ -139,6 +141,12 @@ impl Inputs {
                 .unwrap_or_else(|| "Digest".to_owned()),
             ..Self::default()
         }
+    }
+
+    /// Whether there is nothing but entries: no configuration, and no files for what they name.
+    pub fn has_only_entries(&self) -> bool {
+        let mut documents = self.documents.iter();
+        self.config.is_none() && self.wording.is_none() && documents.all(|document| document.kind == ContentKind::Entry)
     }
 
     fn sort(&mut self) {

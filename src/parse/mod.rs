@@ -20,6 +20,7 @@ pub use config::{Config, DEFAULT_THEME, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::read_fields;
+pub use read_config::feed_authority_of;
 pub use registry::{
     IssueFront, OfficeFront, OfficeSourceFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront,
 };

@@ -33,11 +33,11 @@ pub fn check_corrections(scope: Scope, parsed: &Parsed, diagnostics: &mut Vec<Di
         };
         for correction in file.corrections.iter() {
             let (message, help) = match &earliest {
-                _ if correction.date > scope.today => (
+                _ if correction.date > scope.latest_today => (
                     format!("this correction is of {}, which has not come yet", correction.date),
                     format!(
-                        "today is {}; write the day on which the correction is made",
-                        scope.today
+                        "{}; write the day on which the correction is made",
+                        scope.today_in_words()
                     ),
                 ),
                 Some((day, what)) if correction.date < *day => (

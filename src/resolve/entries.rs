@@ -29,8 +29,8 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let front = front(file);
     // An entry without a date has an error of its own, and is not published.
     let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
-    if span.first() > scope.today && front.status == Status::Happened {
-        let message = format!("{} is in the future", span.start);
+    if span.first() > scope.latest_today && front.status == Status::Happened {
+        let message = format!("{} is in the future: {}", span.start, scope.today_in_words());
         let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
     }

@@ -31,13 +31,13 @@ mod unregistered_note;
 mod withhold;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
-use crate::digest::{Digest, EntryId, Issue, IssueId, Item};
+use crate::digest::{Digest, EntryId, Issue, IssueId, Item, WithheldPlace};
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
 use choose::Chosen;
 use jiff::Timestamp;
 use lookup::Lookup;
-use scope::Scope;
+use scope::{Scope, latest_day};
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
 use std::sync::Arc;
@@ -62,12 +62,13 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     let withholding = Withholding::new(&parsed.config, options);
     let mut by_path = HashMap::with_capacity(parsed.files.len());
     let mut registries = relations::build_registries(parsed, &mut by_path, &mut diagnostics);
-    let (pages, withheld_pages) = pages::resolve_pages(parsed, &withholding, &mut by_path);
+    let (pages, mut withheld_places) = pages::resolve_pages(parsed, &withholding, &mut by_path);
     let chosen = choose::choose_entries(parsed, &withholding);
     let scope = Scope {
         chosen: &chosen,
         config: &parsed.config,
         today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
+        latest_today: latest_day(options.now),
         withheld: false,
     };
     let mut lookup = Lookup::new(&chosen, parsed, &mut registries, &mut diagnostics);
@@ -78,7 +79,12 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         withheld: true,
         ..scope
     };
-    drop(entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld));
+    let withheld = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld);
+    withheld_places.extend(withheld.into_iter().map(|entry| WithheldPlace {
+        date: Some(entry.date),
+        slug: entry.slug,
+        aliases: entry.aliases,
+    }));
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
     corrections::check_corrections(scope, parsed, lookup.diagnostics);
@@ -100,13 +106,16 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         issues,
         corrections: corrections::resolve_corrections(parsed, &by_path),
         assets: inputs.assets.clone(),
-        withheld: chosen.withheld.len() + withheld_pages,
+        withheld: withheld_places.len(),
+        withheld_places,
         linked: links::resolve_links(parsed, inputs, &by_path, &mut diagnostics),
     };
     lists::fill_lists(&mut digest);
     pairs::find_pairs(&mut digest);
     sides::find_sides(&mut digest);
-    diagnostics.extend(unregistered_note::note_unregistered(&digest, &reported_names));
+    if !inputs.has_only_entries() {
+        diagnostics.extend(unregistered_note::note_unregistered(&digest, &reported_names));
+    }
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }

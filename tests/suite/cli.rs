@@ -216,7 +216,7 @@ fn short_is_one_line_each_on_standard_output() {
     );
     assert_eq!(
         lines[1],
-        "content/entries/late.md:3:7: warning[future-event]: 2022-10-30 is in the future (add `status: scheduled`, or fix the date)"
+        "content/entries/late.md:3:7: warning[future-event]: 2022-10-30 is in the future: it is 2021-12-01 in UTC, and 2021-12-02 where days begin first (add `status: scheduled`, or fix the date)"
     );
     assert!(lines[2..].iter().all(|line| line.starts_with("note[")), "{lines:?}");
     assert!(

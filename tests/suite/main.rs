@@ -17,6 +17,7 @@ mod digest;
 mod feeds;
 mod fixture;
 mod fixtures;
+mod folder;
 mod hostile;
 mod hosting;
 mod issued;
@@ -26,6 +27,9 @@ mod links;
 mod partial_dates;
 mod positions;
 mod profiles;
+mod readme;
+#[cfg(unix)]
+mod recipes;
 mod record;
 mod report;
 mod saved;

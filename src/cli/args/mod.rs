@@ -23,7 +23,10 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "chancery", version, arg_required_else_help = true, max_term_width = 100)]
 pub struct CommandLine {
-    /// Folder of the digest
+    /// Folder of the digest, or a folder in it
+    ///
+    /// The digest is the nearest folder upwards that has chancery.yaml, or an entry in content/entries/. Output directories
+    /// are relative to it, other files to the working directory.
     #[arg(long, short = 'C', global = true, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
     /// Print only errors and warnings
@@ -89,25 +92,42 @@ pub enum Command {
     },
 }
 
+/// What a command does with the digest that the working directory is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DigestUse {
+    /// It works on the digest, so that there must be one.
+    Required,
+    /// It takes names or relative paths from the digest, if there is one.
+    Optional,
+    /// It has nothing to do with it.
+    None,
+}
+
 impl Command {
-    /// Whether the command works on an existing digest, so that its folder must exist.
-    pub fn needs_digest(&self) -> bool {
+    /// What the command does with the digest that the working directory is in.
+    pub fn digest_use(&self) -> DigestUse {
         match self {
-            Self::Build(_) | Self::Check(_) | Self::Fix(_) | Self::Status(_) | Self::Rename(_) | Self::Theme { .. } => {
-                true
-            }
-            #[cfg(feature = "links")]
-            Self::Links(_) => true,
-            #[cfg(feature = "serve")]
-            Self::Serve(_) => true,
-            Self::Init(_)
-            | Self::New(_)
+            Self::New(_)
+            | Self::Build(_)
             | Self::Deploy(_)
-            | Self::Diff(_)
-            | Self::Schema(_)
-            | Self::Completions { .. } => false,
+            | Self::Check(_)
+            | Self::Fix(_)
+            | Self::Status(_)
+            | Self::Rename(_) => DigestUse::Required,
             #[cfg(feature = "clip")]
-            Self::Clip(_) => false,
+            Self::Clip(_) => DigestUse::Required,
+            #[cfg(feature = "links")]
+            Self::Links(_) => DigestUse::Required,
+            #[cfg(feature = "serve")]
+            Self::Serve(_) => DigestUse::Required,
+            // Without a folder, it adds files to the digest.
+            Self::Init(args) if args.folder.is_none() => DigestUse::Required,
+            // Without a name, it checks the theme of the digest.
+            Self::Theme {
+                command: ThemeCommand::Check(args),
+            } if args.name.is_none() => DigestUse::Required,
+            Self::Diff(_) | Self::Schema(_) | Self::Theme { .. } => DigestUse::Optional,
+            Self::Init(_) | Self::Completions { .. } => DigestUse::None,
         }
     }
 }

@@ -270,12 +270,7 @@ pub static ENTRIES: Table<EntryId> = Table {
 
 /// The name that an entry keeps: that of the feeds.
 fn identity(context: &Context, id: EntryId) -> String {
-    let first = first_address(context, id);
-    context
-        .digest
-        .config
-        .tag(first)
-        .unwrap_or_else(|| context.absolute_url(first))
+    context.digest.config.lasting_id(first_address(context, id))
 }
 
 /// The address that an entry had first.
