@@ -8,6 +8,7 @@ pub mod fix;
 mod hosts;
 mod init;
 mod new;
+mod paths;
 pub(crate) mod quote;
 pub mod rename;
 pub(crate) mod scaffold;
@@ -26,4 +27,5 @@ pub use init::{NewDigest, add_host, init, is_digest};
 pub use new::{NewFile, NewFileRequest, new};
 #[cfg(feature = "clip")]
 pub(crate) use new::{display_path, markdown_files, timezone};
+pub use paths::path_below;
 pub use schema::{schema_of, write_schemas};

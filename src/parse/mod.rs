@@ -5,6 +5,7 @@ mod allow;
 mod config;
 mod corrections;
 mod entry;
+mod fence;
 mod file;
 mod front_matter;
 mod lint_levels;
@@ -19,7 +20,7 @@ pub use allow::Allowed;
 pub use config::{Config, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 pub use file::{Front, ParsedFile, table_of};
-pub use front_matter::read_fields;
+pub use front_matter::{front_matter_diagnostics, read_fields};
 pub use registry::{
     IssueFront, OfficeFront, OfficeSourceFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront,
 };

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod actors;
+mod advice;
 mod choose;
 mod corrections;
 mod cycles;
@@ -25,6 +26,8 @@ mod sides;
 mod unclear;
 mod unregistered;
 mod withhold;
+
+pub use links::told_by_links;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, any_error, rules};
 use crate::digest::{Digest, EntryId, Issue, IssueId, Item};
@@ -102,6 +105,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     pairs::find_pairs(&mut digest);
     sides::find_sides(&mut digest);
     diagnostics.extend(unregistered_diagnostic(&digest));
+    advice::name_what_there_is(inputs, &digest, &mut diagnostics);
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }

@@ -9,6 +9,7 @@ mod guard;
 mod key;
 mod locate;
 mod marks;
+mod quote;
 mod read;
 mod scan;
 mod state;
@@ -19,8 +20,10 @@ mod visit;
 mod tests;
 
 pub use error::YamlError;
+pub use explain::is_conflict_mark;
 pub use fence::{FrontMatter, front_matter};
-pub use locate::locate;
+pub use locate::{locate, whole_values};
+pub use quote::{double_quoted, inline_list, inline_value, quote};
 pub use value::Value;
 
 /// Reads one YAML document.
