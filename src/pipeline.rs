@@ -79,7 +79,11 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
     let told = resolve::told_by_links(&diagnostics);
     let is_told = |it: &&Diagnostic| {
         let is_of_file_type = [&rules::REFUSED_FILE, &rules::STRAY_FILE].contains(&it.rule);
-        is_of_file_type && it.location.as_ref().is_some_and(|location| told.contains(&location.file))
+        is_of_file_type
+            && it
+                .location
+                .as_ref()
+                .is_some_and(|location| told.contains(&location.file))
     };
     let of_inputs = inputs.diagnostics.iter().filter(|it| !is_told(it));
     diagnostics.extend(of_inputs.chain(&parsed.diagnostics).cloned());

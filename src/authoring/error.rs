@@ -157,9 +157,10 @@ impl fmt::Display for Error {
             Self::Io { doing, path, source } => {
                 let (why, advice) = match source.kind() {
                     io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
-                    io::ErrorKind::PermissionDenied => {
-                        ("permission denied".to_owned(), "check who may read and write there (`ls -ld`)")
-                    }
+                    io::ErrorKind::PermissionDenied => (
+                        "permission denied".to_owned(),
+                        "check who may read and write there (`ls -ld`)",
+                    ),
                     io::ErrorKind::StorageFull => ("the disk is full".to_owned(), "free some space"),
                     _ => (source.to_string(), "check the path and its permissions (`ls -ld`)"),
                 };

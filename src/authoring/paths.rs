@@ -16,7 +16,10 @@ pub fn path_below(root: &Path, path: &Path) -> Result<String, Error> {
     };
     let canonical_root = fs::canonicalize(root).map_err(|_| missing())?;
     let candidates = [path.to_owned(), root.join(path)];
-    let found: Vec<_> = candidates.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
+    let found: Vec<_> = candidates
+        .iter()
+        .filter_map(|path| fs::canonicalize(path).ok())
+        .collect();
     let below = found.iter().find_map(|found| found.strip_prefix(&canonical_root).ok());
     let Some(below) = below else {
         return Err(match found.is_empty() {

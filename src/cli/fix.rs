@@ -27,11 +27,7 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
         }
     };
     let check_again = |inputs| checked(pipeline::prepare_inputs(inputs, &options, None));
-    let fixes = find_fixes(
-        checked(pipeline::prepare(root, &options, None)),
-        &check_again,
-        &request,
-    );
+    let fixes = find_fixes(checked(pipeline::prepare(root, &options, None)), &check_again, &request);
     for file in &fixes.left {
         eprintln!("{file}: a fix did not give what it should, and was left out");
     }
@@ -116,7 +112,11 @@ fn print_changes(fixed: &[ChangedFile]) {
 
 /// Lines on one line, without their indentation.
 fn shown(lines: &[&str]) -> String {
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
     match lines.is_empty() {
         true => "(nothing)".to_owned(),
         false => lines.join(" ⏎ "),

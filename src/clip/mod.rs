@@ -32,8 +32,9 @@ mod tests;
 use crate::authoring::write::NewFiles;
 use crate::authoring::{Error, display_path, markdown_files, timezone};
 use crate::date::DateSpan;
-use crate::fields::{looks_like_host, url_fault};
+use crate::fields::url_fault;
 use crate::html::looks_like_html;
+use crate::likely_address::looks_like_host;
 use crate::load::CONFIG;
 use crate::parse::slug_in_name;
 use crate::text::{slug_fault, slugify};
@@ -92,7 +93,9 @@ pub fn read_article(file: Option<&Path>) -> Result<Vec<u8>, Error> {
     };
     read.map(|_| bytes).map_err(|source| {
         let path = file.map_or_else(|| PathBuf::from("standard input"), Path::to_owned);
-        let address = path.to_str().filter(|path| path.contains("://") || looks_like_host(path));
+        let address = path
+            .to_str()
+            .filter(|path| path.contains("://") || looks_like_host(path));
         match (source.kind(), address) {
             (ErrorKind::NotFound | ErrorKind::InvalidFilename, Some(address)) => Error::AddressInsteadOfFile {
                 address: address.to_owned(),

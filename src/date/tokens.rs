@@ -29,13 +29,10 @@ impl DateParts {
         }
     }
 
-    /// A number alone: a day of which the rest stands elsewhere.
-    pub fn bare_day(text: &str) -> Option<Self> {
-        let day = day_number(text.trim_end_matches(['.', ',']))?;
-        Some(Self {
-            day: Some(day),
-            ..Self::default()
-        })
+    /// One end of an interval, of which the month or the year may stand at the other end.
+    pub fn of_end(text: &str) -> Option<Self> {
+        let is_day = |parts: &Self| parts.day.is_some() || parts.month.is_some();
+        parts_of(text).or_else(|| words(text).filter(is_day))
     }
 
     /// Whether day and month, both numbers, could be exchanged.
@@ -51,7 +48,11 @@ impl DateParts {
         let complete = |this: Self, other: Self| Self {
             month: this.month.or(other.month),
             year: this.year.or(other.year),
-            year_digits: if this.year.is_some() { this.year_digits } else { other.year_digits },
+            year_digits: if this.year.is_some() {
+                this.year_digits
+            } else {
+                other.year_digits
+            },
             ..this
         };
         (complete(self, other), complete(other, self))
@@ -149,6 +150,11 @@ fn east_asian(text: &str) -> Option<DateParts> {
 
 /// `30 October 2021`, `Oct 30th, 2021`, `20 de mayo de 2024`.
 fn in_words(text: &str) -> Option<DateParts> {
+    words(text).filter(|parts| parts.month.is_some())
+}
+
+/// The parts that the words of a text are.
+fn words(text: &str) -> Option<DateParts> {
     let mut parts = DateParts::default();
     for token in text.split([' ', ',', '\'', '’', '،', '(', ')']) {
         let word = token.trim_matches('.');
@@ -173,7 +179,7 @@ fn in_words(text: &str) -> Option<DateParts> {
             return None;
         }
     }
-    Some(parts).filter(|parts| parts.month.is_some()).filter(is_possible)
+    Some(parts).filter(is_possible)
 }
 
 /// Whether a word of a date adds nothing to it: a weekday, a joint, the word for "year".
@@ -190,7 +196,10 @@ fn is_idle(word: &str) -> bool {
 fn day_number(word: &str) -> Option<u32> {
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, ending) = word.split_at_checked(digits)?;
-    let is_ending = matches!(ending, "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "°" | "ª" | "го" | "-го" | "е" | "e");
+    let is_ending = matches!(
+        ending,
+        "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "°" | "ª" | "го" | "-го" | "е" | "e"
+    );
     let number: u32 = number.parse().ok().filter(|_| (1..=2).contains(&digits) && is_ending)?;
     (1..=31).contains(&number).then_some(number)
 }

@@ -6,13 +6,44 @@ use super::tokens::{DateParts, parts_of, plain_digits};
 
 /// Words and signs for "about".
 const ABOUT: [&str; 12] = [
-    "circa", "about", "around", "approximately", "approx.", "ca.", "c.", "ca ", "vers ", "um ", "около ", "~",
+    "circa",
+    "about",
+    "around",
+    "approximately",
+    "approx.",
+    "ca.",
+    "c.",
+    "ca ",
+    "vers ",
+    "um ",
+    "около ",
+    "~",
 ];
 
 /// What may stand between the two dates of an interval.
 const BETWEEN: [&str; 22] = [
-    "/", "–", "—", "‒", " - ", "..", " to ", " until ", " through ", " till ", " and ", " au ", " bis ", " al ", " ao ",
-    " по ", "至", "到", "～", "~", "から", "-",
+    "/",
+    "–",
+    "—",
+    "‒",
+    " - ",
+    "..",
+    " to ",
+    " until ",
+    " through ",
+    " till ",
+    " and ",
+    " au ",
+    " bis ",
+    " al ",
+    " ao ",
+    " по ",
+    "至",
+    "到",
+    "～",
+    "~",
+    "から",
+    "-",
 ];
 
 /// Words that an interval begins with.
@@ -45,7 +76,8 @@ pub fn read_written(text: &str, with_time: bool) -> Option<Written> {
         return None;
     }
     let (date, time) = split_time(&text);
-    if time.is_some() && with_time
+    if time.is_some()
+        && with_time
         && let Some(Written::Date(mut found)) = read_date(date)
         && !found.date.contains('/')
     {
@@ -107,7 +139,17 @@ fn either_day(parts: &DateParts) -> Option<Written> {
 
 fn month_name(month: u32) -> Option<&'static str> {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     NAMES.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
@@ -137,7 +179,7 @@ fn interval_of(start: &str, end: &str) -> Option<(String, bool)> {
     }
     let read = |side: &str| match about(side) {
         Some(date) => Some(Side::About(date)),
-        None => parts_of(side).or_else(|| DateParts::bare_day(side)).map(Side::Parts),
+        None => DateParts::of_end(side).map(Side::Parts),
     };
     let (date, is_certain) = match (read(start)?, read(end)?) {
         (Side::Parts(start), Side::Parts(end)) => {
@@ -218,7 +260,10 @@ fn split_time(text: &str) -> (&str, Option<String>) {
         (hour, _) => hour,
     };
     let date = date.trim_end_matches([' ', ',']).trim_end_matches(" at");
-    let date = date.strip_suffix('t').filter(|date| date.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(date);
+    let date = date
+        .strip_suffix('t')
+        .filter(|date| date.ends_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(date);
     match (hour, minute) {
         (Some(hour @ 0..=23), Some(minute @ 0..=59)) => (date, Some(format!("{hour:02}:{minute:02}"))),
         _ => (text, None),
@@ -314,8 +359,23 @@ mod tests {
     #[test]
     fn what_is_no_date_is_none() {
         for text in [
-            "", "spring 1987", "1820/1818", "é", "–", "1818/é", "31 February 2021", "40.10.2021", "13/13/2021", "May",
-            "30 October", "30.10.21", "2021-13-01", "99999999999999999999", "10:00", "may may 2021", "1 2 3 4 5",
+            "",
+            "spring 1987",
+            "1820/1818",
+            "é",
+            "–",
+            "1818/é",
+            "31 February 2021",
+            "40.10.2021",
+            "13/13/2021",
+            "May",
+            "30 October",
+            "30.10.21",
+            "2021-13-01",
+            "99999999999999999999",
+            "10:00",
+            "may may 2021",
+            "1 2 3 4 5",
         ] {
             assert_eq!(read(text), "", "{text}");
         }

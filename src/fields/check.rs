@@ -110,7 +110,11 @@ fn report_unknown(
     if let Some((name, reason)) = mistyped {
         let message = format!("unknown field `{}` in {}: {reason}", quoted(key.trim()), mapping.name);
         let diagnostic = Diagnostic { message, ..diagnostic }.help(format!("write `{name}`"));
-        context.push(if has(name) { diagnostic } else { diagnostic.certain_text(name) });
+        context.push(if has(name) {
+            diagnostic
+        } else {
+            diagnostic.certain_text(name)
+        });
         return Some(name);
     }
     if value.is_null()
@@ -125,7 +129,9 @@ fn report_unknown(
     let known_extra = || mapping.field("extra").is_some();
     let (diagnostic, meant) = match (other_name, near) {
         (Some((name, _)), _) if has(name) => (
-            diagnostic.help(format!("`{key}` is `{name}` here, which this already has: keep one of them")),
+            diagnostic.help(format!(
+                "`{key}` is `{name}` here, which this already has: keep one of them"
+            )),
             None,
         ),
         (Some((name, is_certain)), _) => {
@@ -157,7 +163,9 @@ fn certainly(mut diagnostic: Diagnostic) -> Diagnostic {
 /// `{ publisher: Ministry of Trade, Industry }`. `None` if that is not what happened.
 fn split_value(pairs: &[(String, Value)], index: usize, mapping: &'static Mapping) -> Option<String> {
     let (key, _) = pairs.get(index)?;
-    if suggest::nearest(key, mapping.fields.iter().map(|field| field.name)).is_some_and(|near| suggest::is_slip(key, near)) {
+    if suggest::nearest(key, mapping.fields.iter().map(|field| field.name))
+        .is_some_and(|near| suggest::is_slip(key, near))
+    {
         return None;
     }
     let before = pairs.get(..index)?;
@@ -168,7 +176,11 @@ fn split_value(pairs: &[(String, Value)], index: usize, mapping: &'static Mappin
     let rest = pairs.get(begun + 1..)?.iter().take_while(|(_, value)| value.is_null());
     let parts: Vec<&str> = rest.map(|(part, _)| part.as_str()).collect();
     let is_url = text.contains("://");
-    let whole = format!("{text}{}{}", if is_url { "," } else { ", " }, parts.join(if is_url { "," } else { ", " }));
+    let whole = format!(
+        "{text}{}{}",
+        if is_url { "," } else { ", " },
+        parts.join(if is_url { "," } else { ", " })
+    );
     let what = if is_url { "address" } else { "value" };
     Some(format!(
         "the comma ends the {what} of `{field}` here: put the {what} in quotes: `{}`",

@@ -22,7 +22,7 @@ mod textual;
 mod types;
 mod wrong_type;
 
-pub use address::{host, is_path_of_computer, looks_like_host, url_fault};
+pub use address::{host, url_fault};
 pub use bounds::{Bounds, TenureStatus};
 pub use check::{check_mapping, check_mapping_at};
 pub use correction::Correction;
@@ -32,5 +32,5 @@ pub use page_kinds::PageKinds;
 pub use report::Context;
 pub use tenure::{Membership, is_same_office};
 pub use textual::is_language;
-pub use wrong_type::{list_parts, quote_as_written};
 pub use types::{Field, Mapping, Type, Vocabulary, takes_only_text};
+pub use wrong_type::{list_parts, quote_as_written};

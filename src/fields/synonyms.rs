@@ -291,20 +291,74 @@ const NEAR: &[(&str, &[&str])] = &[
 
 /// Names of languages in English and their own, with their tags.
 const LANGUAGES: &[(&str, &str)] = &[
-    ("arabic", "ar"), ("العربيه", "ar"), ("bengali", "bn"), ("chinese", "zh"), ("中文", "zh"), ("czech", "cs"),
-    ("danish", "da"), ("dutch", "nl"), ("nederlands", "nl"), ("english", "en"), ("farsi", "fa"), ("persian", "fa"),
-    ("finnish", "fi"), ("french", "fr"), ("francais", "fr"), ("german", "de"), ("deutsch", "de"), ("greek", "el"),
-    ("hebrew", "he"), ("hindi", "hi"), ("hungarian", "hu"), ("indonesian", "id"), ("italian", "it"), ("italiano", "it"),
-    ("japanese", "ja"), ("日本語", "ja"), ("korean", "ko"), ("한국어", "ko"), ("malay", "ms"), ("norwegian", "no"),
-    ("polish", "pl"), ("portuguese", "pt"), ("portugues", "pt"), ("romanian", "ro"), ("russian", "ru"),
-    ("русский", "ru"), ("serbian", "sr"), ("spanish", "es"), ("espanol", "es"), ("swahili", "sw"), ("swedish", "sv"),
-    ("thai", "th"), ("turkish", "tr"), ("ukrainian", "uk"), ("urdu", "ur"), ("vietnamese", "vi"),
+    ("arabic", "ar"),
+    ("العربيه", "ar"),
+    ("bengali", "bn"),
+    ("chinese", "zh"),
+    ("中文", "zh"),
+    ("czech", "cs"),
+    ("danish", "da"),
+    ("dutch", "nl"),
+    ("nederlands", "nl"),
+    ("english", "en"),
+    ("farsi", "fa"),
+    ("persian", "fa"),
+    ("finnish", "fi"),
+    ("french", "fr"),
+    ("francais", "fr"),
+    ("german", "de"),
+    ("deutsch", "de"),
+    ("greek", "el"),
+    ("hebrew", "he"),
+    ("hindi", "hi"),
+    ("hungarian", "hu"),
+    ("indonesian", "id"),
+    ("italian", "it"),
+    ("italiano", "it"),
+    ("japanese", "ja"),
+    ("日本語", "ja"),
+    ("korean", "ko"),
+    ("한국어", "ko"),
+    ("malay", "ms"),
+    ("norwegian", "no"),
+    ("polish", "pl"),
+    ("portuguese", "pt"),
+    ("portugues", "pt"),
+    ("romanian", "ro"),
+    ("russian", "ru"),
+    ("русский", "ru"),
+    ("serbian", "sr"),
+    ("spanish", "es"),
+    ("espanol", "es"),
+    ("swahili", "sw"),
+    ("swedish", "sv"),
+    ("thai", "th"),
+    ("turkish", "tr"),
+    ("ukrainian", "uk"),
+    ("urdu", "ur"),
+    ("vietnamese", "vi"),
 ];
 
 /// Names that do not say for certain which field is meant.
 const DOUBTFUL_FIELDS: &[&str] = &[
-    "address", "author", "body", "category", "copy", "file", "nation", "name", "organisation", "organization", "references",
-    "site", "state", "subject", "text", "theme", "to", "who",
+    "address",
+    "author",
+    "body",
+    "category",
+    "copy",
+    "file",
+    "nation",
+    "name",
+    "organisation",
+    "organization",
+    "references",
+    "site",
+    "state",
+    "subject",
+    "text",
+    "theme",
+    "to",
+    "who",
 ];
 
 /// The field of a mapping that is meant by another name, and whether no other can be.
@@ -351,7 +405,16 @@ fn base_forms(written: &str) -> Vec<String> {
         None => (written, String::new()),
     };
     let mut forms = vec![written.to_owned()];
-    for (ending, instead) in [("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y")] {
+    for (ending, instead) in [
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ies", "y"),
+        ("ied", "y"),
+    ] {
         if let Some(stem) = verb.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) {
             forms.push(format!("{stem}{instead}{rest}"));
         }
@@ -365,7 +428,16 @@ pub(super) fn means_present(text: &str) -> bool {
     let text = fold_name(text);
     matches!(
         text.as_str(),
-        "present" | "now" | "today" | "current" | "currently" | "ongoing" | "incumbent" | "to date" | "heute" | "aujourdhui"
+        "present"
+            | "now"
+            | "today"
+            | "current"
+            | "currently"
+            | "ongoing"
+            | "incumbent"
+            | "to date"
+            | "heute"
+            | "aujourdhui"
     )
 }
 
@@ -419,8 +491,17 @@ mod tests {
     fn every_value_in_the_tables_is_one() {
         use crate::fields::lists::{Affiliation, CorrectionKind, Relation, Stance, Verification};
         let lists = [
-            EventType::WORDS, EventFormat::WORDS, Status::WORDS, Verification::WORDS, Act::WORDS, Stance::WORDS,
-            AccountKind::WORDS, Relation::WRITTEN, CorrectionKind::WORDS, PartyKind::WORDS, Affiliation::WORDS,
+            EventType::WORDS,
+            EventFormat::WORDS,
+            Status::WORDS,
+            Verification::WORDS,
+            Act::WORDS,
+            Stance::WORDS,
+            AccountKind::WORDS,
+            Relation::WRITTEN,
+            CorrectionKind::WORDS,
+            PartyKind::WORDS,
+            Affiliation::WORDS,
         ];
         for (written, meant) in SAME.iter().chain(NEAR) {
             assert_eq!(fold_name(written), *written);
@@ -447,7 +528,12 @@ mod tests {
 
     #[test]
     fn languages_are_named() {
-        for (text, tag) in [("English", Some("en")), ("pt_br", Some("pt-BR")), ("FR", Some("fr")), ("Français", Some("fr"))] {
+        for (text, tag) in [
+            ("English", Some("en")),
+            ("pt_br", Some("pt-BR")),
+            ("FR", Some("fr")),
+            ("Français", Some("fr")),
+        ] {
             assert_eq!(language_tag(text).as_deref(), tag, "{text}");
         }
     }

@@ -1,12 +1,13 @@
 //! Checks a text against the type of its field.
 
-use super::address::{is_path_of_computer, looks_like_host, site_path_fault, url_fault};
+use super::address::{site_path_fault, url_fault};
 use super::report::{field_name, quoted};
 use super::{Context, FieldValue, Type, synonyms};
 use crate::date::{DateForm, DateSpan, Moment, PartialDate, date_advice, parse_date, without_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::gazetteer;
 use crate::language::typing;
+use crate::likely_address::{is_path_of_computer, looks_like_host};
 use crate::suggest;
 use crate::text::{slug_fault, slugify};
 use std::path::{Component, Path};
@@ -233,7 +234,8 @@ fn url_refusal(text: &str) -> Option<Refusal> {
     let encoded = text.replace(' ', "%20");
     Some(if is_path_of_computer(text) {
         Refusal {
-            help: "this is a path on your computer, which readers cannot open; write the address of the page".to_owned(),
+            help: "this is a path on your computer, which readers cannot open; write the address of the page"
+                .to_owned(),
             ..refusal
         }
     } else if looks_like_host(text) && url_fault(&with_scheme).is_none() {
@@ -247,8 +249,9 @@ fn url_refusal(text: &str) -> Option<Refusal> {
 
 /// The path of a URL or of a text without its first slash.
 fn own_path(text: &str) -> Option<String> {
-    let path = match text.split_once("://") {
-        Some((_, rest)) => rest.split_once('/')?.1,
+    let after_scheme = text.split_once("://").map(|(_, rest)| rest);
+    let path = match after_scheme.or(text.strip_prefix("//")) {
+        Some(rest) => rest.split_once('/')?.1,
         None => text,
     };
     let path = format!("/{}", path.trim_start_matches('/'));

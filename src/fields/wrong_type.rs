@@ -42,7 +42,9 @@ fn other_instead(diagnostic: Diagnostic, value: &Value, kind: &'static Type) -> 
             }
             _ => diagnostic.help("write one value, without brackets"),
         },
-        (Value::List(_), Type::Mapping(_)) => diagnostic.help("take the inner brackets away: each item of the list is one"),
+        (Value::List(_), Type::Mapping(_)) => {
+            diagnostic.help("take the inner brackets away: each item of the list is one")
+        }
         (Value::Map(_), Type::List(item)) => {
             let help = format!("begin each item with `- `, as in `- {}`", example_of_item(item, None));
             diagnostic.help(help)
@@ -91,7 +93,9 @@ fn text_instead(diagnostic: Diagnostic, text: &str, kind: &'static Type) -> Diag
         Type::List(item) => text_instead_of_list(diagnostic, text, item),
         Type::Bool => match meant.to_lowercase().as_str() {
             "true" | "yes" | "on" | "y" => diagnostic.help("write `true`, without quotes").source_fix("true", true),
-            "false" | "no" | "off" | "n" => diagnostic.help("write `false`, without quotes").source_fix("false", true),
+            "false" | "no" | "off" | "n" => diagnostic
+                .help("write `false`, without quotes")
+                .source_fix("false", true),
             _ => diagnostic.help("write true or false, without quotes"),
         },
         Type::Count(..) if meant.parse::<u32>().is_ok() => {
@@ -107,9 +111,13 @@ fn text_instead(diagnostic: Diagnostic, text: &str, kind: &'static Type) -> Diag
 
 fn text_instead_of_list(diagnostic: Diagnostic, text: &str, item: &'static Type) -> Diagnostic {
     if let Some(name) = text.chars().next().filter(|&c| is_unseen(c)).and_then(character_name)
-        && text.trim_start_matches(|c: char| c == ' ' || is_unseen(c)).starts_with("- ")
+        && text
+            .trim_start_matches(|c: char| c == ' ' || is_unseen(c))
+            .starts_with("- ")
     {
-        return diagnostic.help(format!("{name} is used as indentation: indent the `- ` with ordinary spaces"));
+        return diagnostic.help(format!(
+            "{name} is used as indentation: indent the `- ` with ordinary spaces"
+        ));
     }
     if let Some((sign, first)) = after_bullet(text) {
         let first = first.split(sign).next().unwrap_or(first).trim();
@@ -126,7 +134,9 @@ fn text_instead_of_list(diagnostic: Diagnostic, text: &str, item: &'static Type)
     let parts = list_parts(text);
     let list = inline_list(&parts);
     let is_one = parts.len() == 1;
-    diagnostic.help(format!("put it in brackets: `{list}`")).source_fix(list, is_one)
+    diagnostic
+        .help(format!("put it in brackets: `{list}`"))
+        .source_fix(list, is_one)
 }
 
 /// The parts of a text that is written where a list is wanted.

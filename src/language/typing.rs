@@ -49,7 +49,8 @@ pub fn is_unseen(c: char) -> bool {
 fn is_zero_width(c: char) -> bool {
     matches!(
         c,
-        '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{61c}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
+        '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{61c}' | '\u{180e}' | '\u{fe00}'
+            ..='\u{fe0f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
     )
 }
 
@@ -68,7 +69,9 @@ pub fn is_bullet(c: char) -> bool {
 pub fn after_bullet(text: &str) -> Option<(char, &str)> {
     let text = text.trim_start_matches(|c: char| c == ' ' || is_unseen(c));
     let sign = text.chars().next().filter(|&c| is_bullet(c) || c == '-')?;
-    let rest = text.strip_prefix(sign).filter(|rest| sign != '-' || !rest.starts_with(' '))?;
+    let rest = text
+        .strip_prefix(sign)
+        .filter(|rest| sign != '-' || !rest.starts_with(' '))?;
     let item = rest.trim_start_matches(|c: char| c == ' ' || is_unseen(c));
     let next = item.chars().next()?;
     let is_item = next.is_alphanumeric() || is_quotation_mark(next) || matches!(next, '{' | '[' | '(');

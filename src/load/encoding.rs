@@ -37,7 +37,10 @@ pub fn decode_older(bytes: &[u8]) -> Option<(String, &'static str)> {
     let is_high = |byte: &&u8| **byte >= 0x80;
     let high = bytes.iter().filter(is_high).count();
     // Between Latin letters stand single letters with accents, in other scripts whole words of high bytes.
-    let paired = bytes.windows(2).filter(|pair| pair.iter().all(|byte| *byte >= 0x80)).count();
+    let paired = bytes
+        .windows(2)
+        .filter(|pair| pair.iter().all(|byte| *byte >= 0x80))
+        .count();
     let is_letter = |byte: &u8| *byte >= 0xc0 || matches!(byte, 0xa8 | 0xb8);
     let letters = bytes.iter().filter(|byte| is_letter(byte)).count();
     let (encoding, name) = if paired * 2 <= high {
@@ -73,7 +76,10 @@ mod tests {
         for (bytes, expected) in [
             (&b"Caf\xe9 in Suva"[..], Some(("Café in Suva", "Windows-1252"))),
             (b"\x93Caf\xe9\x94", Some(("“Café”", "Windows-1252"))),
-            (b"\xd1\xe5\xf0\xe3\xe5\xe9 \xcb\xe0\xe2\xf0\xee\xe2", Some(("Сергей Лавров", "Windows-1251"))),
+            (
+                b"\xd1\xe5\xf0\xe3\xe5\xe9 \xcb\xe0\xe2\xf0\xee\xe2",
+                Some(("Сергей Лавров", "Windows-1251")),
+            ),
             (b"\xcd\xf5\xd2\xe3\xb7\xc3\xce\xca", None),
         ] {
             let found = decode_older(bytes);

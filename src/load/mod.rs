@@ -160,7 +160,10 @@ impl Inputs {
     pub fn set_text(&mut self, path: &str, text: &str) {
         if let Some(config) = self.config.as_mut().filter(|config| &*config.path == path) {
             config.text = text.into();
-        } else if let Ok(at) = self.documents.binary_search_by(|document| (*document.file.path).cmp(path)) {
+        } else if let Ok(at) = self
+            .documents
+            .binary_search_by(|document| (*document.file.path).cmp(path))
+        {
             self.documents[at].file.text = text.into();
         }
     }

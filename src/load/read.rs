@@ -134,10 +134,14 @@ fn not_utf8(bytes: &[u8], valid: usize, path: &str) -> Diagnostic {
     let before = bytes.get(..valid).unwrap_or_default();
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() + 1;
+    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default())
+        .chars()
+        .count()
+        + 1;
     let begins = format!("line {line}, column {column}: invalid UTF-8 begins here");
     // The whole file tells the encoding, and this line is what the writer can recognise.
-    let older = decode_older(bytes).map(|(text, name)| (text.split('\n').nth(line - 1).unwrap_or_default().to_owned(), name));
+    let older =
+        decode_older(bytes).map(|(text, name)| (text.split('\n').nth(line - 1).unwrap_or_default().to_owned(), name));
     match older {
         Some((text, name)) => {
             let word = text

@@ -2,7 +2,7 @@
 
 use super::{LinkKind, escape};
 use crate::diagnostic::{Rule, rules};
-use crate::fields::is_path_of_computer;
+use crate::likely_address::is_path_of_computer;
 use crate::text::{first_characters, slice};
 use percent_encoding::percent_encode_byte;
 use std::borrow::Cow;
@@ -63,8 +63,14 @@ fn own_path(address: &str, rule: &'static Rule, what: &str) -> Refusal {
     let name = address.rsplit(['/', '\\']).next().unwrap_or_default();
     Refusal {
         rule,
-        message: format!("the address of this {what} is a path on your computer: `{}`", shortened(address)),
-        help: Cow::Owned(format!("copy the file next to the entry, and write `{}`", shortened(name))),
+        message: format!(
+            "the address of this {what} is a path on your computer: `{}`",
+            shortened(address)
+        ),
+        help: Cow::Owned(format!(
+            "copy the file next to the entry, and write `{}`",
+            shortened(name)
+        )),
     }
 }
 

@@ -31,7 +31,12 @@ fn fence_fault(text: &str) -> Fault {
     }
     if yaml::is_conflict_mark(first_line) {
         let help = "keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`";
-        return (whole_line, "git's marks of a conflict are still here".to_owned(), help.to_owned(), None);
+        return (
+            whole_line,
+            "git's marks of a conflict are still here".to_owned(),
+            help.to_owned(),
+            None,
+        );
     }
     if first_line == "+++" {
         return plain("front matter is YAML between two lines of `---`; this looks like TOML");
@@ -43,7 +48,10 @@ fn fence_fault(text: &str) -> Fault {
     if first_line.trim().is_empty() && text.get(blank..).is_some_and(|rest| is_like_fence(rest.lines().next())) {
         let empty_lines = text.get(..blank).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
         let (message, help) = match text.get(..blank).unwrap_or_default().matches('\n').count() {
-            1 => ("line 1 is empty".to_owned(), "delete it: the file begins with `---`".to_owned()),
+            1 => (
+                "line 1 is empty".to_owned(),
+                "delete it: the file begins with `---`".to_owned(),
+            ),
             count => (
                 format!("the first {count} lines are empty"),
                 "delete them: the file begins with `---`".to_owned(),
@@ -52,7 +60,12 @@ fn fence_fault(text: &str) -> Fault {
         return (0..empty_lines, message, help, Some(String::new()));
     }
     match like_fence(first_line) {
-        Some(what) => (whole_line, what, "write three hyphens and nothing else: `---`".to_owned(), Some("---".to_owned())),
+        Some(what) => (
+            whole_line,
+            what,
+            "write three hyphens and nothing else: `---`".to_owned(),
+            Some("---".to_owned()),
+        ),
         None => plain("the file does not begin with a line `---`"),
     }
 }
@@ -76,7 +89,14 @@ fn like_fence(line: &str) -> Option<String> {
         return Some(format!("{what} stands before `---`"));
     }
     if !marks.is_ascii() {
-        return Some(format!("`{}` is a dash, not hyphens", marks.chars().find(|&c| c != '-').filter(|&c| is_bullet(c)).unwrap_or('—')));
+        return Some(format!(
+            "`{}` is a dash, not hyphens",
+            marks
+                .chars()
+                .find(|&c| c != '-')
+                .filter(|&c| is_bullet(c))
+                .unwrap_or('—')
+        ));
     }
     match marks.len() {
         // A hyphen alone begins a list.
@@ -101,16 +121,29 @@ fn without_end(text: &str, first_line: Range<usize>) -> Fault {
             let what = like_fence(line.trim_end_matches('\n')).unwrap_or_default();
             let range = at..at + line.trim_end_matches('\n').len();
             let help = "write three hyphens and nothing else: `---`".to_owned();
-            return (range, format!("the front matter has no end: {what}"), help, Some("---".to_owned()));
+            return (
+                range,
+                format!("the front matter has no end: {what}"),
+                help,
+                Some("---".to_owned()),
+            );
         }
-        if number > 0 && (is_text(line) || line.starts_with("# ") && at > 0 && text.get(..at).is_some_and(|before| before.ends_with("\n\n"))) {
+        if number > 0
+            && (is_text(line)
+                || line.starts_with("# ") && at > 0 && text.get(..at).is_some_and(|before| before.ends_with("\n\n")))
+        {
             let help = format!("put `---` before line {}, where the text begins", number + 1);
             return (first_line, message, help, None);
         }
         at += line.len();
     }
     let lines = text.lines().count() + 1;
-    (first_line, message, format!("put `---` on line {lines}, after the last field"), None)
+    (
+        first_line,
+        message,
+        format!("put `---` on line {lines}, after the last field"),
+        None,
+    )
 }
 
 /// Whether a line begins with a key.

@@ -83,7 +83,11 @@ fn show_as_written(text: &str, diagnostics: &mut [Diagnostic]) {
 /// An error of syntax with what the table of the fields says about it. A value of a field that takes text can only be meant as
 /// text. A key that is repeated within a field that takes a list is the first field of an item that has no `- `.
 fn for_fields_of(table: &'static Mapping, mut fault: YamlError) -> YamlError {
-    if fault.quotes_value_of.as_ref().is_some_and(|key| fields::takes_only_text(table, key)) {
+    if fault
+        .quotes_value_of
+        .as_ref()
+        .is_some_and(|key| fields::takes_only_text(table, key))
+    {
         fault.quotes_value_of = None;
     }
     let Some((field, key)) = fault.repeated_key() else {

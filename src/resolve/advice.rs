@@ -47,12 +47,19 @@ fn topics_help(digest: &Digest) -> Option<String> {
     let mut topics: Vec<_> = digest.topics.iter().filter(|topic| topic.file.is_some()).collect();
     topics.sort_by(|a, b| b.entries.len().cmp(&a.entries.len()).then_with(|| a.slug.cmp(&b.slug)));
     let count = topics.len();
-    let shown = inline_list(topics.iter().take(MAX_TOPICS).map(|topic| &topic.slug));
+    // The most used ones, in the order in which a reader looks for one.
+    let mut shown: Vec<&str> = topics
+        .iter()
+        .take(MAX_TOPICS)
+        .map(|topic| topic.slug.as_str())
+        .collect();
+    shown.sort_unstable();
+    let shown = inline_list(shown);
     match count {
         0 => None,
-        1..=MAX_TOPICS => Some(format!("add `topics:` with some of those of the digest: `{shown}`")),
+        1..=MAX_TOPICS => Some(format!("the digest has `{shown}`: write `topics:` with some of them")),
         _ => Some(format!(
-            "add `topics:` with some of the {count} topics of the digest, such as `{shown}`"
+            "the digest has {count} topics, such as `{shown}`: write `topics:` with some of them"
         )),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Location, Rule, any_error, rules};
 use crate::digest::{BodyPlace, Item, LinkedBody, Reference};
-use crate::fields::{is_path_of_computer, looks_like_host};
+use crate::likely_address::{is_path_of_computer, looks_like_host};
 use crate::load::{ATTACHMENTS, Inputs};
 use crate::markdown::{Body, Link, LinkKind};
 use crate::parse::{Parsed, ParsedFile};
@@ -273,13 +273,20 @@ fn is_mail_address(written: &str) -> bool {
 
 /// A path as it has to be written in a file: relative to the file's folder, percent-encoded where Markdown needs it.
 fn written_from(file: &str, path: &str) -> String {
-    let from: Vec<&str> = file.rsplit_once('/').map_or("", |(folder, _)| folder).split('/').collect();
+    let from: Vec<&str> = file
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
+        .split('/')
+        .collect();
     let to: Vec<&str> = path.split('/').collect();
     let common = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
     let up = std::iter::repeat_n("..", from.len() - common);
     let down = to.iter().skip(common).copied();
     let path = up.chain(down).collect::<Vec<_>>().join("/");
-    path.replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29")
+    path.replace('%', "%25")
+        .replace(' ', "%20")
+        .replace('(', "%28")
+        .replace(')', "%29")
 }
 
 /// The rule that a link breaks, the message and the help.

@@ -1,6 +1,7 @@
 //! Text as a YAML value, quoted only where necessary. Reading the value gives the same text.
 
 use super::Value;
+use super::parse::parse;
 use crate::language::characters::is_direction_control;
 use std::fmt::Write;
 
@@ -41,7 +42,7 @@ fn is_plain(text: &str) -> bool {
         && !text.ends_with(' ')
         && text.chars().all(is_harmless)
         && !WORDS.contains(&text.to_ascii_lowercase().as_str())
-        && super::parse(&format!("title: {text} # …\n"))
+        && parse(&format!("title: {text} # …\n"))
             .is_ok_and(|value| value.get("title").and_then(Value::as_text) == Some(text))
 }
 

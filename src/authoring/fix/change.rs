@@ -83,7 +83,10 @@ fn apply(file: &FixedFile, text: &str, changes: &[Change], style: Style) -> Opti
         let place = place?;
         let (source, value) = match &change.new {
             NewValue::Key(name) => (name.clone(), None),
-            NewValue::Text(new) => (in_style(slice(yaml, place.clone()), new, style), Some(Value::Text(new.clone()))),
+            NewValue::Text(new) => (
+                in_style(slice(yaml, place.clone()), new, style),
+                Some(Value::Text(new.clone())),
+            ),
             NewValue::Source(source) => (source.clone(), Some(value_of(source)?)),
             NewValue::List => {
                 let source = with_hyphens(slice(yaml, place.clone()))?;
@@ -168,9 +171,9 @@ pub fn value_at<'a>(front: &'a Value, path: &FieldPath) -> Option<&'a Value> {
 
 fn find<'a>(front: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     path.steps().iter().try_fold(front, |value, step| match (step, value) {
-        (PathStep::Key(key), Value::Map(pairs)) => {
-            pairs.iter_mut().find_map(|(name, value)| (**name == **key).then_some(value))
-        }
+        (PathStep::Key(key), Value::Map(pairs)) => pairs
+            .iter_mut()
+            .find_map(|(name, value)| (**name == **key).then_some(value)),
         (PathStep::Index(index), Value::List(items)) => items.get_mut(*index),
         _ => None,
     })

@@ -34,7 +34,12 @@ impl KnownNames {
                 _ => continue,
             };
             let others = others.iter().map(|(_, other)| other);
-            names.extend(name.iter().chain(others).chain([&file.slug]).map(|name| fold_name(name)));
+            names.extend(
+                name.iter()
+                    .chain(others)
+                    .chain([&file.slug])
+                    .map(|name| fold_name(name)),
+            );
         }
         known
     }

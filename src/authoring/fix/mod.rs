@@ -117,8 +117,12 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
         }
         let mut after: Vec<(Arc<str>, String)> = Vec::new();
         for (path, diagnostics) in found {
-            let Some(table) = table_at(&checked.inputs, &path) else { continue };
-            let Some(text) = checked.inputs.text(&path) else { continue };
+            let Some(table) = table_at(&checked.inputs, &path) else {
+                continue;
+            };
+            let Some(text) = checked.inputs.text(&path) else {
+                continue;
+            };
             let mut file = FixedFile {
                 path: Arc::clone(&path),
                 text: text.to_string(),

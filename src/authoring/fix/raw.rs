@@ -49,7 +49,11 @@ pub fn with_changes(bytes: &[u8], file: &ChangedFile) -> Option<String> {
         None => ("", text),
     };
     let raw = raw_lines(text);
-    let is_same = raw.iter().map(|(line, end)| line.len() + usize::from(!end.is_empty())).sum::<usize>() == file.before.len()
+    let is_same = raw
+        .iter()
+        .map(|(line, end)| line.len() + usize::from(!end.is_empty()))
+        .sum::<usize>()
+        == file.before.len()
         && lines_of(&file.before)
             .iter()
             .zip(&raw)
@@ -97,7 +101,11 @@ fn raw_lines(text: &str) -> Vec<(&str, &str)> {
     let mut lines = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(['\n', '\r']) {
-        let length = if rest.get(at..).is_some_and(|end| end.starts_with("\r\n")) { 2 } else { 1 };
+        let length = if rest.get(at..).is_some_and(|end| end.starts_with("\r\n")) {
+            2
+        } else {
+            1
+        };
         let (line, after) = rest.split_at(at);
         let (end, after) = after.split_at(length);
         lines.push((line, end));
@@ -118,7 +126,13 @@ fn lines_of(text: &str) -> Vec<&str> {
 fn changed_ranges(old: &[&str], new: &[&str]) -> Vec<(std::ops::Range<usize>, std::ops::Range<usize>)> {
     let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let rest = old.len().min(new.len()) - start;
-    let same_end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(old, new)| old == new).count();
+    let same_end = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take(rest)
+        .take_while(|(old, new)| old == new)
+        .count();
     let middle = |lines: &[&'_ str]| start..lines.len() - same_end;
     let (old_middle, new_middle) = (
         old.get(middle(old)).unwrap_or_default(),
@@ -128,7 +142,9 @@ fn changed_ranges(old: &[&str], new: &[&str]) -> Vec<(std::ops::Range<usize>, st
     let moved = |range: std::ops::Range<usize>| range.start + start..range.end + start;
     let is_change = |op: &&DiffOp| !matches!(op, DiffOp::Equal { .. });
     let changes = diff.ops().iter().filter(is_change);
-    changes.map(|op| (moved(op.old_range()), moved(op.new_range()))).collect()
+    changes
+        .map(|op| (moved(op.old_range()), moved(op.new_range())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -153,7 +169,10 @@ mod tests {
             ("a\r\nb\r\n", "a\nb\n", "a\nX\nY\nb\n", "a\r\nX\r\nY\r\nb\r\n"),
             ("\r\n\r\na", "\n\na", "a", "a"),
         ] {
-            assert_eq!(with_changes(bytes.as_bytes(), &file(before, after)).as_deref(), Some(expected));
+            assert_eq!(
+                with_changes(bytes.as_bytes(), &file(before, after)).as_deref(),
+                Some(expected)
+            );
         }
         assert_eq!(with_changes(b"other", &file("a\n", "b\n")), None);
         assert_eq!(with_changes(b"\xff", &file("a\n", "b\n")), None);

@@ -29,12 +29,7 @@ fn overlaps(one: &FieldPath, other: &FieldPath) -> bool {
     one.starts_with(other) || other.starts_with(one)
 }
 
-fn change_of(
-    diagnostic: &Diagnostic,
-    front: &Value,
-    table: &'static Mapping,
-    known: &KnownNames,
-) -> Option<Change> {
+fn change_of(diagnostic: &Diagnostic, front: &Value, table: &'static Mapping, known: &KnownNames) -> Option<Change> {
     if !diagnostic.rule.lint && diagnostic.rule.severity != Severity::Error {
         return None;
     }
@@ -74,7 +69,10 @@ fn new_value(
             let vocabulary = item.and_then(vocabulary_of)?;
             let is_known = |part: &&str| known.contains(vocabulary, part);
             let parts = list_parts(text);
-            parts.iter().all(is_known).then(|| NewValue::Source(fix.replacement.clone()))
+            parts
+                .iter()
+                .all(is_known)
+                .then(|| NewValue::Source(fix.replacement.clone()))
         }
         (FixForm::Text, _) if fix.is_certain => Some(NewValue::Text(fix.replacement.clone())),
         (FixForm::Text, Value::Text(text)) => {
@@ -95,7 +93,8 @@ fn new_value(
 fn is_bulleted(value: &Value) -> bool {
     value.as_text().is_some_and(|text| {
         let is_blank = |c: char| c == ' ' || is_unseen(c);
-        after_bullet(text).is_some() || text.starts_with(is_unseen) && text.trim_start_matches(is_blank).starts_with("- ")
+        after_bullet(text).is_some()
+            || text.starts_with(is_unseen) && text.trim_start_matches(is_blank).starts_with("- ")
     })
 }
 

@@ -37,20 +37,20 @@ pub(super) fn quote_advice(value: &str) -> QuoteAdvice {
 pub(super) fn quote_lines_advice(value: &str, line_count: usize) -> QuoteAdvice {
     let quoted = quoted(value);
     let help = match &quoted {
-        Some(quoted) if value.len() <= 4 * MAX_REPEATED => format!("quote all {line_count} lines of the value: `{quoted}`"),
+        Some(quoted) if value.len() <= 4 * MAX_REPEATED => {
+            format!("quote all {line_count} lines of the value: `{quoted}`")
+        }
         _ => format!("put all {line_count} lines of the value in quotes"),
     };
     QuoteAdvice { help, quoted }
 }
 
-impl YamlError {
-    /// The error with this advice, for the value of a field.
-    pub(super) fn advise(self, key: &str, advice: QuoteAdvice) -> Self {
-        let error = self.help(advice.help);
-        match advice.quoted {
-            Some(quoted) => error.quote_value_of(key, quoted),
-            None => error,
-        }
+/// An error with this advice, for the value of a field.
+pub(super) fn with_advice(error: YamlError, key: &str, advice: QuoteAdvice) -> YamlError {
+    let error = error.help(advice.help);
+    match advice.quoted {
+        Some(quoted) => error.quote_value_of(key, quoted),
+        None => error,
     }
 }
 
@@ -74,7 +74,9 @@ fn without_own_quotes(value: &str) -> Option<&str> {
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let inner = value.strip_prefix(quote)?.strip_suffix(quote)?;
     let first = inner.find(quote)?;
-    let opens = inner.get(..first)?.ends_with(|before: char| before.is_whitespace() || before == '(');
+    let opens = inner
+        .get(..first)?
+        .ends_with(|before: char| before.is_whitespace() || before == '(');
     let is_apostrophe = quote == '\'' && inner.get(first + 1..)?.starts_with(char::is_alphanumeric);
     (opens || is_apostrophe || first == 0).then_some(inner)
 }

@@ -1,6 +1,6 @@
 //! Lines of fields and of lists: colons, indentation, and text that belongs to no field.
 
-use super::advice::{quote_advice, quote_lines_advice, syntax_error};
+use super::advice::{quote_advice, quote_lines_advice, syntax_error, with_advice};
 use super::failure::{Failure, FieldLine};
 use crate::yaml::marks::Collection;
 use crate::yaml::{YamlError, guard};
@@ -40,7 +40,7 @@ pub(super) fn colon(failure: &Failure<'_>) -> Option<YamlError> {
         let error = syntax_error(field.value.clone(), message);
         return Some(match lines.contains('\n') {
             true => error.help(advice.help),
-            false => error.advise(field.key, advice),
+            false => with_advice(error, field.key, advice),
         });
     }
     let Some(above) = failure.line_above(&line) else {
@@ -208,7 +208,8 @@ pub(super) fn value_goes_on(failure: &Failure<'_>) -> Option<YamlError> {
         Some('[' | '{') => format!("text follows the closing bracket of `{}`", field.key),
         _ => format!("the value of `{}` is not a single value", field.key),
     };
-    Some(syntax_error(field.value.clone(), message).advise(field.key, quote_advice(value)))
+    let error = syntax_error(field.value.clone(), message);
+    Some(with_advice(error, field.key, quote_advice(value)))
 }
 
 /// The lines of a value as one.

@@ -91,7 +91,8 @@ impl<'a> Failure<'a> {
         while let Some(below) = self.line_below(at) {
             let line = self.line(below);
             let is_deeper = self.indentation(below).len() > limit;
-            if !is_deeper || FieldLine::parse(self.text, line.clone()).is_some() || self.slice(&line).starts_with("- ") {
+            if !is_deeper || FieldLine::parse(self.text, line.clone()).is_some() || self.slice(&line).starts_with("- ")
+            {
                 break;
             }
             end = line.end;

@@ -22,7 +22,8 @@ pub(super) fn indentation(failure: &Failure<'_>) -> Option<YamlError> {
             let blanks = text.get(before..).unwrap_or_default();
             let length = blanks.len() - blanks.trim_start_matches(blank).len();
             let start = indentation.start + before;
-            let name = character_name(blank).map_or_else(|| format!("the character U+{:04X}", u32::from(blank)), str::to_owned);
+            let name = character_name(blank)
+                .map_or_else(|| format!("the character U+{:04X}", u32::from(blank)), str::to_owned);
             let error = syntax_error(start..start + length, format!("{name} is used as indentation"));
             let error = error.help("indent with ordinary spaces");
             return Some(match blank {

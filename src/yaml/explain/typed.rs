@@ -10,7 +10,10 @@ use std::ops::Range;
 /// Whether a line is one that git writes around the two versions of a conflict.
 pub fn is_conflict_mark(line: &str) -> bool {
     let line = line.trim_end();
-    let has_mark = |mark: &str| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let has_mark = |mark: &str| {
+        line.strip_prefix(mark)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
     ["<<<<<<<", ">>>>>>>", "|||||||"].into_iter().any(has_mark) || line == "======="
 }
 
@@ -21,7 +24,9 @@ pub(super) fn conflict(failure: &Failure<'_>) -> Option<YamlError> {
         if is_conflict_mark(line) {
             let range = start..start + line.trim_end().len();
             let error = syntax_error(range, "git's marks of a conflict are still here");
-            return Some(error.help("keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"));
+            return Some(
+                error.help("keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"),
+            );
         }
         start += line.len();
     }
@@ -45,12 +50,19 @@ pub(super) fn explain(failure: &Failure<'_>) -> Option<YamlError> {
 fn list_mark(failure: &Failure<'_>, line: &Range<usize>) -> Option<YamlError> {
     let text = failure.slice(line);
     let (sign, item) = after_bullet(text)?;
-    if failure.indentation(line.start).is_empty() && failure.line_above(line).is_none_or(|above| !is_open(failure, &above)) {
+    if failure.indentation(line.start).is_empty()
+        && failure.line_above(line).is_none_or(|above| !is_open(failure, &above))
+    {
         return None;
     }
     let start = line.start + text.find(sign)?;
     let marks = start..line.end - item.len();
-    let message = match failure.slice(&marks).chars().find(|&c| is_unseen(c)).and_then(character_name) {
+    let message = match failure
+        .slice(&marks)
+        .chars()
+        .find(|&c| is_unseen(c))
+        .and_then(character_name)
+    {
         Some(name) if sign == '-' => format!("{name} follows the `-` of this item of a list"),
         _ if sign == '-' => "a space is missing after the `-` of this item of a list".to_owned(),
         _ => format!("`{sign}` does not begin an item of a list"),
@@ -72,7 +84,10 @@ fn key_end(failure: &Failure<'_>, line: &Range<usize>) -> Option<YamlError> {
     let start = line.end - item.len();
     let (at, sign) = item.char_indices().find(|&(_, c)| c == ':' || is_other_colon(c))?;
     let key = item.get(..at)?;
-    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-') || is_unseen(c));
+    let is_key = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-') || is_unseen(c));
     let after = item.get(at + sign.len_utf8()..)?;
     let value = after.trim_start_matches(|c: char| c == ' ' || is_unseen(c));
     let blanks = after.get(..after.len() - value.len())?;
