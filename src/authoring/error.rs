@@ -1,5 +1,6 @@
 //! Why nothing was written: what is wrong, where, and what to do.
 
+use crate::date::{DateForm, date_advice};
 use crate::load::CONFIG;
 use std::fmt::{self, Formatter};
 use std::io;
@@ -92,10 +93,13 @@ impl fmt::Display for Error {
             Self::Title { why } => write!(f, "invalid title: {why}"),
             Self::NoSlug { title, slug, why } => write_no_slug(f, title, slug, why),
             Self::BadSlug { slug, why } => write!(f, "invalid slug {slug:?}: {why}; for example: `{EXAMPLE}`"),
-            Self::BadDate { date, why } => write!(
-                f,
-                "invalid date {date:?}: {why}; write 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31"
-            ),
+            Self::BadDate { date, why } => {
+                let advice = date_advice(date, DateForm::Interval).map_or_else(
+                    || "write 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31".to_owned(),
+                    |advice| advice.help,
+                );
+                write!(f, "invalid date {date:?}: {why}; {advice}")
+            }
             Self::CannotRename => write!(
                 f,
                 "only a topic, person, party or source can be renamed; in other files, set `slug:` and add the old address to `aliases:`"

@@ -1,8 +1,8 @@
 //! Changes of values and keys of YAML, each proven: the text is read again after it, and has to have the values that were meant
 //! and no others.
 
-use super::FixedFile;
 use super::bullets::with_hyphens;
+use super::file::{FixedFile, yaml_range};
 use crate::authoring::edit::{Edit, apply_edits};
 use crate::diagnostic::{FieldPath, PathStep, Target};
 use crate::text::slice;
@@ -66,15 +66,7 @@ fn apply_proven(file: &FixedFile, text: &mut String, changes: &[Change]) -> bool
 
 /// The text after the changes, if reading it gives what is meant.
 fn apply(file: &FixedFile, text: &str, changes: &[Change], style: Style) -> Option<String> {
-    let range_of = |text: &str| {
-        let file = FixedFile {
-            text: text.to_owned(),
-            path: std::sync::Arc::clone(&file.path),
-            ..*file
-        };
-        file.yaml()
-    };
-    let range = range_of(text)?;
+    let range = yaml_range(&file.path, text)?;
     let yaml = slice(text, range.clone());
     let mut expected = yaml::parse(yaml).ok()?;
     let places = places(yaml, changes);
@@ -107,7 +99,7 @@ fn apply(file: &FixedFile, text: &str, changes: &[Change], style: Style) -> Opti
         });
     }
     let changed = apply_edits(text, edits);
-    let found = yaml::parse(slice(&changed, range_of(&changed)?)).ok()?;
+    let found = yaml::parse(slice(&changed, yaml_range(&file.path, &changed)?)).ok()?;
     (found == expected).then_some(changed)
 }
 

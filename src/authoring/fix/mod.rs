@@ -6,44 +6,35 @@
 
 mod bullets;
 mod change;
+mod file;
 mod known;
 mod order;
 mod raw;
+mod request;
 mod safe;
 mod syntax;
 
 use super::Error;
 use super::changed_file::ChangedFile;
-use super::edit::front_matter_range;
 use super::write::replace_file;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::parse::{Parsed, front_matter_diagnostics, table_of};
 use change::apply_changes;
+use file::FixedFile;
 use known::KnownNames;
 use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 pub use raw::changed_lines;
+pub use request::FixRequest;
 
 /// The most rounds: each makes what the last one made possible, and three were the most that were seen.
 const MAX_ROUNDS: usize = 16;
-
-/// What is to be fixed.
-#[derive(Debug, Default)]
-pub struct FixRequest {
-    /// Files and folders below the digest's root; everything if there are none.
-    pub paths: Vec<String>,
-    /// The rules whose fixes are applied; all if there are none.
-    pub rules: Vec<&'static Rule>,
-    /// Whether the fields are put in the order of their table.
-    pub field_order: bool,
-}
 
 /// A digest that was checked.
 pub struct Checked {
@@ -63,42 +54,6 @@ pub struct Fixes {
     pub left: BTreeSet<Arc<str>>,
     /// What is found after the fixes.
     pub remaining: Vec<Diagnostic>,
-}
-
-impl FixRequest {
-    /// Whether a file is asked for.
-    pub fn includes(&self, path: &str) -> bool {
-        let is_below = |asked: &String| {
-            let rest = path.strip_prefix(asked.as_str());
-            asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.paths.is_empty() || self.paths.iter().any(is_below)
-    }
-
-    fn allows(&self, rule: &'static Rule) -> bool {
-        self.rules.is_empty() || self.rules.contains(&rule)
-    }
-}
-
-/// A file with YAML that may be fixed.
-struct FixedFile {
-    path: Arc<str>,
-    text: String,
-    table: &'static Mapping,
-}
-
-impl FixedFile {
-    fn is_config(&self) -> bool {
-        &*self.path == CONFIG
-    }
-
-    /// The bytes of the YAML; `None` if there is no front matter.
-    fn yaml(&self) -> Option<Range<usize>> {
-        if self.is_config() {
-            return Some(0..self.text.len());
-        }
-        front_matter_range(&self.text)
-    }
 }
 
 /// Finds the fixes of a digest. `check` runs the pipeline and the lints on texts that are not on the disk.

@@ -1,7 +1,7 @@
 //! Which fixes are safe: those that are the only ones that make sense.
 
-use super::FixedFile;
 use super::change::{Change, NewValue, path_in, value_at};
+use super::file::FixedFile;
 use super::known::KnownNames;
 use crate::diagnostic::{Diagnostic, FieldPath, Fix, FixForm, PathStep, Severity, Target, rules};
 use crate::fields::{Mapping, Type, Vocabulary, list_parts};

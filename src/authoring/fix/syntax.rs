@@ -1,7 +1,8 @@
 //! Fixes of what keeps a front matter from being read: its fences, and characters that look like those of YAML. The file is read
 //! again in the end; if that fails, or does not give a value that was quoted, all of them are taken back.
 
-use super::{FixRequest, FixedFile};
+use super::file::FixedFile;
+use super::request::FixRequest;
 use crate::diagnostic::{Diagnostic, FixForm, Target, rules};
 use crate::parse::front_matter_diagnostics;
 use crate::text::slice;
