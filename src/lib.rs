@@ -59,6 +59,7 @@ pub mod gazetteer;
 pub mod highlight;
 pub mod html;
 pub mod language;
+pub mod likely_address;
 #[cfg(feature = "links")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;

@@ -32,6 +32,20 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether a word is another one with a slip of the pen: a letter too many, too few or another, or two exchanged; in words of
+/// eight letters and more also two such slips. Digits are never a slip: `covid-18` is not `covid-19`.
+pub fn is_slip(written: &str, meant: &str) -> bool {
+    let [written, meant] = [written, meant].map(|text| fold_to_ascii(text).replace([' ', '_'], "-"));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let length = meant.chars().count();
+    let limit = match length.min(written.chars().count()) {
+        0..=2 => 0,
+        3..=7 => 1,
+        _ => 2,
+    };
+    digits(&written) == digits(&meant) && strsim::damerau_levenshtein(&written, &meant) <= limit
+}
+
 /// Whether two different names are probably one name spelt twice, such as "Sergei Lavrov" and "Sergey Lavrov".
 ///
 /// Stricter than [`nearest`], for what is not known to be wrong: names of five letters and more, one difference (two
@@ -241,6 +255,23 @@ mod tests {
         }
         assert_eq!(nearest("cab", ["cad", "caa"].into_iter()), Some("caa"));
         assert_eq!(nearest("a", std::iter::empty()), None);
+    }
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (written, meant, expected) in [
+            ("brcis", "brics", true),
+            ("meting", "meeting", true),
+            ("Joint_Statement", "joint-statement", true),
+            ("titel", "title", true),
+            ("state", "state-owned", false),
+            ("covid-18", "covid-19", false),
+            ("nu", "un", false),
+            ("brics-and-more", "brics", false),
+            ("", "", true),
+        ] {
+            assert_eq!(is_slip(written, meant), expected, "{written}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod hosts;
 mod init;
 mod new;
 mod new_digest;
+mod paths;
 pub(crate) mod quote;
 pub mod rename;
 pub(crate) mod scaffold;
@@ -28,4 +29,5 @@ pub use new::{NewFile, NewFileRequest, new};
 #[cfg(feature = "clip")]
 pub(crate) use new::{display_path, markdown_files, timezone};
 pub use new_digest::NewDigestRequest;
+pub use paths::path_below;
 pub use schema::{schema_of, write_schemas};

@@ -88,7 +88,7 @@ fn find_root(folder: &Path, digest_use: DigestUse, quiet: bool) -> Result<PathBu
     match find_digest(folder) {
         Some(found) => {
             if found.is_above && !quiet {
-                eprintln!("digest: {}", found.root.display());
+                output::say(format_args!("digest: {}", found.root.display()));
             }
             Ok(found.root)
         }

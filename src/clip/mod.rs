@@ -34,6 +34,7 @@ use crate::authoring::{Error, display_path, markdown_files, timezone};
 use crate::date::DateSpan;
 use crate::fields::url_fault;
 use crate::html::looks_like_html;
+use crate::likely_address::looks_like_host;
 use crate::load::is_digest;
 use crate::parse::slug_in_name;
 use crate::text::{slug_fault, slugify};
@@ -45,7 +46,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// A request to clip an article.
@@ -90,10 +91,26 @@ pub fn read_article(file: Option<&Path>) -> Result<Vec<u8>, Error> {
         None => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
         Some(path) => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
     };
-    read.map(|_| bytes).map_err(|source| Error::Io {
-        doing: "read",
-        path: file.map_or_else(|| PathBuf::from("standard input"), Path::to_owned),
-        source,
+    read.map(|_| bytes).map_err(|source| {
+        let path = file.map_or_else(|| PathBuf::from("standard input"), Path::to_owned);
+        let address = path
+            .to_str()
+            .filter(|path| path.contains("://") || looks_like_host(path));
+        match (source.kind(), address) {
+            (ErrorKind::NotFound | ErrorKind::InvalidFilename, Some(address)) => Error::AddressInsteadOfFile {
+                address: address.to_owned(),
+            },
+            (ErrorKind::NotFound, None) => Error::NoSuchPath {
+                path,
+                advice: "check the path; the article has to be saved from the browser first",
+            },
+            (ErrorKind::IsADirectory, _) => Error::FolderInsteadOfFile { path },
+            _ => Error::Io {
+                doing: "read",
+                path,
+                source,
+            },
+        }
     })
 }
 

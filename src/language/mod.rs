@@ -13,6 +13,7 @@ pub mod reporting;
 mod scripts;
 mod sentences;
 mod tags;
+pub mod typing;
 mod width;
 
 pub use detect::guess_language;

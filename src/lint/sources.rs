@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::date::{PartialDate, parse_date};
-use crate::diagnostic::{Diagnostic, Fix, Location, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
@@ -95,7 +95,8 @@ fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, d
             if let Some(day) = archive_date(url).filter(|day| !may_be(archived, *day)) {
                 let message = format!("`archived` is {archived}, but the address of the copy says {day}");
                 let diagnostic = Diagnostic::new(&rules::ARCHIVE_DATE, location("archived"), message);
-                diagnostics.push(diagnostic.suggest(Some(&day.to_string())));
+                let day = day.to_string();
+                diagnostics.push(diagnostic.suggest(Some(&day)).certain_text(day));
             }
         }
         (None, None) => {}
@@ -161,10 +162,9 @@ fn check_tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnosti
         return;
     };
     let message = format!("`{found}` is a tracking parameter");
-    let mut diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
-    diagnostic = diagnostic.help(format!("write `{clean}`"));
-    diagnostic.fix = Some(Fix { replacement: clean });
-    diagnostics.push(diagnostic);
+    let diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
+    let diagnostic = diagnostic.help(format!("write `{clean}`"));
+    diagnostics.push(diagnostic.certain_text(clean));
 }
 
 /// The first tracking parameter, and the address without any; None where there is none.

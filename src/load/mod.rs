@@ -18,6 +18,7 @@ pub use find::{find_digest, is_digest, is_in_digest, source_folders};
 pub use folder::{load, load_settings};
 pub use input::Input;
 pub use read::Stamp;
+pub use role::ATTACHMENTS;
 pub use sample::sample;
 pub use saved::{ARCHIVE, SavedText, SavedTextError, sha256};
 pub use themes::{ThemeFile, ThemeSources};
@@ -160,6 +161,18 @@ impl Inputs {
         let empty: Arc<str> = "".into();
         for document in &mut self.documents {
             document.file.text = Arc::clone(&empty);
+        }
+    }
+
+    /// Replaces the text of a Markdown file or of the configuration, in memory only.
+    pub fn set_text(&mut self, path: &str, text: &str) {
+        if let Some(config) = self.config.as_mut().filter(|config| &*config.path == path) {
+            config.text = text.into();
+        } else if let Ok(at) = self
+            .documents
+            .binary_search_by(|document| (*document.file.path).cmp(path))
+        {
+            self.documents[at].file.text = text.into();
         }
     }
 

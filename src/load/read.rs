@@ -1,7 +1,9 @@
 //! Reads one text file, and reports what keeps it from being one.
 
+use super::encoding::decode_older;
 use super::report::file_diagnostic;
 use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::text::truncate;
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
@@ -112,25 +114,47 @@ fn decode(bytes: Vec<u8>, path: &str) -> (Option<String>, Vec<Diagnostic>) {
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let diagnostic = file_diagnostic(&rules::NOT_UTF8, path, "this file is UTF-16");
-        return fault(diagnostic.help("save it as UTF-8"));
+        return fault(diagnostic.help(SAVE_AS_UTF8));
     }
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let upto = error.utf8_error().valid_up_to();
-            let valid = error.as_bytes().get(..upto).unwrap_or_default();
-            let good = String::from_utf8_lossy(valid).into_owned();
-            let line = good.matches('\n').count() + 1;
-            let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let message = format!("line {line}, column {column}: invalid UTF-8 begins here");
-            return fault(file_diagnostic(&rules::NOT_UTF8, path, message).help("save it as UTF-8"));
-        }
+        Err(error) => return fault(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), path)),
     };
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
     let diagnostics = control_characters(&text, path);
     (Some(text), diagnostics)
+}
+
+const SAVE_AS_UTF8: &str = "in your editor: Save with encoding → UTF-8";
+
+/// The error for a file that is not UTF-8 from a byte on, with the line as it probably reads.
+fn not_utf8(bytes: &[u8], valid: usize, path: &str) -> Diagnostic {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default())
+        .chars()
+        .count()
+        + 1;
+    let begins = format!("line {line}, column {column}: invalid UTF-8 begins here");
+    // The whole file tells the encoding, and this line is what the writer can recognise.
+    let older =
+        decode_older(bytes).map(|(text, name)| (text.split('\n').nth(line - 1).unwrap_or_default().to_owned(), name));
+    match older {
+        Some((text, name)) => {
+            let word = text
+                .split_whitespace()
+                .find(|word| !word.is_ascii())
+                .unwrap_or_default();
+            let excerpt = truncate(text.trim(), 100);
+            let message = format!("{begins}; the file looks like {name} (`{}`)", truncate(word, 40));
+            let help = format!("{SAVE_AS_UTF8}; line {line} is then `{excerpt}`");
+            file_diagnostic(&rules::NOT_UTF8, path, message).help(help)
+        }
+        None => file_diagnostic(&rules::NOT_UTF8, path, begins).help(SAVE_AS_UTF8),
+    }
 }
 
 /// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).

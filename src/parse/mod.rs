@@ -5,6 +5,7 @@ mod allow;
 mod config;
 mod corrections;
 mod entry;
+mod fence;
 mod file;
 mod front_matter;
 mod lint_levels;
@@ -19,7 +20,7 @@ pub use allow::Allowed;
 pub use config::{Config, DEFAULT_THEME, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 pub use file::{Front, ParsedFile, table_of};
-pub use front_matter::read_fields;
+pub use front_matter::{front_matter_diagnostics, read_fields};
 pub use read_config::feed_authority_of;
 pub use registry::{
     IssueFront, OfficeFront, OfficeSourceFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront,

@@ -6,6 +6,7 @@ use super::page::Page;
 use super::site_map::{LinkTarget, LinkedAnchor, SiteMap};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, Item, LinkedBody, Reference};
+use crate::likely_address::is_path_of_computer;
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
 use crate::text::percent_decode;
@@ -221,7 +222,13 @@ impl TargetFinder<'_> {
             path,
             known.filter(|known| self.find_address(known, link.kind).is_some()),
         );
-        let help = near.map_or_else(|| fallback.to_owned(), |near| format!("did you mean `/{near}`?"));
+        let written = format!("/{path}");
+        let help = if is_path_of_computer(&written) {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            format!("this is a path on your computer: copy the file next to this one, and write `{name}`")
+        } else {
+            near.map_or_else(|| fallback.to_owned(), |near| format!("did you mean `/{near}`?"))
+        };
         Diagnostic::new(rule, linked.place.location(&link.range), message).help(help)
     }
 }

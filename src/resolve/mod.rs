@@ -3,6 +3,7 @@
 
 mod accounts;
 mod actors;
+mod advice;
 mod choose;
 mod collisions;
 mod corrections;
@@ -29,6 +30,8 @@ mod unclear;
 mod unregistered;
 mod unregistered_note;
 mod withhold;
+
+pub use links::told_by_links;
 
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::{Digest, EntryId, Issue, IssueId, Item, WithheldPlace};
@@ -116,6 +119,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     if !inputs.has_only_entries() {
         diagnostics.extend(unregistered_note::note_unregistered(&digest, &reported_names));
     }
+    advice::name_what_there_is(inputs, &digest, &mut diagnostics);
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }

@@ -70,7 +70,7 @@ fn duplicate_keys(text: &str, paths: &[FieldPath]) -> Vec<YamlError> {
             }
             None => YamlError::new(&DUPLICATE_KEY, Target::Key(path.clone()), message),
         };
-        error.help("keep one of them")
+        error.help("keep one of them").repeated(path)
     });
     errors.collect()
 }

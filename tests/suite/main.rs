@@ -15,6 +15,7 @@ mod cli;
 mod determinism;
 mod digest;
 mod feeds;
+mod fixing;
 mod fixture;
 mod fixtures;
 mod folder;
@@ -24,6 +25,7 @@ mod issued;
 mod issues;
 #[cfg(feature = "links")]
 mod links;
+mod messages;
 mod partial_dates;
 mod positions;
 mod profiles;

@@ -133,6 +133,15 @@ pub struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub struct FixArgs {
+    /// Files and folders to fix [default: the whole digest]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Apply the fixes of this rule only, such as bad-date; can be repeated
+    #[arg(long = "rule", value_name = "RULE", value_parser = rule)]
+    pub rules: Vec<&'static Rule>,
+    /// Also put the fields of front matter in their usual order
+    #[arg(long)]
+    pub field_order: bool,
     #[command(flatten)]
     pub digest: DigestOptions,
     /// Apply without confirmation

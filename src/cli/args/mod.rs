@@ -61,7 +61,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Apply the safe fixes
     ///
-    /// Safe fixes correct misspelled names and fields, replace names with slugs, and put fields in their usual order.
+    /// Safe fixes are those that are certain: dates in words, bullets for list items, misspelled fields, values and topics, country names,
+    /// curly quotes, tracking parameters. Only the lines that are fixed change.
     Fix(FixArgs),
     /// Show an overview: months, drafts, sources, quiet topics, problems
     Status(StatusArgs),
