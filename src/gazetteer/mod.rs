@@ -7,6 +7,7 @@
 
 mod forms;
 mod key;
+mod office_words;
 pub mod offices;
 mod table;
 mod territories;

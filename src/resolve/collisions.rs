@@ -1,22 +1,13 @@
 //! Names without a file that would have one address: collected as they are found, and reported once for each address, with
 //! slugs that tell all of them apart.
 
-use super::names::Names;
+use super::names::{Names, hashed_slug};
 use super::registries::Registries;
 use super::unregistered::in_shell;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::language::fold_name;
 use crate::text::{SLUG_LIMIT, slice};
 use std::collections::BTreeSet;
-
-/// Names that would have the address of another thing.
-#[derive(Debug)]
-pub struct Collision {
-    /// The thing that has the address.
-    pub first: u32,
-    /// The others, as they were written, each with its location.
-    pub others: Vec<(String, Location)>,
-}
 
 /// Reports all collisions of names, for each kind of thing.
 pub fn report_collisions(registries: &Registries, diagnostics: &mut Vec<Diagnostic>) {
@@ -150,7 +141,7 @@ fn slugs_that_differ(
             .filter(|other| *other != name);
         let found =
             candidates(slug, name, others.copied()).find(|candidate| !used.contains(candidate) && !is_taken(candidate));
-        let found = found.unwrap_or_else(|| super::names::hashed_slug(name));
+        let found = found.unwrap_or_else(|| hashed_slug(name));
         used.insert(found.clone());
         found
     };
@@ -178,7 +169,7 @@ fn candidates<'a>(slug: &str, name: &str, others: impl Iterator<Item = &'a str>)
         .filter(|letter| !letter.is_ascii_alphanumeric())
         .map(|letter| format!("{:x}", u32::from(letter)))
         .collect();
-    let hash = super::names::hashed_slug(name);
+    let hash = hashed_slug(name);
     let endings = codes.into_iter().chain(std::iter::once(hash));
     endings
         .map(move |ending| {

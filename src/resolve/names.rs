@@ -1,10 +1,18 @@
 //! The names of one kind of thing: slugs, names and aliases, with case and accents folded, and what each means.
 
-use super::collisions::Collision;
 use crate::diagnostic::Location;
 use crate::language::fold_name;
 use crate::text::slugify;
 use std::collections::{BTreeMap, HashMap};
+
+/// Names that would have the address of another thing.
+#[derive(Debug)]
+pub struct Collision {
+    /// The thing that has the address.
+    pub first: u32,
+    /// The others, as they were written, each with its location.
+    pub others: Vec<(String, Location)>,
+}
 
 /// The names of one registry.
 #[derive(Debug, Default)]
