@@ -23,7 +23,6 @@ PEOPLE = {
     "ja": "ja_JP", "ko": "ko_KR", "ru": "ru_RU", "zh": "zh_CN",
 }
 COUNT = 500
-SHARED = ("Congo", "Kongo")
 STATES = ("ar", "bn", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw", "th", "tr", "zh")
 
 
@@ -101,9 +100,6 @@ def people(chancery, language, locale, tally):
 
 
 def states(chancery, language, names, of, tally):
-    # What one language calls a state by, another may call two: an English digest asks which Congo is meant.
-    if of == "en":
-        names = {code: name for code, name in names.items() if name not in SHARED}
     faults = [] if len(names) >= 248 else [f"only {len(names)} states"]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)

@@ -53,7 +53,7 @@ pub fn date_advice(text: &str, form: DateForm) -> Option<DateAdvice> {
         );
     }
     if form == DateForm::Interval
-        && let Some(shorter) = shorter(text)
+        && let Some(shorter) = DateSpan::suggest_shorter(text)
     {
         return advice(format!("did you mean `{shorter}`?"), None);
     }
@@ -80,16 +80,6 @@ pub fn date_advice(text: &str, form: DateForm) -> Option<DateAdvice> {
         ),
         Written::Date(_) | Written::Either(_) => None,
     }
-}
-
-/// What to write instead of an interval of which one date lies within the other, as `10 May 2021 – May 2021`.
-fn shorter(text: &str) -> Option<String> {
-    let written = || match read_written(text, false)? {
-        Written::Date(WrittenDate { date, .. }) => DateSpan::suggest_shorter(&date),
-        Written::Either(_) => None,
-    };
-    let shorter = DateSpan::suggest_shorter(text).or_else(written)?;
-    Some(shorter.to_string())
 }
 
 /// Whether a text names a season in English, or by its number in EDTF.
@@ -151,7 +141,7 @@ mod tests {
             ("2021-10-30 to 2021-11-02", DateForm::Partial, ""),
             ("1818/1818", DateForm::Interval, "did you mean `1818`?"),
             (
-                "10 May 2021 – May 2021",
+                "2021-05-10/2021-05",
                 DateForm::Interval,
                 "did you mean `2021-05-10/2021-05-31`?",
             ),
