@@ -202,7 +202,10 @@ pub fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) 
             return;
         }
         (1, None) => (
-            subject.file.field("source"),
+            match subject.front.accounts.as_slice() {
+                [(at, _)] => subject.file.item("source", *at),
+                _ => subject.file.field("source"),
+            },
             "entry rests on one source but does not say so".to_owned(),
             "add `verification: single-source` (or `primary-text`, if it is the document itself)",
         ),
