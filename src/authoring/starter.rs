@@ -10,6 +10,7 @@ use crate::fields::tables;
 static TEMPLATES: &[(&str, &str)] = &[
     ("README.md", include_str!("template/README.md")),
     (".gitignore", include_str!("template/hosting/gitignore")),
+    (".gitattributes", include_str!("template/hosting/gitattributes")),
     (".vscode/settings.json", include_str!("template/vscode/settings.json")),
     (".vscode/tasks.json", include_str!("template/vscode/tasks.json")),
     (

@@ -15,6 +15,7 @@ mod outcome;
 mod progress;
 mod rename;
 mod report;
+mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
@@ -54,6 +55,7 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(root, &args, now, quiet),
         Command::Rename(args) => rename::run(root, &args, now, quiet),
+        Command::Seal(args) => seal::run(root, &args, now, quiet),
         Command::Fix(args) => fix::run(root, &args, now, quiet),
         Command::Theme {
             command: ThemeCommand::Check(args),

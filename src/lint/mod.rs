@@ -13,7 +13,6 @@ mod offices;
 mod participants;
 mod passage;
 mod people;
-mod quotation;
 mod quotes;
 mod sources;
 mod spellings;
@@ -33,6 +32,7 @@ pub use levels::Levels;
 
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::digest::Digest;
+use crate::evidence::EntryEvidence;
 use crate::load::Inputs;
 use crate::parse::Parsed;
 use context::LintContext;
@@ -88,4 +88,20 @@ pub fn run_lints(inputs: &Inputs, parsed: &Parsed, digest: &Digest, requested: &
     spellings::check_spellings(parsed, digest, &mut diagnostics);
     duplicates::check_duplicates(digest, &sketches[..digest.entries.len()], &mut diagnostics);
     diagnostics
+}
+
+/// Compares the quotations of all entries with the saved copies. Returns what was found of each entry, and what is wrong with
+/// quotations and copies.
+pub fn verify_quotations(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> (Vec<EntryEvidence>, Vec<Diagnostic>) {
+    let context = LintContext::new(parsed, digest);
+    let entries = digest.entries.par_iter().chain(&digest.translations);
+    let results = entries.filter_map(|entry| {
+        if entry.accounts.iter().all(|account| account.saved.is_none()) {
+            return Some((EntryEvidence::without_copies(&entry.file), Vec::new()));
+        }
+        let subject = Subject::new(inputs, parsed, digest, &context, entry)?;
+        Some(quotes::verify_quotations(inputs, &subject))
+    });
+    let (evidence, diagnostics): (Vec<_>, Vec<_>) = results.collect::<Vec<_>>().into_iter().unzip();
+    (evidence, diagnostics.into_iter().flatten().collect())
 }

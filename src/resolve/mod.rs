@@ -64,6 +64,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Option<D
     let scope = Scope {
         chosen: &chosen,
         config: &parsed.config,
+        evidence: &parsed.evidence,
         today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
         withheld: false,
     };
