@@ -94,7 +94,7 @@ impl Vocabulary {
     }
 
     /// How many ids there are.
-    pub fn len(&self) -> usize {
+    pub fn id_count(&self) -> usize {
         self.infos.len()
     }
 

@@ -1,6 +1,7 @@
 //! The text of a PDF. The only place that names pdf_extract, which panics on many a damaged file.
 
 use super::pdf_pages::join_pages;
+use crate::language::{Script, main_script};
 use flate2::read::ZlibDecoder;
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc};
 use std::io::Read as _;
@@ -11,6 +12,15 @@ use std::time::Duration;
 
 /// The name of the threads that read PDFs. What makes them panic is reported as a damaged file.
 pub const PDF_THREAD: &str = "pdf";
+
+/// Scripts that are written from right to left.
+const RIGHT_TO_LEFT: [Script; 5] = [
+    Script::Arabic,
+    Script::Hebrew,
+    Script::Syriac,
+    Script::Thaana,
+    Script::Nko,
+];
 
 /// How long a PDF is read, and the stack for it: its objects may be nested.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -47,10 +57,14 @@ pub fn read_pdf(bytes: &[u8]) -> Result<String, String> {
         Err(mpsc::RecvTimeoutError::Disconnected) => return Err("it is a damaged PDF".to_owned()),
     };
     let text = join_pages(&pages);
-    if text.chars().any(char::is_alphanumeric) {
-        Ok(text)
-    } else {
-        Err("it is a PDF without text, such as a scan".to_owned())
+    match main_script(&text) {
+        None if text.chars().any(char::is_alphanumeric) => Ok(text),
+        None => Err("it is a PDF without text, such as a scan".to_owned()),
+        // Letters are drawn from left to right, in the order of no word.
+        Some(script) if RIGHT_TO_LEFT.contains(&script) => {
+            Err("it is a PDF in a script from right to left, whose words are not in reading order".to_owned())
+        }
+        Some(_) => Ok(text),
     }
 }
 
@@ -91,7 +105,7 @@ fn extract_pages(bytes: &[u8], is_abandoned: Arc<AtomicBool>) -> Result<Vec<Stri
     if is_encrypted && !document.was_encrypted() && document.decrypt("").is_err() {
         return Err("it is an encrypted PDF".to_owned());
     }
-    let mut pages = Pages {
+    let mut pages = PdfText {
         pages: Vec::new(),
         characters: 0,
         line: Line::default(),
@@ -114,7 +128,7 @@ struct Line {
 }
 
 /// The text of each page, in the order in which it is drawn. Spaces and line breaks are made of the distances.
-struct Pages {
+struct PdfText {
     pages: Vec<String>,
     characters: usize,
     line: Line,
@@ -124,7 +138,7 @@ struct Pages {
     is_abandoned: Arc<AtomicBool>,
 }
 
-impl OutputDev for Pages {
+impl OutputDev for PdfText {
     fn begin_page(&mut self, _: u32, media_box: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
         self.height = media_box.ury - media_box.lly;
         self.line = Line { end: f64::MAX, y: 0.0 };

@@ -1,21 +1,11 @@
 //! Makes one text of the pages of a PDF, as somebody quotes it: without what pages repeat at their top and bottom, without the
 //! hyphens at the ends of lines, with letters in the place of ligatures.
 
+use crate::language::unjoin;
 use std::collections::{HashMap, HashSet};
 
 /// How many lines at the top and at the bottom of a page may be what pages have there.
 const MARGIN_LINES: usize = 2;
-/// Ligatures, and the letters that they stand for.
-const LIGATURES: [(char, &str); 7] = [
-    ('\u{fb00}', "ff"),
-    ('\u{fb01}', "fi"),
-    ('\u{fb02}', "fl"),
-    ('\u{fb03}', "ffi"),
-    ('\u{fb04}', "ffl"),
-    ('\u{fb05}', "st"),
-    ('\u{fb06}', "st"),
-];
-
 /// The text of all pages. Lines that pages repeat come last: they may be quoted too.
 pub fn join_pages(pages: &[String]) -> String {
     let pages: Vec<Vec<&str>> = pages.iter().map(|page| lines_of(page)).collect();
@@ -28,13 +18,7 @@ pub fn join_pages(pages: &[String]) -> String {
         }
     }
     margins.dedup();
-    let text = join_lines(&body) + "\n" + &margins.join("\n");
-    LIGATURES
-        .iter()
-        .fold(text, |text, (ligature, letters)| match text.contains(*ligature) {
-            true => text.replace(*ligature, letters),
-            false => text,
-        })
+    unjoin(&(join_lines(&body) + "\n" + &margins.join("\n")))
 }
 
 fn lines_of(page: &str) -> Vec<&str> {
@@ -135,6 +119,7 @@ mod tests {
             ("pages 4-\n5 of it", "pages 4-\n5 of it\n\n"),
             ("so -\nand then", "so -\nand then\n\n"),
             ("the ﬁnal eﬀort", "the final effort\n\n"),
+            ("\u{2f49}\u{2f06}全\u{2f08}類", "月二全人類\n\n"),
             ("Сотрудниче-\nство", "Сотрудничество\n\n"),
             ("", "\n"),
         ] {

@@ -41,7 +41,7 @@ pub enum Outcome {
 }
 
 /// The saved copies of an entry, ready to be searched.
-pub struct Copies<'a> {
+pub struct QuoteSearch<'a> {
     /// Those with a text.
     pub copies: &'a [SavedCopy],
     indexes: Vec<TokenIndex<'a>>,
@@ -51,7 +51,7 @@ pub struct Copies<'a> {
     budget: Budget,
 }
 
-impl<'a> Copies<'a> {
+impl<'a> QuoteSearch<'a> {
     /// Indexes the copies. The vocabulary is that of their tokens.
     pub fn new(copies: &'a [SavedCopy], tongue: &'a Tongue, vocabulary: &'a mut Vocabulary) -> Self {
         let indexes = copies.iter().map(|copy| TokenIndex::new(&copy.tokens, vocabulary));

@@ -15,7 +15,7 @@ pub struct TokenIndex<'a> {
 impl<'a> TokenIndex<'a> {
     /// Indexes a text. Ids that the vocabulary gives out later have no position in it.
     pub fn new(tokens: &'a [Token], vocabulary: &Vocabulary) -> Self {
-        let mut starts = vec![0_u32; vocabulary.len() + 1];
+        let mut starts = vec![0_u32; vocabulary.id_count() + 1];
         for token in tokens {
             starts[token.id as usize + 1] += 1;
         }

@@ -19,7 +19,7 @@ pub use verify::verify_quotations;
 use super::subject::{QuotedText, Subject};
 use attribution::SpeakerNames;
 use copied::NamePhrases;
-use find::{Copies, Outcome};
+use find::{Outcome, QuoteSearch};
 use outcomes::describe_outcome;
 use saved_copies::{SavedCopies, read_saved_copies};
 use sealed::{Compared, check_sealed, sealed_states};
@@ -101,7 +101,7 @@ fn compare_quotations(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Outcome> {
     let tongue = tongue_of(subject);
-    let mut copies = Copies::new(&saved.readable, &tongue, vocabulary);
+    let mut copies = QuoteSearch::new(&saved.readable, &tongue, vocabulary);
     let mut known: HashMap<(&str, bool), Outcome> = HashMap::new();
     let (mut other_language, mut too_much) = (0, 0);
     let mut outcomes = Vec::with_capacity(quoted.len());

@@ -1,6 +1,6 @@
 //! Compares all quotations of an entry with its saved copies, for `evidence.lock`.
 
-use super::find::Copies;
+use super::find::QuoteSearch;
 use super::outcomes::describe_outcome;
 use super::saved_copies::{SavedCopies, read_saved_copies};
 use crate::diagnostic::Diagnostic;
@@ -31,7 +31,7 @@ pub fn verify_quotations(inputs: &Inputs, subject: &Subject) -> (EntryEvidence, 
     let saved = read_saved_copies(inputs, subject, &mut vocabulary, &mut diagnostics);
     let quoted: Vec<QuotedText> = subject.quoted().collect();
     let tongue = tongue_of(subject);
-    let mut copies = Copies::new(&saved.readable, &tongue, &mut vocabulary);
+    let mut copies = QuoteSearch::new(&saved.readable, &tongue, &mut vocabulary);
     let mut found: Vec<Vec<(QuotePrint, usize)>> = saved.readable.iter().map(|_| Vec::new()).collect();
     let mut quotations = Vec::new();
     for one in &quoted {
