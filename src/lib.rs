@@ -54,6 +54,7 @@ pub mod draw;
 #[cfg(not(feature = "cards"))]
 #[path = "draw/disabled.rs"]
 pub mod draw;
+pub mod evidence;
 pub mod fields;
 pub mod gazetteer;
 pub mod highlight;
@@ -79,6 +80,7 @@ pub mod search;
 #[cfg(feature = "serve")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod serve;
+pub mod sha256;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod site_diff;
 pub mod suggest;

@@ -1,4 +1,4 @@
-//! Commands that write content: `init`, `new`, `fix`, `rename` and `schema`. In come a request and the time; out come
+//! Commands that write content: `init`, `new`, `fix`, `rename`, `seal` and `schema`. In come a request and the time; out come
 //! files and their paths. `init` and `new` never overwrite a file, and no command leaves half of its files behind.
 
 mod changed_file;
@@ -14,6 +14,7 @@ pub(crate) mod quote;
 pub mod rename;
 pub(crate) mod scaffold;
 mod schema;
+pub mod seal;
 mod starter;
 mod template_file;
 pub(crate) mod write;

@@ -11,6 +11,7 @@ use crate::parse::feed_authority_of;
 static TEMPLATES: &[(&str, &str)] = &[
     ("README.md", include_str!("template/README.md")),
     (".gitignore", include_str!("template/hosting/gitignore")),
+    (".gitattributes", include_str!("template/hosting/gitattributes")),
     (".vscode/settings.json", include_str!("template/vscode/settings.json")),
     (".vscode/tasks.json", include_str!("template/vscode/tasks.json")),
     (

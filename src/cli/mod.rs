@@ -16,6 +16,7 @@ mod output;
 mod progress;
 mod rename;
 mod report;
+mod seal;
 #[cfg(feature = "serve")]
 mod serve;
 mod shell;
@@ -68,6 +69,7 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(root, &args, now, quiet),
         Command::Rename(args) => rename::run(root, &args, now, quiet),
+        Command::Seal(args) => seal::run(root, &args, now, quiet),
         Command::Fix(args) => fix::run(root, &args, now, quiet),
         Command::Theme {
             command: ThemeCommand::Check(args),

@@ -37,6 +37,7 @@ use crate::html::looks_like_html;
 use crate::likely_address::looks_like_host;
 use crate::load::is_digest;
 use crate::parse::slug_in_name;
+use crate::sha256::Hash;
 use crate::text::{slug_fault, slugify};
 use crate::{load, parse};
 use decode::MAX_BYTES;
@@ -131,7 +132,9 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
             why,
         });
     }
-    let decoded = decode::decode_article(&clipping.bytes).map_err(|why| Error::NotAnArticle {
+    let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
+    let end = end.map(str::to_ascii_lowercase);
+    let decoded = decode::decode_article(&clipping.bytes, end.as_deref()).map_err(|why| Error::NotAnArticle {
         file: clipping.file.clone(),
         why,
     })?;
@@ -141,8 +144,6 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
             "guess: the file does not say its encoding and was read as {encoding}"
         ));
     }
-    let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
-    let end = end.map(str::to_ascii_lowercase);
     let is_html = looks_like_html(&decoded.text, end.as_deref());
     let article = if is_html {
         html::read_html(&decoded.text, &mut notes)
@@ -164,7 +165,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     }
     let (below, copied_before) = copy_path(root, clipping, &slug, end.as_deref(), is_html)?;
     let saved = SavedCopy {
-        sha256: load::sha256(&clipping.bytes),
+        sha256: Hash::of(&clipping.bytes).to_string(),
         file: below,
     };
     let clipped = Clipped {
@@ -232,7 +233,7 @@ fn copy_path(
     if let Some(below) = clipping.file.as_deref().and_then(|file| path_in_archive(root, file)) {
         return Ok((below, true));
     }
-    let known = end.filter(|end| ["html", "htm", "xhtml", "txt", "text", "md"].contains(end));
+    let known = end.filter(|end| ["html", "htm", "xhtml", "mhtml", "mht", "eml", "txt", "text", "md"].contains(end));
     let end = known.unwrap_or(if is_html { "html" } else { "txt" });
     let below = format!("{slug}.{end}");
     let path = root.join("archive").join(&below);

@@ -60,6 +60,7 @@ rules {
     REFUSED_FILE "refused-file" Error "A file of this type is not copied from the folder of an entry.";
     CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
+    DAMAGED_EVIDENCE "damaged-evidence" Error "A line of evidence.lock is damaged or a conflict marker.";
     // Front matter
     FRONT_MATTER_FENCE "front-matter-fence" Error "A file does not begin with front matter between two lines of `---`.";
     FRONT_MATTER_TOO_LARGE "front-matter-too-large" Error "Front matter or a YAML file is larger than 64 KiB.";
@@ -174,9 +175,10 @@ lints {
     LONG_SENTENCE "long-sentence" Note "A sentence is too long to follow.";
     LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";
     SAVED_COPY_MISSING "saved-copy-missing" Note "A saved copy is missing in archive/ or cannot be read, and quotations from it are not checked.";
-    SAVED_COPY_CHANGED "saved-copy-changed" Error "A saved copy does not match the SHA-256 in the entry.";
+    SAVED_COPY_CHANGED "saved-copy-changed" Error "A saved copy does not match the SHA-256 in the entry or in evidence.lock.";
     SAVED_COPY_OUTSIDE "saved-copy-outside" Error "A saved copy is outside of archive/.";
     QUOTES_UNCHECKED "quotes-unchecked" Note "Quotations are not checked, since there is no saved copy of their source.";
+    QUOTE_UNVERIFIED "quote-unverified" Note "A quotation was never verified against a saved copy, or has been changed since.";
     QUOTE_DIFFERS "quote-differs" Error "A quotation differs slightly from a saved source.";
     QUOTE_NOT_FOUND "quote-not-found" Warning "A quotation was not found in any saved source.";
     QUOTE_UNATTRIBUTED "quote-unattributed" Warning "A quotation has no speaker in its sentence or in a neighbouring one.";

@@ -6,6 +6,7 @@ use crate::fields::lists::{Act, ActorKind, Relation, Status};
 use crate::fields::{AccountFacts, Correction, EntryFacts};
 use crate::markdown::Body;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -52,6 +53,8 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// What was corrected after it was published, oldest first.
     pub corrections: Arc<[Correction]>,
+    /// The day by which every quotation was verified that can be compared with a saved copy; `None` if one was not, or there is none.
+    pub quotes_checked: Option<Date>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.

@@ -1,5 +1,5 @@
 //! Folding: what a text is compared by, without regard to case, accents and the like. There are three ways, which differ in
-//! what they may lose; the words of quotations have a fourth, which keeps case (`lint/quotes/tokens.rs`).
+//! what they may lose; the words of quotations have a fourth, which keeps case (`evidence/tokens.rs`).
 //!
 //! | function | case | accents | other scripts | punctuation | for |
 //! |---|---|---|---|---|---|
@@ -132,6 +132,22 @@ fn is_dropped(c: char) -> bool {
     is_combining_accent(c)
         || matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
             | '\u{640}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
+}
+
+/// A text with letters in the place of the forms that fonts have of them: ligatures, radicals of Han characters, and Arabic letters
+/// as they are joined. Programs that make PDFs write those.
+pub fn unjoin(text: &str) -> String {
+    let is_form = |c: char| matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    let forms = ComposingNormalizerBorrowed::new_nfkc();
+    let mut unjoined = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_form(c) {
+            unjoined.push_str(&forms.normalize(c.encode_utf8(&mut [0; 4])));
+        } else {
+            unjoined.push(c);
+        }
+    }
+    unjoined
 }
 
 /// A text with every letter and its accents as one character, where there is one (NFC).

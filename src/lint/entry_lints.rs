@@ -131,7 +131,7 @@ impl<'a> EntryLints<'a> {
         for lint in self.lints.iter().filter(|lint| !faulty.affects(file, lint.reads)) {
             (lint.check)(subject, diagnostics);
         }
-        if self.selection.has_any(quotes::RULES) && !faulty.affects(file, quotes::READS) {
+        if quotes::is_selected(self.selection) && !faulty.affects(file, quotes::READS) {
             quotes::check_quotes(inputs, names, subject, self.selection, diagnostics);
         }
     }

@@ -359,6 +359,30 @@ pub static EXAMPLES: &[Example] = &[
         ],
     },
     Example {
+        rule: "quote-unverified",
+        about: "`chancery seal` writes down in `evidence.lock` which quotations it found in the saved copies, so that this is known where \
+                the copies are not, and what was changed since is found. With `lints: { quote-unverified: error }`, nothing is \
+                published whose quotations were not verified, those of entries without a saved copy among them.",
+        bad: &[
+            (
+                "evidence.lock",
+                "content/entries/meeting.md archive/rome.txt copy ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 -/Latn 2021-11-02\n\
+                 content/entries/meeting.md archive/rome.txt quote ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 7cef48efda5291b792d00b2448a2a1c6e9e6363b17ad9b10ec4d18391c67afe5 fe60f09e0fd33860 4 2021-11-02\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides disagree”.\n",
+            ),
+        ],
+        good: &[
+            (
+                "evidence.lock",
+                "content/entries/meeting.md archive/rome.txt copy ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 -/Latn 2021-11-02\n\
+                 content/entries/meeting.md archive/rome.txt quote ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 7cef48efda5291b792d00b2448a2a1c6e9e6363b17ad9b10ec4d18391c67afe5 fe60f09e0fd33860 4 2021-11-02\n",
+            ),
+            QUOTES_SAVED,
+        ],
+    },
+    Example {
         rule: "quote-differs",
         about: "A quotation that differs a little from its source may have lost a “not”. Quotation marks, dashes and white space do not \
                 count; mark what is left out by “…” and what is put in by square brackets.",

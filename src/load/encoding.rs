@@ -11,6 +11,12 @@ pub fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
     (text, guess.then(|| encoding.name()))
 }
 
+/// The text of some bytes in the encoding that has a label (WHATWG Encoding, 4.2); `None` if no encoding has it.
+pub fn decode_as(bytes: &[u8], label: &str) -> Option<String> {
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    Some(encoding.decode(bytes).0.into_owned())
+}
+
 fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding, false);

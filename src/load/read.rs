@@ -12,6 +12,8 @@ use std::time::SystemTime;
 /// The largest file that is read, in bytes: the limits of a body and of front matter, and some more, so that a file that is a
 /// little too large is read and the diagnostic can say which of the two is.
 const LIMIT: u64 = (2 << 20) + (128 << 10);
+/// The largest file of the program itself that is read, in bytes: some 250 for each quotation.
+const LONG_LIMIT: u64 = 256 << 20;
 
 /// Size, times and identity of a file, by which a changed file is recognised without reading it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,6 +64,25 @@ pub fn read_text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
     match read_unless(file, path, None) {
         (Read::Text(text, _), diagnostics) => (Some(text), diagnostics),
         (_, diagnostics) => (None, diagnostics),
+    }
+}
+
+/// The same, for a file that may be longer than what people write.
+pub fn read_long_text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
+    let unreadable = |message: String| {
+        let diagnostic = file_diagnostic(&rules::UNREADABLE, path, message);
+        (None, vec![diagnostic.help("restore it with git, or remove it")])
+    };
+    match std::fs::metadata(file) {
+        Ok(metadata) if !metadata.is_file() => unreadable("this is not a file".to_owned()),
+        Ok(metadata) if metadata.len() > LONG_LIMIT => {
+            unreadable(format!("this file is over {} MiB", LONG_LIMIT >> 20))
+        }
+        Ok(_) => match std::fs::read(file) {
+            Ok(bytes) => decode(bytes, path),
+            Err(error) => unreadable(format!("this file cannot be read: {error}")),
+        },
+        Err(error) => unreadable(format!("this file cannot be read: {error}")),
     }
 }
 

@@ -12,10 +12,11 @@ use super::withhold::timestamp;
 use crate::date::{DateSpan, Moment, noon};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, Actor, Entry, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
+use crate::evidence::EntryCopies;
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -85,10 +86,22 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         translations: Vec::new(),
         aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
         corrections: Arc::clone(&file.corrections),
+        quotes_checked: quotes_checked(scope, file, front),
         body: Arc::clone(&file.body),
         body_start: file.body_start,
         facts: Arc::clone(&front.facts),
     }
+}
+
+/// The day by which every quotation was verified that can be compared with a saved copy.
+fn quotes_checked(scope: Scope, file: &ParsedFile, front: &EntryFront) -> Option<Date> {
+    if file.quotations.is_empty() {
+        return None;
+    }
+    let accounts = front.accounts.iter().map(|(_, account)| &*account.facts);
+    let language = front.language.as_deref().unwrap_or(&scope.config.language);
+    let title = front.title.as_deref().unwrap_or_default();
+    EntryCopies::new(&file.path, title, language, accounts).checked_on(scope.evidence, &file.quotations)
 }
 
 /// Reports a person or party that the list has twice, perhaps under two names. Somebody may be in it twice in two roles or offices.

@@ -70,6 +70,7 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     let scope = Scope {
         chosen: &chosen,
         config: &parsed.config,
+        evidence: &parsed.evidence,
         today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
         latest_today: latest_day(options.now),
         withheld: false,

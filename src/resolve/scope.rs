@@ -1,6 +1,7 @@
 //! What is the same for all entries that are resolved together.
 
 use super::choose::Chosen;
+use crate::evidence::Evidence;
 use crate::parse::Config;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,6 +14,8 @@ pub struct Scope<'a> {
     pub chosen: &'a Chosen<'a>,
     /// The configuration.
     pub config: &'a Config,
+    /// What is known of quotations and saved copies.
+    pub evidence: &'a Evidence,
     /// The day for which the digest is built, in its time zone.
     pub today: Date,
     /// The same moment's day where days begin first: what is dated later than this has begun nowhere.

@@ -297,7 +297,13 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ),
         (
             "content/entries/genoa.md",
-            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\npositions: [{ by: wang-yi, act: oppose, on: brics }]\n", "They met."),
+            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: { publisher: Xinhua, saved: { file: rome.txt } }\nparticipants: [wang-yi]\ntopics: [brics]\npositions: [{ by: wang-yi, act: oppose, on: brics }]\n", "They met, and said: “The two sides agree.”"),
+        ),
+        (
+            "evidence.lock",
+            "content/entries/genoa.md archive/rome.txt quote ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 \
+             7cef48efda5291b792d00b2448a2a1c6e9e6363b17ad9b10ec4d18391c67afe5 fe60f09e0fd33860 4 2021-11-02\n"
+                .to_owned(),
         ),
         (
             "content/entries/turin.md",

@@ -173,6 +173,15 @@ pub struct RenameArgs {
     pub diagnostics: DiagnosticOptions,
 }
 
+#[derive(Debug, Args)]
+pub struct SealArgs {
+    /// Show the changes without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
+}
+
 /// The kinds of files that others name by their slug.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum RenameKind {

@@ -8,7 +8,7 @@ mod site;
 
 #[cfg(feature = "clip")]
 pub use content::ClipArgs;
-pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, StatusArgs};
+pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
 #[cfg(feature = "links")]
 pub use links::{LinkReportFormat, LinksArgs};
 pub use shared::DiagnosticOptions;
@@ -76,6 +76,12 @@ pub enum Command {
     ///
     /// The slug changes wherever it is written, and the old address redirects to the new one.
     Rename(RenameArgs),
+    /// Verify quotations against saved copies, and write evidence.lock
+    ///
+    /// Every quotation of every entry, drafts too, is looked for in the saved copies in archive/. evidence.lock has a line for
+    /// each that was found; commit it, and `check` knows what was verified where the copies are not. Lines that still hold do
+    /// not change. The exit status is 1 if a quotation differs from its source.
+    Seal(SealArgs),
     #[cfg(feature = "serve")]
     /// Preview the site in a browser while you write
     Serve(ServeArgs),
@@ -114,7 +120,8 @@ impl Command {
             | Self::Check(_)
             | Self::Fix(_)
             | Self::Status(_)
-            | Self::Rename(_) => DigestUse::Required,
+            | Self::Rename(_)
+            | Self::Seal(_) => DigestUse::Required,
             #[cfg(feature = "clip")]
             Self::Clip(_) => DigestUse::Required,
             #[cfg(feature = "links")]

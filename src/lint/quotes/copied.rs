@@ -2,9 +2,9 @@
 //! own words and do not count.
 
 use super::saved_copies::SavedCopy;
-use super::tokens::Vocabulary;
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::Digest;
+use crate::evidence::Vocabulary;
 use crate::language::fold_name;
 use crate::lint::hash::hash_numbers;
 use crate::lint::subject::Subject;

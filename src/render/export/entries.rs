@@ -103,6 +103,20 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| Datum::optional(context.digest.entry(id).verification.map(Verification::word)),
         ),
+        (
+            nullable(
+                "quotes_checked",
+                ColumnKind::Day,
+                "the day by which every quotation was verified that can be compared with a saved copy; null if one was not, or there is none",
+            ),
+            |context, id| {
+                context
+                    .digest
+                    .entry(id)
+                    .quotes_checked
+                    .map_or(Datum::Nothing, Datum::Day)
+            },
+        ),
         (nullable("place", ColumnKind::Text, "where it was"), |context, id| {
             Datum::optional(context.digest.entry(id).place.as_ref().map(|place| place.name.as_str()))
         }),
