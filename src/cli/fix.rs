@@ -7,6 +7,8 @@ use crate::authoring::fix::{Checked, FixRequest, Fixes, changed_lines, find_fixe
 use crate::authoring::{ChangedFile, Error, path_below};
 use crate::diagnostic::Severity;
 use crate::lint::Selection;
+use crate::language::characters::is_unsafe_to_display;
+use crate::language::typing::is_unseen;
 use crate::pipeline::{self, Prepared};
 use crate::text::count;
 use jiff::Timestamp;
@@ -127,7 +129,15 @@ fn shown(lines: &[&str]) -> String {
         .collect();
     match lines.is_empty() {
         true => "(nothing)".to_owned(),
-        false => lines.join(" ⏎ "),
+        false => lines.join(" ⏎ ").chars().map(shown_character).collect(),
+    }
+}
+
+/// A character as a terminal can show it: one that cannot be seen may be all that changes.
+fn shown_character(c: char) -> String {
+    match is_unseen(c) || is_unsafe_to_display(c) {
+        true => format!("<U+{:04X}>", u32::from(c)),
+        false => c.to_string(),
     }
 }
 

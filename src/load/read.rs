@@ -152,13 +152,9 @@ const SAVE_AS_UTF8: &str = "in your editor: Save with encoding → UTF-8";
 
 /// The error for a file that is not UTF-8 from a byte on, with the line as it probably reads.
 fn not_utf8(bytes: &[u8], valid: usize, path: &str) -> Diagnostic {
-    let before = bytes.get(..valid).unwrap_or_default();
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default())
-        .chars()
-        .count()
-        + 1;
+    let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let begins = format!("line {line}, column {column}: invalid UTF-8 begins here");
     // The whole file tells the encoding, and this line is what the writer can recognise.
     let older =

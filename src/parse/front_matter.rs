@@ -90,6 +90,10 @@ fn for_fields_of(table: &'static Mapping, mut fault: YamlError) -> YamlError {
     {
         fault.quotes_value_of = None;
     }
+    if let Some(help) = fields_on_one_line(table, &fault) {
+        fault.replacement = None;
+        return fault.help(help);
+    }
     let Some((field, key)) = fault.repeated_key() else {
         return fault;
     };
@@ -99,4 +103,14 @@ fn for_fields_of(table: &'static Mapping, mut fault: YamlError) -> YamlError {
     }
     let help = format!("begin each item of `{field}` with `- `, as in `- {key}: …`");
     fault.help(help)
+}
+
+/// What to write for `place: name: Rome`, where the value is a mapping of its own.
+fn fields_on_one_line(table: &'static Mapping, fault: &YamlError) -> Option<String> {
+    let key = fault.quotes_value_of.as_deref()?;
+    let inner = table.field(key)?.kind.inner_mapping()?;
+    let written = fault.replacement.as_deref()?.trim_matches(['"', '\'']);
+    let (first, _) = written.split_once(": ")?;
+    inner.field(first)?;
+    Some(format!("put its fields in braces: `{key}: {{ {written} }}`"))
 }

@@ -258,6 +258,17 @@ fn each_change_is_shown_with_its_line_and_a_dry_run_writes_nothing() {
 }
 
 #[test]
+fn a_change_of_what_cannot_be_seen_is_shown() {
+    let digest = digest(front("to\u{200b}pics: [brics]"));
+    let run = digest.run(&["fix", "--dry-run"]);
+    assert!(
+        run.out.contains("to<U+200B>pics: [brics] → topics: [brics]"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn fields_are_put_in_order_only_where_that_is_asked_for() {
     let text = front("title: A meeting");
     let digest = digest(&text);
