@@ -60,7 +60,7 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
         #[cfg(feature = "clip")]
         Command::Clip(args) => clip::run(root, args, now, quiet),
         Command::Build(args) => build::run(root, &args, now, quiet),
-        Command::Deploy(args) => deploy::run(root, &args, quiet),
+        Command::Deploy(args) => deploy::run(root, &args, now, quiet),
         Command::Diff(args) => diff::run([&folder, root], &args),
         Command::Check(args) => check::run(root, &args, now, quiet),
         #[cfg(feature = "serve")]

@@ -52,6 +52,8 @@ pub enum Command {
     /// Runs every rule whose level is error, and publishes nothing if one of them is broken; with --strict, all rules.
     Build(BuildArgs),
     /// Copy the built site to a directory or a branch
+    ///
+    /// Nothing is deployed while the digest has an error.
     Deploy(DeployArgs),
     /// Compare two builds and list added, changed and removed addresses
     ///

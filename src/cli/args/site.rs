@@ -46,6 +46,8 @@ pub struct DeployArgs {
     /// another digest, and remove more than half of the pages
     #[arg(long)]
     pub force: bool,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
 }
 
 #[derive(Debug, Args)]
