@@ -160,7 +160,9 @@ fn names_of_all_languages() {
             "CG",
             "République du Congo|Республика Конго|刚果共和国|جمهورية الكونغو|Republik Kongo",
         ),
-        ("CD+CG", "Congo|Kongo|Конго|الكونغو|刚果|コンゴ|콩고|कांगो"),
+        // The United Nations call one of the two so; other languages mean either.
+        ("CG", "Congo|Конго|الكونغو|刚果|剛果"),
+        ("CD+CG", "Kongo|コンゴ|콩고|कांगो"),
         (
             "KP+KR",
             "Korea|Corée|Corea|Корея|كوريا|Coreia|Kore|朝鲜半岛|朝鮮半島|한반도|कोरिया|کره",
