@@ -68,7 +68,7 @@ fn a_changed_quotation_is_found_without_the_copies() {
         "{}",
         run.err
     );
-    assert!(run.err.contains("content/entries/rome.md:9:21"), "{}", run.err);
+    assert!(run.out.contains("content/entries/rome.md:9:21"), "{}", run.out);
     assert_eq!(run.code, Some(0));
     digest.write("chancery.yaml", "title: Rome\nlints: { quote-unverified: error }\n");
     assert_eq!(digest.run(&["check"]).code, Some(1));
