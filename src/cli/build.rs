@@ -59,7 +59,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     };
     if !quiet {
         say(format_args!("{}", summary(ready, &published, counts, start, &out)));
-        if !selection.is_complete() {
+        if !selection.reports_all() {
             say(format_args!("`chancery check` has warnings and notes"));
         }
         print_notes(&published, args, &out, root);

@@ -12,7 +12,7 @@ pub struct Rule {
     pub severity: Severity,
     /// One sentence for the reference in docs/rules.md.
     pub about: &'static str,
-    /// Whether it is a lint: only `check` applies it, and its level can always be changed.
+    /// Whether it is a lint: only `check` applies all of them, and their levels can always be changed.
     pub lint: bool,
     /// Whether it is a list rather than a problem: reported only if `check --rule` or the configuration asks for it.
     pub on_request: bool,

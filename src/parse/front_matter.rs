@@ -1,9 +1,9 @@
 //! From the text of a file to checked fields: where the front matter is, what keeps a file from having one, and its YAML
 //! against a table.
 
-use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::diagnostic::{Diagnostic, Location, Target, rules};
 use crate::fields::{self, Context, Fields, Mapping};
-use crate::yaml::{self, FrontMatter};
+use crate::yaml::{self, FrontMatter, YamlError};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -34,8 +34,10 @@ pub fn read_fields(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Fields> {
     let start = range.start;
-    match yaml::parse(text.get(range).unwrap_or_default()) {
-        Ok(value) => {
+    let yaml = text.get(range).unwrap_or_default();
+    match yaml::parse_leniently(yaml) {
+        Ok((value, duplicates)) => {
+            diagnostics.extend(duplicates.into_iter().map(|fault| fault.into_diagnostic(path, start)));
             let mut context = Context {
                 file: path,
                 diagnostics,
@@ -43,8 +45,21 @@ pub fn read_fields(
             Some(fields::check_mapping(&value, table, &mut context))
         }
         Err(faults) => {
-            diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(path, start)));
+            let new = faults.into_iter().filter(|fault| !is_reported(yaml, fault));
+            diagnostics.extend(new.map(|fault| fault.into_diagnostic(path, start)));
             None
         }
     }
+}
+
+/// Whether an error was reported when the file was read: a control character that stands in it as it is.
+fn is_reported(yaml: &str, fault: &YamlError) -> bool {
+    let Target::Bytes(bytes) = &fault.target else {
+        return false;
+    };
+    let is_written = || {
+        yaml.get(bytes.clone())
+            .is_some_and(|it| it.chars().all(char::is_control))
+    };
+    fault.rule == &rules::CONTROL_CHARACTER && is_written()
 }

@@ -2,7 +2,7 @@
 
 use super::pages::each_page;
 use super::{Prepared, Ready};
-use crate::diagnostic::{Diagnostic, FaultyParts};
+use crate::diagnostic::Diagnostic;
 use crate::lint::{self, Levels, Selection};
 use crate::render;
 use rayon::join;
@@ -38,7 +38,7 @@ pub fn try_templates(ready: &Ready, done: &AtomicUsize) -> Vec<Diagnostic> {
 }
 
 fn find(prepared: &Prepared, ready: &Ready, selection: &Selection) -> Vec<Diagnostic> {
-    let faulty = FaultyParts::of(&prepared.diagnostics);
+    let faulty = prepared.faulty_parts();
     lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest, selection, &faulty)
 }
 
@@ -49,7 +49,7 @@ fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Se
     prepared.allowed.extend(levels.apply(&mut found));
     if selection.is_complete() {
         let mut unused = levels.report_unused(&prepared.allowed);
-        let faulty = FaultyParts::of(&prepared.diagnostics);
+        let faulty = prepared.faulty_parts();
         // Lints that read a field with an error did not run, so what would be allowed there is not known.
         unused.retain(|it| {
             !it.location
@@ -59,5 +59,6 @@ fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Se
         levels.apply(&mut unused);
         found.extend(unused);
     }
+    found.retain(|it| selection.is_reported(it.rule));
     prepared.diagnostics.extend(found);
 }

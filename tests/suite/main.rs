@@ -17,6 +17,8 @@ mod digest;
 mod feeds;
 mod fixture;
 mod fixtures;
+#[cfg(unix)]
+mod gate;
 mod hostile;
 mod hosting;
 mod issued;
