@@ -54,11 +54,13 @@ pub mod draw;
 #[cfg(not(feature = "cards"))]
 #[path = "draw/disabled.rs"]
 pub mod draw;
+pub mod evidence;
 pub mod fields;
 pub mod gazetteer;
 pub mod highlight;
 pub mod html;
 pub mod language;
+pub mod likely_address;
 #[cfg(feature = "links")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod links;
@@ -78,6 +80,7 @@ pub mod search;
 #[cfg(feature = "serve")]
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod serve;
+pub mod sha256;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod site_diff;
 pub mod suggest;

@@ -10,10 +10,21 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    ignore_panics_of_pdfs();
     match current_time() {
         Ok(now) => chancery::cli::run(now),
         Err(why) => chancery::cli::refuse(&why),
     }
+}
+
+/// A PDF that cannot be read is reported as any other file; what its reader says of itself is of no use to anybody.
+fn ignore_panics_of_pdfs() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(chancery::load::PDF_THREAD) {
+            report(panic);
+        }
+    }));
 }
 
 /// The time of this run: `SOURCE_DATE_EPOCH` (reproducible-builds.org) if it is set, or the system clock. The option

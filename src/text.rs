@@ -142,6 +142,17 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number), if number == 1 { one } else { many })
 }
 
+/// The first five of some names, and how many more there are: `A, B, C, D, E and 7 more`.
+pub fn list_some(names: &[&str]) -> String {
+    const MAX_NAMES: usize = 5;
+    let (shown, rest) = names.split_at(names.len().min(MAX_NAMES));
+    let shown = shown.join(", ");
+    match rest.len() {
+        0 => shown,
+        more => format!("{shown} and {} more", thousands(more)),
+    }
+}
+
 /// A number with commas between thousands, as messages show it: `1,234,567`.
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();

@@ -57,7 +57,7 @@ ATOM_MISTAKES = [
     ("<summary>", "<abstract>x</abstract><summary>"),
     ("</entry>", "</entry><icon>late.png</icon>"),
     ('<content type="html">', '<content type="xhtml">'),
-    ("<id>tag:", "<id>a tag:"),
+    ("<id>", "<id>a "),
     ("<name>", "<called>x</called><name>"),
 ]
 JSON_MISTAKES = [

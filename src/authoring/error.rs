@@ -1,6 +1,8 @@
 //! Why nothing was written: what is wrong, where, and what to do.
 
+use crate::date::{DateForm, date_advice};
 use crate::load::CONFIG;
+use crate::text::count;
 use std::fmt::{self, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,8 +11,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
-    /// The folder is not a digest.
-    NoDigest { root: PathBuf },
+    /// Neither the folder nor one above it is a digest.
+    NoDigest { folder: PathBuf },
     /// The title is invalid.
     Title { why: &'static str },
     /// No valid slug can be made of the title.
@@ -50,8 +52,28 @@ pub enum Error {
     Taken { slug: String, file: PathBuf },
     /// Another file has the slug that a file is to be renamed to.
     NewSlugTaken { slug: String, file: PathBuf },
+    /// There is no file at this path.
+    NoSuchPath {
+        path: PathBuf,
+        /// What to do about it.
+        advice: &'static str,
+    },
+    /// An address stands where a file is wanted.
+    AddressInsteadOfFile { address: String },
+    /// A folder stands where a file is wanted.
+    FolderInsteadOfFile { path: PathBuf },
+    /// The file is not what it was when it was checked.
+    ChangedMeanwhile { path: PathBuf },
+    /// The path is outside of the digest.
+    OutsideDigest { path: PathBuf, root: PathBuf },
     /// Files exist where new ones would be written: all of them, by their paths below the folder.
     Clash { folder: PathBuf, files: Vec<PathBuf> },
+    /// The folder of a new digest contains other things.
+    NotEmpty {
+        folder: PathBuf,
+        first: PathBuf,
+        more: usize,
+    },
     /// A folder is needed where something else exists.
     NotAFolder { path: PathBuf },
     /// A file or folder could not be read or written.
@@ -69,19 +91,22 @@ const EXAMPLE: &str = "wang-lavrov-rome";
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoDigest { root } => write!(
+            Self::NoDigest { folder } => write!(
                 f,
-                "{} is not a digest: it has neither {CONFIG} nor a folder content/; create a digest with `chancery init DIR`, or \
-                 select one with `-C DIR`",
-                display_folder(root)
+                "no digest found in {} or in a folder above it: a digest has {CONFIG}, or an entry in content/entries/; create one \
+                 with `chancery init DIR`, or select one with `-C DIR`",
+                display_folder(folder)
             ),
             Self::Title { why } => write!(f, "invalid title: {why}"),
             Self::NoSlug { title, slug, why } => write_no_slug(f, title, slug, why),
             Self::BadSlug { slug, why } => write!(f, "invalid slug {slug:?}: {why}; for example: `{EXAMPLE}`"),
-            Self::BadDate { date, why } => write!(
-                f,
-                "invalid date {date:?}: {why}; write 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31"
-            ),
+            Self::BadDate { date, why } => {
+                let advice = date_advice(date, DateForm::Interval).map_or_else(
+                    || "write 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31".to_owned(),
+                    |advice| advice.help,
+                );
+                write!(f, "invalid date {date:?}: {why}; {advice}")
+            }
             Self::CannotRename => write!(
                 f,
                 "only a topic, person, party or source can be renamed; in other files, set `slug:` and add the old address to `aliases:`"
@@ -114,19 +139,55 @@ impl fmt::Display for Error {
             ),
             Self::NewSlugTaken { slug, file } => write!(
                 f,
-                "the slug `{slug}` is already used by {}; choose another slug",
+                "the slug `{slug}` is already used by {}; choose another, or merge the two files by hand",
                 file.display()
             ),
+            Self::NoSuchPath { path, advice } => write!(f, "there is no file {}; {advice}", path.display()),
+            Self::AddressInsteadOfFile { address } => write!(
+                f,
+                "{address} is an address, and clip fetches nothing: save the page in your browser, then run `chancery clip FILE`"
+            ),
+            Self::FolderInsteadOfFile { path } => {
+                write!(f, "{} is a folder; give one file", path.display())
+            }
+            Self::ChangedMeanwhile { path } => write!(
+                f,
+                "{} has changed while it was checked, and was left as it is; run the command again",
+                path.display()
+            ),
+            Self::OutsideDigest { path, root } => write!(
+                f,
+                "{} is not in the digest {}; give a file or folder of the digest, such as content/entries",
+                path.display(),
+                display_folder(root)
+            ),
             Self::Clash { folder, files } => write_clash(f, folder, files),
+            Self::NotEmpty { folder, first, more } => {
+                let more = match more {
+                    0 => String::new(),
+                    more => format!(" and {}", count(*more, "other thing", "other things")),
+                };
+                write!(
+                    f,
+                    "{} is not empty: it contains {}{more}; choose a new folder, or create the digest beside what is there with `--force`",
+                    display_folder(folder),
+                    first.display()
+                )
+            }
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder; move it away, or choose another", path.display())
             }
             Self::Io { doing, path, source } => {
-                let advice = match source.kind() {
-                    io::ErrorKind::NotFound => "check the path",
-                    _ => "check the permissions (`ls -ld`)",
+                let (why, advice) = match source.kind() {
+                    io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
+                    io::ErrorKind::PermissionDenied => (
+                        "permission denied".to_owned(),
+                        "check who may read and write there (`ls -ld`)",
+                    ),
+                    io::ErrorKind::StorageFull => ("the disk is full".to_owned(), "free some space"),
+                    _ => (source.to_string(), "check the path and its permissions (`ls -ld`)"),
                 };
-                write!(f, "cannot {doing} {}: {source}; {advice}", path.display())
+                write!(f, "cannot {doing} {}: {why}; {advice}", path.display())
             }
         }
     }

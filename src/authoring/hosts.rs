@@ -30,11 +30,23 @@ const DAILY: (&str, &str) = (
 );
 const BUILD: (&str, &str) = ("build.sh", include_str!("template/hosting/build.sh"));
 
+/// The repository that this program was published in; empty if there is none.
+const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+/// What a file contains in which the repository is not filled in, by the ways in which files are written.
+const INCOMPLETE: [&str; 2] = ["CHANCERY_REPOSITORY: \"\"", "repository=\"\""];
+
+/// The first file in which the repository of Chancery is not filled in.
+pub fn incomplete_file(files: &[TemplateFile]) -> Option<&'static str> {
+    let is_incomplete = |file: &&TemplateFile| INCOMPLETE.iter().any(|line| file.text.contains(line));
+    files.iter().find(is_incomplete).map(|file| file.path)
+}
+
 impl Host {
     /// The files that the host needs, filled in with the address of the digest; `None` is a new digest, which has no
-    /// address yet.
-    pub fn files(self, config: Option<&Config>) -> Vec<TemplateFile> {
-        let placeholders = placeholders(config);
+    /// address yet. The host installs Chancery from `repository`; if that is not known, the files say where to fill it in,
+    /// and fail until then.
+    pub fn files(self, config: Option<&Config>, repository: Option<&str>) -> Vec<TemplateFile> {
+        let placeholders = placeholders(config, repository);
         let fill = |text: &str| {
             placeholders
                 .iter()
@@ -107,7 +119,7 @@ impl Host {
             }
             Self::Nginx => {
                 "With nginx: set `base_url` in `chancery.yaml`, and the host and folders in `nginx.conf`, which goes to \
-                 `/etc/nginx/conf.d/`.\nThen run `chancery build`, and `chancery deploy --dir` with the folder on the server, or \
+                 `/etc/nginx/conf.d/`.\nThen run `chancery check`, `chancery build`, and `chancery deploy --dir` with the folder on the server, or \
                  `rsync`."
             }
         }
@@ -115,7 +127,7 @@ impl Host {
 }
 
 /// The placeholders of the templates and their values.
-fn placeholders(config: Option<&Config>) -> Vec<(&'static str, String)> {
+fn placeholders(config: Option<&Config>, repository: Option<&str>) -> Vec<(&'static str, String)> {
     let base = config.map_or_else(|| "/".to_owned(), |config| percent_decode(&config.base_path));
     let url = config.and_then(|config| config.base_url.as_deref());
     let after_scheme = url.and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
@@ -131,6 +143,7 @@ fn placeholders(config: Option<&Config>) -> Vec<(&'static str, String)> {
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
         .collect();
     vec![
+        ("@REPOSITORY@", repository.unwrap_or(REPOSITORY).to_owned()),
         ("@VERSION@", env!("CARGO_PKG_VERSION").to_owned()),
         ("@SUFFIX@", suffix),
         ("@FOLDER@", folder.trim_end_matches('/').to_owned()),

@@ -1,12 +1,14 @@
 //! `chancery init`: creates a working digest, in a folder that has none of its files.
 
-use super::hosts::Host;
+use super::hosts::{Host, incomplete_file};
+use super::new_digest::NewDigestRequest;
 use super::quote::title_problem;
 use super::starter::starter_files;
 use super::template_file::TemplateFile;
 use super::write::NewFiles;
 use super::{Error, write_schemas};
-use crate::load::{self, CONFIG};
+use crate::fields::url_fault;
+use crate::load;
 use crate::parse;
 use crate::text::percent_decode;
 use std::collections::BTreeSet;
@@ -20,6 +22,17 @@ pub struct NewDigest {
     pub title: String,
     /// The number of files that were written.
     pub file_count: usize,
+    /// A file in which the repository of Chancery must still be filled in.
+    pub incomplete: Option<&'static str>,
+}
+
+/// The files of a host that were added to a digest.
+#[derive(Debug)]
+pub struct AddedHost {
+    /// The paths of the new files, below the root.
+    pub files: Vec<&'static str>,
+    /// One of them in which the repository of Chancery must still be filled in.
+    pub incomplete: Option<&'static str>,
 }
 
 /// The folder in which the editor settings of a new digest look for schemas.
@@ -28,22 +41,27 @@ const SCHEMAS: &str = ".vscode/chancery";
 /// Creates a digest in a folder, and the folder if it does not exist. The default title is made of the folder's name.
 ///
 /// # Errors
-/// One of its files exists already, the title is invalid, or a file cannot be written; nothing is left behind then.
-pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<NewDigest, Error> {
+/// One of its files exists already, the folder contains other things (and `force` is not set), the title or an address is
+/// invalid, or a file cannot be written; nothing is left behind then.
+pub fn init(folder: &Path, request: &NewDigestRequest) -> Result<NewDigest, Error> {
     if folder.exists() && !folder.is_dir() {
         return Err(Error::NotAFolder {
             path: folder.to_owned(),
         });
     }
-    let title = match title {
+    let title = match &request.title {
         Some(title) => title.trim().to_owned(),
         None => title_of(folder),
     };
     if let Some(why) = title_problem(&title) {
         return Err(Error::Title { why });
     }
-    let files = starter_files(&title, host);
+    refuse_repository(request.repository.as_deref())?;
+    let files = starter_files(&title, request);
     refuse_clashes(folder, &files)?;
+    if !request.force {
+        refuse_other_files(folder)?;
+    }
     let mut new = NewFiles::default();
     for file in &files {
         new.create(&folder.join(file.path), &file.text)?;
@@ -53,23 +71,21 @@ pub fn init(folder: &Path, title: Option<&str>, host: Host) -> Result<NewDigest,
     Ok(NewDigest {
         title,
         file_count: files.len() + schemas.len(),
+        incomplete: incomplete_file(&files),
     })
 }
 
-/// Whether a folder is a digest.
-pub fn is_digest(folder: &Path) -> bool {
-    folder.join(CONFIG).is_file() || folder.join("content").is_dir()
-}
-
-/// Writes the files that a host needs into an existing digest. Files that exist with the same text are not written
-/// again. Returns the paths of the new files, below the root.
+/// Writes the files that a host needs into an existing digest. Files that exist with the same text are not written again.
+/// The host installs Chancery from `repository`, or else from that of the configuration.
 ///
 /// # Errors
-/// The folder is not a digest, other files exist where new ones would be written, or a file cannot be written; nothing
-/// is left behind then.
-pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
-    if !is_digest(root) {
-        return Err(Error::NoDigest { root: root.to_owned() });
+/// The folder is not a digest, an address is invalid, other files exist where new ones would be written, or a file cannot
+/// be written; nothing is left behind then.
+pub fn add_host(root: &Path, host: Host, repository: Option<&str>) -> Result<AddedHost, Error> {
+    if !load::is_digest(root) {
+        return Err(Error::NoDigest {
+            folder: root.to_owned(),
+        });
     }
     let parsed = parse::parse(&load::load(root, None), None, None);
     let path = percent_decode(&parsed.config.base_path);
@@ -77,7 +93,9 @@ pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
     if host == Host::Nginx && !path.chars().all(is_plain) {
         return Err(Error::NginxPath { path });
     }
-    let mut files = host.files(Some(&parsed.config));
+    let repository = repository.or(parsed.config.repository.as_deref());
+    refuse_repository(repository)?;
+    let mut files = host.files(Some(&parsed.config), repository);
     files.retain(|file| fs::read(root.join(file.path)).ok().as_deref() != Some(file.text.as_bytes()));
     refuse_clashes(root, &files)?;
     let mut new = NewFiles::default();
@@ -85,7 +103,45 @@ pub fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
         new.create(&root.join(file.path), &file.text)?;
     }
     new.keep();
-    Ok(files.into_iter().map(|file| file.path).collect())
+    Ok(AddedHost {
+        incomplete: incomplete_file(&files),
+        files: files.into_iter().map(|file| file.path).collect(),
+    })
+}
+
+/// Fails if a host could not install Chancery from this address, or if the address could mean something else to a shell.
+fn refuse_repository(repository: Option<&str>) -> Result<(), Error> {
+    let Some(url) = repository else { return Ok(()) };
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%+".contains(c);
+    let why = match url_fault(url) {
+        Some(why) => why,
+        None if url.contains('@') => "it has a user or a password, which everybody could read",
+        None if !url.chars().all(is_plain) => "it has a character other than letters, digits and `-._~/:%+`",
+        None => return Ok(()),
+    };
+    Err(Error::BadUrl {
+        url: url.to_owned(),
+        why,
+    })
+}
+
+/// Fails if a folder contains anything but files whose names begin with a dot, such as those of git.
+fn refuse_other_files(folder: &Path) -> Result<(), Error> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name());
+    let mut others: Vec<PathBuf> = names
+        .filter(|name| !name.as_encoded_bytes().starts_with(b"."))
+        .map(PathBuf::from)
+        .collect();
+    others.sort();
+    match others.first() {
+        Some(first) => Err(Error::NotEmpty {
+            folder: folder.to_owned(),
+            first: first.clone(),
+            more: others.len() - 1,
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Fails if anything exists where files would be written, and names all of it.

@@ -6,7 +6,7 @@ use super::scaffold::{KnownFields, scaffold};
 use super::write::NewFiles;
 use crate::date::{DateSpan, Precision};
 use crate::fields::{Mapping, tables};
-use crate::load::{CONFIG, ContentKind};
+use crate::load::{CONFIG, ContentKind, is_digest};
 use crate::parse::{read_fields, slug_in_name, table_of};
 use crate::text::{slug_fault, slugify};
 use crate::walk;
@@ -41,8 +41,10 @@ pub struct NewFile {
 /// # Errors
 /// The folder is not a digest, the title, slug or date is invalid, or another file has the slug; nothing is written then.
 pub fn new(root: &Path, request: &NewFileRequest, now: Timestamp) -> Result<NewFile, Error> {
-    if !root.join(CONFIG).is_file() && !root.join("content").is_dir() {
-        return Err(Error::NoDigest { root: root.to_owned() });
+    if !is_digest(root) {
+        return Err(Error::NoDigest {
+            folder: root.to_owned(),
+        });
     }
     let title = request.title.trim();
     if let Some(why) = title_problem(title) {

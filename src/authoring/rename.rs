@@ -2,7 +2,7 @@
 //! redirects the old address. In go a digest without errors and the two slugs; out come the changed files.
 
 use super::changed_file::ChangedFile;
-use super::edit::{Edit, apply_edits, front_matter_range, inline_value, value_ranges};
+use super::edit::{Edit, apply_edits, front_matter_range, value_ranges};
 use super::{Error, write};
 use crate::diagnostic::FieldPath;
 use crate::fields::names::find_names;
@@ -11,7 +11,7 @@ use crate::load::{ContentKind, Inputs};
 use crate::parse::{Parsed, ParsedFile, table_of};
 use crate::text::slice;
 use crate::text::slug_fault;
-use crate::yaml;
+use crate::yaml::{self, inline_value};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,22 +1,23 @@
 //! The files of a new digest: settings, examples, theme, editor settings, and those of its host.
 
-use super::hosts::Host;
+use super::new_digest::NewDigestRequest;
 use super::quote::quote;
-use super::scaffold::{KnownFields, scaffold};
+use super::scaffold::{KnownFields, Row, scaffold};
 use super::template_file::TemplateFile;
 use crate::fields::tables;
+use crate::parse::feed_authority_of;
 
 /// Paths and texts of the files that are the same in every new digest but for its title and its host.
 static TEMPLATES: &[(&str, &str)] = &[
     ("README.md", include_str!("template/README.md")),
     (".gitignore", include_str!("template/hosting/gitignore")),
+    (".gitattributes", include_str!("template/hosting/gitattributes")),
     (".vscode/settings.json", include_str!("template/vscode/settings.json")),
     (".vscode/tasks.json", include_str!("template/vscode/tasks.json")),
     (
         ".vscode/extensions.json",
         include_str!("template/vscode/extensions.json"),
     ),
-    ("public/.gitignore", include_str!("template/hosting/public-gitignore")),
     ("content/static/.gitkeep", include_str!("template/hosting/gitkeep")),
     (
         "content/entries/examples/2024-03-12-northland-southland-talks.md",
@@ -67,11 +68,12 @@ static TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// Every file of a new digest that will be published at a host.
-pub fn starter_files(title: &str, host: Host) -> Vec<TemplateFile> {
+pub fn starter_files(title: &str, request: &NewDigestRequest) -> Vec<TemplateFile> {
+    let host = request.host;
     let mut files = vec![
         TemplateFile {
             path: "chancery.yaml",
-            text: configuration(title),
+            text: configuration(title, request),
         },
         TemplateFile {
             path: "themes/site/theme.yaml",
@@ -87,20 +89,48 @@ pub fn starter_files(title: &str, host: Host) -> Vec<TemplateFile> {
             text: text.replace("@TITLE@", title),
         }
     }));
-    files.extend(host.files(None));
+    files.extend(host.files(None, request.repository.as_deref()));
     files
 }
 
-fn configuration(title: &str) -> String {
-    let known = KnownFields {
+fn configuration(title: &str, request: &NewDigestRequest) -> String {
+    let mut known = KnownFields {
         values: vec![
             ("title", quote(title)),
             ("language", "en".to_owned()),
-            ("timezone", "UTC".to_owned()),
             ("theme", "site".to_owned()),
         ],
         ..KnownFields::default()
     };
+    match &request.timezone {
+        Some(timezone) => known.values.push(("timezone", timezone.clone())),
+        None => {
+            known.values.push(("timezone", "UTC".to_owned()));
+            known
+                .hints
+                .push(("timezone", "that of this computer is not known".to_owned()));
+        }
+    }
+    let given = [("base_url", &request.base_url), ("repository", &request.repository)];
+    known.values.extend(
+        given
+            .into_iter()
+            .filter_map(|(name, url)| Some((name, quote(url.as_ref()?)))),
+    );
+    let base_url = request.base_url.as_deref();
+    match base_url.and_then(|url| feed_authority_of(url, request.today)) {
+        Some(authority) => known.values.push(("feed_authority", authority)),
+        None => {
+            // The day is one that may be kept: on it the digest was begun.
+            let row = Row {
+                yaml: format!("# feed_authority: example.org,{}", request.today),
+                about: "your host, and a day on which you owned it, for permanent ids in feeds (RFC 4151); set it together with \
+                        base_url"
+                    .to_owned(),
+            };
+            known.blocks.push(("feed_authority", vec![row]));
+        }
+    }
     format!(
         "# The settings of the digest. Remove `# ` from the beginning of a line to use it.\n{}",
         scaffold(&tables::CONFIG, &known)

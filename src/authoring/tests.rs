@@ -1,7 +1,9 @@
 //! What these commands write is read back by the program itself: nothing in it may be wrong.
 
 use super::scaffold::{KnownFields, scaffold};
-use super::{Error, Host, NewFile, NewFileRequest, add_host, init as init_at, new};
+use super::{
+    AddedHost, Error, Host, NewDigestRequest, NewFile, NewFileRequest, add_host as add_host_of, init as init_at, new,
+};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fields::tables;
 use crate::load::ContentKind;
@@ -366,8 +368,11 @@ fn a_folder_that_is_no_digest_is_left_alone() {
     let root = TempDir::new().unwrap();
     let message = refusal(root.path(), &wanted(ContentKind::Entry, "Rome"));
     assert!(message.contains("chancery init"), "{message}");
-    fs::create_dir(root.path().join("content")).unwrap();
-    make(root.path(), ContentKind::Entry, "Rome");
+    // Other programs have such folders, too.
+    put(root.path(), "content/posts/rome.md", "---\ntitle: Rome\n---\n");
+    refusal(root.path(), &wanted(ContentKind::Entry, "Rome"));
+    put(root.path(), "content/entries/rome.md", "---\ntitle: Rome\n---\n");
+    make(root.path(), ContentKind::Entry, "Oslo");
 }
 
 #[test]
@@ -454,7 +459,107 @@ fn a_new_digest_has_nothing_wrong_and_renders() {
 }
 
 fn init(folder: &Path, title: Option<&str>) -> Result<super::NewDigest, Error> {
-    init_at(folder, title, Host::GitHub)
+    init_at(folder, &request(title))
+}
+
+fn request(title: Option<&str>) -> NewDigestRequest {
+    NewDigestRequest {
+        title: title.map(str::to_owned),
+        base_url: None,
+        timezone: None,
+        today: jiff::civil::date(2026, 11, 24),
+        host: Host::GitHub,
+        repository: None,
+        force: false,
+    }
+}
+
+const REPOSITORY: &str = "https://code.example/chancery.git";
+
+fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
+    add_host_of(root, host, Some(REPOSITORY)).map(|AddedHost { files, incomplete }| {
+        assert_eq!(incomplete, None);
+        files
+    })
+}
+
+#[test]
+fn a_new_digest_knows_its_zone_its_address_and_its_authority() {
+    let parent = TempDir::new().unwrap();
+    let configured = |name: &str, request: NewDigestRequest| {
+        let root = parent.path().join(name);
+        init_at(&root, &request).unwrap();
+        let prepared = prepared(&root, false);
+        assert!(told(&prepared.diagnostics, Severity::Warning).is_empty());
+        let text = fs::read_to_string(root.join("chancery.yaml")).unwrap();
+        (std::sync::Arc::clone(&prepared.parsed.config), text)
+    };
+    let (config, text) = configured(
+        "known",
+        NewDigestRequest {
+            base_url: Some("https://www.lantern.int/digest/".to_owned()),
+            timezone: Some("Pacific/Auckland".to_owned()),
+            repository: Some(REPOSITORY.to_owned()),
+            ..request(None)
+        },
+    );
+    assert_eq!(config.timezone.iana_name(), Some("Pacific/Auckland"), "{text}");
+    assert_eq!(config.base_url.as_deref(), Some("https://www.lantern.int/digest/"));
+    assert_eq!(config.feed_authority.as_deref(), Some("lantern.int,2026-11-24"));
+    assert_eq!(config.repository.as_deref(), Some(REPOSITORY));
+    let (config, text) = configured("unknown", request(None));
+    assert_eq!(config.timezone.iana_name(), Some("UTC"));
+    assert!(text.contains("that of this computer is not known"), "{text}");
+    assert!(text.contains("\n# feed_authority: example.org,2026-11-24"), "{text}");
+    assert_eq!((&config.base_url, &config.feed_authority), (&None, &None));
+    let (config, _) = configured(
+        "local",
+        NewDigestRequest {
+            base_url: Some("http://localhost:8000/".to_owned()),
+            ..request(None)
+        },
+    );
+    assert_eq!(config.feed_authority, None, "nobody owns this host");
+}
+
+#[test]
+fn hosts_install_the_program_from_its_repository_alone() {
+    let parent = TempDir::new().unwrap();
+    let hosts = [Host::GitHub, Host::GitLab, Host::Netlify, Host::Cloudflare];
+    for (number, host) in hosts.into_iter().enumerate() {
+        let root = parent.path().join(number.to_string());
+        put(&root, "chancery.yaml", "title: T\n");
+        let added = add_host_of(&root, host, None).unwrap();
+        let file = added.incomplete.expect("one must be filled in");
+        put(
+            &root,
+            "other/chancery.yaml",
+            &format!("title: T\nrepository: {REPOSITORY}\n"),
+        );
+        let other = root.join("other");
+        assert_eq!(add_host_of(&other, host, None).unwrap().incomplete, None);
+        let text = fs::read_to_string(other.join(file)).unwrap();
+        assert!(text.contains(&format!("\"{REPOSITORY}\"")), "{text}");
+        let installs = text.lines().filter(|line| line.contains("cargo install"));
+        for line in installs {
+            assert!(
+                line.contains(" --git ") && line.contains(" --locked ") && line.contains(" --tag "),
+                "{line}"
+            );
+        }
+        assert!(!text.contains("--strict"), "{text}");
+    }
+    for (url, why) in [
+        ("git@code.example:chancery.git", "only http and https"),
+        ("https://token@code.example/chancery.git", "a user or a password"),
+        ("https://code.example/$(id)", "a character other than"),
+        ("https://code.example/a;b", "a character other than"),
+        ("https://code.example/a'b", "a character other than"),
+    ] {
+        let message = add_host_of(&parent.path().join("0"), Host::Nginx, Some(url));
+        let message = message.expect_err(url).to_string();
+        assert!(message.contains(why), "{message}");
+    }
 }
 
 #[test]
@@ -499,7 +604,7 @@ fn a_host_is_added_to_a_digest_and_nothing_is_written_over() {
 #[test]
 fn what_hosts_need_is_filled_in_and_well_formed() {
     for host in [Host::GitHub, Host::GitLab, Host::Netlify, Host::Cloudflare, Host::Nginx] {
-        for file in host.files(None) {
+        for file in host.files(None, Some(REPOSITORY)) {
             let (path, text) = (file.path, file.text);
             let words = text.split('@').skip(1).step_by(2);
             let open: Vec<&str> = words
@@ -582,7 +687,14 @@ fn a_digest_is_created_only_where_none_of_its_files_exist() {
     );
     fs::remove_file(root.join("README.md")).unwrap();
     fs::remove_file(root.join("themes")).unwrap();
-    init(root, None).unwrap();
+    let message = init(root, None).expect_err("other things are there").to_string();
+    assert!(message.contains("is not empty: it contains notes.txt; "), "{message}");
+    put(root, ".git/config", "git");
+    let forced = NewDigestRequest {
+        force: true,
+        ..request(None)
+    };
+    init_at(root, &forced).unwrap();
     assert_eq!(fs::read_to_string(root.join("notes.txt")).unwrap(), "mine");
     let before = tree(root);
     assert!(init(root, None).is_err(), "not a second time");
@@ -616,7 +728,7 @@ fn a_digest_that_cannot_be_finished_leaves_nothing_behind() {
 
 #[test]
 fn the_workflow_is_yaml_and_asks_for_this_version() {
-    let files = super::starter::starter_files("T", Host::GitHub);
+    let files = super::starter::starter_files("T", &request(None));
     let workflow = files.iter().find(|file| file.path.ends_with("pages.yml")).unwrap();
     let text = &workflow.text;
     let value = yaml::parse(text).unwrap();
@@ -624,7 +736,8 @@ fn the_workflow_is_yaml_and_asks_for_this_version() {
     assert_eq!(version.and_then(yaml::Value::as_text), Some(env!("CARGO_PKG_VERSION")));
     for word in [
         "schedule:",
-        "chancery build --strict",
+        "chancery check --format github",
+        "chancery build",
         "pages: write",
         "actions/deploy-pages@",
     ] {

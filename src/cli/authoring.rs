@@ -3,23 +3,40 @@
 use super::args::{InitArgs, NewArgs, SchemaArgs};
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
-use crate::authoring::{self, Host, NewFileRequest};
+use super::shell::quote_for_shell;
+use crate::authoring::{self, Host, NewDigestRequest, NewFileRequest};
+use crate::load::is_digest;
 use crate::text::count;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::path::Path;
 
 /// Creates a digest and prints the next steps; or, in an existing digest, adds the files for a host.
-pub fn init(root: &Path, args: &InitArgs, quiet: bool) -> Outcome {
+pub fn init(root: &Path, args: &InitArgs, now: Timestamp, quiet: bool) -> Outcome {
     let folder = match args.folder.as_deref() {
         None => root.to_owned(),
         Some(folder) if root == Path::new(".") => folder.to_owned(),
         Some(folder) => root.join(folder),
     };
     let host = args.host.map(Host::from);
-    if let Some(host) = host.filter(|_| args.folder.is_none() || authoring::is_digest(&folder)) {
-        return add_host(&folder, host, quiet);
+    if let Some(host) = host.filter(|_| args.folder.is_none() || is_digest(&folder)) {
+        if args.title.is_some() || args.base_url.is_some() {
+            let advice = "set `title` and `base_url` in its chancery.yaml";
+            return fail(format_args!("{} is a digest already; {advice}", folder.display()));
+        }
+        return add_host(&folder, host, args.repository.as_deref(), quiet);
     }
-    let begun = match authoring::init(&folder, args.title.as_deref(), host.unwrap_or(Host::GitHub)) {
+    let timezone = system_timezone();
+    let request = NewDigestRequest {
+        title: args.title.clone(),
+        base_url: args.base_url.clone(),
+        today: now.to_zoned(timezone.clone().unwrap_or(TimeZone::UTC)).date(),
+        timezone: timezone.and_then(|zone| zone.iana_name().map(str::to_owned)),
+        host: host.unwrap_or(Host::GitHub),
+        repository: args.repository.clone(),
+        force: args.force,
+    };
+    let begun = match authoring::init(&folder, &request) {
         Ok(begun) => begun,
         Err(error) => return fail(error),
     };
@@ -32,7 +49,18 @@ pub fn init(root: &Path, args: &InitArgs, quiet: bool) -> Outcome {
         ));
         print_next_steps(&folder);
     }
+    print_incomplete(begun.incomplete, quiet);
     Outcome::Success
+}
+
+/// The time zone of this computer, if it has a name that digests can have.
+fn system_timezone() -> Option<TimeZone> {
+    let zone = TimeZone::try_system().ok()?;
+    let name = match zone.iana_name()? {
+        "Etc/UTC" => "UTC",
+        name => name,
+    };
+    TimeZone::get(name).ok().filter(|zone| !zone.is_unknown())
 }
 
 fn print_next_steps(folder: &Path) {
@@ -46,14 +74,24 @@ fn print_next_steps(folder: &Path) {
     say("\nREADME.md explains how to delete the examples and how to publish.");
 }
 
+/// Says in which file the repository of Chancery must be filled in. Until then the host cannot build, and says so, too.
+fn print_incomplete(file: Option<&str>, quiet: bool) {
+    if let Some(file) = file.filter(|_| !quiet) {
+        say(format_args!(
+            "{file} does not say from where the host installs Chancery: write the address of its git repository into that file \
+             (next time: `--repository URL`, or `repository:` in chancery.yaml)."
+        ));
+    }
+}
+
 /// Adds the files for a host to an existing digest.
-fn add_host(folder: &Path, host: Host, quiet: bool) -> Outcome {
-    let written = match authoring::add_host(folder, host) {
-        Ok(written) => written,
+fn add_host(folder: &Path, host: Host, repository: Option<&str>, quiet: bool) -> Outcome {
+    let added = match authoring::add_host(folder, host, repository) {
+        Ok(added) => added,
         Err(error) => return fail(error),
     };
     if !quiet {
-        match written.as_slice() {
+        match added.files.as_slice() {
             [] => say("Nothing to add: all files for this host exist."),
             files => say(format_args!(
                 "Added {} to {}: {}.",
@@ -64,6 +102,7 @@ fn add_host(folder: &Path, host: Host, quiet: bool) -> Outcome {
         }
         say(format_args!("{}", host.advice()));
     }
+    print_incomplete(added.incomplete, quiet);
     Outcome::Success
 }
 
@@ -86,16 +125,6 @@ pub fn new(root: &Path, args: NewArgs, now: Timestamp, quiet: bool) -> Outcome {
             Outcome::Success
         }
         Err(error) => fail(error),
-    }
-}
-
-/// Quotes a path for a POSIX shell, if it needs quotes.
-fn quote_for_shell(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+,@%".contains(c);
-    if path.chars().all(is_plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', "'\\''"))
     }
 }
 

@@ -3,13 +3,15 @@
 use super::args::BuildArgs;
 use super::outcome::{Outcome, fail};
 use super::output::say;
+use super::shell::quote_for_shell;
 use super::{check, progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
 use crate::lint::Selection;
+use crate::load::{is_in_digest, source_folders};
 use crate::pipeline::{self, Prepared, Ready, prepare, render_all};
-use crate::publish::{self, CompressOptions, PublishMethod, Stage};
+use crate::publish::{self, CompressOptions, PublishMethod, SiteIdentity, Stage};
 use crate::render::Output;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
@@ -34,7 +36,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         let faults = try_templates(&prepared, quiet);
         return refuse(&prepared, &faults, args, quiet, &out);
     };
-    let stage = match publish::begin(&out, &[root], &publish_options(args, ready)) {
+    let stage = match publish::begin(&out, &[root], &publish_options(args, ready, root, &out)) {
         Ok(stage) => stage,
         Err(error) => {
             let _ = report::print(&prepared, &[], &args.diagnostics, quiet);
@@ -80,13 +82,21 @@ fn try_templates(prepared: &Prepared, quiet: bool) -> Vec<Diagnostic> {
     })
 }
 
-fn publish_options(args: &BuildArgs, ready: &Ready) -> publish::Options {
-    let compress = &ready.digest.config.compress;
+fn publish_options(args: &BuildArgs, ready: &Ready, root: &Path, out: &Path) -> publish::Options {
+    let config = &ready.digest.config;
+    let compress = &config.compress;
     let addresses = ready.site.pages.iter().map(|(address, _)| address);
     // Files that the digest has compressed itself are published as they are.
     let precompressed = addresses.filter(|it| it.ends_with(".gz") || it.ends_with(".br"));
     publish::Options {
         force: args.force,
+        identity: Some(SiteIdentity {
+            title: config.title.clone(),
+            base_url: config.base_url.clone(),
+            feed_authority: config.feed_authority.clone(),
+        }),
+        own_output: is_in_digest(root, out),
+        sources: source_folders(root),
         compress: CompressOptions {
             gz: compress.contains(&Compression::Gzip),
             br: compress.contains(&Compression::Brotli),
@@ -190,7 +200,7 @@ fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, roo
         let root = if root == Path::new(".") {
             String::new()
         } else {
-            format!("-C {} ", root.display())
+            format!("-C {} ", quote_for_shell(&root.to_string_lossy()))
         };
         say(format_args!("To preview the site: chancery {root}serve --open"));
     }

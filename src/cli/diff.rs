@@ -9,8 +9,16 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Prints what changed between two builds. An address that was removed without a redirect is a problem.
-pub fn run(root: &Path, args: &DiffArgs) -> Outcome {
-    let read = |path: &Path| Build::read(&root.join(path));
+/// Relative paths are those of the first folder in which they exist.
+pub fn run(folders: [&Path; 2], args: &DiffArgs) -> Outcome {
+    let read = |path: &Path| {
+        let [first, _] = folders;
+        let existing = folders
+            .iter()
+            .map(|folder| folder.join(path))
+            .find(|path| path.exists());
+        Build::read(&existing.unwrap_or_else(|| first.join(path)))
+    };
     let (old, new) = match (read(&args.old), read(&args.new)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(error), _) | (_, Err(error)) => return fail(error),

@@ -1,50 +1,68 @@
-//! `chancery fix`: shows the safe fixes as a diff, asks for confirmation, and applies them.
+//! `chancery fix`: shows the safe fixes line by line, asks for confirmation, and applies them.
 
 use super::args::FixArgs;
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
-use crate::authoring::ChangedFile;
-use crate::authoring::fix::{find_fixes, write};
+use crate::authoring::fix::{Checked, FixRequest, Fixes, changed_lines, find_fixes, write};
+use crate::authoring::{ChangedFile, Error, path_below};
+use crate::diagnostic::Severity;
+use crate::language::characters::is_unsafe_to_display;
+use crate::language::typing::is_unseen;
 use crate::lint::Selection;
-use crate::pipeline;
+use crate::pipeline::{self, Prepared};
 use crate::text::count;
 use jiff::Timestamp;
-use similar::TextDiff;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 
 /// Applies the safe fixes.
 pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome {
-    let mut prepared = pipeline::prepare(root, &args.digest.pipeline(now), None);
-    let selection = Selection::all(&prepared.parsed.config, &[]);
-    pipeline::lint(&mut prepared, &selection);
-    let fixed = find_fixes(&prepared.inputs, &prepared.parsed, &prepared.diagnostics);
-    if fixed.is_empty() {
+    let request = match request(root, args) {
+        Ok(request) => request,
+        Err(error) => return fail(error),
+    };
+    let options = args.digest.pipeline(now);
+    let checked = |mut prepared: Prepared| {
+        let selection = Selection::all(&prepared.parsed.config, &[]);
+        pipeline::lint(&mut prepared, &selection);
+        Checked {
+            inputs: prepared.inputs,
+            parsed: prepared.parsed,
+            diagnostics: prepared.diagnostics,
+        }
+    };
+    let check_again = |inputs| checked(pipeline::prepare_inputs(inputs, &options, None));
+    let fixes = find_fixes(checked(pipeline::prepare(root, &options, None)), &check_again, &request);
+    for file in &fixes.left {
+        say(format_args!(
+            "{file}: a fix did not give what it should, and was left out"
+        ));
+    }
+    let remaining = remaining(&fixes, &request);
+    if fixes.changed.is_empty() {
         if !quiet {
-            say("no safe fixes to apply");
+            say(format_args!("no safe fixes to apply{remaining}"));
         }
         return Outcome::Success;
     }
-    if (!quiet || args.dry_run || !args.yes)
-        && let Err(error) = print_diff(&fixed)
-    {
-        return fail(error);
+    if !quiet || args.dry_run || !args.yes {
+        if let Err(error) = print_changes(&fixes.changed) {
+            return fail(error);
+        }
     }
-    let files = count(fixed.len(), "file", "files");
+    let files = count(fixes.changed.len(), "file", "files");
     if args.dry_run {
-        say(format_args!("{files} would change; nothing was written"));
+        say(format_args!("{files} would change; nothing was written{remaining}"));
         return Outcome::Success;
     }
     if !args.yes && !confirm(&files) {
         say("nothing was written");
         return Outcome::Success;
     }
-    match write(root, &fixed) {
+    match write(root, &fixes.changed) {
         Ok(()) => {
             if !quiet {
-                say(format_args!(
-                    "{files} changed; run `chancery check` for the remaining problems"
-                ));
+                say(format_args!("{files} changed{remaining}"));
             }
             Outcome::Success
         }
@@ -52,16 +70,75 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
     }
 }
 
-/// Prints the changes as a unified diff.
-fn print_diff(fixed: &[ChangedFile]) -> io::Result<()> {
-    output::print(|out| {
-        fixed.iter().try_for_each(|file| {
-            let diff = TextDiff::from_lines(&*file.before, file.after.as_str());
-            let mut unified = diff.unified_diff();
-            let unified = unified.context_radius(2).header(&file.path, &file.path);
-            write!(out, "{unified}")
-        })
+fn request(root: &Path, args: &FixArgs) -> Result<FixRequest, Error> {
+    let paths = args.paths.iter().map(|path| path_below(root, path));
+    Ok(FixRequest {
+        paths: paths.collect::<Result<_, _>>()?,
+        rules: args.rules.clone(),
+        field_order: args.field_order,
     })
+}
+
+/// How much is left that cannot be fixed for certain, as the end of a sentence.
+fn remaining(fixes: &Fixes, request: &FixRequest) -> String {
+    let is_asked = |file: &str| request.includes(file);
+    let of = |severity| {
+        let found = fixes.remaining.iter().filter(|it| it.severity == severity);
+        found
+            .filter(|it| it.location.as_ref().is_some_and(|location| is_asked(&location.file)))
+            .count()
+    };
+    let kinds = [
+        (of(Severity::Error), "error", "errors"),
+        (of(Severity::Warning), "warning", "warnings"),
+        (of(Severity::Note), "note", "notes"),
+    ];
+    let counts: Vec<String> = kinds
+        .iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(*number, one, many))
+        .collect();
+    if counts.is_empty() {
+        return String::new();
+    }
+    format!(
+        "; {} cannot be fixed for certain: run `chancery check`",
+        counts.join(", ")
+    )
+}
+
+/// Prints each line that changes: `file:line: before → after`.
+fn print_changes(fixed: &[ChangedFile]) -> io::Result<()> {
+    output::print(|out| {
+        for file in fixed {
+            for lines in changed_lines(file) {
+                let [before, after] = [&lines.before, &lines.after].map(|lines| shown(lines));
+                writeln!(out, "{}:{}: {before} → {after}", file.path, lines.line)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Lines on one line, without their indentation.
+fn shown(lines: &[&str]) -> String {
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    match lines.is_empty() {
+        true => "(nothing)".to_owned(),
+        false => lines.join(" ⏎ ").chars().map(shown_character).collect(),
+    }
+}
+
+/// A character as a terminal can show it: one that cannot be seen may be all that changes.
+fn shown_character(c: char) -> String {
+    match is_unseen(c) || is_unsafe_to_display(c) {
+        true => format!("<U+{:04X}>", u32::from(c)),
+        false => c.to_string(),
+    }
 }
 
 /// Asks at the terminal. Without a terminal, the answer is no.

@@ -14,36 +14,22 @@ pub struct DecodedText {
     pub guessed_encoding: Option<&'static str>,
 }
 
-/// The first bytes of files that are no text, and what they are.
-const BINARIES: [(&[u8], &str); 8] = [
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "compressed"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"bplist00", "a web archive"),
-];
-
-/// The text of some bytes.
+/// The text of some bytes. `extension` is that of the file that they are from.
 ///
 /// # Errors
 /// Why they are no article, as the end of the sentence "no article found in …: ".
-pub fn decode_article(bytes: &[u8]) -> Result<DecodedText, String> {
+pub fn decode_article(bytes: &[u8], extension: Option<&str>) -> Result<DecodedText, String> {
     if bytes.len() > MAX_BYTES {
         return Err(format!("it has {} bytes; the limit is {MAX_BYTES}", bytes.len()));
     }
-    if let Some((_, what)) = BINARIES.iter().find(|(start, _)| bytes.starts_with(start)) {
+    if let Some(what) = load::binary_kind(bytes) {
         return Err(format!("it is {what}; save the article as HTML or as text"));
     }
-    let (text, guessed_encoding) = load::decode(bytes);
-    let controls = text
-        .chars()
-        .take(100_000)
-        .filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
-    let (controls, all) = (controls.count(), text.chars().take(100_000).count());
-    if text.contains('\0') || controls * 20 > all {
+    let (text, guessed_encoding) = match load::is_mail(bytes, extension) {
+        true => (load::mail_article(bytes)?, None),
+        false => load::decode(bytes),
+    };
+    if !load::is_text(&text) {
         return Err("it is not text; save the article as HTML or as text".to_owned());
     }
     if text
@@ -60,6 +46,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn e_mails_and_pages_with_their_parts_are_decoded() {
+        let page = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n\
+                    Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><title>Ministers meet =E2=80=94 Rome</title>\r\n--b--\r\n";
+        let mail =
+            "Subject: =?utf-8?B?R2VzcHLDpGNo?=\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nSie sprachen.";
+        let decoded = |bytes: &str, extension| decode_article(bytes.as_bytes(), extension).expect("an article").text;
+        assert_eq!(decoded(page, None).trim(), "<html><title>Ministers meet — Rome</title>");
+        assert_eq!(decoded(mail, Some("eml")), "Gespräch\n\nSie sprachen.");
+        assert!(decoded(mail, Some("txt")).starts_with("Subject"));
+    }
+
+    #[test]
     fn what_is_no_article() {
         for (bytes, why) in [
             (&b""[..], "empty"),
@@ -69,7 +67,7 @@ mod tests {
             (b"\x7fELF\x02\x01\x01\0\0\0abc\0\0\x01\x02\x03", "not text"),
             (b"\x01\x02\x03\x04\x05abc", "not text"),
         ] {
-            let error = decode_article(bytes).expect_err(why);
+            let error = decode_article(bytes, None).expect_err(why);
             assert!(error.contains(why), "{error}");
         }
     }

@@ -34,8 +34,10 @@ use crate::authoring::{Error, display_path, markdown_files, timezone};
 use crate::date::DateSpan;
 use crate::fields::url_fault;
 use crate::html::looks_like_html;
-use crate::load::CONFIG;
+use crate::likely_address::looks_like_host;
+use crate::load::is_digest;
 use crate::parse::slug_in_name;
+use crate::sha256::Hash;
 use crate::text::{slug_fault, slugify};
 use crate::{load, parse};
 use decode::MAX_BYTES;
@@ -45,7 +47,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// A request to clip an article.
@@ -90,10 +92,26 @@ pub fn read_article(file: Option<&Path>) -> Result<Vec<u8>, Error> {
         None => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
         Some(path) => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
     };
-    read.map(|_| bytes).map_err(|source| Error::Io {
-        doing: "read",
-        path: file.map_or_else(|| PathBuf::from("standard input"), Path::to_owned),
-        source,
+    read.map(|_| bytes).map_err(|source| {
+        let path = file.map_or_else(|| PathBuf::from("standard input"), Path::to_owned);
+        let address = path
+            .to_str()
+            .filter(|path| path.contains("://") || looks_like_host(path));
+        match (source.kind(), address) {
+            (ErrorKind::NotFound | ErrorKind::InvalidFilename, Some(address)) => Error::AddressInsteadOfFile {
+                address: address.to_owned(),
+            },
+            (ErrorKind::NotFound, None) => Error::NoSuchPath {
+                path,
+                advice: "check the path; the article has to be saved from the browser first",
+            },
+            (ErrorKind::IsADirectory, _) => Error::FolderInsteadOfFile { path },
+            _ => Error::Io {
+                doing: "read",
+                path,
+                source,
+            },
+        }
     })
 }
 
@@ -102,8 +120,10 @@ pub fn read_article(file: Option<&Path>) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// The bytes are no article, the slug is taken, or a file is in the way; nothing is written then.
 pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped, Error> {
-    if !root.join(CONFIG).is_file() && !root.join("content").is_dir() {
-        return Err(Error::NoDigest { root: root.to_owned() });
+    if !is_digest(root) {
+        return Err(Error::NoDigest {
+            folder: root.to_owned(),
+        });
     }
     let day = clipping.date.as_deref().map(parse_day).transpose()?;
     if let Some((url, why)) = clipping.url.as_deref().and_then(|url| Some((url, url_fault(url)?))) {
@@ -112,7 +132,9 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
             why,
         });
     }
-    let decoded = decode::decode_article(&clipping.bytes).map_err(|why| Error::NotAnArticle {
+    let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
+    let end = end.map(str::to_ascii_lowercase);
+    let decoded = decode::decode_article(&clipping.bytes, end.as_deref()).map_err(|why| Error::NotAnArticle {
         file: clipping.file.clone(),
         why,
     })?;
@@ -122,8 +144,6 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
             "guess: the file does not say its encoding and was read as {encoding}"
         ));
     }
-    let end = clipping.file.as_deref().and_then(|file| file.extension()?.to_str());
-    let end = end.map(str::to_ascii_lowercase);
     let is_html = looks_like_html(&decoded.text, end.as_deref());
     let article = if is_html {
         html::read_html(&decoded.text, &mut notes)
@@ -145,7 +165,7 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
     }
     let (below, copied_before) = copy_path(root, clipping, &slug, end.as_deref(), is_html)?;
     let saved = SavedCopy {
-        sha256: load::sha256(&clipping.bytes),
+        sha256: Hash::of(&clipping.bytes).to_string(),
         file: below,
     };
     let clipped = Clipped {
@@ -213,7 +233,7 @@ fn copy_path(
     if let Some(below) = clipping.file.as_deref().and_then(|file| path_in_archive(root, file)) {
         return Ok((below, true));
     }
-    let known = end.filter(|end| ["html", "htm", "xhtml", "txt", "text", "md"].contains(end));
+    let known = end.filter(|end| ["html", "htm", "xhtml", "mhtml", "mht", "eml", "txt", "text", "md"].contains(end));
     let end = known.unwrap_or(if is_html { "html" } else { "txt" });
     let below = format!("{slug}.{end}");
     let path = root.join("archive").join(&below);

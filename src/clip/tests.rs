@@ -165,7 +165,7 @@ fn a_saved_page_of_a_newspaper_becomes_a_draft() {
     }
     assert_eq!(
         at(&front, "source.saved.sha256"),
-        Some(crate::load::sha256(ARTICLE.as_bytes()))
+        Some(crate::sha256::Hash::of(ARTICLE.as_bytes()).to_string())
     );
     assert_eq!(texts(&front, "participants", "person"), ["ana-rell", "otto-varn"]);
     assert_eq!(texts(&front, "topics", ""), ["fisheries", "grey-fleets", "fever-2"]);

@@ -18,6 +18,18 @@ pub fn parse_date(text: &str) -> Result<Date, String> {
     }
 }
 
+/// A file's name without a date at its beginning, whatever stands between the two: a hyphen, a blank, an underscore.
+pub fn without_date(name: &str) -> &str {
+    /// A date has the form `2021-10-30`: ten bytes.
+    const DATE_LENGTH: usize = 10;
+    match name.split_at_checked(DATE_LENGTH) {
+        Some((date, rest)) if parse_date(date).is_ok() && rest.starts_with(['-', ' ', '_', '.', '–', '—']) => {
+            rest.trim_start_matches(['-', ' ', '_', '.', '–', '—'])
+        }
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::parse_date;

@@ -6,12 +6,14 @@ mod moment;
 mod partial;
 mod span;
 mod suggest;
+mod tokens;
+mod written;
 
-pub use day::parse_date;
+pub use day::{parse_date, without_date};
 pub use moment::{Moment, noon};
 pub use partial::PartialDate;
 pub use span::DateSpan;
-pub use suggest::date_help;
+pub use suggest::{DateAdvice, DateForm, date_advice};
 
 use crate::closed_list::closed_list;
 

@@ -2,6 +2,7 @@
 
 use super::{PartialDate, Precision};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 use std::fmt;
 
 /// The date of an event: a day, a month or a year, or an interval between two of them.
@@ -47,7 +48,53 @@ impl DateSpan {
                 start.with_preposition()
             ));
         }
-        Ok(Self { start, end })
+        let span = Self { start, end };
+        match span.shorter() {
+            Some(_) if start.exact() == end.exact() => {
+                Err("the interval starts and ends with the same date".to_owned())
+            }
+            Some(_) if start.precision() > end.precision() => Err(format!("{end} lies within {start}")),
+            Some(_) => Err(format!("{start} lies within {end}")),
+            None => Ok(span),
+        }
+    }
+
+    /// What to write instead, if one of its two dates lies within the other: the date alone if they are the same, else the
+    /// first or the last part of the wider one that is as precise as the other.
+    fn shorter(self) -> Option<Self> {
+        let Self { start, end } = self;
+        let contains =
+            |wide: PartialDate, date: PartialDate| wide.first() <= date.first() && date.last() <= wide.last();
+        if start.exact() == end.exact() {
+            let about = if self.is_approximate() { "~" } else { "" };
+            return PartialDate::parse(&format!("{}{about}", start.exact()))
+                .ok()
+                .map(Self::from);
+        }
+        if contains(end, start) {
+            let end = PartialDate::containing(end.last(), start.precision(), end.is_approximate());
+            return Some(if end == start {
+                start.into()
+            } else {
+                Self { start, end }
+            });
+        }
+        if contains(start, end) {
+            let start = PartialDate::containing(start.first(), end.precision(), start.is_approximate());
+            return Some(if start == end { end.into() } else { Self { start, end } });
+        }
+        None
+    }
+
+    /// What to write instead of an interval of which one date lies within the other; none for any other text.
+    pub fn suggest_shorter(text: &str) -> Option<Self> {
+        let (start, end) = text.split_once('/')?;
+        let [start, end] = [start, end].map(|date| PartialDate::parse(date.trim()).ok());
+        let span = Self {
+            start: start?,
+            end: end?,
+        };
+        span.shorter()
     }
 
     /// The first day on which it can have begun.
@@ -58,6 +105,11 @@ impl DateSpan {
     /// The last day on which it can have ended.
     pub fn last(self) -> Date {
         self.end.last()
+    }
+
+    /// By what dates are sorted: by their first days; of those with the same first day, the widest comes first.
+    pub fn sort_key(self) -> (Date, Reverse<Date>) {
+        (self.first(), Reverse(self.last()))
     }
 
     /// How precisely it is known: the coarser of its two ends.
@@ -91,6 +143,11 @@ impl DateSpan {
             Precision::Day if self.is_approximate() => Precision::Month,
             precision => precision,
         }
+    }
+
+    /// The period of the archive that it stands in, of that precision or of a coarser one where it is not known so precisely.
+    pub fn archive_period(self, finest: Precision) -> PartialDate {
+        PartialDate::containing(self.first(), self.archive_level().max(finest), false)
     }
 
     /// The year and the month of the archive that it stands in; no month where only the year is known.
@@ -142,7 +199,6 @@ mod tests {
             assert_eq!(span(text).to_string(), text);
         }
         assert_eq!(span("1818 / 1820").to_string(), "1818/1820");
-        assert_eq!(span("1818/1818").to_string(), "1818");
     }
 
     #[test]
@@ -150,8 +206,8 @@ mod tests {
         for (text, precision, first, last) in [
             ("1870-08/1871-09", Precision::Month, "1870-08-01", "1871-09-30"),
             ("1870-08-05/1871", Precision::Year, "1870-08-05", "1871-12-31"),
-            ("2021-10/2021-10-05", Precision::Month, "2021-10-01", "2021-10-05"),
-            ("1818/1818-03", Precision::Year, "1818-01-01", "1818-03-31"),
+            ("2021-10/2021-11-05", Precision::Month, "2021-10-01", "2021-11-05"),
+            ("1818/1819-03", Precision::Year, "1818-01-01", "1819-03-31"),
         ] {
             let span = span(text);
             assert_eq!(span.precision(), precision, "{text}");
@@ -180,6 +236,33 @@ mod tests {
     }
 
     #[test]
+    fn a_date_within_the_other_is_written_otherwise() {
+        for (text, better) in [
+            ("1818/1818", "1818"),
+            ("1818/1818~", "1818~"),
+            ("2021-05-10 / 2021-05-10", "2021-05-10"),
+            ("2021-05-10/2021-05", "2021-05-10/2021-05-31"),
+            ("2024-02-10/2024-02", "2024-02-10/2024-02-29"),
+            ("2021-05-31/2021-05", "2021-05-31"),
+            ("1818-03/1818", "1818-03/1818-12"),
+            ("1818/1818-03", "1818-01/1818-03"),
+            ("1818/1818-01", "1818-01"),
+            ("2021-05-10/2021-05~", "2021-05-10/2021-05-31~"),
+            ("1818/1818-03-05", "1818-01-01/1818-03-05"),
+        ] {
+            let found = DateSpan::suggest_shorter(text).map(|span| span.to_string());
+            assert_eq!(found.as_deref(), Some(better), "{text}");
+            assert_eq!(
+                DateSpan::parse(better).map(|span| span.to_string()).as_deref(),
+                Ok(better)
+            );
+        }
+        for text in ["1818/1819", "2021-10-31/2021-11", "1818", "x/y", "/", "1820/1818"] {
+            assert_eq!(DateSpan::suggest_shorter(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn mistakes_are_explained() {
         for (bad, why) in [
             (
@@ -192,6 +275,12 @@ mod tests {
             ("/1818", "a start and an end"),
             ("1818/1820/1822", "another form"),
             ("2021-10-30/31", "another form"),
+            ("1818/1818", "the same date"),
+            ("1818~/1818", "the same date"),
+            ("2024-02-29/2024-02-29", "the same date"),
+            ("2021-05-10/2021-05", "2021-05-10 lies within 2021-05"),
+            ("1818-12/1818", "1818-12 lies within 1818"),
+            ("2021-10/2021-10-05", "2021-10-05 lies within 2021-10"),
         ] {
             let message = DateSpan::parse(bad).expect_err(bad);
             assert!(message.contains(why), "{bad}: {message}");

@@ -1,25 +1,85 @@
-//! What a date that is written in another form is likely to mean.
+//! What to write instead of a text that is no date, made from what was written.
 
 use super::DateSpan;
+use super::written::{Written, WrittenDate, read_written};
+use super::{Moment, PartialDate, parse_date};
 
-/// Words and signs for "about".
-const ABOUT: [&str; 8] = ["circa", "about", "around", "approx.", "ca.", "c.", "ca ", "~"];
+/// The dates that a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateForm {
+    /// A day.
+    Day,
+    /// A day, a month or a year.
+    Partial,
+    /// A day, a month or a year, or an interval of them.
+    Interval,
+    /// A day, perhaps with a time of day.
+    Moment,
+}
 
-/// What may stand between the two dates of an interval.
-const BETWEEN: [&str; 8] = ["/", "–", "—", " - ", " to ", " until ", "..", "‒"];
+/// What to do about a text that is no date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateAdvice {
+    /// The advice, in words.
+    pub help: String,
+    /// The date, where no other can be meant.
+    pub certain: Option<String>,
+}
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
-/// What to write instead of a text that is no date; None if nothing is known of it. `takes_interval` says whether an interval may
-/// be written there.
-pub fn date_help(text: &str, takes_interval: bool) -> Option<String> {
-    if takes_interval && is_season(text) {
-        return Some("write the months of the season, such as 1987-03/1987-05".to_owned());
+impl DateForm {
+    fn takes(self, date: &str) -> bool {
+        match self {
+            Self::Day => parse_date(date).is_ok(),
+            Self::Partial => PartialDate::parse(date).is_ok(),
+            Self::Interval => DateSpan::parse(date).is_ok(),
+            Self::Moment => Moment::parse(date).is_some(),
+        }
     }
-    let date = likely_date(text).filter(|date| takes_interval || !date.contains('/'))?;
-    Some(format!("did you mean `{date}`?"))
+}
+
+/// What to write instead of a text that is no date; `None` if nothing is known of it.
+pub fn date_advice(text: &str, form: DateForm) -> Option<DateAdvice> {
+    let advice = |help: String, certain: Option<String>| Some(DateAdvice { help, certain });
+    if form == DateForm::Moment
+        && let Some((time, offset)) = without_offset(text)
+    {
+        let help = format!("leave `{offset}` out and write the time in the digest's timezone, as in `{time}`");
+        return advice(help, None);
+    }
+    if form == DateForm::Interval && is_season(text) {
+        return advice(
+            "write the months of the season, such as 1987-03/1987-05".to_owned(),
+            None,
+        );
+    }
+    if form == DateForm::Interval
+        && let Some(shorter) = DateSpan::suggest_shorter(text)
+    {
+        return advice(format!("did you mean `{shorter}`?"), None);
+    }
+    match read_written(text, form == DateForm::Moment)? {
+        Written::Date(WrittenDate {
+            date,
+            is_certain,
+            is_numeric,
+        }) if form.takes(&date) => {
+            let help = if is_numeric {
+                format!("the parts go with hyphens, the year first: `{date}`")
+            } else if date.contains('/') {
+                format!("an interval has a slash: `{date}`")
+            } else if is_certain {
+                format!("write `{date}`")
+            } else {
+                format!("did you mean `{date}`?")
+            };
+            advice(help, Some(date).filter(|_| is_certain))
+        }
+        Written::Either([(one_words, one), (other_words, other)]) if form.takes(&one) => advice(
+            format!("is that {one_words} (`{one}`) or {other_words} (`{other}`)?"),
+            None,
+        ),
+        Written::Date(_) | Written::Either(_) => None,
+    }
 }
 
 /// Whether a text names a season in English, or by its number in EDTF.
@@ -31,125 +91,76 @@ fn is_season(text: &str) -> bool {
     named || (text.len() == 7 && ["-21", "-22", "-23", "-24"].iter().any(|number| text.ends_with(number)))
 }
 
-/// The date that a text is likely to mean, as it is to be written; None if there is none, or more than one.
-fn likely_date(text: &str) -> Option<String> {
-    let text = text.trim().to_ascii_lowercase();
-    let bounds = BETWEEN.iter().find_map(|sign| text.split_once(sign));
-    let meant = match bounds {
-        Some((start, end)) => interval(start, end)?,
-        None => match text.split_once('-') {
-            Some((start, end)) if is_number(start, 4..=4) && is_number(end, 4..=4) => interval(start, end)?,
-            _ => one(&text).or_else(|| decade(&text))?,
-        },
-    };
-    DateSpan::parse(&meant).ok().map(|span| span.to_string())
-}
-
-fn interval(start: &str, end: &str) -> Option<String> {
-    let start = one(start)?;
-    let end = end.trim();
-    // `2021-10-30/31` and `1818/20`
-    let end = match start.len().checked_sub(end.len()).and_then(|kept| start.get(..kept)) {
-        Some(kept) if !kept.is_empty() && is_number(end, 2..=2) => format!("{kept}{end}"),
-        _ => one(end)?,
-    };
-    Some(format!("{start}/{end}"))
-}
-
-/// A day, a month or a year.
-fn one(text: &str) -> Option<String> {
+/// A time without the offset from UTC that it ends with, and that offset.
+fn without_offset(text: &str) -> Option<(String, &str)> {
     let text = text.trim();
-    let without_about = ABOUT.iter().find_map(|word| text.strip_prefix(word));
-    let (text, about) = match without_about.or(text.strip_suffix(['?', '%', '~'])) {
-        Some(rest) => (rest.trim(), "~"),
-        None => (text, ""),
-    };
-    if is_number(text, 3..=3) {
-        return Some(format!("0{text}{about}"));
-    }
-    if DateSpan::parse(text).is_ok() {
-        return Some(format!("{text}{about}"));
-    }
-    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let (day, month, year) = match words[..] {
-        [month, year] => (None, month, year),
-        [first, second, year] if is_number(first, 1..=2) => (Some(first), second, year),
-        [first, second, year] => (Some(second), first, year),
-        _ => return None,
-    };
-    let month = 1 + MONTHS.iter().position(|name| month.starts_with(name))?;
-    if !is_number(year, 4..=4) {
-        return None;
-    }
-    Some(match day {
-        Some(day) => format!("{year}-{month:02}-{:02}{about}", day.parse::<u8>().ok()?),
-        None => format!("{year}-{month:02}{about}"),
-    })
-}
-
-/// The years of `1960s`, `196x` or `19xx`.
-fn decade(text: &str) -> Option<String> {
-    let digits = text.trim_end_matches(['s', 'x', '\'']);
-    match (digits.len(), text.len()) {
-        (4, 5) if text.ends_with("0s") && is_number(digits, 4..=4) => {
-            Some(format!("{digits}/{}9", digits.strip_suffix('0')?))
-        }
-        (3, 4) if is_number(digits, 3..=3) => Some(format!("{digits}0/{digits}9")),
-        (2, 4) if is_number(digits, 2..=2) => Some(format!("{digits}00/{digits}99")),
-        _ => None,
-    }
-}
-
-fn is_number(text: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
-    digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    let (date, _) = text.split_once(['T', 't', ' '])?;
+    let after_date = date.len() + 1;
+    let at = text.get(after_date..)?.find(['+', '-', 'Z', 'z', '['])? + after_date;
+    let (time, offset) = (text.get(..at)?.trim_end(), text.get(at..)?);
+    let time = time.replacen(' ', "T", 1);
+    Moment::parse(&time).map(|_| (time, offset))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{date_help, likely_date};
+    use super::{DateForm, date_advice};
 
-    #[test]
-    fn a_season_is_written_by_its_months() {
-        assert!(date_help("Spring 1987", true).is_some_and(|help| help.contains("1987-03/1987-05")));
-        assert!(date_help("1987-21", true).is_some_and(|help| help.contains("season")));
-        assert_eq!(date_help("1896/97", false), None);
+    fn help(text: &str, form: DateForm) -> String {
+        date_advice(text, form).map(|advice| advice.help).unwrap_or_default()
     }
 
     #[test]
-    fn other_forms_are_understood() {
-        for (text, meant) in [
-            ("30 October 2021", "2021-10-30"),
-            ("Oct 30, 2021", "2021-10-30"),
-            ("October 2021", "2021-10"),
-            ("c. 1818", "1818~"),
-            ("about May 1818", "1818-05~"),
-            ("1818?", "1818~"),
-            ("~1818", "1818~"),
-            ("476", "0476"),
-            ("1818-1820", "1818/1820"),
-            ("1818–1820", "1818/1820"),
-            ("1818 to 1820", "1818/1820"),
-            ("2021-10-30/31", "2021-10-30/2021-10-31"),
-            ("1896/97", "1896/1897"),
-            ("August 1870 - September 1871", "1870-08/1871-09"),
-            ("1960s", "1960/1969"),
-            ("196X", "1960/1969"),
-            ("18XX", "1800/1899"),
+    fn a_season_is_written_by_its_months() {
+        assert!(help("Spring 1987", DateForm::Interval).contains("1987-03/1987-05"));
+        assert!(help("1987-21", DateForm::Interval).contains("season"));
+        assert_eq!(help("1896/97", DateForm::Partial), "");
+    }
+
+    #[test]
+    fn advice_is_made_from_what_was_written() {
+        for (text, form, expected) in [
+            ("30 October 2021", DateForm::Interval, "write `2021-10-30`"),
+            ("30 October 2021", DateForm::Day, "write `2021-10-30`"),
+            ("October 2021", DateForm::Day, ""),
+            (
+                "2021/10/30",
+                DateForm::Interval,
+                "the parts go with hyphens, the year first: `2021-10-30`",
+            ),
+            (
+                "10/11/2021",
+                DateForm::Partial,
+                "is that 10 November (`2021-11-10`) or 11 October (`2021-10-11`)?",
+            ),
+            (
+                "2021-10-30 to 2021-11-02",
+                DateForm::Interval,
+                "an interval has a slash: `2021-10-30/2021-11-02`",
+            ),
+            ("2021-10-30 to 2021-11-02", DateForm::Partial, ""),
+            ("1818/1818", DateForm::Interval, "did you mean `1818`?"),
+            (
+                "2021-05-10/2021-05",
+                DateForm::Interval,
+                "did you mean `2021-05-10/2021-05-31`?",
+            ),
+            ("c. 1818", DateForm::Interval, "did you mean `1818~`?"),
+            (
+                "2024-05-11T09:00+02:00",
+                DateForm::Moment,
+                "leave `+02:00` out and write the time in the digest's timezone, as in `2024-05-11T09:00`",
+            ),
+            (
+                "2024-05-11 09:00 -0400",
+                DateForm::Moment,
+                "leave `-0400` out and write the time in the digest's timezone, as in `2024-05-11T09:00`",
+            ),
+            ("11 May 2024, 9:00", DateForm::Moment, "write `2024-05-11T09:00`"),
+            ("11 May 2024", DateForm::Moment, "write `2024-05-11`"),
+            ("tomorrow", DateForm::Moment, ""),
         ] {
-            assert_eq!(likely_date(text).as_deref(), Some(meant), "{text}");
-        }
-        for text in [
-            "",
-            "spring 1987",
-            "1820/1818",
-            "30.10.2021",
-            "10/30/2021",
-            "é",
-            "–",
-            "1818/é",
-            "31 February 2021",
-        ] {
-            assert_eq!(likely_date(text), None, "{text}");
+            assert_eq!(help(text, form), expected, "{text}");
         }
     }
 }

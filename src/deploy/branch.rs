@@ -135,7 +135,7 @@ fn write_commit(
     let message = format!(
         "Deploy {}{source}\n\n{}",
         count(built.page_count(), "page", "pages"),
-        kept_files::trailer(kept)
+        kept_files::trailer(built.identity.as_ref(), kept)
     );
     let author = with_author(git)?;
     let commit = match parent {

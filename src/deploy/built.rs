@@ -1,7 +1,7 @@
 //! A built site: its folder and its files.
 
 use super::error::Error;
-use crate::publish::{self, FileRecord, MANIFEST};
+use crate::publish::{self, FileRecord, MANIFEST, Manifest, SiteIdentity};
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 pub struct Built {
     /// Its folder.
     pub(super) folder: PathBuf,
-    /// The files of its manifest.
+    /// Which digest it is of.
+    pub(super) identity: Option<SiteIdentity>,
+    /// The files of its manifest, sorted by path.
     pub(super) files: Vec<FileRecord>,
 }
 
@@ -29,19 +31,33 @@ impl Built {
             path: folder.join(MANIFEST),
             why,
         })?;
-        let files = manifest.ok_or_else(not_built)?.files;
+        let Manifest { identity, files } = manifest.ok_or_else(not_built)?;
         let differs = |record: &&FileRecord| !is_as_recorded(&folder.join(&record.path), record);
         let changed: Vec<String> = files.par_iter().filter(differs).map(|it| it.path.clone()).collect();
         if !changed.is_empty() {
             return Err(Error::Changed { folder, files: changed });
         }
-        Ok(Self { folder, files })
+        Ok(Self {
+            folder,
+            identity,
+            files,
+        })
     }
 
     /// The number of pages.
     pub fn page_count(&self) -> usize {
-        self.files.iter().filter(|file| file.path.ends_with(".html")).count()
+        self.files.iter().filter(|file| is_page(&file.path)).count()
     }
+
+    /// Whether it has a file at this path.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).is_ok()
+    }
+}
+
+/// Whether a file of a site is a page.
+pub fn is_page(path: &str) -> bool {
+    path.ends_with(".html")
 }
 
 fn is_as_recorded(path: &Path, record: &FileRecord) -> bool {

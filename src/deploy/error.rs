@@ -1,6 +1,7 @@
 //! Why a site could not be deployed, and what to do about it.
 
 use crate::publish;
+use crate::text::{count, thousands};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,13 @@ pub enum Error {
     Manifest { path: PathBuf, why: String },
     /// Files of the site were changed or deleted after the build.
     Changed { folder: PathBuf, files: Vec<String> },
+    /// More than half of the pages of the deployed site are not in the new one.
+    TooManyRemoved {
+        place: String,
+        pages: usize,
+        lost: usize,
+        new: usize,
+    },
     /// The directory is inside of the built site.
     Inside { folder: PathBuf },
     /// The site could not be written to the directory.
@@ -66,6 +74,19 @@ impl fmt::Display for Error {
                 path.display()
             ),
             Self::Changed { folder, files } => fmt_changed(f, folder, files),
+            Self::TooManyRemoved {
+                place,
+                pages,
+                lost,
+                new,
+            } => write!(
+                f,
+                "refusing to deploy {} to {place}: {} of its {} would be removed; check that this is the right digest and \
+                 that its entries are published, or remove them with --force",
+                count(*new, "page", "pages"),
+                thousands(*lost),
+                count(*pages, "page", "pages")
+            ),
             Self::Inside { folder } => write!(
                 f,
                 "cannot deploy {} into itself; choose another folder",

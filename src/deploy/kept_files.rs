@@ -6,6 +6,8 @@ use super::Branch;
 use super::built::Built;
 use super::error::Error;
 use super::git::{Git, error_text};
+use super::loss::refuse_loss;
+use crate::publish::{SiteIdentity, refuse_other_digest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -13,13 +15,19 @@ use std::fmt::Write;
 const MARK: &str = "Deployed-by: chancery";
 /// The start of a line with the path of a file that was kept.
 const KEPT: &str = "Kept: ";
+/// The start of the line that says which digest the site is of, as JSON.
+const DIGEST: &str = "Digest: ";
 
 /// Files by path, each with its mode and object as in git's index. A path need not be UTF-8.
 pub type TreeEntries = BTreeMap<Vec<u8>, String>;
 
 /// The last lines of a deployment's commit message.
-pub fn trailer(kept: &TreeEntries) -> String {
+pub fn trailer(identity: Option<&SiteIdentity>, kept: &TreeEntries) -> String {
     let mut out = format!("{MARK}\n");
+    // All texts can be written as JSON, on one line.
+    if let Some(identity) = identity.and_then(|identity| serde_json::to_string(identity).ok()) {
+        let _ = writeln!(out, "{DIGEST}{identity}");
+    }
     for path in kept.keys() {
         let _ = writeln!(out, "{KEPT}{}", escape_path(path));
     }
@@ -29,16 +37,18 @@ pub fn trailer(kept: &TreeEntries) -> String {
 /// The files of a branch's last commit that the next one keeps.
 ///
 /// # Errors
-/// Without `force`: no deployment has made the branch, it contains a digest's own files, or files are where the site has
-/// files.
+/// Without `force`: no deployment has made the branch, it contains a digest's own files or the site of another digest, more than
+/// half of its pages would be removed, or files are where the site has files.
 pub fn find_kept(git: &Git, built: &Built, branch: &Branch, commit: &str) -> Result<TreeEntries, Error> {
-    let mut foreign = read_tree(git, commit)?;
+    let tree = read_tree(git, commit)?;
+    let mut foreign = tree.clone();
     let last_deployment = git.output(
         "find the last deployment",
         ["rev-list", "--max-count=1", &format!("--grep=^{MARK}$"), commit],
         b"",
     )?;
     let mut kept_before = BTreeSet::new();
+    let mut identity: Option<SiteIdentity> = None;
     if !last_deployment.is_empty() {
         let message = git.output(
             "read the last deployment",
@@ -49,6 +59,10 @@ pub fn find_kept(git: &Git, built: &Built, branch: &Branch, commit: &str) -> Res
             .lines()
             .filter_map(|line| line.strip_prefix(KEPT).map(str::to_owned))
             .collect();
+        let mut lines = message.lines();
+        identity = lines
+            .find_map(|line| line.strip_prefix(DIGEST))
+            .and_then(|json| serde_json::from_str(json).ok());
         let deployed = read_tree(git, &last_deployment)?;
         foreign.retain(|path, _| !deployed.contains_key(path) || kept_before.contains(&escape_path(path)));
     }
@@ -62,6 +76,15 @@ pub fn find_kept(git: &Git, built: &Built, branch: &Branch, commit: &str) -> Res
     }
     if last_deployment.is_empty() {
         return Ok(TreeEntries::new());
+    }
+    if !branch.force {
+        refuse_other_digest(&branch.name, identity.as_ref(), built.identity.as_ref()).map_err(Error::Directory)?;
+        let own = tree.keys().filter(|path| !foreign.contains_key(*path));
+        refuse_loss(
+            own.filter_map(|path| std::str::from_utf8(path).ok()),
+            built,
+            &branch.name,
+        )?;
     }
     let conflicts = find_conflicts(built, &foreign);
     if !branch.force && !conflicts.is_empty() {

@@ -8,6 +8,7 @@ mod error;
 mod git;
 mod in_use;
 mod kept_files;
+mod loss;
 mod site_tree;
 
 pub use branch::{Deployed, to_branch};
@@ -24,6 +25,7 @@ pub struct Branch {
     pub remote: String,
     /// Whether to push the branch to the remote repository.
     pub push: bool,
-    /// Whether files that somebody else committed may be replaced.
+    /// Whether files that somebody else committed may be replaced, as well as the site of another digest and one with far
+    /// more pages.
     pub force: bool,
 }

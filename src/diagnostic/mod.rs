@@ -7,12 +7,14 @@ pub mod rules;
 #[cfg(test)]
 mod tests;
 
+mod consequences;
 mod faulty_parts;
 mod location;
 mod path;
 mod render;
 mod severity;
 
+pub use consequences::remove_consequences;
 pub use faulty_parts::FaultyParts;
 pub use location::{Location, Span, Target};
 pub use path::{CurrentPath, FieldPath, PathStep};
@@ -29,11 +31,25 @@ pub struct Label {
     pub text: String,
 }
 
-/// A replacement of the value at the diagnostic's location that solves the problem.
+/// A replacement of what is at the diagnostic's location that solves the problem.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
-    /// The new value, without quotes.
+    /// What is written instead.
     pub replacement: String,
+    /// What kind of text the replacement is.
+    pub form: FixForm,
+    /// Whether nothing else can be meant. What is not certain is a suggestion, which `fix` leaves to the writer unless it
+    /// corrects a slip of the pen.
+    pub is_certain: bool,
+}
+
+/// What kind of text a replacement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FixForm {
+    /// The text of a value or key, without quotes.
+    Text,
+    /// YAML, or any other source text, as it is to be written.
+    Source,
 }
 
 /// An error, a warning or a note.
@@ -89,8 +105,30 @@ impl Diagnostic {
             self.help = Some(format!("did you mean `{candidate}`?"));
             self.fix = Some(Fix {
                 replacement: candidate.to_owned(),
+                form: FixForm::Text,
+                is_certain: false,
             });
         }
+        self
+    }
+
+    /// Adds the edit that is the only possible one: the text of the value or key.
+    pub fn certain_text(mut self, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            replacement: text.into(),
+            form: FixForm::Text,
+            is_certain: true,
+        });
+        self
+    }
+
+    /// Adds an edit to the source text.
+    pub fn source_fix(mut self, source: impl Into<String>, is_certain: bool) -> Self {
+        self.fix = Some(Fix {
+            replacement: source.into(),
+            form: FixForm::Source,
+            is_certain,
+        });
         self
     }
 

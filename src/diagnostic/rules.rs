@@ -12,7 +12,7 @@ pub struct Rule {
     pub severity: Severity,
     /// One sentence for the reference in docs/rules.md.
     pub about: &'static str,
-    /// Whether it is a lint: only `check` applies all of them, and their levels can always be changed.
+    /// Whether it is a lint: `build` runs it only if its level is error, and its level can always be changed.
     pub lint: bool,
     /// Whether it is a list rather than a problem: reported only if `check --rule` or the configuration asks for it.
     pub on_request: bool,
@@ -60,6 +60,7 @@ rules {
     REFUSED_FILE "refused-file" Error "A file of this type is not copied from the folder of an entry.";
     CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
+    DAMAGED_EVIDENCE "damaged-evidence" Error "A line of evidence.lock is damaged or a conflict marker.";
     // Front matter
     FRONT_MATTER_FENCE "front-matter-fence" Error "A file does not begin with front matter between two lines of `---`.";
     FRONT_MATTER_TOO_LARGE "front-matter-too-large" Error "Front matter or a YAML file is larger than 64 KiB.";
@@ -88,7 +89,7 @@ rules {
     PARTICIPANT_REPEATED "participant-repeated" Warning "An entry lists a person or party twice, perhaps under two names.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
-    PARTY_CIRCLE "party-circle" Error "The memberships of parties form a cycle.";
+    PARTY_CIRCLE "party-circle" Error "`part_of`, `speaks_for` or `successor` of parties form a cycle.";
     POSITION_BY_OUTSIDER "position-by-outsider" Warning "A position is held by a person or party that is not a participant of the entry, or is only mentioned in it.";
     STANCE_WITHOUT_QUESTION "stance-without-question" Warning "A position has a stance, but its topic has no question to take a side on.";
     POSITION_WITHOUT_ACCOUNT "position-without-account" Warning "An entry has several accounts, and a position does not say from which one it is taken.";
@@ -98,7 +99,7 @@ rules {
     CORRECTION_DATE "correction-date" Error "A correction is dated before what it corrects, or in the future.";
     CORRECTION_NOTE "correction-note" Error "The note of a correction has a heading, a footnote or an id, which would collide with the page it is shown on.";
     CLOCK_CHANGE "clock-change" Warning "`publish_at` is a time that a change of the clocks skips or repeats.";
-    FUTURE_EVENT "future-event" Warning "An event is in the future and not marked as scheduled.";
+    FUTURE_EVENT "future-event" Warning "An event is in the future, in every time zone, and not marked as scheduled.";
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";
     // Addresses and links
     DUPLICATE_ADDRESS "duplicate-address" Error "Two pages or files have the same address.";
@@ -106,12 +107,13 @@ rules {
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
-    LINK_TO_WITHHELD "link-to-withheld" Warning "A link points to a withheld entry, and becomes plain text.";
+    LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";
     // Configuration and theme
-    NO_CONFIGURATION "no-configuration" Note "The configuration file chancery.yaml is missing.";
+    NO_CONFIGURATION "no-configuration" Note "A digest of more than entries has no configuration file chancery.yaml.";
     NO_BASE_URL "no-base-url" Note "base_url is missing, so there are no feeds, no sitemap and no canonical links.";
+    NO_FEED_AUTHORITY "no-feed-authority" Note "feed_authority is missing, so ids in feeds are addresses: if those change, readers see every entry again.";
     UNKNOWN_THEME "unknown-theme" Error "The theme is unknown.";
     THEME_CIRCLE "theme-circle" Error "The themes that extend each other form a cycle.";
     THEME_VERSION "theme-version" Error "A theme does not work with this version of Chancery.";
@@ -149,17 +151,19 @@ rules {
 }
 lints {
     // Sources
-    NO_URL "no-url" Warning "An account has neither an address nor a reason why it has none.";
+    NO_URL "no-url" Note "An account has neither an address nor a reason why it has none.";
     ARCHIVE_INCOMPLETE "archive-incomplete" Warning "`archived` is set but `archive_url` is missing, or the reverse.";
     ARCHIVE_DATE "archive-date" Warning "`archived` is not the date in the address of the archived copy.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
+    FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";
     PARTICIPANT_WITHOUT_PARTY "participant-without-party" Note "A person has offices of parties on the date of an entry, and it is not clear for which party they are there.";
     PARTY_DID_NOT_EXIST "party-did-not-exist" Warning "An entry names a party that did not exist on its date, according to the registry.";
     NO_SORT_NAME "no-sort-name" Note "A registered person has no `sort_name`, and lists sort them by the first letter of the name.";
+    SAME_NAME "same-name" Warning "Two registered people, or two registered parties, have one name and no `distinction` that tells them apart.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates
@@ -171,9 +175,10 @@ lints {
     LONG_SENTENCE "long-sentence" Note "A sentence is too long to follow.";
     LONG_ENTRY "long-entry" Note "An entry's text is too long for a digest.";
     SAVED_COPY_MISSING "saved-copy-missing" Note "A saved copy is missing in archive/ or cannot be read, and quotations from it are not checked.";
-    SAVED_COPY_CHANGED "saved-copy-changed" Error "A saved copy does not match the SHA-256 in the entry.";
+    SAVED_COPY_CHANGED "saved-copy-changed" Error "A saved copy does not match the SHA-256 in the entry or in evidence.lock.";
     SAVED_COPY_OUTSIDE "saved-copy-outside" Error "A saved copy is outside of archive/.";
     QUOTES_UNCHECKED "quotes-unchecked" Note "Quotations are not checked, since there is no saved copy of their source.";
+    QUOTE_UNVERIFIED "quote-unverified" Note "A quotation was never verified against a saved copy, or has been changed since.";
     QUOTE_DIFFERS "quote-differs" Error "A quotation differs slightly from a saved source.";
     QUOTE_NOT_FOUND "quote-not-found" Warning "A quotation was not found in any saved source.";
     QUOTE_UNATTRIBUTED "quote-unattributed" Warning "A quotation has no speaker in its sentence or in a neighbouring one.";

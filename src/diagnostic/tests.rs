@@ -426,8 +426,8 @@ fn github_gets_one_command_a_line() {
         Diagnostic::general(&NO_BASE_URL, "no place"),
     ];
     let expected = "\
-::warning title=near-miss,file=content/a%2Cb%3Ac.md,line=1,endLine=2::over two lines
 ::error title=unknown-topic,file=content/a%2Cb%3Ac.md,line=2,endLine=2,col=8,endColumn=9::50%25%0Aof ::it%0Amend it
+::warning title=near-miss,file=content/a%2Cb%3Ac.md,line=1,endLine=2::over two lines
 ::notice title=no-base-url::no place
 ";
     assert_eq!(printed(&files, &diagnostics, Format::Github, false), expected);

@@ -6,6 +6,7 @@ use crate::fields::lists::{Act, ActorKind, Relation, Status};
 use crate::fields::{AccountFacts, Correction, EntryFacts};
 use crate::markdown::Body;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -52,6 +53,8 @@ pub struct Entry {
     pub aliases: Vec<String>,
     /// What was corrected after it was published, oldest first.
     pub corrections: Arc<[Correction]>,
+    /// The day by which every quotation was verified that can be compared with a saved copy; `None` if one was not, or there is none.
+    pub quotes_checked: Option<Date>,
     /// Its text.
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.
@@ -152,7 +155,8 @@ pub struct Participant {
     pub role: Option<String>,
     /// The offices held on the day, in the order in which they began.
     pub offices: Vec<Office>,
-    /// The party that the person spoke for; none if neither the entry nor the offices that it shows tell.
+    /// The party that the person spoke for: the one that the entry says, else the one of the office that it names, else the one
+    /// of all offices that may be held on that day. None if these are of several parties.
     pub of: Option<PartyId>,
 }
 
@@ -188,8 +192,10 @@ pub struct Office {
     pub title: String,
     /// The party that it is an office of.
     pub of: Option<PartyId>,
-    /// The office in the person's file, which has it for certain on that day; none if only the entry has it.
+    /// The office in the person's file; none if only the entry has it.
     pub registered: Option<TenureRef>,
+    /// Whether the person's file has it for certain on that day. Otherwise it is only possible there, and the entry names it.
+    pub is_certain: bool,
     /// Whether it is held only for the time being, as by an acting minister.
     pub acting: bool,
     /// Whether the entry shows it: it is among those that the entry names, else those of the party that the person is there

@@ -26,6 +26,7 @@ use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -63,8 +64,21 @@ pub struct Digest {
     pub assets: Vec<Asset>,
     /// The number of entries and pages that are not published, because they are drafts or of a later day.
     pub withheld: usize,
+    /// Where these would be.
+    pub withheld_places: Vec<WithheldPlace>,
     /// Every published body that has links, sorted by file.
     pub linked: Vec<LinkedBody>,
+}
+
+/// Where an entry or a page would be if it were published.
+#[derive(Debug)]
+pub struct WithheldPlace {
+    /// The date of the entry; none of a page.
+    pub date: Option<DateSpan>,
+    /// The slug.
+    pub slug: String,
+    /// Earlier addresses.
+    pub aliases: Vec<String>,
 }
 
 /// A body with links.
@@ -174,6 +188,11 @@ impl Digest {
         self.now.to_zoned(self.config.timezone.clone()).date()
     }
 
+    /// The latest day that it is anywhere on Earth at that moment. Days begin first where clocks are 14 hours ahead of UTC.
+    pub fn latest_day(&self) -> Date {
+        self.now.to_zoned(TimeZone::fixed(Offset::constant(14))).date()
+    }
+
     /// Whether anything has been corrected. The list of corrections is made in any case, and linked only if it has one.
     pub fn has_corrections(&self) -> bool {
         !self.corrections.is_empty()
@@ -222,6 +241,12 @@ impl Digest {
     /// A party and, step by step, the parties that it speaks for.
     pub fn voice_chain(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
         std::iter::successors(Some(party), |party| self.party(*party).speaks_for)
+    }
+
+    /// Whether one of two parties is the other one, or speaks for it.
+    pub fn is_one_voice(&self, one: PartyId, other: PartyId) -> bool {
+        let speaks = |party: PartyId, of: PartyId| self.voice_chain(party).any(|one| one == of);
+        speaks(one, other) || speaks(other, one)
     }
 
     /// The party that a party speaks for, over all steps: a ministry's state. A party that speaks for no other is its own.

@@ -3,10 +3,9 @@
 
 use super::Fields;
 use crate::closed_list::closed_list;
-use crate::date::{DateSpan, PartialDate, Precision};
+use crate::date::{DateSpan, PartialDate};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
 /// The first and the last day of something, each as precisely as it is known. Both days belong to it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,9 +45,14 @@ impl Bounds {
         self.until.flatten()
     }
 
-    /// Whether it is said to last: `until: present`.
+    /// Whether it is said to last: `until: present`. It may still have to begin.
     pub fn is_open(self) -> bool {
         self.until == Some(None)
+    }
+
+    /// Whether it lasts on a day: it is said to, and has begun by then.
+    pub fn is_open_on(self, day: Date) -> bool {
+        self.is_open() && !self.is_after(DateSpan::day(day))
     }
 
     /// Whether anything is known of it.
@@ -56,18 +60,23 @@ impl Bounds {
         self.from.is_some() || self.until.is_some()
     }
 
-    /// Whether it holds for certain through a whole span. The beginning has to be known; if nothing is known of the end, it
-    /// holds for certain on its first day alone.
+    /// Whether it holds for certain through a whole span. A first or a last day that is known exactly is enough for itself; for
+    /// all other days both the beginning and the end have to be known.
     pub fn hold_throughout(self, span: DateSpan) -> bool {
-        let Some(from) = self.from else { return false };
-        let is_exact_day = |date: PartialDate| date.precision() == Precision::Day && !date.is_approximate();
-        if is_exact_day(from) && span.is_day_precise() && span.first() == from.first() && span.last() == from.first() {
+        let day = span.start.exact_day().filter(|_| !span.is_interval());
+        let bounds = [self.from, self.end()].into_iter().flatten();
+        if day.is_some()
+            && bounds
+                .filter_map(PartialDate::exact_day)
+                .any(|bound| Some(bound) == day)
+        {
             return true;
         }
-        let has_begun = latest(from) <= earliest(span.start);
+        let Some(from) = self.from else { return false };
+        let has_begun = from.latest() <= span.start.earliest();
         let has_not_ended = self
             .until
-            .is_some_and(|until| until.is_none_or(|until| latest(span.end) <= earliest(until)));
+            .is_some_and(|until| until.is_none_or(|until| span.end.latest() <= until.earliest()));
         has_begun && has_not_ended
     }
 
@@ -78,12 +87,12 @@ impl Bounds {
 
     /// Whether it ended for certain before a span.
     pub fn is_before(self, span: DateSpan) -> bool {
-        self.end().is_some_and(|until| latest(until) < earliest(span.start))
+        self.end().is_some_and(|until| until.latest() < span.start.earliest())
     }
 
     /// Whether it begins for certain after a span.
     pub fn is_after(self, span: DateSpan) -> bool {
-        self.from.is_some_and(|from| earliest(from) > latest(span.end))
+        self.from.is_some_and(|from| from.earliest() > span.end.latest())
     }
 
     /// Whether it holds on a day.
@@ -103,7 +112,7 @@ impl Bounds {
     /// Reports bounds of which the last is for certain before the first. `location` is where the last one is written.
     pub fn check(self, location: impl FnOnce() -> Location, diagnostics: &mut Vec<Diagnostic>) {
         if let (Some(from), Some(until)) = (self.from, self.end())
-            && latest(until) < earliest(from)
+            && until.latest() < from.earliest()
         {
             let diagnostic = Diagnostic::new(&rules::BAD_DATE, location(), "this ends before it starts");
             diagnostics.push(diagnostic.help("`until` is the last day, not before `from`"));
@@ -118,32 +127,6 @@ impl Bounds {
             (None, Some(until)) => format!("until {until}"),
             (None, None) => "at an unknown time".to_owned(),
         }
-    }
-}
-
-/// How far an approximate date may lie from the one that is written: ten of its unit in either direction, so that `1818~` is
-/// some day from 1808 to 1828. Wide on purpose: what is only about known must not decide anything.
-fn margin(date: PartialDate) -> Option<Span> {
-    date.is_approximate().then(|| match date.precision() {
-        Precision::Day => 10.days(),
-        Precision::Month => 10.months(),
-        Precision::Year => 10.years(),
-    })
-}
-
-/// The first day that a date can be.
-fn earliest(date: PartialDate) -> Date {
-    match margin(date) {
-        Some(margin) => date.first().saturating_sub(margin),
-        None => date.first(),
-    }
-}
-
-/// The last day that a date can be.
-fn latest(date: PartialDate) -> Date {
-    match margin(date) {
-        Some(margin) => date.last().saturating_add(margin),
-        None => date.last(),
     }
 }
 
@@ -196,7 +179,23 @@ mod tests {
             ("2019-10", "", &[], &["2019-10-31", "2019-10"], &["2019-09-30"]),
             ("2019-10-10", "2019", &["2019-10-10"], &["2019-10-11"], &["2020-01-01"]),
             ("2019-10-10", "present", &["2019-10-10", "2030"], &["2019"], &["2018"]),
-            ("", "2019-10-10", &[], &["2019-10-10", "1800"], &["2019-10-11"]),
+            (
+                "",
+                "2019-10-10",
+                &["2019-10-10"],
+                &["2019-10-09", "2019-10", "1800"],
+                &["2019-10-11"],
+            ),
+            ("2019", "2019-10-10", &["2019-10-10"], &["2019-10-09"], &["2019-10-11"]),
+            ("", "2019-10-10~", &[], &["2019-10-10"], &["2019-10-21"]),
+            ("", "2019-10", &[], &["2019-10-31"], &["2019-11-01"]),
+            (
+                "",
+                "2024-02-29",
+                &["2024-02-29"],
+                &["2024-02-28/2024-02-29"],
+                &["2024-03-01"],
+            ),
             ("", "present", &[], &["2019-10-10"], &[]),
             ("", "", &[], &["0001", "9999"], &[]),
             // About: ten of the unit in either direction.
@@ -237,7 +236,7 @@ mod tests {
             ("2013-03-16", "present", [ToCome, Current, Current, Current]),
             // What is not known is not inferred, but for the first day itself.
             ("2013-03-16", "", [ToCome, Current, Unknown, Unknown]),
-            ("", "2022-12-30", [Unknown, Unknown, Unknown, Ended]),
+            ("", "2022-12-30", [Unknown, Unknown, Current, Ended]),
             ("", "", [Unknown; 4]),
             // `until: present` says that it holds today, whenever it began.
             ("", "present", [Current; 4]),

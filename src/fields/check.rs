@@ -1,11 +1,13 @@
 //! Checks a YAML value against a table. In go both, out come the checked values and every mistake.
 
-use super::report::field_name;
+use super::report::{field_name, quoted};
 use super::textual::check_text;
-use super::{Context, Field, FieldValue, Fields, Mapping, Type};
+use super::wrong_type::{report_list_in_list, report_wrong_type};
+use super::{Context, Field, FieldValue, Fields, Mapping, Type, synonyms};
 use crate::diagnostic::{CurrentPath, Diagnostic, Location, Target, rules};
+use crate::language::typing;
 use crate::suggest;
-use crate::yaml::Value;
+use crate::yaml::{self, Value};
 
 /// Checks a whole front matter or YAML file against its table.
 pub fn check_mapping(value: &Value, mapping: &'static Mapping, context: &mut Context) -> Fields {
@@ -34,7 +36,10 @@ fn check_pairs(
     let mut fields = Fields::default();
     // A required field with a slip in its name is one mistake, not two.
     let mut misspelt: Vec<&str> = Vec::new();
-    for (key, value) in pairs {
+    // The keys of one value that was split are one mistake.
+    let mut split_from = None;
+    for (index, (key, value)) in pairs.iter().enumerate() {
+        let is_rest = value.is_null() && split_from.is_some_and(|from: usize| from + 1 == index);
         match mapping.field(key) {
             Some(field) if !matches!(value, Value::Null) => {
                 let value = check_value(value, &field.kind, &CurrentPath::Key(at, key), context);
@@ -51,7 +56,12 @@ fn check_pairs(
             }
             // An optional field that is left empty is absent.
             Some(_) => {}
-            None => misspelt.extend(report_unknown(key, mapping, at, context)),
+            None if is_rest => split_from = Some(index),
+            None => {
+                let is_split = value.is_null() && split_value(pairs, index, mapping).is_some();
+                split_from = is_split.then_some(index);
+                misspelt.extend(report_unknown(pairs, index, mapping, at, context));
+            }
         }
     }
     for field in mapping.fields {
@@ -79,29 +89,103 @@ fn check_alternatives(fields: &Fields, mapping: &Mapping, at: &CurrentPath, cont
     context.report(rule, at, message);
 }
 
-/// Reports a field that does not exist, and returns the one that was probably meant.
+/// Reports a field that does not exist, and returns the one that was probably meant. `pairs` are all fields of the mapping, of
+/// which it is the one at `index`.
 fn report_unknown(
-    key: &str,
+    pairs: &[(String, Value)],
+    index: usize,
     mapping: &'static Mapping,
     at: &CurrentPath,
     context: &mut Context,
 ) -> Option<&'static str> {
+    let (key, value) = pairs.get(index)?;
     let location = Location::at(context.file, Target::Key(at.path().key(key)));
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_FIELD,
         location,
-        format!("unknown field `{key}` in {}", mapping.name),
+        format!("unknown field `{}` in {}", quoted(key), mapping.name),
     );
-    let meant = suggest::nearest(key, mapping.fields.iter().map(|field| field.name));
-    context.push(match meant {
-        Some(name) => diagnostic.suggest(Some(name)),
-        None if mapping.field("extra").is_some() => diagnostic.help("put your own fields under `extra:`"),
-        None => {
-            let names: Vec<&str> = mapping.fields.iter().map(|field| field.name).collect();
-            diagnostic.help(format!("its fields are {}", names.join(", ")))
+    let has = |name: &str| pairs.iter().any(|(other, _)| other == name);
+    let mistyped = typing::as_meant(key).and_then(|(meant, reason)| Some((mapping.field(&meant)?.name, reason)));
+    if let Some((name, reason)) = mistyped {
+        let message = format!("unknown field `{}` in {}: {reason}", quoted(key.trim()), mapping.name);
+        let diagnostic = Diagnostic { message, ..diagnostic }.help(format!("write `{name}`"));
+        context.push(if has(name) {
+            diagnostic
+        } else {
+            diagnostic.certain_text(name)
+        });
+        return Some(name);
+    }
+    if value.is_null()
+        && let Some(help) = split_value(pairs, index, mapping)
+    {
+        context.push(diagnostic.help(help));
+        return None;
+    }
+    let near = suggest::nearest(key, mapping.fields.iter().map(|field| field.name));
+    let slip = near.filter(|name| suggest::is_slip(key, name));
+    let other_name = synonyms::field_meant(key, mapping).filter(|_| slip.is_none());
+    let known_extra = || mapping.field("extra").is_some();
+    let (diagnostic, meant) = match (other_name, near) {
+        (Some((name, _)), _) if has(name) => (
+            diagnostic.help(format!(
+                "`{key}` is `{name}` here, which this already has: keep one of them"
+            )),
+            None,
+        ),
+        (Some((name, is_certain)), _) => {
+            let diagnostic = diagnostic.suggest(Some(name)).help(format!("`{key}` is `{name}` here"));
+            let diagnostic = if is_certain { certainly(diagnostic) } else { diagnostic };
+            (diagnostic, Some(name))
         }
-    });
+        (None, Some(name)) if has(name) => (diagnostic.help(format!("did you mean `{name}`?")), None),
+        (None, Some(name)) => (diagnostic.suggest(Some(name)), Some(name)),
+        (None, None) if known_extra() => (diagnostic.help("put your own fields under `extra:`"), None),
+        (None, None) => {
+            let names: Vec<&str> = mapping.fields.iter().map(|field| field.name).collect();
+            (diagnostic.help(format!("its fields are {}", names.join(", "))), None)
+        }
+    };
+    context.push(diagnostic);
     meant
+}
+
+/// The same with a fix that is certain.
+fn certainly(mut diagnostic: Diagnostic) -> Diagnostic {
+    if let Some(fix) = &mut diagnostic.fix {
+        fix.is_certain = true;
+    }
+    diagnostic
+}
+
+/// What to do where a comma ended a value between braces, so that the rest of it became a key without a value:
+/// `{ publisher: Ministry of Trade, Industry }`. `None` if that is not what happened.
+fn split_value(pairs: &[(String, Value)], index: usize, mapping: &'static Mapping) -> Option<String> {
+    let (key, _) = pairs.get(index)?;
+    if suggest::nearest(key, mapping.fields.iter().map(|field| field.name))
+        .is_some_and(|near| suggest::is_slip(key, near))
+    {
+        return None;
+    }
+    let before = pairs.get(..index)?;
+    let begun = before.iter().rposition(|(_, value)| !value.is_null())?;
+    let (field, Value::Text(text)) = pairs.get(begun)? else {
+        return None;
+    };
+    let rest = pairs.get(begun + 1..)?.iter().take_while(|(_, value)| value.is_null());
+    let parts: Vec<&str> = rest.map(|(part, _)| part.as_str()).collect();
+    let is_url = text.contains("://");
+    let whole = format!(
+        "{text}{}{}",
+        if is_url { "," } else { ", " },
+        parts.join(if is_url { "," } else { ", " })
+    );
+    let what = if is_url { "address" } else { "value" };
+    Some(format!(
+        "the comma ends the {what} of `{field}` here: put the {what} in quotes: `{}`",
+        yaml::double_quoted(&whole)
+    ))
 }
 
 fn missing_message(mapping: &Mapping, field: &Field) -> String {
@@ -146,6 +230,11 @@ fn check_count(number: &str, min: u32, max: u32, at: &CurrentPath, context: &mut
 }
 
 fn check_list(values: &[Value], item: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
+    if let [Value::List(inner)] = values
+        && !matches!(item, Type::List(_) | Type::OneOrMany(_))
+    {
+        return report_list_in_list(inner, at, context);
+    }
     let items = values.iter().enumerate();
     let items: Vec<FieldValue> = items
         .map(|(index, value)| check_value(value, item, &CurrentPath::Index(at, index), context))
@@ -206,26 +295,4 @@ fn check_shorthand(
         }
     }
     FieldValue::Mapping(fields)
-}
-
-fn report_wrong_type(value: &Value, kind: &Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
-    let message = format!(
-        "{} is {}, but must be {}",
-        field_name(at),
-        value.kind(),
-        kind.description()
-    );
-    let help = match value {
-        Value::Null => "give it a value, or remove it".to_owned(),
-        Value::Number(number) if kind.is_textual() => format!("quote it: \"{number}\""),
-        Value::Bool(value) if kind.is_textual() => format!("quote it if you mean the word: \"{value}\""),
-        Value::Text(_) if matches!(kind, Type::List(_)) => "put it in brackets: [ … ]".to_owned(),
-        Value::Text(_) if matches!(kind, Type::Bool) => "write true or false, without quotes".to_owned(),
-        Value::Text(text) if matches!(kind, Type::Count(..)) && text.parse::<u32>().is_ok() => {
-            "write it without quotes".to_owned()
-        }
-        Value::List(_) if kind.is_textual() => "write one value, without brackets".to_owned(),
-        _ => format!("write {}", kind.description()),
-    };
-    context.fail(&rules::WRONG_TYPE, at, message, help)
 }

@@ -15,10 +15,12 @@ mod report;
 #[cfg(test)]
 pub mod samples;
 pub mod schema;
+mod synonyms;
 pub mod tables;
 mod tenure;
 mod textual;
 mod types;
+mod wrong_type;
 
 pub use address::{host, url_fault};
 pub use bounds::{Bounds, TenureStatus};
@@ -30,4 +32,5 @@ pub use page_kinds::PageKinds;
 pub use report::Context;
 pub use tenure::{Membership, is_same_office};
 pub use textual::is_language;
-pub use types::{Field, Mapping, Type, Vocabulary};
+pub use types::{Field, Mapping, Type, Vocabulary, takes_only_text};
+pub use wrong_type::{list_parts, quote_as_written};

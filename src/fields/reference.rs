@@ -25,7 +25,8 @@ pub static KINDS: [(&str, &str, &Mapping); 10] = [
 pub fn markdown() -> String {
     let mut out = String::from(
         "# Front matter\n\nEvery field of every kind of file, generated from the tables that `chancery check` uses. Fields in **bold** are required. \
-         A field that is not listed is an error; put your own fields under `extra:`.\n",
+         A field that is not listed is an error; put your own fields under `extra:`. How dates are written, and \
+         what is concluded from them: [dates.md](dates.md).\n",
     );
     let mut inner: Vec<&'static Mapping> = Vec::new();
     for (title, location, mapping) in KINDS {
@@ -125,7 +126,8 @@ mod tests {
             "# Rules\n\nEverything that `chancery check` and `chancery build` say, by the name of its rule. An error keeps the site \
              from being published. The level of a warning or note can be changed in `chancery.yaml`:\n\n```yaml\nlints:\n  near-miss: error\n  \
              unregistered-names: off\n```\n\nThe rules from \
-             `FIRST` on are the editor's lints, which `check` alone runs and [lints.md](lints.md) shows by examples.\n\n| rule | level | about |\n|---|---|---|\n",
+             `FIRST` on are the editor's lints, which [lints.md](lints.md) shows by examples. `check` runs all of them; `build`, \
+             `deploy` and `serve` run those whose level is error, by default or in `chancery.yaml`, and with `strict: true` all.\n\n| rule | level | about |\n|---|---|---|\n",
         );
         let first = rules::ALL.iter().find(|rule| rule.lint).expect("there are lints");
         out = out.replace("FIRST", first.name);

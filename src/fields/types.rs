@@ -112,6 +112,15 @@ impl Type {
         }
     }
 
+    /// The mapping that it takes, alone or in a list.
+    pub fn inner_mapping(&self) -> Option<&'static Mapping> {
+        match self {
+            Self::Mapping(mapping) => Some(mapping),
+            Self::List(item) | Self::OneOrMany(item) => item.inner_mapping(),
+            _ => None,
+        }
+    }
+
     /// What it takes, for use after "must be".
     pub fn description(&self) -> String {
         match self {
@@ -139,4 +148,24 @@ impl Type {
             Self::Free => "anything".into(),
         }
     }
+}
+
+/// Whether every field of this name, in a mapping or in those inside it, takes text of the writer's own.
+pub fn takes_only_text(mapping: &'static Mapping, name: &str) -> bool {
+    let mut found = Vec::new();
+    let mut seen: Vec<&'static Mapping> = Vec::new();
+    let mut open = vec![mapping];
+    while let Some(mapping) = open.pop() {
+        if seen.iter().any(|known| std::ptr::eq(*known, mapping)) {
+            continue;
+        }
+        seen.push(mapping);
+        for field in mapping.fields {
+            if field.name == name {
+                found.push(&field.kind);
+            }
+            open.extend(field.kind.inner_mapping());
+        }
+    }
+    !found.is_empty() && found.iter().all(|kind| matches!(kind, Type::Line | Type::Text))
 }

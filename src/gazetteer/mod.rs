@@ -1,10 +1,14 @@
 //! The names that everybody knows: states and territories in every language of Unicode's CLDR, and organisations, blocs and
 //! institutions in the six languages of the United Nations. A bare name that is one of them is a party without a file.
 //!
-//! `scripts/make-gazetteer` fetches the names of CLDR (`cldr.tsv`, under the licence beside it); `organisations.txt` and
-//! `territories.rs` are written by hand. All three are packed into `names.bin`, the only one that the program contains.
+//! `scripts/make-gazetteer` fetches the names of CLDR (`cldr.tsv`, under the licence beside it); `organisations.txt`,
+//! `everyday.txt` and `territories.rs` are written by hand. All four are packed into `names.bin`, the only one that the
+//! program contains.
 
+mod forms;
 mod key;
+mod office_words;
+pub mod offices;
 mod table;
 mod territories;
 mod words;
@@ -12,8 +16,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use offices::has_office;
 pub use territories::{code_of_english, english_name, english_names, is_code};
-pub use words::{body_word, has_office, office_after};
+pub use words::body_word;
 
 use crate::closed_list::closed_list;
 use crate::language::primary_language;
@@ -68,10 +73,20 @@ const WIDELY_USED: &[&str] = &[
     "ar", "bn", "de", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "pt", "ru", "sw", "th", "tr", "ur", "vi", "zh",
 ];
 
-/// What a name means, whatever its case and accents. Where it means different things in different languages, the one that it
-/// means in the given language counts, else the one in English, else the only one in widely used languages, else in all
-/// others. Names that are written exactly so come before those that only fold to the same.
+/// What a name means, whatever its case and accents: what it is listed for, or, where it is not and only adds the form of
+/// state to a name, such as "Republic of Austria", what that name is listed for.
 pub fn find(name: &str, language: &str) -> Meaning {
+    match find_listed(name, language) {
+        Meaning::Unknown => forms::find_long(name, |rest| find_listed(rest, language).one()),
+        meaning => meaning,
+    }
+}
+
+/// What a name is listed for. Where it means different things in different languages, the one that it
+/// means in the given language counts, else the one in English, else the only one in widely used languages, else in all
+/// others. Names that are written exactly so come before those that only fold to the same; what is written in capitals is
+/// first an abbreviation, and what is not is one last: GUAM is an organisation, and Guam is not.
+fn find_listed(name: &str, language: &str) -> Meaning {
     let wanted = key(name);
     if wanted.is_empty() {
         return Meaning::Unknown;
@@ -82,7 +97,14 @@ pub fn find(name: &str, language: &str) -> Meaning {
     let mut exact: Vec<u16> = Vec::new();
     let written = name.trim().to_lowercase();
     let in_capitals = is_abbreviation(name);
-    for entry in table::entries_of(&wanted) {
+    let mut entries: Vec<table::Entry> = table::entries_of(&wanted).collect();
+    if entries
+        .iter()
+        .any(|entry| is_abbreviation(&entry.name) == in_capitals && (!in_capitals || entry.name == name.trim()))
+    {
+        entries.retain(|entry| is_abbreviation(&entry.name) == in_capitals || matches!(entry.value, Value::Party(_)));
+    }
+    for entry in entries {
         if in_capitals && !is_abbreviation(&entry.name) && !is_usual(entry.value, &wanted, language) {
             continue;
         }
@@ -165,6 +187,19 @@ pub fn names_of(wanted: &BTreeSet<KnownParty>) -> impl Iterator<Item = (KnownPar
         Value::Party(party) if wanted.contains(&KnownParty(party)) => Some((KnownParty(party), entry.name)),
         _ => None,
     })
+}
+
+/// The usual names of all parties in English and in a language, and all English ones of states and territories: those that a
+/// misspelt name may be meant for.
+pub fn usual_names(language: &str) -> Vec<String> {
+    let parties = (0..TERRITORIES.len() + table::part(Part::Kinds).len()).filter_map(|at| u16::try_from(at).ok());
+    let names = parties
+        .map(KnownParty)
+        .flat_map(|party| [party.english_name(), party.name_in(language)]);
+    let mut names: Vec<String> = names.chain(english_names().map(|(_, name)| name.to_owned())).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 impl KnownParty {

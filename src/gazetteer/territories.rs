@@ -556,9 +556,9 @@ pub static TERRITORIES: [Territory; 249] = [
     ("UZ", "Uzbekistan", &["Republic of Uzbekistan"]),
     (
         "VA",
-        "Vatican City",
+        "Holy See",
         &[
-            "Holy See",
+            "Vatican City",
             "The Holy See",
             "Vatican",
             "The Vatican",

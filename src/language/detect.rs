@@ -48,6 +48,13 @@ pub fn guess_language(paragraphs: &[String]) -> Option<(&'static str, &'static s
     }
 }
 
+/// Whether a text in a language (its primary subtag) would be recognised. What is guessed for a text in any other language is
+/// one that is like it.
+pub fn can_guess(language: &str) -> bool {
+    let by_script = ["zh", "ja", "ar", "ko", "el", "he"];
+    by_script.contains(&language) || COMMON.iter().any(|(known, _)| *known == language)
+}
+
 /// The language of the script that most letters are in, where the script decides it; `Some(None)` where it is a script of
 /// several languages that cannot be told apart.
 fn language_of_script(letters: &[char]) -> Option<Option<&'static str>> {

@@ -1,5 +1,5 @@
 //! Folding: what a text is compared by, without regard to case, accents and the like. There are three ways, which differ in
-//! what they may lose; the words of quotations have a fourth, which keeps case (`lint/quotes/tokens.rs`).
+//! what they may lose; the words of quotations have a fourth, which keeps case (`evidence/tokens.rs`).
 //!
 //! | function | case | accents | other scripts | punctuation | for |
 //! |---|---|---|---|---|---|
@@ -7,7 +7,7 @@
 //! | [`fold_to_ascii`] | lost | lost | to Latin letters | kept | "did you mean …?" |
 //! | [`fold_for_search`] | lost | lost | kept, some letters made one | dropped | the index of the search page |
 
-use super::characters::{is_combining_accent, is_vowel_sign, is_word_part};
+use super::characters::{is_combining_accent, is_format_character, is_vowel_sign, is_word_part};
 use deunicode::{deunicode, deunicode_char};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use std::borrow::Cow;
@@ -37,7 +37,7 @@ pub fn fold_name(name: &str) -> String {
             }
             folded.push(c);
             gap = true;
-        } else if !matches!(c, '\'' | '\u{2019}' | '.') {
+        } else if !matches!(c, '\'' | '\u{2019}' | '.') && !shows_nothing(c) {
             gap = true;
         }
     };
@@ -56,6 +56,11 @@ pub fn fold_name(name: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a character only says how its neighbours look: joiners, soft hyphens, marks of direction, selectors of a variant.
+fn shows_nothing(c: char) -> bool {
+    is_format_character(c) || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// Whether a sign is a word of a name rather than punctuation.
@@ -129,6 +134,22 @@ fn is_dropped(c: char) -> bool {
             | '\u{640}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
 }
 
+/// A text with letters in the place of the forms that fonts have of them: ligatures, radicals of Han characters, and Arabic letters
+/// as they are joined. Programs that make PDFs write those.
+pub fn unjoin(text: &str) -> String {
+    let is_form = |c: char| matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    let forms = ComposingNormalizerBorrowed::new_nfkc();
+    let mut unjoined = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_form(c) {
+            unjoined.push_str(&forms.normalize(c.encode_utf8(&mut [0; 4])));
+        } else {
+            unjoined.push(c);
+        }
+    }
+    unjoined
+}
+
 /// A text with every letter and its accents as one character, where there is one (NFC).
 pub fn compose(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
@@ -147,6 +168,17 @@ mod tests {
         assert_eq!(fold_name("S. Jaishankar"), fold_name("S Jaishankar"));
         assert_eq!(fold_name("e\u{301}a"), "ea");
         assert_ne!(fold_name("王毅"), fold_name("王义"));
+        for (a, b) in [
+            ("علی\u{200c}رضا", "علیرضا"),
+            ("क्\u{200d}षेत्र", "क्षेत्र"),
+            ("Straßen\u{ad}bau", "STRASSENBAU"),
+            ("\u{200e}王毅", "王毅"),
+            ("辻\u{e0100}", "辻"),
+            ("ガルシア", "ｶﾞﾙｼｱ"),
+            ("王\u{fe00}毅", "王毅"),
+        ] {
+            assert_eq!(fold_name(a), fold_name(b), "{a}");
+        }
         assert_eq!(fold_name("Türkiye"), "turkiye");
         assert_eq!(fold_name("\u{301}, — ！"), "");
         assert_eq!(fold_name("ＡＳＥＡＮ１０"), "asean10");

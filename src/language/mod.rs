@@ -13,13 +13,14 @@ pub mod reporting;
 mod scripts;
 mod sentences;
 mod tags;
+pub mod typing;
 mod width;
 
-pub use detect::guess_language;
-pub use fold::{compose, fold_for_search, fold_name, fold_to_ascii, unaccented};
+pub use detect::{can_guess, guess_language};
+pub use fold::{compose, fold_for_search, fold_name, fold_to_ascii, unaccented, unjoin};
 pub use personal_names::begins_with_family_name;
 pub use quotation_marks::{QuotedSpan, is_quotation_mark, quoted_spans};
-pub use scripts::{Script, is_written_without_spaces, main_script, script_of};
+pub use scripts::{Script, is_written_without_spaces, main_script, script_code, script_of, script_of_code};
 pub use sentences::{clauses, sentences};
 pub use tags::{primary_language, text_direction};
 pub use width::{character_width, display_width};

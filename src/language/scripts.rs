@@ -2,6 +2,7 @@
 
 use icu_properties::props::EnumeratedProperty;
 pub use icu_properties::props::Script;
+use icu_properties::{PropertyNamesShort, PropertyParser};
 
 /// Scripts that set no spaces between words.
 const WITHOUT_SPACES: [Script; 7] = [
@@ -36,6 +37,16 @@ pub fn script_of(c: char) -> Option<Script> {
     }
 }
 
+/// The code of a script (ISO 15924), such as `Latn`.
+pub fn script_code(script: Script) -> &'static str {
+    PropertyNamesShort::<Script>::new().get(script).unwrap_or("Zzzz")
+}
+
+/// The script that has a code (ISO 15924).
+pub fn script_of_code(code: &str) -> Option<Script> {
+    PropertyParser::<Script>::new().get_strict(code)
+}
+
 /// How many letters of a text are looked at for its script.
 const LETTERS: usize = 4_000;
 
@@ -66,6 +77,15 @@ mod tests {
         for c in "aé7Жعאअ한 。・\u{300}😀".chars() {
             assert!(!is_written_without_spaces(c), "{c}");
         }
+    }
+
+    #[test]
+    fn scripts_have_codes() {
+        for (script, code) in [(Script::Latin, "Latn"), (Script::Han, "Hani"), (Script::Arabic, "Arab")] {
+            assert_eq!(script_code(script), code);
+            assert_eq!(script_of_code(code), Some(script));
+        }
+        assert_eq!(script_of_code("nonsense"), None);
     }
 
     #[test]

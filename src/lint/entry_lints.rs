@@ -52,6 +52,7 @@ const LINTS: &[EntryLint] = &[
             &rules::ARCHIVE_DATE,
             &rules::TRACKING_PARAMETERS,
             &rules::ACCESSED_BEFORE_PUBLISHED,
+            &rules::FUTURE_ACCOUNT,
         ],
         reads: &[],
         check: sources::check_sources,
@@ -134,7 +135,7 @@ impl<'a> EntryLints<'a> {
         for lint in self.lints.iter().filter(|lint| !is_left_out(lint.reads)) {
             (lint.check)(subject, diagnostics);
         }
-        if self.selection.has_any(quotes::RULES) && !is_left_out(quotes::READS) {
+        if quotes::is_selected(self.selection) && !is_left_out(quotes::READS) {
             quotes::check_quotes(inputs, names, subject, self.selection, diagnostics);
         }
     }

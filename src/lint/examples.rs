@@ -98,6 +98,17 @@ pub static EXAMPLES: &[Example] = &[
         )],
     },
     Example {
+        rule: "future-account",
+        about: "`published`, `accessed` and `archived` are days that have been. A day counts as soon as it has begun anywhere on Earth, \
+                14 hours before it begins in UTC; of a month or a year, the first day counts, and of `~` the earliest that it can mean.",
+        bad: &[entry(
+            "---\nsource: { publisher: TASS, url: \"https://tass.example/1\", published: 2021-10-31, accessed: 2024-11-01 }\n---\n",
+        )],
+        good: &[entry(
+            "---\nsource: { publisher: TASS, url: \"https://tass.example/1\", published: 2021-10-31, accessed: 2024-01-01 }\n---\n",
+        )],
+    },
+    Example {
         rule: "single-source",
         about: "Readers must be told when an entry rests on one source. Several outlets that carry the text of one agency are one source. A \
                 document may be its own source (`primary-text`). `single-source` with several sources is reported too.",
@@ -111,7 +122,8 @@ pub static EXAMPLES: &[Example] = &[
     Example {
         rule: "office-contradicted",
         about: "A participant has an office that the registry has for other dates, or another office than the registry has for the date. \
-                What the registry does not know contradicts nothing, and a longer title of the same office is the same office.",
+                What the registry does not know contradicts nothing, and a longer title of the same office is the same office. Who is there for one \
+                party may hold the office of another, and the page shows it with its own party.",
         bad: &[
             WANG,
             entry(
@@ -127,9 +139,9 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "participant-without-party",
-        about: "Positions and meetings count for the party that a person stands for: the one that `for:` names, else the one that all of \
-                their offices of that day are offices of. Where these are of several parties, or the entry gives another office, nothing \
-                is assumed, and the person counts for nobody until the entry says `for:`.",
+        about: "Positions and meetings count for the party that a person stands for: the one that `for:` names, else the one of the \
+                office that the entry names, else the one of all offices that they hold or may hold on that day. Where these are of several \
+                parties, or the registry does not have the office, nothing is assumed, and the person counts for nobody until the entry says `for:`.",
         bad: &[
             TWO_OFFICES,
             entry("---\ndate: 2021-10-30\nparticipants: [{ person: wang-yi }]\n---\n"),
@@ -167,6 +179,33 @@ pub static EXAMPLES: &[Example] = &[
             "content/people/wang-yi.md",
             "---\nname: Wang Yi\nsort_name: Wang Yi\n---\n",
         )],
+    },
+    Example {
+        rule: "same-name",
+        about: "Pages, lists and feeds show the name with its `distinction:`. Without one that differs, two people or two parties look \
+                like one. Years of a life, an office or a place will do.",
+        bad: &[
+            (
+                "content/people/king.md",
+                "---\nname: Rufus King\nsort_name: King, Rufus\n---\n",
+            ),
+            (
+                "content/people/king-general.md",
+                "---\nname: Rufus King\nsort_name: King, Rufus\n---\n",
+            ),
+            entry("---\nparticipants: [{ person: king }, Wang Yi]\n---\nRufus King and Wang Yi spoke.\n"),
+        ],
+        good: &[
+            (
+                "content/people/king.md",
+                "---\nname: Rufus King\nsort_name: King, Rufus\ndistinction: 1755–1827\n---\n",
+            ),
+            (
+                "content/people/king-general.md",
+                "---\nname: Rufus King\nsort_name: King, Rufus\ndistinction: 1814–1876\n---\n",
+            ),
+            entry("---\nparticipants: [{ person: king }, Wang Yi]\n---\nRufus King and Wang Yi spoke.\n"),
+        ],
     },
     Example {
         rule: "unlisted-name",
@@ -317,6 +356,30 @@ pub static EXAMPLES: &[Example] = &[
             entry(
                 "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides will go on with their talks”.\n",
             ),
+        ],
+    },
+    Example {
+        rule: "quote-unverified",
+        about: "`chancery seal` writes down in `evidence.lock` which quotations it found in the saved copies, so that this is known where \
+                the copies are not, and what was changed since is found. With `lints: { quote-unverified: error }`, nothing is \
+                published whose quotations were not verified, those of entries without a saved copy among them.",
+        bad: &[
+            (
+                "evidence.lock",
+                "content/entries/meeting.md archive/rome.txt copy ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 -/Latn 2021-11-02\n\
+                 content/entries/meeting.md archive/rome.txt quote ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 7cef48efda5291b792d00b2448a2a1c6e9e6363b17ad9b10ec4d18391c67afe5 fe60f09e0fd33860 4 2021-11-02\n",
+            ),
+            entry(
+                "---\nsource: { publisher: Xinhua, url: \"https://xinhua.example/1\", saved: { file: rome.txt } }\n---\nWang Yi said that “the two sides disagree”.\n",
+            ),
+        ],
+        good: &[
+            (
+                "evidence.lock",
+                "content/entries/meeting.md archive/rome.txt copy ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 -/Latn 2021-11-02\n\
+                 content/entries/meeting.md archive/rome.txt quote ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 7cef48efda5291b792d00b2448a2a1c6e9e6363b17ad9b10ec4d18391c67afe5 fe60f09e0fd33860 4 2021-11-02\n",
+            ),
+            QUOTES_SAVED,
         ],
     },
     Example {

@@ -4,10 +4,12 @@ use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::language::clauses;
 use crate::markdown::{Paragraph, ParagraphKind};
-use crate::text::slice;
+use crate::text::{slice, thousands};
 
 /// The most words of a sentence, or of a clause that a semicolon ends.
 const SENTENCE_WORDS: usize = 60;
+/// So many long sentences of an entry are reported each; the others are counted.
+const MAX_SENTENCES: usize = 5;
 /// The most words of the text of an entry.
 const ENTRY_WORDS: usize = 1_000;
 
@@ -15,21 +17,40 @@ const ENTRY_WORDS: usize = 1_000;
 pub fn check_length(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let own = subject.paragraphs.iter();
     let own: Vec<&Paragraph> = own.filter(|paragraph| paragraph.kind == ParagraphKind::Text).collect();
-    for paragraph in &own {
-        for sentence in clauses(&paragraph.text) {
-            if let Some(words) = words_over(SENTENCE_WORDS, &[slice(&paragraph.text, sentence.clone())]) {
-                let message = format!("sentence of {words} words; the limit is {SENTENCE_WORDS}");
-                let location = subject.location(paragraph.place(sentence));
-                diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help("split it in two"));
-            }
-        }
-    }
+    check_sentences(subject, &own, diagnostics);
     let texts: Vec<&str> = own.iter().map(|paragraph| paragraph.text.as_str()).collect();
     if let Some(words) = words_over(ENTRY_WORDS, &texts) {
         let message = format!("text of {words} words; the limit is {ENTRY_WORDS}");
         let location = Location::file(&subject.file.path);
         let help = "leave out what a reader can find in the source, or split it into several entries";
         diagnostics.push(Diagnostic::new(&rules::LONG_ENTRY, location, message).help(help));
+    }
+}
+
+/// Reports the first long sentences, and how many more there are: a text that was pasted has hundreds.
+fn check_sentences(subject: &Subject, own: &[&Paragraph], diagnostics: &mut Vec<Diagnostic>) {
+    let long = own.iter().flat_map(|paragraph| {
+        let sentences = clauses(&paragraph.text).into_iter();
+        let long = sentences.filter_map(|sentence| {
+            let words = words_over(SENTENCE_WORDS, &[slice(&paragraph.text, sentence.clone())])?;
+            Some((words, subject.location(paragraph.place(sentence))))
+        });
+        long.collect::<Vec<_>>()
+    });
+    let long: Vec<(usize, Location)> = long.collect();
+    let rest = long.len().saturating_sub(MAX_SENTENCES);
+    for (at, (words, location)) in long.into_iter().enumerate().take(MAX_SENTENCES + 1) {
+        let (message, help) = if at == MAX_SENTENCES && rest > 1 {
+            let message = format!(
+                "{} more sentences from here on are longer than {SENTENCE_WORDS} words",
+                thousands(rest)
+            );
+            (message, "split them")
+        } else {
+            let message = format!("sentence of {words} words; the limit is {SENTENCE_WORDS}");
+            (message, "split it in two")
+        };
+        diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help(help));
     }
 }
 

@@ -10,11 +10,11 @@ mod hash;
 mod length;
 mod levels;
 mod names;
+mod namesakes;
 mod offices;
 mod participants;
 mod passage;
 mod people;
-mod quotation;
 mod quotes;
 mod selection;
 mod sources;
@@ -36,6 +36,7 @@ pub use selection::Selection;
 
 use crate::diagnostic::{Diagnostic, FaultyParts, rules};
 use crate::digest::{Digest, Entry};
+use crate::evidence::EntryEvidence;
 use crate::load::Inputs;
 use crate::parse::Parsed;
 use context::LintContext;
@@ -60,6 +61,9 @@ pub fn run_lints(
             sources::check_registry_file(file, &mut diagnostics);
             people::check_person_file(file, &parsed.config, &mut diagnostics);
         }
+    }
+    if selection.has(&rules::SAME_NAME) {
+        namesakes::check_namesakes(digest, &mut diagnostics);
     }
     if selection.has(&rules::NAME_SPELT_TWICE) {
         spellings::check_spellings(parsed, digest, &mut diagnostics);
@@ -104,4 +108,20 @@ fn lint_entries(
     let (diagnostics, mut sketches): (Vec<_>, Vec<_>) = results.into_iter().unzip();
     sketches.truncate(digest.entries.len());
     (diagnostics.into_iter().flatten().collect(), sketches)
+}
+
+/// Compares the quotations of all entries with the saved copies. Returns what was found of each entry, and what is wrong with
+/// quotations and copies.
+pub fn verify_quotations(inputs: &Inputs, parsed: &Parsed, digest: &Digest) -> (Vec<EntryEvidence>, Vec<Diagnostic>) {
+    let context = LintContext::new(parsed, digest);
+    let entries = digest.entries.par_iter().chain(&digest.translations);
+    let results = entries.filter_map(|entry| {
+        if entry.accounts.iter().all(|account| account.saved.is_none()) {
+            return Some((EntryEvidence::without_copies(&entry.file), Vec::new()));
+        }
+        let subject = Subject::new(inputs, parsed, digest, &context, entry)?;
+        Some(quotes::verify_quotations(inputs, &subject))
+    });
+    let (evidence, diagnostics): (Vec<_>, Vec<_>) = results.collect::<Vec<_>>().into_iter().unzip();
+    (evidence, diagnostics.into_iter().flatten().collect())
 }

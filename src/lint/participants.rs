@@ -3,8 +3,9 @@
 use super::adjectives::adjectives;
 use super::subject::Subject;
 use super::words::Words;
-use crate::diagnostic::{Diagnostic, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Party, PartyId, PersonId};
+use crate::text::{list_some, thousands};
 use std::collections::BTreeSet;
 
 /// Reports participants whom the text of an entry in the digest's language never names.
@@ -15,24 +16,39 @@ pub fn check_participants(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) 
     }
     let text = EntryText::new(subject);
     let participants = subject.front.participants.iter().zip(&subject.entry.participants);
-    for ((at, _), participant) in participants.filter(|(_, participant)| participant.is_present()) {
+    let participants = participants.filter(|(_, participant)| participant.is_present());
+    let unnamed = participants.filter(|(_, participant)| {
         let named = text.holders.contains(&participant.who)
             || match participant.who {
                 Actor::Person(id) => text.has_person(id) || participant.of.is_some_and(|party| text.has_party(party)),
                 Actor::Party(id) => text.has_party(id) || text.has_speaker_of(id),
             };
-        if !named {
-            let name = match participant.who {
-                Actor::Person(id) => &subject.digest.person(id).name,
-                Actor::Party(id) => &subject.digest.party(id).name,
-            };
-            let message = format!("{name} is a participant, but the text never names them");
-            let location = subject.file.item("participants", *at);
-            let help = "say what they did, or set `role: mentioned`, or remove them from the list";
-            diagnostics.push(Diagnostic::new(&rules::PARTICIPANT_UNNAMED, location, message).help(help));
-        }
+        !named
+    });
+    let unnamed: Vec<(usize, &str)> = unnamed
+        .map(|((at, _), participant)| match participant.who {
+            Actor::Person(id) => (*at, subject.digest.person(id).name.as_str()),
+            Actor::Party(id) => (*at, subject.digest.party(id).name.as_str()),
+        })
+        .collect();
+    if unnamed.len() > MAX_EACH {
+        let names: Vec<&str> = unnamed.iter().map(|(_, name)| *name).collect();
+        let (number, names) = (thousands(names.len()), list_some(&names));
+        let message = format!("{number} participants are never named in the text: {names}");
+        let location = Location::field(&subject.file.path, "participants");
+        diagnostics.push(Diagnostic::new(&rules::PARTICIPANT_UNNAMED, location, message).help(HELP));
+        return;
+    }
+    for (at, name) in unnamed {
+        let message = format!("{name} is a participant, but the text never names them");
+        let location = subject.file.item("participants", at);
+        diagnostics.push(Diagnostic::new(&rules::PARTICIPANT_UNNAMED, location, message).help(HELP));
     }
 }
+
+const HELP: &str = "say what they did, or set `role: mentioned`, or remove them from the list";
+/// So many participants are reported each; more are one finding: the text is about something else than who came.
+const MAX_EACH: usize = 3;
 
 /// Parts of names by which nobody is called.
 const PARTICLES: [&str; 14] = [

@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::date::{PartialDate, parse_date};
-use crate::diagnostic::{Diagnostic, Fix, Location, rules};
+use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{PublisherId, Verification};
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
@@ -12,13 +12,25 @@ use std::collections::BTreeSet;
 pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (at, account) in &subject.front.accounts {
         let location = |field: &str| subject.file.item_field("source", *at, field);
-        if account.url.is_none() && account.url_missing.is_none() && account.archive_url.is_none() {
+        if is_found_nowhere(account) {
             let message = "source has no address and no reason why";
             let location = subject.file.item("source", *at);
             let help = "add `url: https://…`, or `url_missing: why there is none`";
             diagnostics.push(Diagnostic::new(&rules::NO_URL, location, message).help(help));
         }
         check_archive(account, &location, diagnostics);
+        let latest_day = subject.digest.latest_day();
+        for (field, date) in [
+            ("published", account.published),
+            ("accessed", account.accessed),
+            ("archived", account.archived),
+        ] {
+            if let Some(date) = date.filter(|date| date.earliest() > latest_day) {
+                let message = format!("`{field}` is {date}, which has not come yet");
+                let diagnostic = Diagnostic::new(&rules::FUTURE_ACCOUNT, location(field), message);
+                diagnostics.push(diagnostic.help(format!("today is {}; correct the date", subject.digest.today())));
+            }
+        }
         // The parameters in the address of an archived copy are part of its name, and are left alone.
         if let Some(url) = &account.url {
             check_tracking(url, location("url"), diagnostics);
@@ -34,6 +46,11 @@ pub fn check_sources(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(diagnostic.help("correct one of the two dates"));
         }
     }
+}
+
+/// Whether an account says neither where it can be found nor why it cannot.
+fn is_found_nowhere(account: &AccountFront) -> bool {
+    account.url.is_none() && account.url_missing.is_none() && account.archive_url.is_none()
 }
 
 /// Reports tracking parameters in the file of a publisher or a person.
@@ -78,7 +95,8 @@ fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, d
             if let Some(day) = archive_date(url).filter(|day| !may_be(archived, *day)) {
                 let message = format!("`archived` is {archived}, but the address of the copy says {day}");
                 let diagnostic = Diagnostic::new(&rules::ARCHIVE_DATE, location("archived"), message);
-                diagnostics.push(diagnostic.suggest(Some(&day.to_string())));
+                let day = day.to_string();
+                diagnostics.push(diagnostic.suggest(Some(&day)).certain_text(day));
             }
         }
         (None, None) => {}
@@ -87,7 +105,7 @@ fn check_archive(account: &AccountFront, location: &impl Fn(&str) -> Location, d
 
 /// Whether a date may be that day.
 fn may_be(date: PartialDate, day: Date) -> bool {
-    date.is_approximate() || (date.first() <= day && day <= date.last())
+    date.earliest() <= day && day <= date.latest()
 }
 
 /// The date in an address of the Wayback Machine, such as `https://web.archive.org/web/20211101120000/https://…`.
@@ -144,10 +162,9 @@ fn check_tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnosti
         return;
     };
     let message = format!("`{found}` is a tracking parameter");
-    let mut diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
-    diagnostic = diagnostic.help(format!("write `{clean}`"));
-    diagnostic.fix = Some(Fix { replacement: clean });
-    diagnostics.push(diagnostic);
+    let diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
+    let diagnostic = diagnostic.help(format!("write `{clean}`"));
+    diagnostics.push(diagnostic.certain_text(clean));
 }
 
 /// The first tracking parameter, and the address without any; None where there is none.
@@ -175,8 +192,20 @@ pub fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) 
         .collect();
     let verification = subject.entry.verification;
     let (location, message, help) = match (writers.len(), verification) {
+        (1, None)
+            if subject
+                .front
+                .accounts
+                .iter()
+                .any(|(_, account)| is_found_nowhere(account)) =>
+        {
+            return;
+        }
         (1, None) => (
-            subject.file.field("source"),
+            match subject.front.accounts.as_slice() {
+                [(at, _)] => subject.file.item("source", *at),
+                _ => subject.file.field("source"),
+            },
             "entry rests on one source but does not say so".to_owned(),
             "add `verification: single-source` (or `primary-text`, if it is the document itself)",
         ),

@@ -2,14 +2,26 @@
 
 use super::context::LintContext;
 use super::passage::{Passage, PassageLocation};
-use super::quotation::{Quotation, quotations};
 use crate::diagnostic::Location;
+use crate::diagnostic::rules;
 use crate::digest::{Digest, Entry};
+use crate::evidence::{Evidence, Quotation, quotations};
 use crate::language::{primary_language, quoted_spans};
 use crate::load::Inputs;
 use crate::markdown::{Paragraph, ParagraphKind, paragraphs};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
+use crate::text::slice;
 use std::ops::Range;
+
+/// Words of others in an entry.
+pub struct QuotedText<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Where they stand.
+    pub location: Location,
+    /// The account that a position is taken from, by its index, where the entry names it.
+    pub account: Option<usize>,
+}
 
 /// An entry with all that lints ask about it.
 pub struct Subject<'a> {
@@ -19,6 +31,8 @@ pub struct Subject<'a> {
     pub digest: &'a Digest,
     /// The entry.
     pub entry: &'a Entry,
+    /// What is known of quotations and saved copies.
+    pub evidence: &'a Evidence,
     /// The entry's file.
     pub file: &'a ParsedFile,
     /// The front matter as written.
@@ -49,6 +63,7 @@ impl<'a> Subject<'a> {
             context,
             digest,
             entry,
+            evidence: &parsed.evidence,
             file,
             front,
             quotations: quotations(&paragraphs),
@@ -67,6 +82,32 @@ impl<'a> Subject<'a> {
     /// The quotations that are somebody's words: all but titles.
     pub fn spoken_quotations(&self) -> impl Iterator<Item = &Quotation> {
         self.quotations.iter().filter(|quotation| !quotation.is_title)
+    }
+
+    /// The words of others: the quotations of the body, then those of positions.
+    pub fn quoted(&self) -> impl Iterator<Item = QuotedText<'_>> {
+        let body = self.spoken_quotations().map(|quotation| {
+            let paragraph = &self.paragraphs[quotation.paragraph];
+            QuotedText {
+                text: slice(&paragraph.text, quotation.inside.clone()),
+                location: self.location(paragraph.place(quotation.whole.clone())),
+                account: None,
+            }
+        });
+        let positions = self.front.positions.iter().enumerate();
+        body.chain(positions.filter_map(|(index, (at, position))| {
+            Some(QuotedText {
+                text: position.quote.as_deref()?,
+                location: self.file.item_field("positions", *at, "quote"),
+                account: self.entry.positions.get(index).and_then(|position| position.account),
+            })
+        }))
+    }
+
+    /// Whether the digest has a level for quotations that were never verified, so that they are no mere note.
+    pub fn requires_verified_quotes(&self) -> bool {
+        let mut levels = self.digest.config.lints.iter();
+        levels.any(|(rule, level)| *rule == rules::QUOTE_UNVERIFIED.name && level.is_some())
     }
 
     /// The quotations in a paragraph.

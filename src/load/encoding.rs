@@ -2,13 +2,19 @@
 //! Windows-1252.
 //! The only place that names encoding_rs.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 
 /// The text of some bytes, and the name of the encoding where it is a guess.
 pub fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
     let (encoding, guess) = encoding(bytes);
     let text = encoding.decode(bytes).0.into_owned();
     (text, guess.then(|| encoding.name()))
+}
+
+/// The text of some bytes in the encoding that has a label (WHATWG Encoding, 4.2); `None` if no encoding has it.
+pub fn decode_as(bytes: &[u8], label: &str) -> Option<String> {
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    Some(encoding.decode(bytes).0.into_owned())
 }
 
 fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
@@ -32,6 +38,28 @@ fn encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
     }
 }
 
+/// Text in an older encoding, and what that encoding is probably called. `None` where nothing points to one.
+pub fn decode_older(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let is_high = |byte: &&u8| **byte >= 0x80;
+    let high = bytes.iter().filter(is_high).count();
+    // Between Latin letters stand single letters with accents, in other scripts whole words of high bytes.
+    let paired = bytes
+        .windows(2)
+        .filter(|pair| pair.iter().all(|byte| *byte >= 0x80))
+        .count();
+    let is_letter = |byte: &u8| *byte >= 0xc0 || matches!(byte, 0xa8 | 0xb8);
+    let letters = bytes.iter().filter(|byte| is_letter(byte)).count();
+    let (encoding, name) = if paired * 2 <= high {
+        (WINDOWS_1252, "Windows-1252")
+    } else if letters * 10 >= high * 9 && bytes.iter().filter(is_high).all(|byte| *byte >= 0x93) {
+        (WINDOWS_1251, "Windows-1251")
+    } else {
+        return None;
+    };
+    let (text, _, has_errors) = encoding.decode(bytes);
+    (!has_errors).then(|| (text.into_owned(), name))
+}
+
 /// The encoding that `<meta charset>` or the XML declaration names.
 fn declared(start: &[u8]) -> Option<&'static Encoding> {
     let lower = start.to_ascii_lowercase();
@@ -48,6 +76,22 @@ fn declared(start: &[u8]) -> Option<&'static Encoding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn older_encodings_are_guessed() {
+        for (bytes, expected) in [
+            (&b"Caf\xe9 in Suva"[..], Some(("Café in Suva", "Windows-1252"))),
+            (b"\x93Caf\xe9\x94", Some(("“Café”", "Windows-1252"))),
+            (
+                b"\xd1\xe5\xf0\xe3\xe5\xe9 \xcb\xe0\xe2\xf0\xee\xe2",
+                Some(("Сергей Лавров", "Windows-1251")),
+            ),
+            (b"\xcd\xf5\xd2\xe3\xb7\xc3\xce\xca", None),
+        ] {
+            let found = decode_older(bytes);
+            assert_eq!(found.as_ref().map(|(text, name)| (text.as_str(), *name)), expected);
+        }
+    }
 
     #[test]
     fn encodings_are_recognised() {

@@ -30,7 +30,17 @@ pub fn load_settings(root: &Path) -> Inputs {
 fn read_settings(root: &Path, inputs: &mut Inputs) {
     inputs.config = read_root_file(root, Input::Config, &mut inputs.diagnostics);
     inputs.wording = read_root_file(root, Input::Wording, &mut inputs.diagnostics);
+    inputs.evidence = read_evidence(root, &mut inputs.diagnostics);
     themes::load_themes(root, inputs);
+}
+
+/// `evidence.lock`, which has a line for each quotation of a digest and is as long as that takes.
+fn read_evidence(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<TextFile> {
+    let file = Input::Evidence.path(root);
+    file.symlink_metadata().ok()?;
+    let (text, problems) = read::read_long_text(&file, Input::Evidence.word());
+    diagnostics.extend(problems);
+    Some(TextFile::new(Input::Evidence.word(), text.unwrap_or_default()))
 }
 
 /// A file at the top of the digest; none where there is no such file.

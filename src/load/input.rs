@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 closed_list! {
     /// A file or folder at the top of a digest that is read, by its name.
     ///
-    /// `archive/` is not among them: saved copies are read only by lints that ask for one, and lints run in `check` alone.
+    /// `archive/` is not among them: saved copies are read only by lints that ask for one, and by `seal`.
     pub enum Input {
         /// The file that makes a folder a digest.
         Config = "chancery.yaml",
         /// The file beside it that extends the word lists of lints.
         Wording = "wording.yaml",
+        /// The file beside it that says which quotations stand in which saved copies.
+        Evidence = "evidence.lock",
         /// The folder of Markdown files and of what they show.
         Content = "content",
         /// The folder of themes.
@@ -24,7 +26,7 @@ impl Input {
     /// Whether it is a folder, which is read with everything below it.
     pub fn is_folder(self) -> bool {
         match self {
-            Self::Config | Self::Wording => false,
+            Self::Config | Self::Wording | Self::Evidence => false,
             Self::Content | Self::Themes => true,
         }
     }

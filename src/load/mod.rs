@@ -1,10 +1,16 @@
 //! Reads the digest's texts from the disk: configuration, content and themes; pictures and the like only as paths.
 //! Out come [`Inputs`]. Nothing here understands what it reads.
 
+mod binary;
+mod copy_text;
 mod embedded;
 mod encoding;
+mod find;
 mod folder;
 mod input;
+mod mail;
+mod pdf;
+mod pdf_pages;
 mod read;
 mod report;
 mod role;
@@ -12,12 +18,19 @@ mod sample;
 mod saved;
 mod themes;
 
+pub use crate::evidence::ARCHIVE;
+pub use binary::{binary_kind, is_text};
+pub use copy_text::{CopyFormat, CopyText};
 pub use encoding::decode;
+pub use find::{find_digest, is_digest, is_in_digest, source_folders};
 pub use folder::{load, load_settings};
 pub use input::Input;
+pub use mail::{is_mail, mail_article};
+pub use pdf::PDF_THREAD;
 pub use read::Stamp;
+pub use role::ATTACHMENTS;
 pub use sample::sample;
-pub use saved::{ARCHIVE, SavedText, SavedTextError, sha256};
+pub use saved::{SavedCopy, SavedCopyError};
 pub use themes::{ThemeFile, ThemeSources};
 
 use crate::diagnostic::Diagnostic;
@@ -104,6 +117,8 @@ pub struct Inputs {
     pub config: Option<TextFile>,
     /// `wording.yaml`; none if it does not exist.
     pub wording: Option<TextFile>,
+    /// `evidence.lock`; none if it does not exist.
+    pub evidence: Option<TextFile>,
     /// The Markdown files, sorted by path.
     pub documents: Vec<Document>,
     /// Pictures and static files, sorted by path.
@@ -152,6 +167,12 @@ impl Inputs {
         }
     }
 
+    /// Whether there is nothing but entries: no configuration, and no files for what they name.
+    pub fn has_only_entries(&self) -> bool {
+        let mut documents = self.documents.iter();
+        self.config.is_none() && self.wording.is_none() && documents.all(|document| document.kind == ContentKind::Entry)
+    }
+
     fn sort(&mut self) {
         self.documents.sort_by(|a, b| a.file.path.cmp(&b.file.path));
         self.assets.sort_by(|a, b| a.path.cmp(&b.path));
@@ -166,9 +187,21 @@ impl Inputs {
         }
     }
 
+    /// Replaces the text of a Markdown file or of the configuration, in memory only.
+    pub fn set_text(&mut self, path: &str, text: &str) {
+        if let Some(config) = self.config.as_mut().filter(|config| &*config.path == path) {
+            config.text = text.into();
+        } else if let Ok(at) = self
+            .documents
+            .binary_search_by(|document| (*document.file.path).cmp(path))
+        {
+            self.documents[at].file.text = text.into();
+        }
+    }
+
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
-        let mut root_files = self.config.iter().chain(&self.wording);
+        let mut root_files = self.config.iter().chain(&self.wording).chain(&self.evidence);
         if let Some(file) = root_files.find(|file| &*file.path == path) {
             return Some(Arc::clone(&file.text));
         }
@@ -184,7 +217,9 @@ impl Inputs {
             return read::read_text(&self.root.join(path), path).0.map(Into::into);
         }
         if let Some(below) = path.strip_prefix(ARCHIVE).and_then(|below| below.strip_prefix('/')) {
-            return self.saved_text(below).ok().map(|saved| saved.text.into());
+            let text = self.saved_copy(below).ok()?.text.ok()?;
+            // The lines of what was taken out of a file are not those of the file.
+            return (text.format != CopyFormat::Extracted).then(|| text.text.into());
         }
         self.themes.iter().find_map(|theme| theme.text(path))
     }
@@ -193,7 +228,7 @@ impl Inputs {
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub fn saved_text(&self, below: &str) -> Result<SavedText, SavedTextError> {
+    pub fn saved_copy(&self, below: &str) -> Result<SavedCopy, SavedCopyError> {
         saved::read_saved(&self.root, below)
     }
 }

@@ -1,7 +1,9 @@
 //! Reads one text file, and reports what keeps it from being one.
 
+use super::encoding::decode_older;
 use super::report::file_diagnostic;
 use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::text::truncate;
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
@@ -10,6 +12,8 @@ use std::time::SystemTime;
 /// The largest file that is read, in bytes: the limits of a body and of front matter, and some more, so that a file that is a
 /// little too large is read and the diagnostic can say which of the two is.
 const LIMIT: u64 = (2 << 20) + (128 << 10);
+/// The largest file of the program itself that is read, in bytes: some 250 for each quotation.
+const LONG_LIMIT: u64 = 256 << 20;
 
 /// Size, times and identity of a file, by which a changed file is recognised without reading it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,6 +67,25 @@ pub fn read_text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
     }
 }
 
+/// The same, for a file that may be longer than what people write.
+pub fn read_long_text(file: &Path, path: &str) -> (Option<String>, Vec<Diagnostic>) {
+    let unreadable = |message: String| {
+        let diagnostic = file_diagnostic(&rules::UNREADABLE, path, message);
+        (None, vec![diagnostic.help("restore it with git, or remove it")])
+    };
+    match std::fs::metadata(file) {
+        Ok(metadata) if !metadata.is_file() => unreadable("this is not a file".to_owned()),
+        Ok(metadata) if metadata.len() > LONG_LIMIT => {
+            unreadable(format!("this file is over {} MiB", LONG_LIMIT >> 20))
+        }
+        Ok(_) => match std::fs::read(file) {
+            Ok(bytes) => decode(bytes, path),
+            Err(error) => unreadable(format!("this file cannot be read: {error}")),
+        },
+        Err(error) => unreadable(format!("this file cannot be read: {error}")),
+    }
+}
+
 /// Reads a file unless it still has this stamp.
 pub fn read_unless(file: &Path, path: &str, known: Option<Stamp>) -> (Read, Vec<Diagnostic>) {
     match read_bytes(file, known) {
@@ -112,25 +135,43 @@ fn decode(bytes: Vec<u8>, path: &str) -> (Option<String>, Vec<Diagnostic>) {
     };
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let diagnostic = file_diagnostic(&rules::NOT_UTF8, path, "this file is UTF-16");
-        return fault(diagnostic.help("save it as UTF-8"));
+        return fault(diagnostic.help(SAVE_AS_UTF8));
     }
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => {
-            let upto = error.utf8_error().valid_up_to();
-            let valid = error.as_bytes().get(..upto).unwrap_or_default();
-            let good = String::from_utf8_lossy(valid).into_owned();
-            let line = good.matches('\n').count() + 1;
-            let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let message = format!("line {line}, column {column}: invalid UTF-8 begins here");
-            return fault(file_diagnostic(&rules::NOT_UTF8, path, message).help("save it as UTF-8"));
-        }
+        Err(error) => return fault(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), path)),
     };
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
     let diagnostics = control_characters(&text, path);
     (Some(text), diagnostics)
+}
+
+const SAVE_AS_UTF8: &str = "in your editor: Save with encoding → UTF-8";
+
+/// The error for a file that is not UTF-8 from a byte on, with the line as it probably reads.
+fn not_utf8(bytes: &[u8], valid: usize, path: &str) -> Diagnostic {
+    let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let begins = format!("line {line}, column {column}: invalid UTF-8 begins here");
+    // The whole file tells the encoding, and this line is what the writer can recognise.
+    let older =
+        decode_older(bytes).map(|(text, name)| (text.split('\n').nth(line - 1).unwrap_or_default().to_owned(), name));
+    match older {
+        Some((text, name)) => {
+            let word = text
+                .split_whitespace()
+                .find(|word| !word.is_ascii())
+                .unwrap_or_default();
+            let excerpt = truncate(text.trim(), 100);
+            let message = format!("{begins}; the file looks like {name} (`{}`)", truncate(word, 40));
+            let help = format!("{SAVE_AS_UTF8}; line {line} is then `{excerpt}`");
+            file_diagnostic(&rules::NOT_UTF8, path, message).help(help)
+        }
+        None => file_diagnostic(&rules::NOT_UTF8, path, begins).help(SAVE_AS_UTF8),
+    }
 }
 
 /// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).

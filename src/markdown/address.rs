@@ -2,15 +2,17 @@
 
 use super::{LinkKind, escape};
 use crate::diagnostic::{Rule, rules};
+use crate::likely_address::is_path_of_computer;
 use crate::text::{first_characters, slice};
 use percent_encoding::percent_encode_byte;
+use std::borrow::Cow;
 
 /// Why an address is refused.
 pub(super) struct Refusal {
     pub rule: &'static Rule,
     pub message: String,
     /// How to fix it.
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
 }
 
 impl Refusal {
@@ -18,7 +20,7 @@ impl Refusal {
         Self {
             rule: &rules::BAD_ADDRESS,
             message,
-            help,
+            help: Cow::Borrowed(help),
         }
     }
 }
@@ -46,14 +48,36 @@ fn check_image(address: &str) -> Result<(), Refusal> {
     if scheme(address).is_none() && !has_host_only(address) {
         return Ok(());
     }
+    if is_path_of_computer(address) {
+        return Err(own_path(address, &rules::BROKEN_IMAGE, "image"));
+    }
     Err(Refusal {
         rule: &rules::REMOTE_IMAGE,
         message: format!("external image `{}`", shortened(address)),
-        help: "save it next to the entry and write the name of the file",
+        help: Cow::Borrowed("save it next to the entry and write the name of the file"),
     })
 }
 
+/// A file on the writer's computer.
+fn own_path(address: &str, rule: &'static Rule, what: &str) -> Refusal {
+    let name = address.rsplit(['/', '\\']).next().unwrap_or_default();
+    Refusal {
+        rule,
+        message: format!(
+            "the address of this {what} is a path on your computer: `{}`",
+            shortened(address)
+        ),
+        help: Cow::Owned(format!(
+            "copy the file next to the entry, and write `{}`",
+            shortened(name)
+        )),
+    }
+}
+
 fn check_link(address: &str) -> Result<(), Refusal> {
+    if is_path_of_computer(address) && !address.starts_with('/') {
+        return Err(own_path(address, &rules::BAD_ADDRESS, "link"));
+    }
     if has_host_only(address) {
         let message = format!("the address `{}` has a host but no scheme", shortened(address));
         return Err(Refusal::of_link(message, "write `https:` before it"));

@@ -41,7 +41,7 @@ impl Output {
                     rule: refusal.rule,
                     message: refusal.message,
                     range,
-                    help: Some(refusal.help.to_owned()),
+                    help: Some(refusal.help.into_owned()),
                 });
                 None
             }

@@ -27,6 +27,8 @@ pub struct Config {
     pub timezone: TimeZone,
     /// The host and the date, as `host,date`, that permanent ids begin with (RFC 4151).
     pub feed_authority: Option<String>,
+    /// The git repository from which hosts install Chancery.
+    pub repository: Option<String>,
     /// The name of the theme.
     pub theme: String,
     /// Whether `chancery.yaml` names the theme; not if it is the default or an option of the command line.
@@ -69,10 +71,12 @@ pub struct Licence {
 }
 
 impl Config {
-    /// The permanent id (RFC 4151) of what has this path; none if there is no `feed_authority`.
-    pub fn tag(&self, path: &str) -> Option<String> {
-        let authority = self.feed_authority.as_ref()?;
-        Some(format!("tag:{authority}:/{path}"))
+    /// The id that what had this path first keeps: a permanent one (RFC 4151), or without `feed_authority` its first address.
+    pub fn lasting_id(&self, path: &str) -> String {
+        match &self.feed_authority {
+            Some(authority) => format!("tag:{authority}:/{path}"),
+            None => format!("{}{path}", self.base()),
+        }
     }
 
     /// What every address of the site begins with: `base_url`, or only its path if there is none.

@@ -7,6 +7,7 @@ use super::front_matter::{find_front_matter, read_fields};
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 use super::slug::{file_stem, slug_from_name};
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
+use crate::evidence::{QuotePrint, prints_of};
 use crate::fields::{Correction, Fields, Mapping, tables};
 use crate::load::{ContentKind, Document, Stamp};
 use crate::markdown::{self, Body};
@@ -29,6 +30,8 @@ pub struct ParsedFile {
     pub body: Arc<Body>,
     /// Where the body begins in the file, in bytes.
     pub body_start: usize,
+    /// Of an entry with saved copies, the prints of its quotations, where the digest has an `evidence.lock`.
+    pub quotations: Vec<QuotePrint>,
     /// What was corrected after it was published, oldest first.
     pub corrections: Arc<[Correction]>,
     /// The rules that are not reported for it.
@@ -39,6 +42,15 @@ pub struct ParsedFile {
     pub diagnostics: Vec<Diagnostic>,
     /// The stamp of the file that it was parsed from.
     pub(super) stamp: Stamp,
+}
+
+/// How a file is parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileOptions {
+    /// How its body is converted.
+    pub markdown: markdown::Options,
+    /// Whether the digest has an `evidence.lock`.
+    pub is_sealed: bool,
 }
 
 /// Front matter by kind. What had a mistake is absent, and the mistake is among the file's diagnostics.
@@ -97,7 +109,11 @@ pub fn table_of(kind: ContentKind) -> &'static Mapping {
 }
 
 /// Parses one file.
-pub(super) fn parse_file(document: &Document, options: &markdown::Options) -> ParsedFile {
+pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFile {
+    let FileOptions {
+        markdown: options,
+        is_sealed,
+    } = options;
     let TextFile { path, text } = &document.file;
     let mut diagnostics = Vec::new();
     let front_matter = if document.readable {
@@ -120,10 +136,15 @@ pub(super) fn parse_file(document: &Document, options: &markdown::Options) -> Pa
     };
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
     let corrections = read_corrections(path, &mut fields, options, &mut diagnostics);
+    let front = front_of(document.kind, fields, &body.excerpt);
     ParsedFile {
         path: Arc::clone(path),
         slug,
-        front: front_of(document.kind, fields, &body.excerpt),
+        quotations: match &front {
+            Front::Entry(entry) if *is_sealed => quotations_of(entry, text.get(body_start..).unwrap_or_default()),
+            _ => Vec::new(),
+        },
+        front,
         body: Arc::new(body),
         body_start,
         corrections,
@@ -132,6 +153,15 @@ pub(super) fn parse_file(document: &Document, options: &markdown::Options) -> Pa
         diagnostics,
         stamp: document.stamp,
     }
+}
+
+/// The prints of an entry's quotations: those of its body, then those of its positions.
+fn quotations_of(entry: &EntryFront, body: &str) -> Vec<QuotePrint> {
+    if entry.accounts.iter().all(|(_, account)| account.saved.is_none()) {
+        return Vec::new();
+    }
+    let positions = entry.positions.iter();
+    prints_of(body, positions.filter_map(|(_, position)| position.quote.as_deref()))
 }
 
 /// Takes the front matter of a kind of file out of its fields.

@@ -9,6 +9,7 @@ use crate::fields::lists::{Cadence, Compression};
 use crate::fields::{FieldValue, Fields, PageKinds, host, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::markdown::RawHtml;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 
@@ -61,6 +62,7 @@ pub fn read_config(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Ve
         language: fields.text("language").unwrap_or_else(|| DEFAULT_LANGUAGE.to_owned()),
         timezone,
         feed_authority,
+        repository: fields.text("repository"),
         theme_named: theme.is_some(),
         theme: theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
         licence: fields.mapping("licence").and_then(licence),
@@ -81,9 +83,12 @@ pub fn read_config(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Ve
 
 fn config_fields(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> (Fields, Origin) {
     let Some(file) = &inputs.config else {
-        let diagnostic = Diagnostic::general(&rules::NO_CONFIGURATION, "there is no chancery.yaml");
-        let help = "`chancery init` writes one; without a base_url there are no feeds, sitemap or canonical links";
-        diagnostics.push(diagnostic.help(help));
+        // Entries alone need none.
+        if !inputs.has_only_entries() {
+            let diagnostic = Diagnostic::general(&rules::NO_CONFIGURATION, "there is no chancery.yaml");
+            let help = "create it, with `title:` and `base_url:`; without a base_url there are no feeds, sitemap or canonical links";
+            diagnostics.push(diagnostic.help(help));
+        }
         return (Fields::default(), Origin::Defaults);
     };
     match read_fields(&file.path, &file.text, 0..file.text.len(), &tables::CONFIG, diagnostics) {
@@ -192,6 +197,12 @@ fn read_feed_authority(fields: &mut Fields, file: &Arc<str>, diagnostics: &mut V
     None
 }
 
+/// The `feed_authority` of a site that is begun on a day; none if its host is not one that somebody owns, such as `localhost`.
+pub fn feed_authority_of(base_url: &str, today: Date) -> Option<String> {
+    let authority = format!("{},{today}", host(base_url)?);
+    is_tagging_entity(&authority).then_some(authority)
+}
+
 /// Whether a text is a `taggingEntity` of RFC 4151: a host or an e-mail address, and a year, a month or a day.
 fn is_tagging_entity(text: &str) -> bool {
     let Some((name, date)) = text.split_once(',') else {
@@ -209,9 +220,11 @@ fn is_tagging_entity(text: &str) -> bool {
 fn no_authority_diagnostic(base_url: &str, origin: Origin, file: &Arc<str>) -> Diagnostic {
     let host = host(base_url).unwrap_or_default();
     let help = format!(
-        "add `feed_authority: {host},2026-01-01` with a day on which you owned that host; ids in feeds begin with it permanently"
+        "add `feed_authority: {host},2026-01-01`, with a day on which that host was yours, before the first readers subscribe, and keep it"
     );
-    let mut diagnostic = Diagnostic::general(&rules::NO_BASE_URL, "there is no feed_authority, so no feeds").help(help);
+    let message =
+        "there is no feed_authority, so feed readers will show every entry again if the site's address ever changes";
+    let mut diagnostic = Diagnostic::general(&rules::NO_FEED_AUTHORITY, message).help(help);
     diagnostic.location = (origin != Origin::Defaults).then(|| Location::file(file));
     diagnostic
 }

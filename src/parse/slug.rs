@@ -1,6 +1,6 @@
 //! The slug that a file's name gives.
 
-use crate::date::parse_date;
+use crate::date::{parse_date, without_date};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::text::{slug_fault, slugify};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub fn slug_from_name(path: &Arc<str>, is_reported: bool, diagnostics: &mut Vec<
     let Some(fault) = slug_fault(slug) else {
         return slug.to_owned();
     };
-    let better = slugify(slug);
+    let better = slugify(without_date(slug));
     if is_reported {
         let message = format!("the file's name gives the slug `{slug}`, which is invalid: {fault}");
         let help = match slug_fault(&better) {

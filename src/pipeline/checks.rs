@@ -2,7 +2,7 @@
 
 use super::pages::each_page;
 use super::{Prepared, Ready};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, remove_consequences};
 use crate::lint::{self, Levels, Selection};
 use crate::render;
 use rayon::join;
@@ -61,4 +61,5 @@ fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Se
     }
     found.retain(|it| selection.is_reported(it.rule));
     prepared.diagnostics.extend(found);
+    remove_consequences(&mut prepared.diagnostics);
 }

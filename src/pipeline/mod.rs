@@ -10,7 +10,7 @@ mod prepare;
 
 pub use checks::{check, lint, try_templates};
 pub use pages::render_all;
-pub use prepare::{finish, prepare};
+pub use prepare::{finish, prepare, prepare_inputs};
 
 use crate::diagnostic::{Diagnostic, FaultyParts, Severity, any_error};
 use crate::digest::Digest;

@@ -3,7 +3,7 @@
 use super::consequences::Consequences;
 use super::missing::MissingPages;
 use super::{Options, Prepared, Ready, anchors};
-use crate::diagnostic::{Diagnostic, FaultyParts, any_error, rules};
+use crate::diagnostic::{Diagnostic, FaultyParts, any_error, remove_consequences, rules};
 use crate::lint::Levels;
 use crate::load::{self, Inputs};
 use crate::parse::{self, Config, Parsed};
@@ -17,11 +17,12 @@ use std::sync::Arc;
 /// Runs every stage before rendering. Files that did not change since `previous` are neither read nor parsed again.
 pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
     let inputs = load::load(root, previous.map(|previous| &previous.inputs));
-    let mut parsed = parse::parse(
-        &inputs,
-        options.base_url.as_deref(),
-        previous.map(|previous| &previous.parsed),
-    );
+    prepare_inputs(inputs, options, previous.map(|previous| &previous.parsed))
+}
+
+/// Runs the stages between loading and rendering.
+pub fn prepare_inputs(inputs: Inputs, options: &Options, previous: Option<&Parsed>) -> Prepared {
+    let mut parsed = parse::parse(&inputs, options.base_url.as_deref(), previous);
     if let Some(theme) = &options.theme {
         parsed.config = Arc::new(Config {
             theme: theme.clone(),
@@ -36,7 +37,17 @@ pub fn prepare(root: &Path, options: &Options, previous: Option<&Prepared>) -> P
 /// at once; what may only follow from a mistake of an earlier stage is not reported.
 pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Prepared {
     let (digest, mut diagnostics) = resolve::resolve(&inputs, &parsed, options);
-    diagnostics.extend(inputs.diagnostics.iter().chain(&parsed.diagnostics).cloned());
+    // Of a file that is not copied, a link to it says enough.
+    let told = resolve::told_by_links(&diagnostics);
+    let is_told = |it: &&Diagnostic| {
+        let location = it
+            .location
+            .as_ref()
+            .filter(|_| [&rules::REFUSED_FILE, &rules::STRAY_FILE].contains(&it.rule));
+        location.is_some_and(|location| told.contains(&location.file))
+    };
+    let of_inputs = inputs.diagnostics.iter().filter(|it| !is_told(it));
+    diagnostics.extend(of_inputs.chain(&parsed.diagnostics).cloned());
     let (theme, problems) = theme::resolve(&inputs, &parsed.config);
     diagnostics.extend(problems);
     let (templates, problems) = Templates::new(&theme);
@@ -60,6 +71,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
         ready
     };
     let allowed = Levels::new(&parsed).apply(&mut diagnostics);
+    remove_consequences(&mut diagnostics);
     let (ready, incomplete) = match any_error(&diagnostics) {
         false => (Some(ready), None),
         true => (None, Some(ready)),

@@ -3,12 +3,18 @@
 use super::feed::{FeedFormat, FeedScope};
 use super::period::archive_address;
 use crate::date::{DateSpan, Precision};
-use crate::digest::{Digest, Entry, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId};
+use crate::digest::{Digest, Entry, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId, WithheldPlace};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `2021/10/30/<slug>/`; `2021/10/<slug>/` if the day is not known, `2021/<slug>/` if only the year is.
 pub fn entry(entry: &Entry) -> String {
     format!("{}{}/", archive(entry.date), entry.slug)
+}
+
+/// Where something would be that is not published.
+pub fn withheld(place: &WithheldPlace) -> String {
+    let folder = place.date.map_or_else(String::new, archive);
+    format!("{folder}{}/", place.slug)
 }
 
 /// The year, month or day of the archive that a date stands in: `2021/10/30/`, `2021/10/` or `2021/`.

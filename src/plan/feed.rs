@@ -51,8 +51,8 @@ impl FeedFormat {
     }
 }
 
-/// Whether the site has feeds: they need permanent ids and absolute addresses.
+/// Whether the site has feeds: they need absolute addresses.
 pub fn has_feeds(digest: &Digest) -> bool {
     let config = &digest.config;
-    config.pages.feeds && config.base_url.is_some() && config.feed_authority.is_some()
+    config.pages.feeds && config.base_url.is_some()
 }

@@ -6,11 +6,12 @@ use super::page::Page;
 use super::site_map::{LinkTarget, LinkedAnchor, SiteMap};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Digest, Item, LinkedBody, Reference};
+use crate::likely_address::is_path_of_computer;
 use crate::markdown::{Link, LinkKind};
 use crate::suggest;
 use crate::text::percent_decode;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Tells of a path of the site whether a page may be missing there because of an error.
@@ -24,10 +25,16 @@ pub fn resolve_links(
     may_be_missing: &MayBeMissing,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let withheld = digest.withheld_places.iter();
+    let withheld = withheld
+        .flat_map(|place| place.aliases.iter().cloned().chain([address::withheld(place)]))
+        .map(|address| address.trim_matches('/').to_owned())
+        .collect();
     let finder = TargetFinder {
         digest,
         site,
         may_be_missing,
+        withheld,
     };
     let found: Vec<_> = digest
         .linked
@@ -58,6 +65,8 @@ struct TargetFinder<'a> {
     digest: &'a Digest,
     site: &'a SiteMap,
     may_be_missing: &'a MayBeMissing<'a>,
+    /// The addresses of what is not published, without slashes around them.
+    withheld: HashSet<String>,
 }
 
 /// What was found for the links of a body.
@@ -192,6 +201,10 @@ impl TargetFinder<'_> {
     }
 
     fn broken_link(&self, path: &str, linked: &LinkedBody, link: &Link) -> Diagnostic {
+        if link.kind == LinkKind::Link && self.withheld.contains(path.trim_matches('/')) {
+            let message = format!("`/{path}` is not published, so this link becomes plain text");
+            return Diagnostic::new(&rules::LINK_TO_WITHHELD, linked.place.location(&link.range), message);
+        }
         let (rule, message, fallback) = match link.kind {
             LinkKind::Image => (
                 &rules::BROKEN_IMAGE,
@@ -209,7 +222,13 @@ impl TargetFinder<'_> {
             path,
             known.filter(|known| self.find_address(known, link.kind).is_some()),
         );
-        let help = near.map_or_else(|| fallback.to_owned(), |near| format!("did you mean `/{near}`?"));
+        let written = format!("/{path}");
+        let help = if is_path_of_computer(&written) {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            format!("this is a path on your computer: copy the file next to this one, and write `{name}`")
+        } else {
+            near.map_or_else(|| fallback.to_owned(), |near| format!("did you mean `/{near}`?"))
+        };
         Diagnostic::new(rule, linked.place.location(&link.range), message).help(help)
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::compare::{have_same_bytes, open_if_size};
 use super::error::{Error, IoContext};
+use super::identity::SiteIdentity;
 use super::manifest::{FileRecord, Manifest, ManifestIndex};
 use super::stage::{Stage, StagedFile};
 use super::survey::{Survey, survey};
@@ -27,7 +28,7 @@ pub(super) fn commit_with(mut stage: Stage, method: PublishMethod) -> Result<Pub
     };
     let (unchanged, mut changed) = (paths(true), paths(false));
     changed.sort_unstable();
-    let new = index_files(files)?;
+    let new = index_files(files, stage.identity.take())?;
     let found = survey(&stage.output.out, stage.output.manifest_name, &stage.old, &new)?;
     let mut published = Published {
         files: new.manifest().files.len(),
@@ -108,14 +109,14 @@ fn swap_sites(
 
 /// The files of the new site. If two files conflict, this is found here if both are unchanged, and when they are written
 /// otherwise.
-fn index_files(files: Vec<StagedFile>) -> Result<ManifestIndex, Error> {
+fn index_files(files: Vec<StagedFile>, identity: Option<SiteIdentity>) -> Result<ManifestIndex, Error> {
     let mut files: Vec<FileRecord> = files.into_iter().map(|file| file.record).collect();
     files.sort_unstable();
     let same_path = files
         .windows(2)
         .find(|pair| pair[0].path == pair[1].path)
         .map(|pair| pair[0].path.clone());
-    let index = ManifestIndex::new(Manifest { files });
+    let index = ManifestIndex::new(Manifest { identity, files });
     let is_also_directory = |record: &&FileRecord| index.has_directory(&record.path);
     let duplicate = same_path.or_else(|| {
         let mut files = index.manifest().files.iter();

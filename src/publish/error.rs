@@ -4,12 +4,22 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::identity::SiteIdentity;
+
 /// Why a site could not be published.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the comment of a variant says what its fields are")]
 pub enum Error {
     /// The output is, or contains, something that must not be lost.
     Protected { out: PathBuf, holds: PathBuf },
+    /// The output is one of the folders that the site is made from, or in one.
+    InSources { out: PathBuf, source: PathBuf },
+    /// The site that would be replaced is of another digest.
+    OtherDigest {
+        place: String,
+        old: Box<SiteIdentity>,
+        new: Box<SiteIdentity>,
+    },
     /// The output exists and is not a directory.
     NotADirectory { out: PathBuf },
     /// The output contains files, but no manifest of Chancery.
@@ -50,6 +60,17 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Protected { out, holds } => fmt_protected(f, out, holds),
+            Self::InSources { out, source } => write!(
+                f,
+                "refusing to publish to {}: the site is made from {}; choose a folder for the site alone, such as public/",
+                out.display(),
+                source.display()
+            ),
+            Self::OtherDigest { place, old, new } => write!(
+                f,
+                "refusing to publish {new} to {place}, which has the site of another digest: {old}; check the folder that you \
+                 are in and the place, or replace that site with --force"
+            ),
             Self::NotADirectory { out } => write!(
                 f,
                 "cannot publish to {}: it is not a folder; move it away or choose another folder",

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::identity::SiteIdentity;
 use super::names;
 use super::os;
 
@@ -16,6 +17,8 @@ const FORMAT: u32 = 1;
 /// The files of a site, as written to `.chancery-manifest.json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
+    /// Which digest the site is of; unknown if an earlier version of Chancery wrote the manifest.
+    pub identity: Option<SiteIdentity>,
     /// Sorted by path, without the manifest itself.
     pub files: Vec<FileRecord>,
 }
@@ -34,6 +37,8 @@ pub struct FileRecord {
 #[derive(Deserialize)]
 struct Document {
     format: u32,
+    #[serde(default)]
+    digest: Option<SiteIdentity>,
     files: Vec<FileRecord>,
 }
 
@@ -43,7 +48,13 @@ impl Manifest {
     /// # Errors
     /// None: all of it can be written as JSON.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut json = format!("{{\"format\":{FORMAT},\"files\":[").into_bytes();
+        let mut json = format!("{{\"format\":{FORMAT},").into_bytes();
+        if let Some(identity) = &self.identity {
+            json.extend_from_slice(b"\"digest\":");
+            serde_json::to_writer(&mut json, identity)?;
+            json.push(b',');
+        }
+        json.extend_from_slice(b"\"files\":[");
         for (index, record) in self.files.iter().enumerate() {
             json.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
             serde_json::to_writer(&mut json, record)?;
@@ -53,7 +64,12 @@ impl Manifest {
     }
 
     fn from_json(json: &[u8]) -> Result<Self, String> {
-        let Document { format, mut files } = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        let document: Document = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        let Document {
+            format,
+            digest,
+            mut files,
+        } = document;
         if format != FORMAT {
             return Err(format!(
                 "its format is {format}, but this version of chancery only reads {FORMAT}"
@@ -67,7 +83,10 @@ impl Manifest {
         }
         files.sort();
         files.dedup_by(|a, b| a.path == b.path);
-        Ok(Self { files })
+        Ok(Self {
+            identity: digest,
+            files,
+        })
     }
 }
 

@@ -35,6 +35,7 @@ mod compare;
 mod compress;
 mod error;
 mod file_by_file;
+mod identity;
 mod lock;
 mod manifest;
 mod names;
@@ -53,6 +54,7 @@ mod tests;
 pub use commit::commit;
 pub use compress::CompressOptions;
 pub use error::{Conflict, Error};
+pub use identity::SiteIdentity;
 pub use manifest::{FileRecord, Manifest, read as read_manifest};
 pub use names::{DEPLOYED_MANIFEST, MANIFEST};
 pub use stage::Stage;
@@ -63,8 +65,15 @@ use std::path::{Path, PathBuf};
 /// How to publish.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether a directory is allowed that contains other things and has no manifest; they are foreign and stay.
+    /// Whether a directory is allowed that contains other things and has no manifest, which are foreign and stay, or the
+    /// site of another digest, which is replaced.
     pub force: bool,
+    /// Which digest the site is of.
+    pub identity: Option<SiteIdentity>,
+    /// Whether the output is the digest's own, so that its site is replaced whichever digest it seems to be of.
+    pub own_output: bool,
+    /// The folders that the site is made from: an output in one of them is refused.
+    pub sources: Vec<PathBuf>,
     /// How text files are compressed in advance.
     pub compress: CompressOptions,
     /// Whether this is a copy of a built site, deployed to where it is served. Its manifest has another name, so that it
@@ -113,12 +122,22 @@ pub enum PublishMethod {
 /// # Errors
 /// A refused output, another build that is publishing to the same one, or a failure of the file system.
 pub fn begin(out: &Path, protect: &[&Path], options: &Options) -> Result<Stage, Error> {
+    // Also before the directories around the output are created: not one of them may be in a folder of sources.
+    output_directory::refuse_sources(&output_directory::resolve_future(out), &options.sources)?;
     let mut output = OutputDirectory::resolve(out, manifest_name(options.deployed))?;
+    output_directory::refuse_sources(&output.out, &options.sources)?;
     output.refuse_protected(protect)?;
     let lock = lock::Lock::acquire(&mut output)?;
     let set_aside = recover::recover(&output)?;
     let old = output.read_manifest(options.force)?;
-    Stage::create(output, lock, old, set_aside, options.compress.clone())
+    if !options.force && !options.own_output {
+        refuse_other_digest(
+            &output.out.display().to_string(),
+            old.as_ref().and_then(|old| old.identity.as_ref()),
+            options.identity.as_ref(),
+        )?;
+    }
+    Stage::create(output, lock, old, set_aside, options)
 }
 
 /// Cleans up what a killed build left at `out`, as [`begin`] does too: for builds that may fail before they get that far.
@@ -135,6 +154,21 @@ pub fn recover(out: &Path) -> Result<Vec<PathBuf>, Error> {
     }
     let _lock = lock::Lock::acquire(&mut output)?;
     recover::recover(&output)
+}
+
+/// Refuses to replace the site of another digest at a place. A site of which that is not known may be replaced.
+///
+/// # Errors
+/// The sites are of two digests.
+pub fn refuse_other_digest(place: &str, old: Option<&SiteIdentity>, new: Option<&SiteIdentity>) -> Result<(), Error> {
+    match (old, new) {
+        (Some(old), Some(new)) if !old.is_of_same_digest(new) => Err(Error::OtherDigest {
+            place: place.to_owned(),
+            old: Box::new(old.clone()),
+            new: Box::new(new.clone()),
+        }),
+        _ => Ok(()),
+    }
 }
 
 fn manifest_name(deployed: bool) -> &'static str {

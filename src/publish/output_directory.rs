@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::error::{Error, IoContext};
 use super::manifest::{self, Manifest};
@@ -129,6 +129,32 @@ impl OutputDirectory {
         }
         Ok(None)
     }
+}
+
+/// Refuses an output that is one of the folders that the site is made from, or in one.
+pub fn refuse_sources(out: &Path, sources: &[PathBuf]) -> Result<(), Error> {
+    match sources.iter().find(|source| out.starts_with(resolve_future(source))) {
+        Some(source) => Err(Error::InSources {
+            out: out.to_owned(),
+            source: source.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The real path that a path will have once it exists: symbolic links are followed as far as there is something.
+pub fn resolve_future(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        match part {
+            // In what does not exist there are no symbolic links, so the folder above is the one that was named.
+            Component::ParentDir => drop(real.pop()),
+            part => real.push(part),
+        }
+        real = fs::canonicalize(&real).unwrap_or(real);
+    }
+    real
 }
 
 /// The directory that a path means. It need not exist: a killed build may have renamed it away for a moment. `None` if a

@@ -6,9 +6,11 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::Options;
 use super::compare::{have_same_bytes, open_if_size, read_full};
 use super::compress::CompressOptions;
 use super::error::{Error, IoContext};
+use super::identity::SiteIdentity;
 use super::lock::Lock;
 use super::manifest::{FileRecord, Manifest, ManifestIndex};
 use super::names::{self, OLD_MARK};
@@ -24,6 +26,8 @@ const CHUNK: usize = 128 * 1024;
 pub struct Stage {
     /// The files of the old site.
     pub(super) old: ManifestIndex,
+    /// Which digest the new site is of.
+    pub(super) identity: Option<SiteIdentity>,
     compress: CompressOptions,
     /// The directories of the stage that exist.
     directories: Mutex<HashSet<String>>,
@@ -73,12 +77,13 @@ impl Stage {
         lock: Lock,
         old: Option<Manifest>,
         set_aside: Vec<PathBuf>,
-        compress: CompressOptions,
+        options: &Options,
     ) -> Result<Self, Error> {
         fs::create_dir(&output.stage).context("create", &output.stage)?;
         Ok(Self {
             old: ManifestIndex::new(old.unwrap_or_default()),
-            compress,
+            identity: options.identity.clone(),
+            compress: options.compress.clone(),
             directories: Mutex::default(),
             files: Mutex::default(),
             set_aside,
@@ -182,6 +187,11 @@ impl Stage {
             file.write_all(bytes).context("write", &staged)?;
             size += read as u64;
         }
+    }
+
+    /// The paths of the files of the old site.
+    pub fn old_files(&self) -> impl Iterator<Item = &str> {
+        self.old.manifest().files.iter().map(|record| record.path.as_str())
     }
 
     /// The file of the old site at this path, if nobody changed it since it was published.

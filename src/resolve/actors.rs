@@ -3,7 +3,7 @@
 use super::meanings::{ambiguous, distinction_help, find_party, party_of_known};
 use super::registries::Registries;
 use super::unclear::{Taken, find_unclear};
-use super::unregistered::{is_slug, nearest_slug, new_party, new_person, unknown_slug};
+use super::unregistered::{in_yaml, is_slug, nearest_slug, new_party, new_person, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Party, PartyId, Person, PersonId};
 use crate::gazetteer::{self, Meaning};
@@ -151,13 +151,14 @@ fn find_unregistered(
     let as_party = may_be_party && (declared.parties.contains(&key) || known != Meaning::Unknown);
     match (as_person, as_party) {
         (true, true) => {
-            let meanings = [format!("{{ person: {written} }}"), format!("{{ party: {written} }}")];
+            let value = in_yaml(written);
+            let meanings = [format!("{{ person: {value} }}"), format!("{{ party: {value} }}")];
             let meanings = meanings.each_ref().map(String::as_str);
             let help = format!("write {}", meanings.join(" or "));
             diagnostics.push(ambiguous(written, location(), &meanings, &help));
             return None;
         }
-        (true, false) => return Some(person_of(registries, written, location, diagnostics)),
+        (true, false) => return Some(person_of(registries, written, location)),
         (false, true) => return find_party(registries, written, location, diagnostics).map(Actor::Party),
         (false, false) => {}
     }
@@ -170,34 +171,23 @@ fn find_unregistered(
         (None, None) => {}
     }
     let Some(unclear) = find_unclear(written, registries) else {
-        return Some(person_of(registries, written, location, diagnostics));
+        return Some(person_of(registries, written, location));
     };
     let diagnostic = Diagnostic::new(&rules::UNCLEAR_NAME, location(), unclear.message);
     diagnostics.push(diagnostic.help(unclear.help));
     match unclear.taken {
         Taken::Registered(actor) => Some(actor),
         Taken::Known(known) => party_of_known(registries, written, known, location, diagnostics).map(Actor::Party),
-        Taken::Person => Some(person_of(registries, written, location, diagnostics)),
-        Taken::Party => Some(Actor::Party(new_party(
-            registries,
-            written,
-            None,
-            location,
-            diagnostics,
-        ))),
+        Taken::Person => Some(person_of(registries, written, location)),
+        Taken::Party => Some(Actor::Party(new_party(registries, written, None, location))),
     }
 }
 
 /// The person without a file of a name, a new one if the name is new.
-fn person_of(
-    registries: &mut Registries,
-    written: &str,
-    location: impl Fn() -> Location,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Actor {
+fn person_of(registries: &mut Registries, written: &str, location: impl Fn() -> Location) -> Actor {
     let known = registries.person_names.find(written).first().copied();
     let person = known.map(PersonId);
-    Actor::Person(person.unwrap_or_else(|| new_person(registries, written, location, diagnostics)))
+    Actor::Person(person.unwrap_or_else(|| new_person(registries, written, location)))
 }
 
 /// The diagnostic of a name that several people or parties with files have. The help shows what tells them apart.

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::{Correction, IssuePeriod, Item, Status};
 use crate::parse::{EntryFront, Front, IssueFront, Parsed, ParsedFile};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -32,11 +33,11 @@ pub fn check_corrections(scope: Scope, parsed: &Parsed, diagnostics: &mut Vec<Di
         };
         for correction in file.corrections.iter() {
             let (message, help) = match &earliest {
-                _ if correction.date > scope.today => (
+                _ if correction.date > scope.latest_today => (
                     format!("this correction is of {}, which has not come yet", correction.date),
                     format!(
-                        "today is {}; write the day on which the correction is made",
-                        scope.today
+                        "{}; write the day on which the correction is made",
+                        scope.today_in_words()
                     ),
                 ),
                 Some((day, what)) if correction.date < *day => (
@@ -59,12 +60,11 @@ fn earliest_of_entry(front: &EntryFront) -> Option<(Date, &'static str)> {
     }
     let was_announced = matches!(front.status, Status::Scheduled | Status::Cancelled);
     let start = front.date?.start;
-    let is_certain = !start.is_approximate() && !was_announced;
-    is_certain.then(|| (start.first(), "the event began"))
+    (!was_announced).then(|| (start.earliest(), "the event began"))
 }
 
-/// The same of an issue: the first day of its period.
+/// The same of an issue: the day after its period. Until then it is open, and what changes in it is no correction.
 fn earliest_of_issue(file: &ParsedFile, front: &IssueFront) -> Option<(Date, &'static str)> {
     let period = IssuePeriod::parse(front.period.as_deref().unwrap_or(&file.slug))?;
-    Some((period.first, "its period began"))
+    Some((period.last.saturating_add(1.day()), "the issue was complete"))
 }

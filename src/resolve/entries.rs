@@ -3,7 +3,7 @@
 use super::accounts::resolve_accounts;
 use super::choose::front;
 use super::lookup::Lookup;
-use super::offices::{OfficeContext, common_party, participant_offices, unregistered_office};
+use super::offices::{OfficeContext, participant_offices, unregistered_office};
 use super::positions::{EntryContext, resolve_position};
 use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
@@ -12,10 +12,11 @@ use super::withhold::timestamp;
 use crate::date::{DateSpan, Moment, noon};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Account, Actor, Entry, Participant, PartyId, PersonId, SpecialRole, Status, TopicId};
+use crate::evidence::EntryCopies;
 use crate::parse::{EntryFront, ParsedFile, ParticipantFront};
 use crate::suggest;
 use jiff::Timestamp;
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -29,8 +30,8 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let front = front(file);
     // An entry without a date has an error of its own, and is not published.
     let span = front.date.unwrap_or_else(|| DateSpan::day(date(1, 1, 1)));
-    if span.first() > scope.today && front.status == Status::Happened {
-        let message = format!("{} is in the future", span.start);
+    if span.first() > scope.latest_today && front.status == Status::Happened {
+        let message = format!("{} is in the future: {}", span.start, scope.today_in_words());
         let diagnostic = Diagnostic::new(&rules::FUTURE_EVENT, file.field("date"), message);
         lookup.report(diagnostic.help("add `status: scheduled`, or fix the date"));
     }
@@ -85,10 +86,22 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
         translations: Vec::new(),
         aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
         corrections: Arc::clone(&file.corrections),
+        quotes_checked: quotes_checked(scope, file, front),
         body: Arc::clone(&file.body),
         body_start: file.body_start,
         facts: Arc::clone(&front.facts),
     }
+}
+
+/// The day by which every quotation was verified that can be compared with a saved copy.
+fn quotes_checked(scope: Scope, file: &ParsedFile, front: &EntryFront) -> Option<Date> {
+    if file.quotations.is_empty() {
+        return None;
+    }
+    let accounts = front.accounts.iter().map(|(_, account)| &*account.facts);
+    let language = front.language.as_deref().unwrap_or(&scope.config.language);
+    let title = front.title.as_deref().unwrap_or_default();
+    EntryCopies::new(&file.path, title, language, accounts).checked_on(scope.evidence, &file.quotations)
 }
 
 /// Reports a person or party that the list has twice, perhaps under two names. Somebody may be in it twice in two roles or offices.
@@ -129,8 +142,7 @@ fn resolve_participant(
     }
     let who = lookup.actor(&front.who, location(front.who.field()))?;
     let of = front.of.as_ref().and_then(|of| lookup.party(of, location("for")));
-    let registries = &*lookup.registries;
-    let offices = match who {
+    let (offices, of) = match who {
         Actor::Person(id) => {
             let context = OfficeContext {
                 title: entry_title,
@@ -138,17 +150,13 @@ fn resolve_participant(
                 office: front.office.as_deref(),
                 of,
             };
-            let speaks_for = |own, of| registries.voice_chain(own).any(|party| party == of);
-            participant_offices(&registries.people[id.index()], id, &context, speaks_for)
+            participant_offices(lookup.registries, id, &context)
         }
-        Actor::Party(_) => front
-            .office
-            .iter()
-            .map(|title| unregistered_office(title, None))
-            .collect(),
+        Actor::Party(_) => {
+            let offices = front.office.iter().map(|title| unregistered_office(title, None));
+            (offices.collect(), of)
+        }
     };
-    let shown = offices.iter().filter(|office| office.is_shown);
-    let of = of.or_else(|| common_party(shown.map(|office| office.of)));
     Some(Participant {
         who,
         role: front.role.clone(),

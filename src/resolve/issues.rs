@@ -34,7 +34,7 @@ pub fn resolve_issues(
         .collect();
     listed.sort_by_key(|(period, id)| (Reverse(period.first), *id));
     let mut introductions = resolve_introductions(scope, parsed, entries, diagnostics);
-    let scheduled = ScheduledEntries::new(entries);
+    let scheduled = ScheduledEntries::new(entries, cadence);
     let issues = listed.chunk_by(|(a, _), (b, _)| a == b).filter_map(|chunk| {
         let (period, _) = *chunk.first()?;
         let complete = period.last < scope.today;
@@ -198,32 +198,33 @@ fn period_of(cadence: Cadence, date: DateSpan) -> Option<IssuePeriod> {
     is_precise.then(|| IssuePeriod::of(cadence, date.first()))
 }
 
-/// The scheduled entries, the soonest first.
+/// The scheduled entries that issues announce, the soonest first. One that an issue could not list, because its date is not known
+/// precisely enough, is not announced either: it would stand there as a day that it may not be.
 struct ScheduledEntries<'a> {
     entries: &'a [Entry],
     scheduled: Vec<EntryId>,
 }
 
 impl<'a> ScheduledEntries<'a> {
-    fn new(entries: &'a [Entry]) -> Self {
-        let ids = (0..entries.len()).rev().map(EntryId::new);
-        let scheduled = ids.filter(|id| entries[id.index()].status == Status::Scheduled);
-        Self {
-            entries,
-            scheduled: scheduled.collect(),
-        }
+    fn new(entries: &'a [Entry], cadence: Cadence) -> Self {
+        let ids = (0..entries.len()).map(EntryId::new);
+        let entry = |id: &EntryId| &entries[id.index()];
+        let is_announced =
+            |id: &EntryId| entry(id).status == Status::Scheduled && period_of(cadence, entry(id).date).is_some();
+        let mut scheduled: Vec<EntryId> = ids.filter(is_announced).collect();
+        scheduled.sort_by_key(|id| entry(id).date.sort_key());
+        Self { entries, scheduled }
     }
 
     /// Those after a period; if it is not complete, those from its first day on.
     fn after(&self, period: IssuePeriod, complete: bool) -> Vec<EntryId> {
         let date = |id: &EntryId| self.entries[id.index()].date;
         let end = period.last.saturating_add(AHEAD_DAYS.days());
-        let is_ahead = |date: DateSpan| match (complete, date.archive_level()) {
-            // A year is no announcement for the next weeks.
-            (_, Precision::Year) => false,
-            (false, _) => date.last() >= period.first,
-            (true, Precision::Day) => date.first() > period.last,
-            (true, Precision::Month) => date.last() > period.last,
+        let is_ahead = |date: DateSpan| match complete {
+            false => date.last() >= period.first,
+            true if date.is_day_precise() => date.first() > period.last,
+            // Of a month, or of about a day, some days may be left.
+            true => date.last() > period.last,
         };
         // Hardly anything that is announced lasts more than a month, so what begins earlier does not reach into the period.
         let from = period.first.saturating_sub(31.days());

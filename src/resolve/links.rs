@@ -1,15 +1,27 @@
 //! Finds the target of every link and image in every body: another file, a picture, a place in the same page. Addresses of the
 //! site are checked by the plan, which knows them. Broken links are found here even if there are other errors.
 
-use crate::diagnostic::{Diagnostic, Rule, any_error, rules};
+use crate::diagnostic::{Diagnostic, Location, Rule, any_error, rules};
 use crate::digest::{BodyPlace, Item, LinkedBody, Reference};
-use crate::load::Inputs;
+use crate::likely_address::{is_path_of_computer, looks_like_host};
+use crate::load::{ATTACHMENTS, Inputs};
 use crate::markdown::{Body, Link, LinkKind};
 use crate::parse::{Parsed, ParsedFile};
 use crate::suggest;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// What a diagnostic of a link says of the file that it leads to, if that file is not copied.
+const REFUSED_LABEL: &str = "this file";
+
+/// The files that are not copied and about which a diagnostic of a link says so already.
+pub fn told_by_links(diagnostics: &[Diagnostic]) -> HashSet<Arc<str>> {
+    let is_broken = |it: &&Diagnostic| [&rules::BROKEN_IMAGE, &rules::BROKEN_LINK].contains(&it.rule);
+    let labels = diagnostics.iter().filter(is_broken).flat_map(|it| &it.labels);
+    let told = labels.filter(|label| label.text == REFUSED_LABEL);
+    told.map(|label| Arc::clone(&label.location.file)).collect()
+}
 
 /// The published bodies with links. The bodies of files that are not published are checked as well.
 pub fn resolve_links(
@@ -23,6 +35,7 @@ pub fn resolve_links(
         parsed,
         inputs,
         assets: assets.map(|(index, asset)| (&*asset.path, index)).collect(),
+        refused: refused_files(inputs),
         by_path,
     };
     let has_text = |file: &&Arc<ParsedFile>| !file.body.links.is_empty() || !file.corrections.is_empty();
@@ -36,10 +49,27 @@ pub fn resolve_links(
     all
 }
 
+/// The files that exist and are not copied, with the reason that was reported.
+fn refused_files(inputs: &Inputs) -> HashMap<&str, &str> {
+    let is_refused = |diagnostic: &&Diagnostic| [&rules::REFUSED_FILE, &rules::STRAY_FILE].contains(&diagnostic.rule);
+    let mut refused = HashMap::new();
+    for diagnostic in inputs.diagnostics.iter().filter(is_refused) {
+        let Some(location) = &diagnostic.location else { continue };
+        let reason = match diagnostic.rule == &rules::REFUSED_FILE {
+            true => "files of this type could run script on the site",
+            false => "files of this type are not shown by every browser, or are no content",
+        };
+        refused.insert(&*location.file, reason);
+    }
+    refused
+}
+
 struct LinkResolver<'a> {
     parsed: &'a Parsed,
     inputs: &'a Inputs,
     assets: HashMap<&'a str, usize>,
+    /// The files that exist and are not copied, with the reason.
+    refused: HashMap<&'a str, &'a str>,
     by_path: &'a HashMap<Arc<str>, Item>,
 }
 
@@ -78,6 +108,9 @@ impl LinkResolver<'_> {
                 .unwrap_or_else(|(rule, message, help)| {
                     let mut diagnostic = Diagnostic::new(rule, place.location(&link.range), message);
                     diagnostic.help = help;
+                    if let Some(refused) = self.refused_target(file, link) {
+                        diagnostic = diagnostic.label(Location::file(&refused.into()), REFUSED_LABEL);
+                    }
                     if item != Item::Withheld || rule != &rules::LINK_TO_WITHHELD {
                         diagnostics.push(diagnostic);
                     }
@@ -116,14 +149,14 @@ impl LinkResolver<'_> {
             return Ok(Reference::Address(path.to_owned(), anchor.map(str::to_owned)));
         }
         let Some(path) = join_paths(&file.path, &path) else {
-            return Err(self.broken_link(written, link));
+            return Err(self.broken_link(file, written, None, link));
         };
         if let Some(asset) = self.assets.get(path.as_str()) {
             return Ok(Reference::Asset(*asset));
         }
         match self.by_path.get(path.as_str()) {
             Some(item) if link.kind == LinkKind::Link => self.item_reference(*item, is_published, &path, anchor),
-            _ => Err(self.broken_link(&path, link)),
+            _ => Err(self.broken_link(file, written, Some(&path), link)),
         }
     }
 
@@ -168,22 +201,101 @@ impl LinkResolver<'_> {
         Some(&*files[at]).filter(|file| readable && !any_error(&file.diagnostics))
     }
 
-    /// Why a link to this path is broken.
-    fn broken_link(&self, path: &str, link: &Link) -> LinkFault {
-        if link.kind == LinkKind::Image {
-            let help = nearest(path, self.assets.keys().copied()).map_or_else(
-                || "put the image next to the file, as png, jpg, gif, webp or avif".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            return (&rules::BROKEN_IMAGE, format!("there is no image `{path}`"), Some(help));
-        }
-        let help = nearest(path, self.by_path.keys().map(|path| &**path)).map_or_else(
-            || "link to another file by its path relative to this one, such as `../2021/2021-10-30-rome.md`".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        let message = format!("the target of this link does not exist: `{path}`");
-        (&rules::BROKEN_LINK, message, Some(help))
+    /// The file that a link means, if it exists and is not copied.
+    fn refused_target(&self, file: &ParsedFile, link: &Link) -> Option<String> {
+        let path = join_paths(&file.path, &crate::text::percent_decode(&link.target))?;
+        self.refused.contains_key(path.as_str()).then_some(path)
     }
+
+    /// Why a link is broken; `path` is that below the digest's root, if it leads into the content.
+    fn broken_link(&self, file: &ParsedFile, written: &str, path: Option<&str>, link: &Link) -> LinkFault {
+        let is_image = link.kind == LinkKind::Image;
+        let shown = path.unwrap_or(written);
+        let (rule, message) = if is_image {
+            (&rules::BROKEN_IMAGE, format!("there is no image `{shown}`"))
+        } else {
+            (
+                &rules::BROKEN_LINK,
+                format!("the target of this link does not exist: `{shown}`"),
+            )
+        };
+        if let Some(help) = not_a_path(written, is_image) {
+            return (rule, message, Some(help));
+        }
+        if let Some(refused) = path.and_then(|path| self.refused.get(path)) {
+            let message = format!("`{written}` is not copied from here: {refused}");
+            let help = format!(
+                "save it as one of {}, or move it to content/static/ if you trust it and link to `/{}`",
+                ATTACHMENTS.join(", "),
+                shown.rsplit('/').next().unwrap_or(shown)
+            );
+            return (rule, message, Some(help));
+        }
+        let near = match is_image {
+            true => nearest(shown, self.assets.keys().copied()),
+            false => nearest(shown, self.by_path.keys().map(|path| &**path)),
+        };
+        let help = match (near, is_image) {
+            (Some(near), _) => format!("did you mean `{}`?", written_from(&file.path, near)),
+            (None, true) => "put the image next to the file, as png, jpg, gif, webp or avif".to_owned(),
+            (None, false) => self.example_link(file),
+        };
+        (rule, message, Some(help))
+    }
+
+    /// How to write a link to another file of this digest.
+    fn example_link(&self, file: &ParsedFile) -> String {
+        let is_entry = |path: &&Arc<str>| path.starts_with("content/entries/") && **path != file.path;
+        let example = self.by_path.keys().filter(is_entry).min();
+        let example = example.map_or_else(
+            || "../2021/2021-10-30-rome.md".to_owned(),
+            |path| written_from(&file.path, path),
+        );
+        format!("link to another file by its path relative to this one, such as `{example}`")
+    }
+}
+
+/// What to write instead of a link that is no path of a file: an address without its scheme, an address of e-mail, a path on
+/// the writer's computer.
+fn not_a_path(written: &str, is_image: bool) -> Option<String> {
+    if is_path_of_computer(written) {
+        let name = written.rsplit(['/', '\\']).next().unwrap_or_default();
+        return Some(format!(
+            "this is a path on your computer: copy the file next to this one, and write `{name}`"
+        ));
+    }
+    if is_image {
+        return None;
+    }
+    if is_mail_address(written) {
+        return Some(format!("write `mailto:{written}`"));
+    }
+    looks_like_host(written).then(|| format!("write `https://{written}`"))
+}
+
+fn is_mail_address(written: &str) -> bool {
+    written.split_once('@').is_some_and(|(name, host)| {
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "._%+-".contains(c));
+        is_name && !host.contains('@') && looks_like_host(host) && !host.contains(['/', '?', '#'])
+    })
+}
+
+/// A path as it has to be written in a file: relative to the file's folder, percent-encoded where Markdown needs it.
+fn written_from(file: &str, path: &str) -> String {
+    let from: Vec<&str> = file
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
+        .split('/')
+        .collect();
+    let to: Vec<&str> = path.split('/').collect();
+    let common = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
+    let up = std::iter::repeat_n("..", from.len() - common);
+    let down = to.iter().skip(common).copied();
+    let path = up.chain(down).collect::<Vec<_>>().join("/");
+    path.replace('%', "%25")
+        .replace(' ', "%20")
+        .replace('(', "%28")
+        .replace(')', "%29")
 }
 
 /// The rule that a link breaks, the message and the help.
@@ -242,6 +354,36 @@ fn join_paths(file: &str, relative: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_written_as_seen_from_the_file() {
+        let file = "content/entries/2021/rome.md";
+        for (path, written) in [
+            ("content/entries/2021/venice.md", "venice.md"),
+            ("content/entries/2022/venice.md", "../2022/venice.md"),
+            ("content/topics/brics.md", "../../topics/brics.md"),
+            ("content/entries/2021/a map (1).png", "a%20map%20%281%29.png"),
+        ] {
+            assert_eq!(written_from(file, path), written);
+            assert_eq!(
+                join_paths(file, &crate::text::percent_decode(written)).as_deref(),
+                Some(path)
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_path_is_told() {
+        for (written, help) in [
+            ("www.example.org", Some("write `https://www.example.org`")),
+            ("example.org/a?b=c", Some("write `https://example.org/a?b=c`")),
+            ("desk@example.org", Some("write `mailto:desk@example.org`")),
+            ("2021-10-30-rome.md", None),
+            ("a.b/c@d", None),
+        ] {
+            assert_eq!(not_a_path(written, false).as_deref(), help, "{written}");
+        }
+    }
 
     #[test]
     fn relative_paths_stay_in_content() {

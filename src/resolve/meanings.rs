@@ -1,8 +1,8 @@
 //! What a name means: the topic, party or publisher of a file, or a new one that has no file.
 
+use super::joined::{report_several_parties, report_unclear_source};
 use super::registries::{Claim, Registries};
-use super::unclear::separate_names;
-use super::unregistered::{in_shell, is_slug, nearest_slug, new_party, new_publisher, new_topic, unknown_slug};
+use super::unregistered::{in_yaml, is_slug, nearest_slug, new_party, new_publisher, new_topic, unknown_slug};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Party, PartyId, PublisherId, TopicId};
 use crate::fields::host;
@@ -24,7 +24,7 @@ pub fn find_topic(
     }
     match *registries.topic_names.find(written) {
         [id] => Some(TopicId(id)),
-        [] if !registries.closed_topics => Some(new_topic(registries, written, location, diagnostics)),
+        [] if !registries.closed_topics => Some(new_topic(registries, written, location)),
         [] => {
             diagnostics.push(unknown_topic(registries, written, location()));
             None
@@ -89,8 +89,8 @@ pub fn find_party(
                 None
             }
             Meaning::Unknown => {
-                report_separators(written, "party", &location, diagnostics);
-                Some(new_party(registries, written, None, location, diagnostics))
+                report_several_parties(written, &location, diagnostics);
+                Some(new_party(registries, written, None, location))
             }
         },
         ref many => {
@@ -121,7 +121,7 @@ pub fn party_of_known(
         .map(|claim| claim.parties.as_slice())
     {
         None | Some([]) => {
-            let party = new_party(registries, written, Some(known), location, diagnostics);
+            let party = new_party(registries, written, Some(known), location);
             registries.claim(known, Claim::Name, party);
             return Some(party);
         }
@@ -140,7 +140,7 @@ pub fn party_of_known(
 pub fn several_known(written: &str, known: &[KnownParty], location: Location) -> Diagnostic {
     let names: Vec<String> = known
         .iter()
-        .map(|known| format!("{{ party: {} }}", known.english_name()))
+        .map(|known| format!("{{ party: {} }}", in_yaml(&known.english_name())))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let help = format!("write {}", names.join(" or "));
@@ -160,8 +160,8 @@ pub fn find_publisher(
     match *registries.publisher_names.find(written) {
         [id] => Some(PublisherId(id)),
         [] => {
-            report_separators(written, "source", &location, diagnostics);
-            Some(new_publisher(registries, written, location, diagnostics))
+            report_unclear_source(written, registries, &location, diagnostics);
+            Some(new_publisher(registries, written, location))
         }
         ref many => {
             let named = many.iter().map(|id| registries.publishers[*id as usize].slug.as_str());
@@ -176,38 +176,6 @@ pub fn unknown_party(registries: &Registries, written: &str, location: Location)
     let registered = registries.parties.iter().filter(|party| party.file.is_some());
     let near = nearest_slug(written, registered.map(|party| (&*party.slug, &*party.name)));
     unknown_slug("party", written, near, location)
-}
-
-/// Reports a new name that is perhaps several: it has a separator, or, of a source, a comma or a path of an address.
-fn report_separators(
-    written: &str,
-    kind: &str,
-    location: impl FnOnce() -> Location,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let is_source = kind == "source";
-    let names = separate_names(written);
-    let names =
-        names.or_else(|| (is_source && written.contains([',', '，'])).then(|| written.split([',', '，']).collect()));
-    let (message, help) = if let Some(names) = names {
-        let names: Vec<&str> = names.iter().map(|name| name.trim()).collect();
-        let (names, several) = (names.join(", "), if is_source { "accounts" } else { "items of a list" });
-        (
-            format!("`{written}` looks like several names, and is taken for one {kind}"),
-            format!(
-                "if it is several, write them as {several}: [{names}]; if it is one, create its file: `chancery new {kind} {}`",
-                in_shell(written)
-            ),
-        )
-    } else if is_source && (written.starts_with("www.") || written.contains('/') && !written.contains(' ')) {
-        (
-            format!("`{written}` looks like an address, and is taken for the name of a source"),
-            format!("write the address with its beginning, `url: https://{written}`"),
-        )
-    } else {
-        return;
-    };
-    diagnostics.push(Diagnostic::new(&rules::UNCLEAR_NAME, location(), message).help(help));
 }
 
 /// The publisher that has the host of a URL as its own; none if nobody has.

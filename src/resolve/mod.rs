@@ -3,11 +3,14 @@
 
 mod accounts;
 mod actors;
+mod advice;
 mod choose;
+mod collisions;
 mod corrections;
 mod cycles;
 mod entries;
 mod issues;
+mod joined;
 mod links;
 mod lists;
 mod lookup;
@@ -22,19 +25,22 @@ mod registries;
 mod relations;
 mod scope;
 mod sides;
+mod titles;
 mod unclear;
 mod unregistered;
+mod unregistered_note;
 mod withhold;
 
+pub use links::told_by_links;
+
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
-use crate::digest::{Digest, EntryId, Issue, IssueId, Item};
+use crate::digest::{Digest, EntryId, Issue, IssueId, Item, WithheldPlace};
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
-use crate::text::count;
 use choose::Chosen;
 use jiff::Timestamp;
 use lookup::Lookup;
-use scope::Scope;
+use scope::{Scope, latest_day};
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
 use std::sync::Arc;
@@ -59,12 +65,14 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
     let withholding = Withholding::new(&parsed.config, options);
     let mut by_path = HashMap::with_capacity(parsed.files.len());
     let mut registries = relations::build_registries(parsed, &mut by_path, &mut diagnostics);
-    let (pages, withheld_pages) = pages::resolve_pages(parsed, &withholding, &mut by_path);
+    let (pages, mut withheld_places) = pages::resolve_pages(parsed, &withholding, &mut by_path);
     let chosen = choose::choose_entries(parsed, &withholding);
     let scope = Scope {
         chosen: &chosen,
         config: &parsed.config,
+        evidence: &parsed.evidence,
         today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
+        latest_today: latest_day(options.now),
         withheld: false,
     };
     let mut lookup = Lookup::new(&chosen, parsed, &mut registries, &mut diagnostics);
@@ -75,10 +83,17 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         withheld: true,
         ..scope
     };
-    drop(entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld));
+    let withheld = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld);
+    withheld_places.extend(withheld.into_iter().map(|entry| WithheldPlace {
+        date: Some(entry.date),
+        slug: entry.slug,
+        aliases: entry.aliases,
+    }));
     let issues = issues::resolve_issues(scope, parsed, &entries, lookup.diagnostics);
     add_published(&chosen, &issues, &mut by_path);
     corrections::check_corrections(scope, parsed, lookup.diagnostics);
+    let reported_names = lookup.reported_names;
+    collisions::report_collisions(&registries, &mut diagnostics);
     let principals = registries.principals();
     let mut digest = Digest {
         config: Arc::clone(&parsed.config),
@@ -95,13 +110,17 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         issues,
         corrections: corrections::resolve_corrections(parsed, &by_path),
         assets: inputs.assets.clone(),
-        withheld: chosen.withheld.len() + withheld_pages,
+        withheld: withheld_places.len(),
+        withheld_places,
         linked: links::resolve_links(parsed, inputs, &by_path, &mut diagnostics),
     };
     lists::fill_lists(&mut digest);
     pairs::find_pairs(&mut digest);
     sides::find_sides(&mut digest);
-    diagnostics.extend(unregistered_diagnostic(&digest));
+    if !inputs.has_only_entries() {
+        diagnostics.extend(unregistered_note::note_unregistered(&digest, &reported_names));
+    }
+    advice::name_what_there_is(inputs, &digest, &mut diagnostics);
     if !options.drafts {
         soften_draft_diagnostics(parsed, &mut diagnostics);
     }
@@ -147,46 +166,6 @@ fn report_duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// One note about all names that have no file; none if there is no such name.
-fn unregistered_diagnostic(digest: &Digest) -> Option<Diagnostic> {
-    let is_counted = |file: &Option<Arc<str>>, entries: &[EntryId]| file.is_none() && !entries.is_empty();
-    let people = digest
-        .people
-        .iter()
-        .filter(|it| is_counted(&it.file, &it.entries))
-        .count();
-    let parties = digest
-        .parties
-        .iter()
-        .filter(|it| is_counted(&it.file, &it.entries))
-        .count();
-    let sources = digest
-        .publishers
-        .iter()
-        .filter(|it| is_counted(&it.file, &it.entries))
-        .count();
-    let kinds = [
-        (people, "person", "people"),
-        (parties, "party", "parties"),
-        (sources, "source", "sources"),
-    ];
-    let counts: Vec<String> = kinds
-        .iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(*number, one, many))
-        .collect();
-    if counts.is_empty() {
-        return None;
-    }
-    let rest = match people + parties + sources {
-        1 => "has no file and gets a plain page",
-        _ => "have no file and get plain pages",
-    };
-    let message = format!("{} {rest}", counts.join(", "));
-    let help = "`chancery new person NAME` (or party, source) creates a file";
-    Some(Diagnostic::general(&rules::UNREGISTERED_NAMES, message).help(help))
 }
 
 /// Turns everything that is wrong with drafts into notes: it must not keep the rest from being published, even with `--strict`.

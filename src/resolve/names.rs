@@ -1,8 +1,18 @@
 //! The names of one kind of thing: slugs, names and aliases, with case and accents folded, and what each means.
 
+use crate::diagnostic::Location;
 use crate::language::fold_name;
 use crate::text::slugify;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+/// Names that would have the address of another thing.
+#[derive(Debug)]
+pub struct Collision {
+    /// The thing that has the address.
+    pub first: u32,
+    /// The others, as they were written, each with its location.
+    pub others: Vec<(String, Location)>,
+}
 
 /// The names of one registry.
 #[derive(Debug, Default)]
@@ -16,6 +26,8 @@ pub struct Names {
     by_slug: HashMap<String, u32>,
     /// Names, as they were written, that were already found to mean one thing.
     remembered: HashMap<String, u32>,
+    /// By their slug, the names without a file that would have one address.
+    pub collisions: BTreeMap<String, Collision>,
 }
 
 impl Names {
@@ -75,13 +87,24 @@ impl Names {
             .copied()
     }
 
-    /// The slug for a name that no file has; or, as an error, the slug and the thing that has it already.
-    pub fn free_slug(&self, written: &str) -> Result<String, (String, u32)> {
-        let slug = slug_of_name(written);
-        match self.by_slug.get(&slug).copied() {
-            None => Ok(slug),
-            Some(same) => Err((slug, same)),
-        }
+    /// The slug for a new thing that is written so, made of `slug_source`. Where another thing has it, that is noted, and the
+    /// new one gets another.
+    pub fn new_slug(&mut self, written: &str, slug_source: &str, location: impl FnOnce() -> Location) -> String {
+        let slug = slug_of_name(slug_source);
+        let Some(first) = self.by_slug.get(&slug).copied() else {
+            return slug;
+        };
+        let collision = self.collisions.entry(slug).or_insert_with(|| Collision {
+            first,
+            others: Vec::new(),
+        });
+        collision.others.push((written.to_owned(), location()));
+        hashed_slug(written)
+    }
+
+    /// Whether something has a slug.
+    pub fn has_slug(&self, slug: &str) -> bool {
+        self.by_slug.contains_key(slug)
     }
 
     /// Adds the name and the slug of a thing that has no file.

@@ -1,24 +1,29 @@
 //! Pages: which are published, and in which order.
 
 use super::withhold::Withholding;
-use crate::digest::{Item, Page, PageId};
+use crate::digest::{Item, Page, PageId, WithheldPlace};
 use crate::language::fold_name;
 use crate::parse::{Front, Parsed};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The published pages, sorted by their place in the menu and then by title, and the number of those that are not published.
+/// The published pages, sorted by their place in the menu and then by title, and where those would be that are not published.
 pub fn resolve_pages(
     parsed: &Parsed,
     withholding: &Withholding,
     by_path: &mut HashMap<Arc<str>, Item>,
-) -> (Vec<Page>, usize) {
+) -> (Vec<Page>, Vec<WithheldPlace>) {
     let mut pages = Vec::new();
-    let mut withheld = 0;
+    let mut withheld = Vec::new();
     for file in &parsed.files {
         let Front::Page(front) = &file.front else { continue };
+        let aliases = || front.aliases.iter().map(|(_, alias)| alias.clone()).collect();
         if withholding.withholds_draft(front.draft) {
-            withheld += 1;
+            withheld.push(WithheldPlace {
+                date: None,
+                slug: file.slug.clone(),
+                aliases: aliases(),
+            });
             continue;
         }
         pages.push(Page {
@@ -28,7 +33,7 @@ pub fn resolve_pages(
             summary: front.summary.clone(),
             menu: front.menu,
             language: front.language.clone(),
-            aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
+            aliases: aliases(),
             body: Arc::clone(&file.body),
             body_start: file.body_start,
             extra: front.extra.clone(),

@@ -2,7 +2,7 @@
 
 use super::lists::push_unique;
 use super::lookup::Lookup;
-use super::offices::{common_party, held_offices};
+use super::offices::registered_party;
 use super::registries::Registries;
 use crate::date::DateSpan;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
@@ -40,7 +40,7 @@ pub fn resolve_position(
     let location = |index, actor: &ActorFront| actor_location(context.file, at, "to", index, actor.field());
     let to = front.to.iter();
     let to = to
-        .filter_map(|(index, actor)| lookup.actor(actor, || location(*index, actor)))
+        .filter_map(|(index, actor)| lookup.holder(actor, || location(*index, actor)))
         .collect();
     let account = match &front.account {
         Some(account) => find_account(lookup, context, at, account),
@@ -116,7 +116,7 @@ fn resolve_holders(lookup: &mut Lookup, context: &EntryContext, at: usize, front
     let mut holders = Vec::with_capacity(front.by.len());
     for (index, holder) in &front.by {
         let location = || actor_location(context.file, at, "by", *index, holder.field());
-        let Some(holder) = lookup.actor(holder, location) else {
+        let Some(holder) = lookup.holder(holder, location) else {
             continue;
         };
         if !is_on_record(lookup.registries, holder, context) {
@@ -237,18 +237,14 @@ fn voices_of(registries: &Registries, holder: Actor, context: &EntryContext) -> 
     party.map_or_else(Vec::new, |party| registries.voice_chain(party).collect())
 }
 
-/// The party that a person speaks for: as the entry says of the participant, or, of somebody who is none, the one of the
-/// offices held on that day.
+/// The party that a person speaks for: as the entry says of the participant, or, of somebody who is none, as the registry says of
+/// that day.
 fn party_of(registries: &Registries, person: PersonId, context: &EntryContext) -> Option<PartyId> {
     let who = Actor::Person(person);
     let mut as_participant = context.participants.iter().filter(|participant| participant.who == who);
     match as_participant.clone().next() {
         Some(_) => as_participant.find_map(|participant| participant.of),
-        None => {
-            let own = &registries.people[person.index()];
-            let held = held_offices(own, person, context.span).into_iter();
-            common_party(held.map(|held| own.offices[held.at].of))
-        }
+        None => registered_party(registries, person, context.span),
     }
 }
 

@@ -70,6 +70,21 @@ impl Registries {
         (people, parties)
     }
 
+    /// The only registered person or party of a name.
+    pub fn only_registered(&mut self, name: &str) -> Option<Actor> {
+        let (people, parties) = self.registered_actors(name);
+        match (people.as_slice(), parties.as_slice()) {
+            ([person], []) => Some(Actor::Person(*person)),
+            ([], [party]) => Some(Actor::Party(*party)),
+            _ => None,
+        }
+    }
+
+    /// Whether one person or party is known by a name: registered, or of the gazetteer.
+    pub fn is_known(&mut self, name: &str) -> bool {
+        self.only_registered(name).is_some() || gazetteer::find(name, &self.language).one().is_some()
+    }
+
     /// Adds what a file describes, without what it says of others.
     pub fn add_file(&mut self, file: &ParsedFile) -> Item {
         match &file.front {
@@ -236,6 +251,11 @@ impl Registries {
     /// A party and, step by step, the parties that it speaks for.
     pub fn voice_chain(&self, party: PartyId) -> impl Iterator<Item = PartyId> {
         std::iter::successors(Some(party), |party| self.parties[party.index()].speaks_for)
+    }
+
+    /// Whether a party is another one, or speaks for it.
+    pub fn is_voice_of(&self, party: PartyId, of: PartyId) -> bool {
+        self.voice_chain(party).any(|one| one == of)
     }
 
     /// For every party the last one that it speaks for.

@@ -1,7 +1,7 @@
 //! What topics, people, parties and publishers say of each other. It is resolved when the names of all files are known, and
 //! cycles are found here.
 
-use super::cycles::find_cycles;
+use super::cycles::{find_cycles, find_knots};
 use super::lists::push_unique;
 use super::meanings::{find_party, find_publisher, find_topic, publisher_of_host};
 use super::registries::Registries;
@@ -46,6 +46,7 @@ pub fn build_registries(
     }
     break_topic_cycles(&mut registries, diagnostics);
     break_party_cycles(&mut registries, diagnostics);
+    break_succession_cycles(&mut registries, diagnostics);
     link_back(&mut registries);
     registries
 }
@@ -92,8 +93,7 @@ fn relate_party(
                 diagnostics.push(diagnostic.help("name the party that took its place, or remove it"));
             }
             Some(successor) => {
-                registries.parties[id.index()].successors.push(successor);
-                registries.parties[successor.index()].predecessors.push(id);
+                push_unique(&mut registries.parties[id.index()].successors, successor);
             }
             None => {}
         }
@@ -248,6 +248,26 @@ fn break_party_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnos
     }
 }
 
+/// Reports parties of which each took the place of the next, over all steps, and removes what they say of each other.
+fn break_succession_cycles(registries: &mut Registries, diagnostics: &mut Vec<Diagnostic>) {
+    let parties = &mut registries.parties;
+    let next: Vec<Vec<usize>> = parties
+        .iter()
+        .map(|party| party.successors.iter().map(|successor| successor.index()).collect())
+        .collect();
+    for knot in find_knots(&next) {
+        let members = knot.cycle.iter().map(|id| &parties[*id]);
+        let slugs: Vec<&str> = members.clone().map(|party| party.slug.as_str()).collect();
+        let file = members.clone().next().and_then(|party| party.file.as_ref());
+        let message = format!("`successor` of parties forms a cycle: {}", chain(&slugs));
+        diagnostics.extend(cycle_diagnostic(&rules::PARTY_CIRCLE, file, "successor", message));
+        for id in &knot.members {
+            let is_outside = |successor: &PartyId| knot.members.binary_search(&successor.index()).is_err();
+            parties[*id].successors.retain(is_outside);
+        }
+    }
+}
+
 /// The members of a cycle, ending with the first one again.
 fn chain(slugs: &[&str]) -> String {
     let slugs: Vec<&str> = slugs.iter().chain(slugs.first()).copied().collect();
@@ -259,7 +279,7 @@ fn cycle_diagnostic(rule: &'static Rule, file: Option<&Arc<str>>, field: &str, m
     Some(diagnostic.help(format!("remove one `{field}:`")))
 }
 
-/// Gives every topic and party those that are part of it, and every party those that speak for it.
+/// Gives every topic and party those that are part of it, and every party those that speak for it and whose place it took.
 fn link_back(registries: &mut Registries) {
     for index in 0..registries.topics.len() {
         if let Some(parent) = registries.topics[index].parent {
@@ -269,6 +289,11 @@ fn link_back(registries: &mut Registries) {
     for index in 0..registries.parties.len() {
         if let Some(whole) = registries.parties[index].part_of {
             registries.parties[whole.index()].parts.push(PartyId::new(index));
+        }
+        for successor in registries.parties[index].successors.clone() {
+            registries.parties[successor.index()]
+                .predecessors
+                .push(PartyId::new(index));
         }
         if let Some(principal) = registries.parties[index].speaks_for {
             registries.parties[principal.index()].voices.push(PartyId::new(index));

@@ -1,11 +1,13 @@
 //! What speaks against a bare name that nothing has being that of a person: the word of a body, several names in one, an
 //! office before a name.
 
+use super::joined::{in_list, joined_names, separate_names};
 use super::registries::Registries;
+use super::titles::{Titled, split_title};
+use super::unregistered::{in_shell, in_yaml};
 use crate::digest::Actor;
 use crate::gazetteer::{self, KnownParty};
 use crate::text::slug_fault;
-use std::borrow::Cow;
 
 /// For whom a name is taken although something speaks against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,65 +39,17 @@ pub fn find_unclear(written: &str, registries: &mut Registries) -> Option<Unclea
     several
         .map(|names| several_names(written, &names))
         .or_else(|| in_parentheses(written, registries))
-        .or_else(|| after_office(written, registries))
+        .or_else(|| beside_title(written, registries))
         .or_else(|| with_comma(written))
         .or_else(|| no_personal_name(written))
-        .or_else(|| unregistered_with_office(written))
         .or_else(|| shaped_like_slug(written))
-}
-
-/// The names in a text that separates several.
-pub fn separate_names(written: &str) -> Option<Vec<&str>> {
-    let names = written.split([';', '；', '؛', '、', '،', '|', '\n']).map(str::trim);
-    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-    (names.len() > 1 || written.contains([';', '；', '؛'])).then_some(names)
-}
-
-/// Names that a word or a comma joins, where all are known, or two that may be those of people and of no body.
-fn joined_names<'a>(written: &'a str, registries: &mut Registries) -> Option<Vec<&'a str>> {
-    const JOINTS: [&str; 14] = [
-        " and ", " & ", " et ", " y ", " e ", " und ", " и ", " та ", "和", "与", " و", "/", ",", "，",
-    ];
-    /// Words that are never in the name of a person, as "y" and "e" are.
-    const BETWEEN_PEOPLE: [&str; 5] = [" and ", " & ", " et ", " und ", " и "];
-    let are_known = |names: &[&str], registries: &mut Registries| names.iter().all(|name| is_known(name, registries));
-    let split = |joint: &str| -> Option<Vec<&'a str>> {
-        let names: Vec<&str> = written.split(joint).map(str::trim).collect();
-        (names.len() > 1).then_some(names)
-    };
-    let known = JOINTS
-        .iter()
-        .find_map(|joint| split(joint).filter(|names| are_known(names, registries)));
-    known.or_else(|| {
-        let has_two_words = |name: &&str| name.split_whitespace().nth(1).is_some();
-        let joint = BETWEEN_PEOPLE.iter().find(|joint| written.contains(**joint))?;
-        let names = split(joint).filter(|names| names.iter().all(has_two_words))?;
-        gazetteer::body_word(written).is_none().then_some(names)
-    })
-}
-
-fn is_known(name: &str, registries: &mut Registries) -> bool {
-    registered(name, registries).is_some() || gazetteer::find(name, &registries.language).one().is_some()
-}
-
-/// The only registered person or party of a name.
-fn registered(name: &str, registries: &mut Registries) -> Option<Actor> {
-    let (people, parties) = registries.registered_actors(name);
-    match (people.as_slice(), parties.as_slice()) {
-        ([person], []) => Some(Actor::Person(*person)),
-        ([], [party]) => Some(Actor::Party(*party)),
-        _ => None,
-    }
 }
 
 fn several_names(written: &str, names: &[&str]) -> Unclear {
     Unclear {
         taken: Taken::Party,
         message: format!("`{written}` looks like several names, and is taken for one party"),
-        help: format!(
-            "write each name as an item of the list: [{}]",
-            names.iter().map(|name| in_yaml(name)).collect::<Vec<_>>().join(", ")
-        ),
+        help: format!("write each name as an item of the list: {}", in_list(names)),
     }
 }
 
@@ -109,7 +63,7 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
         let message = format!("`{written}` has parentheses, and is taken for {what}");
         Some(Unclear { taken, message, help })
     };
-    let plain = format!("write `{before}`");
+    let plain = format!("write `{}`", in_yaml(before));
     let with_party = || {
         let (field, what) = match gazetteer::has_office(inside, true) {
             true => ("office", "with the office"),
@@ -118,7 +72,7 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
         let (person, value) = (in_yaml(before), in_yaml(inside));
         format!("{plain}, or `{{ person: {person}, {field}: {value} }}` {what}")
     };
-    match registered(before, registries) {
+    match registries.only_registered(before) {
         Some(person @ Actor::Person(_)) => unclear(Taken::Registered(person), &format!("`{before}`"), with_party()),
         Some(party) => unclear(Taken::Registered(party), &format!("`{before}`"), plain),
         None => match gazetteer::find(before, &registries.language).one() {
@@ -136,32 +90,55 @@ fn in_parentheses(written: &str, registries: &mut Registries) -> Option<Unclear>
     }
 }
 
-/// The most words that an office and a name have together. A longer text is tried at no place for them.
-const MOST_WORDS: usize = 16;
-
-fn is_long(written: &str) -> bool {
-    written.split_whitespace().nth(MOST_WORDS).is_some()
+/// An office, a title or a form of address beside a name: of a registered person, or of somebody.
+fn beside_title(written: &str, registries: &mut Registries) -> Option<Unclear> {
+    let language = registries.language.clone();
+    let is_party = |name: &str| gazetteer::find(name, &language).one().is_some();
+    let titled = split_title(written, &is_party);
+    if let Some(unclear) = registered_with_title(written, titled.as_ref(), registries) {
+        return Some(unclear);
+    }
+    let Titled { name, office } = titled?;
+    let (what, help) = match office {
+        Some(office) => (
+            "an office beside a name",
+            format!("write `{{ person: {}, office: {} }}`", in_yaml(&name), in_yaml(&office)),
+        ),
+        None => ("a form of address before a name", format!("write `{}`", in_yaml(&name))),
+    };
+    Some(Unclear {
+        taken: Taken::Person,
+        message: format!("`{written}` has {what}, and is taken for the name of a person"),
+        help,
+    })
 }
 
-/// A registered name after or before the name of an office.
-fn after_office(written: &str, registries: &mut Registries) -> Option<Unclear> {
-    if is_long(written) {
-        return None;
+/// A registered name beside an office or a title.
+fn registered_with_title(written: &str, titled: Option<&Titled>, registries: &mut Registries) -> Option<Unclear> {
+    /// The most words that a title and a name have together. A longer text is tried at no place for them.
+    const MOST_WORDS: usize = 16;
+    let mut splits: Vec<(Option<&str>, &str)> = Vec::new();
+    splits.extend(titled.map(|titled| (titled.office.as_deref(), titled.name.as_str())));
+    if written.split_whitespace().nth(MOST_WORDS).is_none() {
+        let at_spaces = written.match_indices(' ').map(|(at, _)| written.split_at(at));
+        let after_title = at_spaces.filter(|(title, _)| gazetteer::has_office(title, true));
+        splits.extend(after_title.map(|(title, name)| (Some(title.trim()), name.trim())));
     }
-    let mut splits: Vec<(&str, &str)> = written.match_indices(' ').map(|(at, _)| written.split_at(at)).collect();
-    splits.retain(|(office, _)| gazetteer::has_office(office, true));
-    splits.extend(gazetteer::office_after(written).map(|(name, office)| (office, name)));
     splits.into_iter().find_map(|(office, name)| {
-        let (office, name) = (office.trim(), name.trim());
-        let person = registered(name, registries).filter(|actor| matches!(actor, Actor::Person(_)))?;
+        let person = registries
+            .only_registered(name)
+            .filter(|actor| matches!(actor, Actor::Person(_)))?;
+        let (what, with_office) = match office {
+            Some(office) => (
+                "an office",
+                format!(", or `{{ person: {}, office: {} }}`", in_yaml(name), in_yaml(office)),
+            ),
+            None => ("a form of address", String::new()),
+        };
         Some(Unclear {
             taken: Taken::Registered(person),
-            message: format!("`{written}` has an office beside a registered name, and is taken for `{name}`"),
-            help: format!(
-                "write `{name}`, or `{{ person: {}, office: {} }}`",
-                in_yaml(name),
-                in_yaml(office)
-            ),
+            message: format!("`{written}` has {what} beside a registered name, and is taken for `{name}`"),
+            help: format!("write `{}`{with_office}", in_yaml(name)),
         })
     })
 }
@@ -181,7 +158,8 @@ fn with_comma(written: &str) -> Option<Unclear> {
         taken: Taken::Person,
         message: format!("`{written}` has a comma, and is taken for the name of one person"),
         help: format!(
-            "for one person write `{rest} {first}`; for several, each as an item of the list; else `{{ person: \"{written}\" }}`"
+            "for one person write `{rest} {first}`; for several, each as an item of the list; else `{{ person: {} }}`",
+            in_yaml(written)
         ),
     })
 }
@@ -202,11 +180,7 @@ fn no_personal_name(written: &str) -> Option<Unclear> {
     } else {
         return None;
     };
-    Some(party_or_person(
-        written,
-        what,
-        format!("; for a person, `{{ person: {} }}`", in_yaml(written)),
-    ))
+    Some(party_or_person(written, what, for_a_person(written)))
 }
 
 fn body(written: &str, word: &str) -> Unclear {
@@ -215,7 +189,29 @@ fn body(written: &str, word: &str) -> Unclear {
     } else {
         format!("has the word `{word}`")
     };
-    party_or_person(written, &what, String::new())
+    let person = if may_be_surname(written) {
+        for_a_person(written)
+    } else {
+        String::new()
+    };
+    party_or_person(written, &what, person)
+}
+
+/// Whether a name with the word of a body may still be that of a person, as "Jane Court" is: two or three words with
+/// capitals, the last of them that word.
+fn may_be_surname(written: &str) -> bool {
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let has_capitals = words
+        .iter()
+        .all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
+    (2..=3).contains(&words.len())
+        && has_capitals
+        && words.last().is_some_and(|last| gazetteer::body_word(last).is_some())
+        && gazetteer::body_word(&words[..words.len() - 1].join(" ")).is_none()
+}
+
+fn for_a_person(written: &str) -> String {
+    format!("; for a person, `{{ person: {} }}`", in_yaml(written))
 }
 
 fn party_or_person(written: &str, what: &str, person: String) -> Unclear {
@@ -234,29 +230,7 @@ fn party_or_person(written: &str, what: &str, person: String) -> Unclear {
 }
 
 fn new_party(name: &str) -> String {
-    format!("`chancery new party {}`", super::unregistered::in_shell(name))
-}
-
-/// An office before a name of two words or more, or after one where no spaces are set.
-fn unregistered_with_office(written: &str) -> Option<Unclear> {
-    if is_long(written) {
-        return None;
-    }
-    let words: Vec<&str> = written.split_whitespace().collect();
-    let last = (1..words.len().saturating_sub(1))
-        .rev()
-        .find(|at| gazetteer::has_office(words[at - 1], false));
-    let (office, name) = match last {
-        Some(at) => (words[..at].join(" "), words[at..].join(" ")),
-        None => gazetteer::office_after(written)
-            .map(|(name, office)| (office.to_owned(), name.to_owned()))
-            .filter(|(_, name)| name.chars().count() > 1)?,
-    };
-    Some(Unclear {
-        taken: Taken::Person,
-        message: format!("`{written}` has an office beside a name, and is taken for the name of a person"),
-        help: format!("write `{{ person: {}, office: {} }}`", in_yaml(&name), in_yaml(&office)),
-    })
+    format!("`chancery new party {}`", in_shell(name))
 }
 
 fn shaped_like_slug(written: &str) -> Option<Unclear> {
@@ -269,17 +243,4 @@ fn shaped_like_slug(written: &str) -> Option<Unclear> {
         message: format!("no file has the slug `{written}`, and it is taken for the name of a person"),
         help: format!("write the name as readers should see it, such as `{name}`, or create its file"),
     })
-}
-
-/// A name as a value between braces: in quotes where it would be read as something else.
-fn in_yaml(name: &str) -> Cow<'_, str> {
-    let is_plain = !name.contains([
-        ',', '[', ']', '{', '}', '#', ':', '&', '*', '"', '\'', '%', '@', '`', '!', '|', '>',
-    ]) && !name.starts_with(['-', '?']);
-    if is_plain {
-        Cow::Borrowed(name)
-    } else {
-        let escaped = name.replace('\\', r"\\").replace('"', "\\\"");
-        Cow::Owned(format!("\"{escaped}\""))
-    }
 }

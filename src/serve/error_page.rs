@@ -7,33 +7,29 @@ use crate::locate::locate_all;
 use crate::text::count;
 use quick_xml::escape::escape;
 
-/// How many findings are shown in the browser; the terminal shows all of them.
-const MAX_FINDINGS: usize = 50;
+/// How many errors are shown in the browser; the terminal shows all of them.
+const MAX_ERRORS: usize = 50;
 
 /// The errors with excerpts of their files, and the number of errors and warnings.
 pub fn errors_as_text(diagnostics: &[Diagnostic], inputs: &Inputs) -> String {
-    let errors: Vec<Diagnostic> = diagnostics.iter().filter(|it| it.is_error()).cloned().collect();
-    let mut text = findings_as_text(&errors, inputs);
-    let warnings = diagnostics.iter().filter(|it| it.severity == Severity::Warning).count();
-    text.push_str(&count(errors.len(), "error", "errors"));
-    if warnings > 0 {
-        text.push_str(&format!(" and {}", count(warnings, "warning", "warnings")));
-    }
-    text
-}
-
-/// Findings with excerpts of their files, the worst first.
-pub fn findings_as_text(findings: &[Diagnostic], inputs: &Inputs) -> String {
     let text_of = |path: &str| inputs.text(path);
-    let mut located = locate_all(findings, &text_of);
-    located.sort_by_key(|located| located.diagnostic.severity);
-    let (shown, rest) = located.split_at(located.len().min(MAX_FINDINGS));
+    let errors: Vec<Diagnostic> = diagnostics.iter().filter(|it| it.is_error()).cloned().collect();
+    let located = locate_all(&errors, &text_of);
     let mut out = Vec::new();
+    let (shown, rest) = located.split_at(located.len().min(MAX_ERRORS));
     // Writing to memory cannot fail.
     let _ = render(shown, &text_of, Format::Human, false, &mut out);
     let mut text = String::from_utf8_lossy(&out).into_owned();
     if !rest.is_empty() {
-        text.push_str(&format!("… and {} more in the terminal\n", rest.len()));
+        text.push_str(&format!(
+            "… and {} in the terminal\n",
+            count(rest.len(), "more error", "more errors")
+        ));
+    }
+    let warnings = diagnostics.iter().filter(|it| it.severity == Severity::Warning).count();
+    text.push_str(&count(located.len(), "error", "errors"));
+    if warnings > 0 {
+        text.push_str(&format!(" and {}", count(warnings, "warning", "warnings")));
     }
     text
 }

@@ -1,10 +1,11 @@
 //! What is wrong with the page that is open: the findings in the files that it is made from.
 
-use super::error_page::findings_as_text;
 use super::generation::Generation;
 use super::route::{Route, find_route};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::digest::Digest;
+use crate::load::Inputs;
+use crate::locate::locate_all;
 use crate::plan::Page;
 use crate::text::count;
 
@@ -29,15 +30,58 @@ pub fn findings_of_page(good: &Generation, path: &str) -> Option<String> {
     if own.is_empty() && elsewhere == 0 {
         return None;
     }
-    let mut text = findings_as_text(&own, &prepared.inputs);
+    let mut text = list_findings(&own, &prepared.inputs);
     if elsewhere > 0 {
         let what = count(elsewhere, "error", "errors");
-        text.push_str(&format!("\n{what} in other files; see the terminal\n"));
+        text.push_str(&format!("{what} in other files; see the terminal.\n\n"));
     }
     if elsewhere > 0 || any_error(&own) {
-        text.push_str("\nNothing is published while there is an error.\n");
+        text.push_str("Nothing is published while there is an error.\n");
     }
     Some(text)
+}
+
+/// The most findings that are listed; the terminal shows all of them.
+const MAX_FINDINGS: usize = 50;
+
+/// Findings with their lines and what to do about them, the worst first. They stand in a narrow column and are wrapped, so that
+/// excerpts of the files would fall apart.
+fn list_findings(findings: &[Diagnostic], inputs: &Inputs) -> String {
+    let mut located = locate_all(findings, &|path| inputs.text(path));
+    located.sort_by_key(|located| located.diagnostic.severity);
+    let mut out = String::new();
+    let mut file = "";
+    for located in located.iter().take(MAX_FINDINGS) {
+        let Diagnostic {
+            rule,
+            severity,
+            message,
+            location,
+            help,
+            ..
+        } = located.diagnostic;
+        let own = location.as_ref().map_or("", |location| &*location.file);
+        if own != file {
+            out.push_str(&format!("{own}\n\n"));
+            file = own;
+        }
+        let line = located
+            .span
+            .as_ref()
+            .map_or_else(String::new, |span| format!("line {}: ", span.line));
+        out.push_str(&format!("{line}{}[{}]: {message}\n", severity.word(), rule.name));
+        if let Some(help) = help {
+            out.push_str(&format!("help: {help}\n"));
+        }
+        out.push('\n');
+    }
+    if located.len() > MAX_FINDINGS {
+        out.push_str(&format!(
+            "… and {} more in the terminal\n\n",
+            located.len() - MAX_FINDINGS
+        ));
+    }
+    out
 }
 
 /// The files that a page is made from: those that only its text comes from, not the entries that it lists.

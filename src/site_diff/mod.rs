@@ -183,7 +183,8 @@ mod tests {
             blake3: (*text).to_owned(),
         };
         let files = files.iter().map(record).collect();
-        Build::new(Manifest { files }, rules)
+        let identity = None;
+        Build::new(Manifest { identity, files }, rules)
     }
 
     #[test]

@@ -23,7 +23,11 @@ pub(super) fn refusal(text: &str) -> Option<YamlError> {
     };
     let message = format!("the text contains the {name} U+{code:04X}, which YAML readers understand differently");
     let help = format!("{advice}, or write `\\u{code:04X}` between double quotes");
-    Some(YamlError::new(&YAML_SYNTAX, target, message).help(help))
+    let error = YamlError::new(&YAML_SYNTAX, target, message).help(help);
+    Some(match char {
+        '\u{feff}' => error.replace_with(""),
+        _ => error,
+    })
 }
 
 /// serde_yaml follows YAML 1.1, where U+0085, U+2028 and U+2029 end a line; in YAML 1.2 they are text. A byte order

@@ -1,6 +1,6 @@
 //! One error in a YAML text, before it is known which file the text is in.
 
-use crate::diagnostic::{Diagnostic, Label, Location, Rule, Target};
+use crate::diagnostic::{Diagnostic, FieldPath, Label, Location, PathStep, Rule, Target};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +17,12 @@ pub struct YamlError {
     pub label: Option<(Target, String)>,
     /// What to do about it.
     pub help: Option<String>,
+    /// What is written instead of the text at the target, if that is known.
+    pub replacement: Option<String>,
+    /// The field whose value is to be quoted, if it is meant as text: only then is the replacement certain.
+    pub quotes_value_of: Option<String>,
+    /// For a key that is repeated in a mapping below a field: that field, and the key.
+    repeated: Option<(String, String)>,
 }
 
 impl YamlError {
@@ -27,6 +33,9 @@ impl YamlError {
             target,
             label: None,
             help: None,
+            replacement: None,
+            quotes_value_of: None,
+            repeated: None,
         }
     }
 
@@ -34,7 +43,8 @@ impl YamlError {
         Self::new(rule, Target::Bytes(bytes), message)
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    /// Sets what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -42,6 +52,30 @@ impl YamlError {
     pub(super) fn label(mut self, target: Target, text: impl Into<String>) -> Self {
         self.label = Some((target, text.into()));
         self
+    }
+
+    pub(super) fn replace_with(mut self, replacement: impl Into<String>) -> Self {
+        self.replacement = Some(replacement.into());
+        self
+    }
+
+    /// A replacement that is right if the value of this field is meant as text.
+    pub(super) fn quote_value_of(mut self, key: &str, replacement: String) -> Self {
+        self.quotes_value_of = Some(key.to_owned());
+        self.replace_with(replacement)
+    }
+
+    pub(super) fn repeated(mut self, path: &FieldPath) -> Self {
+        if let [PathStep::Key(field), PathStep::Key(key)] = path.steps() {
+            self.repeated = Some((field.to_string(), key.to_string()));
+        }
+        self
+    }
+
+    /// For a key that is repeated in a mapping that is the value of a field: that field, and the key.
+    pub fn repeated_key(&self) -> Option<(&str, &str)> {
+        let (field, key) = self.repeated.as_ref()?;
+        Some((field, key))
     }
 
     /// The diagnostic of this error in a file whose YAML begins at the byte `start`.
@@ -57,10 +91,14 @@ impl YamlError {
             location: location(target),
             text,
         });
-        Diagnostic {
+        let diagnostic = Diagnostic {
             labels: labels.collect(),
             help: self.help,
             ..Diagnostic::new(self.rule, location(self.target), self.message)
+        };
+        match self.replacement {
+            Some(replacement) => diagnostic.source_fix(replacement, self.quotes_value_of.is_none()),
+            None => diagnostic,
         }
     }
 }

@@ -74,7 +74,12 @@ impl Key {
             }
             KeyKind::Boolean | KeyKind::Number => {
                 let message = format!("a key must be text, but `{key}` is {words}");
-                YamlError::new(&WRONG_TYPE, own(), message).help(format!("quote it: `\"{key}\":`"))
+                // How a fraction was written is not known: 1.10 is read as 1.1.
+                let help = match key.contains(['.', 'e']) && self.kind == KeyKind::Number {
+                    true => "put it in quotes".to_owned(),
+                    false => format!("quote it: `\"{key}\":`"),
+                };
+                YamlError::new(&WRONG_TYPE, own(), message).help(help)
             }
         })
     }

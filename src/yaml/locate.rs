@@ -25,6 +25,21 @@ pub fn locate(text: &str, targets: &[&Target]) -> Vec<Option<Range<usize>>> {
     targets.iter().map(location).collect()
 }
 
+/// The bytes of whole values, with all their lines but without blanks at the end; `None` for one that is not in the text, or
+/// that is empty.
+pub fn whole_values(text: &str, paths: &[FieldPath]) -> Vec<Option<Range<usize>>> {
+    let Some(tree) = MarkedTree::read(text) else {
+        return vec![None; paths.len()];
+    };
+    let whole = |path| {
+        let found = follow(&tree, path).filter(|found| found.is_whole && !found.node.is_empty)?;
+        let bytes = found.node.bytes.clone();
+        let length = text.get(bytes.clone())?.trim_end().len();
+        Some(bytes.start..bytes.start + length)
+    };
+    paths.iter().map(whole).collect()
+}
+
 /// The places of the first and of the repeated occurrence of each duplicate key: the second occurrence at the first
 /// mention of its path, the third at the second. `None` for a key that cannot be found.
 pub(super) fn duplicates(text: &str, keys: &[FieldPath]) -> Vec<Option<(Range<usize>, Range<usize>)>> {

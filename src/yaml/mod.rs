@@ -9,6 +9,8 @@ mod guard;
 mod key;
 mod locate;
 mod marks;
+mod parse;
+mod quote;
 mod read;
 mod scan;
 mod state;
@@ -19,33 +21,9 @@ mod visit;
 mod tests;
 
 pub use error::YamlError;
+pub use explain::is_conflict_mark;
 pub use fence::{FrontMatter, front_matter};
-pub use locate::locate;
+pub use locate::{locate, whole_values};
+pub use parse::{parse, parse_leniently};
+pub use quote::{double_quoted, inline_list, inline_value, quote};
 pub use value::Value;
-
-/// Reads one YAML document.
-///
-/// An empty text, or one of comments alone, is an empty mapping. Duplicate keys, keys that are not text, merge keys,
-/// tags and control characters made by escapes are found all at once; text that is not YAML has one error, the first.
-/// Aliases are followed, to at most about a megabyte.
-///
-/// # Errors
-/// Every error found, in the order of the text; never none.
-pub fn parse(text: &str) -> Result<Value, Vec<YamlError>> {
-    match parse_leniently(text)? {
-        (value, duplicates) if duplicates.is_empty() => Ok(value),
-        (_, duplicates) => Err(duplicates),
-    }
-}
-
-/// The same, but a text whose only errors are duplicate keys has a value, in which the first of each counts.
-///
-/// # Errors
-/// Every error found where there are others; never none.
-pub fn parse_leniently(text: &str) -> Result<(Value, Vec<YamlError>), Vec<YamlError>> {
-    let scanned = guard::check(text).map_err(|error| vec![*error])?;
-    match characters::refusal(text) {
-        Some(error) => Err(vec![error]),
-        None => read::read(text, &scanned),
-    }
-}

@@ -10,7 +10,8 @@ use crate::diagnostic::{CurrentPath, FieldPath, Target};
 use serde::de::DeserializeSeed;
 use std::ops::Range;
 
-/// Reads a text that the guard allows: its value and its duplicate keys, or every error in it if there are others.
+/// Reads a text that the guard allows: its value and the keys that are repeated at its top, or every error in it if there are
+/// others.
 pub(super) fn read(text: &str, scanned: &Scanned) -> Result<(Value, Vec<YamlError>), Vec<YamlError>> {
     let mut state = ReadState::default();
     let root = NodeSeed {
@@ -30,7 +31,8 @@ pub(super) fn read(text: &str, scanned: &Scanned) -> Result<(Value, Vec<YamlErro
     }
     state.errors.extend(core_tags(text));
     let mut errors = duplicate_keys(text, &state.duplicates);
-    if state.errors.is_empty() {
+    let is_at_top = |path: &FieldPath| path.steps().len() == 1;
+    if state.errors.is_empty() && state.duplicates.iter().all(is_at_top) {
         return Ok((value, in_order(text, errors)));
     }
     errors.append(&mut state.errors);
@@ -70,7 +72,7 @@ fn duplicate_keys(text: &str, paths: &[FieldPath]) -> Vec<YamlError> {
             }
             None => YamlError::new(&DUPLICATE_KEY, Target::Key(path.clone()), message),
         };
-        error.help("keep one of them")
+        error.help("keep one of them").repeated(path)
     });
     errors.collect()
 }

@@ -1,7 +1,7 @@
 """Compares what a site says with what follows from the content."""
 from collections import Counter
 
-from model import archive_of, listed
+from model import archive_of, listed, sort_place
 from site_reader import integer, lists, rows
 
 SPECIAL = {"guest", "comments", "target", "mentioned"}
@@ -108,20 +108,24 @@ class Comparison:
         of = took_part or named
         bounds = self.bounds(of)
         found = [
-            (integer(one.get("data-took-part")), integer(one.get("data-named")), one.get("data-first"), one.get("data-last"))
+            (integer(one.get("data-took-part")), integer(one.get("data-named")), integer(one.get("data-announced")), one.get("data-first"), one.get("data-last"))
             for one in page.having("data-took-part") if one.tag == "p"
         ]
-        self.same("appearances", path, "took part, named, first, last", [(len(took_part), len(named), *bounds)], found)
+        self.same("appearances", path, "took part, named, announced, first, last", [(len(took_part), len(named), len(self.digest.announced(key)), *bounds)], found)
         of = {entry.slug for entry in took_part + named}
         self.chronology(path, [entry for entry in self.digest.entries if entry.slug in of])
 
     def chronology(self, path, entries):
         found = [slug for further in self.site.further(path) for slug in rows(self.site.page(further))]
         self.same("chronology", path, "entries", sorted(entry.slug for entry in entries), sorted(found))
-        # What is known by its year alone stands with its like, wherever in the year that group is.
-        dated = {entry.slug for entry in entries if len(archive_of(entry.date)) > 4}
-        order = [entry.slug for entry in entries if entry.slug in dated]
-        self.same("chronology", path, "order", order, [slug for slug in found if slug in dated])
+        # Each page has its entries by months, and those that are known by their year alone stand before its January.
+        order, size = [], self.digest.page_size
+        for start in range(0, len(entries), size):
+            groups = {}
+            for entry in entries[start:start + size]:
+                groups.setdefault(archive_of(entry.date)[:7], []).append(entry.slug)
+            order += [slug for period in sorted(groups, key=sort_place) for slug in groups[period]]
+        self.same("chronology", path, "order", order, found)
 
     def record(self, path, page, expected):
         """Positions on the page, and those of all of its pages."""
@@ -242,6 +246,11 @@ class Comparison:
         self.counts(path, page, "acts-with", self.digest.acts_with(key))
         self.counts(path, page, "spoke-for-it", self.digest.spoke_for(key))
         self.counts(path, page, "on-record", self.digest.on_record(key))
+        _, shown, rest = lists(page, "spoke-for-it")
+        for who, _, item in shown + rest:
+            offices = [one.text() for one in item.all(lambda one: one.tag == "p")]
+            expected = ", ".join(self.digest.spoken_offices(key, who))
+            self.same("offices of speakers", path, who, [expected] if expected else [], offices)
 
     def envoys(self, path, page, key):
         """Who is accredited to a party, and from when until when it exists."""
@@ -396,14 +405,14 @@ class Comparison:
             self.same("data: entries", where, "people", slugs(entry.people), row["people"])
             self.same("data: entries", where, "parties", slugs(entry.parties), row["parties"])
             expected = [
-                (one.key, [(office.title, slug(office.of), office.number is not None, office.shown) for office in one.offices], slug(one.of), one.role)
+                (one.key, [(office.title, slug(office.of), office.number is not None, office.shown, office.certain) for office in one.offices], slug(one.of), one.role)
                 for one in entry.participants
             ]
             kinds = {"person": "people", "party": "parties"}
             found = [
                 (
                     f"{kinds[one['kind']]}/{one['slug']}",
-                    [(office["title"], office["of"], office["registered"], office["shown"]) for office in one["offices"]],
+                    [(office["title"], office["of"], office["registered"], office["shown"], office["certain"]) for office in one["offices"]],
                     one["for"], one["role"],
                 )
                 for one in row["participants"]
@@ -417,7 +426,7 @@ class Comparison:
                 self.same("data: accounts", where, f"account of {held.id}", held.account, one["source"])
         expected = [
             (who.partition("/")[2], one["title"], slug(self.digest.office_party(who, number)), slugs(map(self.digest.party, listed(one.get("to")))),
-             one.get("from"), None if one.get("until") == "present" else one.get("until"), one.get("until") == "present", one.get("acting") == "true")
+             one.get("from"), None if one.get("until") == "present" else one.get("until"), self.digest.is_open(one), one.get("acting") == "true")
             for who, offices in self.digest.offices.items() for number, one in enumerate(offices)
         ]
         found = [

@@ -135,6 +135,7 @@ class Maker:
                     {}, {"from": since}, {"until": until}, {"until": "present"},
                     {"from": since, "until": until}, {"from": since, "until": until}, {"from": since, "until": "present"},
                     {"from": "2001-05-06", "until": "present"}, {"from": str(self.random.choice(self.busy))},
+                    {"until": str(self.random.choice(self.busy))}, {"from": "2027-01", "until": "present"},
                 ])
                 # A promotion on one day.
                 if offices and offices[-1].get("from") and offices[-1].get("until", "present") != "present" and self.chance(0.4):

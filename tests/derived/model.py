@@ -62,8 +62,14 @@ def days(text):
 
 
 def certainly_before(one, other):
-    """Whether one entry had ended before the other began. Of what is only about, nothing is certain."""
-    return one.days[1] < other.days[0] and not one.date.endswith("~") and "~" not in other.date.partition("/")[0]
+    """Whether one entry had ended before the other began, as far as what is only about may reach."""
+    return reach(one.date)[1] < reach(other.date)[0]
+
+
+def sort_place(day_or_period):
+    """Where a day, a month or a year stands among others of its list, the newest first: by its first day, and the wider before."""
+    first = days(day_or_period)[0]
+    return [-int(part) for part in first.split("-")], len(day_or_period)
 
 
 def archive_of(date):
@@ -102,10 +108,10 @@ def reach(date):
 
 def certain(since, until, date):
     """Whether something that began and ended then holds for certain all through a date."""
+    if len(date) == 10 and date in (since, until):
+        return True
     if not since:
         return False
-    if len(since) == 10 and since == date:
-        return True
     first, last = reach(date)
     ended = until and (until == "present" or last <= reach(until)[0])
     return bool(reach(since)[1] <= first and ended)
@@ -148,8 +154,8 @@ class Position:
 class Office:
     """`number`: its place in the person's file, or None if only an entry has it. `shown`: whether the entry shows it."""
 
-    def __init__(self, title, of, number, shown):
-        self.title, self.of, self.number, self.shown = title, of, number, shown
+    def __init__(self, title, of, number, shown, certain=True):
+        self.title, self.of, self.number, self.shown, self.certain = title, of, number, shown, certain
 
 
 class Participant:
@@ -327,15 +333,33 @@ class Digest:
         self.derive(entry)
         return entry
 
-    def held(self, key, date):
-        """The numbers of the offices that somebody holds for certain on a date, in the order in which they began."""
+    def is_open(self, bounds):
+        """Whether an office or a membership lasts today: it is said to, and does not begin later."""
+        today = self.now.astimezone(self.zone).date().isoformat()
+        return bounds.get("until") == "present" and not excluded(bounds.get("from"), None, today)
+
+    def may_hold(self, key, date):
+        """(number, whether for certain) of the offices that somebody may hold on a date, in the order in which they began."""
         offices = self.offices.get(key, [])
-        found = [number for number, one in enumerate(offices) if certain(one.get("from"), one.get("until"), date)]
-        return sorted(found, key=lambda number: (reach(offices[number]["from"].rstrip("~"))[0], 10 - len(offices[number]["from"].rstrip("~"))))
+        found = [number for number, one in enumerate(offices) if not excluded(one.get("from"), one.get("until"), date)]
+
+        def began(number):
+            since = offices[number].get("from") or ""
+            exact = since.rstrip("~")
+            return (reach(exact)[0], len(exact), since.endswith("~")) if since else ("", 0, False)
+
+        return [(number, certain(offices[number].get("from"), offices[number].get("until"), date)) for number in sorted(found, key=began)]
 
     def office_party(self, key, number):
         of = self.offices[key][number].get("of")
         return self.party(of) if of else None
+
+    def certain_party(self, key, date):
+        """The party of somebody's offices on a date: none if one that may be held then is of another, or no party is certain."""
+        may = [(self.office_party(key, number), sure) for number, sure in self.may_hold(key, date)]
+        if not any(of and sure for of, sure in may):
+            return None
+        return self.one_party(of for of, _ in may)
 
     def read_participant(self, value, title, date):
         key = self.actor(value)
@@ -344,21 +368,31 @@ class Digest:
         if not key.startswith("people/"):
             return Participant(key, role, [Office(own, None, None, True)] if own else [], None, None)
         given = self.party(value["for"]) if value.get("for") else None
-        offices = [Office(self.offices[key][number]["title"], self.office_party(key, number), number, True) for number in self.held(key, date)]
+        offices = [Office(self.offices[key][number]["title"], self.office_party(key, number), number, True, sure) for number, sure in self.may_hold(key, date)]
 
         def of_party(one):
-            return one.of and given and given in self.chain(one.of)
+            return one.of and given and (given in self.chain(one.of) or one.of in self.chain(given))
 
         if own:
             usable = [one for one in offices if not one.of or not given or of_party(one)]
-            named = [one for one in usable if words(one.title) == words(own)] or [one for one in usable if alike(one.title, own)]
+            meant = next(filter(None, [
+                [one for one in usable if words(one.title) == words(own)],
+                [one for one in usable if alike(one.title, own)],
+                [one for one in offices if words(one.title) == words(own)],
+                [one for one in offices if one.certain and alike(one.title, own)],
+            ]), [])
+            of = given or self.one_party(one.of for one in meant)
+            named = [one for one in meant if one.certain] or meant
             for one in offices:
                 one.shown = one in named
+            offices = [one for one in offices if one.certain or one.shown]
             if len(named) == 1:
                 named[0].title = own
             if not named:
                 offices.insert(0, Office(own, given, None, True))
-        elif len(offices) > 1:
+        else:
+            of = given or self.certain_party(key, date)
+            offices = [one for one in offices if one.certain]
             # A title may tell of somebody else's office too.
             told = [one for one in offices if has_phrase(title, one.title)] if self.one_party(one.of for one in offices) else []
             named = told or [one for one in offices if of_party(one)] or offices
@@ -366,11 +400,15 @@ class Digest:
                 one.shown = one in named
         for one in offices:
             one.of = one.of or given
-        return Participant(key, role, offices, given or self.one_party(one.of for one in offices if one.shown), given)
+        return Participant(key, role, offices, of, given)
 
     def one_party(self, parties):
-        parties = {party for party in parties if party}
-        return parties.pop() if len(parties) == 1 else None
+        """The nearest party that all of some speak for."""
+        parties = [party for party in parties if party]
+        if not parties:
+            return None
+        common = [one for one in self.chain(parties[0]) if all(one in self.chain(party) for party in parties)]
+        return common[0] if common else None
 
     # ---- one entry ----
 
@@ -401,8 +439,7 @@ class Digest:
             held.of = {}
             for key in held.by:
                 if key.startswith("people/"):
-                    own = self.one_party(self.office_party(key, number) for number in self.held(key, entry.date))
-                    held.of[key] = entry.of[key] if key in entry.of else own
+                    held.of[key] = entry.of[key] if key in entry.of else self.certain_party(key, entry.date)
             held.holders = unique(self.holder(held, key) for key in held.by)
             # Everybody on whose page it stands.
             held.pages = unique(page for key in held.by for page in ([key] if key in held.of else []) + self.chain(held.of.get(key) if key in held.of else key))
@@ -486,6 +523,27 @@ class Digest:
 
     def named(self, key):
         return [entry for entry in self.entries if key in entry.named and key not in entry.people and key not in entry.parties]
+
+    def announced(self, key):
+        """Events to come in which somebody is to take part."""
+        return [
+            entry for entry in self.entries if entry.status == "scheduled"
+            and any(one.present and key in ([one.key] if one.person else []) + self.chain(one.of if one.person else one.key) for one in entry.participants)
+        ]
+
+    def spoken_offices(self, party, key):
+        """The offices in which somebody who took part spoke for a party, each once: (words of the title, whether acting)."""
+        found = {}
+        for entry in self.entries:
+            for one in entry.participants:
+                if one.key != key or not one.present or entry.status != "happened" or party not in self.chain(one.of):
+                    continue
+                for office in one.offices:
+                    related = not office.of or party in self.chain(office.of) or office.of in self.chain(party)
+                    if office.shown and related:
+                        own = self.offices[key][office.number] if office.number is not None else {"title": office.title}
+                        found.setdefault((tuple(words(own["title"])), own.get("acting") == "true"), own["title"])
+        return [title + (" (acting)" if acting else "") for (_, acting), title in found.items()]
 
     def positions_of(self, key):
         return [held for entry in self.entries for held in entry.positions if key in held.pages]

@@ -8,10 +8,10 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 
 class Element:
-    __slots__ = ("tag", "attrs", "children", "parent")
+    __slots__ = ("tag", "attrs", "children", "parent", "words")
 
     def __init__(self, tag, attrs, parent):
-        self.tag, self.attrs, self.parent, self.children = tag, attrs, parent, []
+        self.tag, self.attrs, self.parent, self.children, self.words = tag, attrs, parent, [], ""
 
     def get(self, name):
         return self.attrs.get(name)
@@ -29,6 +29,10 @@ class Element:
         """Elements below this one that have all these attributes."""
         return self.all(lambda one: all(name in one.attrs for name in names))
 
+    def text(self):
+        """Its own text, without that of elements below it."""
+        return " ".join(self.words.split())
+
     def within(self, test):
         one = self.parent
         while one and not test(one):
@@ -37,7 +41,7 @@ class Element:
 
 
 class Reader(html.parser.HTMLParser):
-    """Only elements of <main>; text is not needed."""
+    """Only elements of <main>, each with its own text."""
 
     def __init__(self):
         super().__init__()
@@ -53,6 +57,10 @@ class Reader(html.parser.HTMLParser):
         self.at.children.append(one)
         if tag not in VOID:
             self.at = one
+
+    def handle_data(self, data):
+        if self.inside:
+            self.at.words += data
 
     def handle_startendtag(self, tag, attrs):
         if self.inside:

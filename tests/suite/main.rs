@@ -14,9 +14,12 @@ mod authoring;
 mod cli;
 mod determinism;
 mod digest;
+mod evidence;
 mod feeds;
+mod fixing;
 mod fixture;
 mod fixtures;
+mod folder;
 #[cfg(unix)]
 mod gate;
 mod hostile;
@@ -25,11 +28,17 @@ mod issued;
 mod issues;
 #[cfg(feature = "links")]
 mod links;
+mod messages;
 mod partial_dates;
 mod positions;
 mod profiles;
+mod readme;
+#[cfg(unix)]
+mod recipes;
 mod record;
+mod report;
 mod saved;
+mod saved_formats;
 mod search;
 mod social_cards;
 mod themes;

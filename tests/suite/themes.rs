@@ -297,7 +297,13 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ),
         (
             "content/entries/genoa.md",
-            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: Xinhua\nparticipants: [wang-yi]\ntopics: [brics]\npositions: [{ by: wang-yi, act: oppose, on: brics }]\n", "They met."),
+            entry("title: A meeting in Genoa\ndate: 2021-10-29\nsource: { publisher: Xinhua, saved: { file: rome.txt } }\nparticipants: [wang-yi]\ntopics: [brics]\npositions: [{ by: wang-yi, act: oppose, on: brics }]\n", "They met, and said: “The two sides agree.”"),
+        ),
+        (
+            "evidence.lock",
+            "content/entries/genoa.md archive/rome.txt quote ff34ecd0df2ede075f49810f01fdc28b16d530a0040a9862a877f1c7c96c02b8 \
+             7cef48efda5291b792d00b2448a2a1c6e9e6363b17ad9b10ec4d18391c67afe5 fe60f09e0fd33860 4 2021-11-02\n"
+                .to_owned(),
         ),
         (
             "content/entries/turin.md",
@@ -333,7 +339,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
             entry(
                 "title: A meeting in Rome\ndate: 2021-10-30/2021-10-31\nsource: { publisher: Xinhua, agency: TASS, title: A headline, url: https://example.net/a, published: 2021-10-31, \
                  accessed: 2021-11-01, archive_url: https://example.net/b, archived: 2021-11-01, language: fr, kind: wire, side: china, supports: the day }\n\
-                 participants: [wang-yi, { person: Sergey Lavrov, office: Minister, for: Russia, role: guest }, brazil, { person: A Critic, role: comments, for: china }]\ntopics: [aukus, brics]\nsummary: They met.\n\
+                 participants: [wang-yi, { person: Sergey Lavrov, office: Minister, for: Russia, role: guest }, brazil, { person: A Critic, role: comments, office: Fellow, for: china }]\ntopics: [aukus, brics]\nsummary: They met.\n\
                  place: { name: Rome, country: IT }\ntype: meeting\nformat: in-person\nverification: single-source\nstatus: cancelled\n\
                  positions: [{ by: [wang-yi, Sergey Lavrov], act: oppose, on: aukus, summary: So., quote: so, to: Brazil }]\n\
                  related: [{ entry: venice, as: follows }]\ncorrections: [{ date: 2021-11-05, kind: update, note: A word. }]\nextra: { a: 1 }\n",

@@ -1,6 +1,6 @@
 //! Arguments of the commands that read or write the files of a digest.
 
-use super::shared::{DiagnosticOptions, DigestOptions, rule};
+use super::shared::{DiagnosticOptions, DigestOptions, base_url, rule};
 use crate::authoring::Host;
 use crate::diagnostic::Rule;
 use crate::load::ContentKind;
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// Folder of the digest: new or empty, or with --host an existing digest
+    /// Folder of the digest: new or empty, or with --host an existing digest [default with --host: the digest you are in]
     #[arg(value_name = "DIR", required_unless_present = "host")]
     pub folder: Option<PathBuf>,
     /// Title of the digest [default: name of the folder]
@@ -18,6 +18,15 @@ pub struct InitArgs {
     /// Where the site will be published; in an existing digest, only the files for this host are added [default: github]
     #[arg(long, value_enum)]
     pub host: Option<HostArg>,
+    /// URL at which the site will be published, for a new digest; the ids in its feeds begin with the host and today's date
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Git repository of Chancery, from which the host installs it [default: `repository` in chancery.yaml]
+    #[arg(long, value_name = "URL")]
+    pub repository: Option<String>,
+    /// Allow a folder that contains other files; they are kept
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -65,7 +74,7 @@ pub struct NewArgs {
 #[cfg(feature = "clip")]
 #[derive(Debug, Args)]
 pub struct ClipArgs {
-    /// The saved article, HTML or plain text; - reads standard input
+    /// The saved article, HTML or plain text, relative to the working directory; - reads standard input
     #[arg(value_name = "FILE|-")]
     pub file: PathBuf,
     /// Address of the article [default: the address in the page]
@@ -124,6 +133,15 @@ pub struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub struct FixArgs {
+    /// Files and folders to fix [default: the whole digest]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Apply the fixes of this rule only, such as bad-date; can be repeated
+    #[arg(long = "rule", value_name = "RULE", value_parser = rule)]
+    pub rules: Vec<&'static Rule>,
+    /// Also put the fields of front matter in their usual order
+    #[arg(long)]
+    pub field_order: bool,
     #[command(flatten)]
     pub digest: DigestOptions,
     /// Apply without confirmation
@@ -155,6 +173,15 @@ pub struct RenameArgs {
     pub diagnostics: DiagnosticOptions,
 }
 
+#[derive(Debug, Args)]
+pub struct SealArgs {
+    /// Show the changes without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
+}
+
 /// The kinds of files that others name by their slug.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum RenameKind {
@@ -180,7 +207,7 @@ pub struct SchemaArgs {
     /// Kind of file: entry, topic, person, party, source, issue, page, configuration, theme or wording
     #[arg(required_unless_present = "out")]
     pub kind: Option<String>,
-    /// Write the schemas of all kinds to this folder instead
+    /// Write the schemas of all kinds to this folder instead, relative to the digest's folder
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]
     pub out: Option<PathBuf>,
 }

@@ -8,7 +8,7 @@ mod site;
 
 #[cfg(feature = "clip")]
 pub use content::ClipArgs;
-pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, StatusArgs};
+pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
 #[cfg(feature = "links")]
 pub use links::{LinkReportFormat, LinksArgs};
 pub use shared::DiagnosticOptions;
@@ -23,7 +23,10 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "chancery", version, arg_required_else_help = true, max_term_width = 100)]
 pub struct CommandLine {
-    /// Folder of the digest
+    /// Folder of the digest, or a folder in it
+    ///
+    /// The digest is the nearest folder upwards that has chancery.yaml, or an entry in content/entries/. Output directories
+    /// are relative to it, other files to the working directory.
     #[arg(long, short = 'C', global = true, default_value = ".", value_name = "DIR")]
     pub root: PathBuf,
     /// Print only errors and warnings
@@ -45,8 +48,12 @@ pub enum Command {
     /// A copy of the article is kept in archive/.
     Clip(ClipArgs),
     /// Check the digest and build the site
+    ///
+    /// Runs every rule whose level is error, and publishes nothing if one of them is broken; with --strict, all rules.
     Build(BuildArgs),
     /// Copy the built site to a directory or a branch
+    ///
+    /// Nothing is deployed while the digest has an error.
     Deploy(DeployArgs),
     /// Compare two builds and list added, changed and removed addresses
     ///
@@ -56,7 +63,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Apply the safe fixes
     ///
-    /// Safe fixes correct misspelled names and fields, replace names with slugs, and put fields in their usual order.
+    /// Safe fixes are those that are certain: dates in words, bullets for list items, misspelled fields, values and topics, country names,
+    /// curly quotes, tracking parameters. Only the lines that are fixed change.
     Fix(FixArgs),
     /// Show an overview: months, drafts, sources, quiet topics, problems
     Status(StatusArgs),
@@ -70,6 +78,12 @@ pub enum Command {
     ///
     /// The slug changes wherever it is written, and the old address redirects to the new one.
     Rename(RenameArgs),
+    /// Verify quotations against saved copies, and write evidence.lock
+    ///
+    /// Every quotation of every entry, drafts too, is looked for in the saved copies in archive/. evidence.lock has a line for
+    /// each that was found; commit it, and `check` knows what was verified where the copies are not. Lines that still hold do
+    /// not change. The exit status is 1 if a quotation differs from its source.
+    Seal(SealArgs),
     #[cfg(feature = "serve")]
     /// Preview the site in a browser while you write
     Serve(ServeArgs),
@@ -87,25 +101,43 @@ pub enum Command {
     },
 }
 
+/// What a command does with the digest that the working directory is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DigestUse {
+    /// It works on the digest, so that there must be one.
+    Required,
+    /// It takes names or relative paths from the digest, if there is one.
+    Optional,
+    /// It has nothing to do with it.
+    None,
+}
+
 impl Command {
-    /// Whether the command works on an existing digest, so that its folder must exist.
-    pub fn needs_digest(&self) -> bool {
+    /// What the command does with the digest that the working directory is in.
+    pub fn digest_use(&self) -> DigestUse {
         match self {
-            Self::Build(_) | Self::Check(_) | Self::Fix(_) | Self::Status(_) | Self::Rename(_) | Self::Theme { .. } => {
-                true
-            }
-            #[cfg(feature = "links")]
-            Self::Links(_) => true,
-            #[cfg(feature = "serve")]
-            Self::Serve(_) => true,
-            Self::Init(_)
-            | Self::New(_)
+            Self::New(_)
+            | Self::Build(_)
             | Self::Deploy(_)
-            | Self::Diff(_)
-            | Self::Schema(_)
-            | Self::Completions { .. } => false,
+            | Self::Check(_)
+            | Self::Fix(_)
+            | Self::Status(_)
+            | Self::Rename(_)
+            | Self::Seal(_) => DigestUse::Required,
             #[cfg(feature = "clip")]
-            Self::Clip(_) => false,
+            Self::Clip(_) => DigestUse::Required,
+            #[cfg(feature = "links")]
+            Self::Links(_) => DigestUse::Required,
+            #[cfg(feature = "serve")]
+            Self::Serve(_) => DigestUse::Required,
+            // Without a folder, it adds files to the digest.
+            Self::Init(args) if args.folder.is_none() => DigestUse::Required,
+            // Without a name, it checks the theme of the digest.
+            Self::Theme {
+                command: ThemeCommand::Check(args),
+            } if args.name.is_none() => DigestUse::Required,
+            Self::Diff(_) | Self::Schema(_) | Self::Theme { .. } => DigestUse::Optional,
+            Self::Init(_) | Self::Completions { .. } => DigestUse::None,
         }
     }
 }

@@ -98,7 +98,7 @@ fn time(text: &str) -> Result<Timestamp, String> {
 }
 
 /// Parses the address of a site.
-fn base_url(text: &str) -> Result<String, String> {
+pub fn base_url(text: &str) -> Result<String, String> {
     match crate::fields::url_fault(text) {
         Some(why) => Err(why.to_owned()),
         None if text.contains(['?', '#']) => Err("expected scheme, host and path only, without `?` and `#`".to_owned()),

@@ -10,10 +10,10 @@ pub struct BuildArgs {
     pub digest: DigestOptions,
     #[command(flatten)]
     pub diagnostics: DiagnosticOptions,
-    /// Output directory
+    /// Output directory, relative to the digest's folder
     #[arg(long, short, value_name = "DIR", default_value = "public")]
     pub out: PathBuf,
-    /// Allow an output directory that contains other files; they are kept
+    /// Allow an output directory that contains other files, which are kept, or the site of another digest
     #[arg(long)]
     pub force: bool,
 }
@@ -21,7 +21,7 @@ pub struct BuildArgs {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("to").required(true).args(["dir", "branch"]))]
 pub struct DeployArgs {
-    /// Copy the site to this directory; other files in it are kept
+    /// Copy the site to this directory, relative to the digest's folder; other files in it are kept
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
     /// Commit the site to this branch of the git repository, such as gh-pages; your working tree is not touched
@@ -39,17 +39,21 @@ pub struct DeployArgs {
     /// Push the branch to the remote repository
     #[arg(long, conflicts_with = "dir")]
     pub push: bool,
-    /// The built site
+    /// The built site, relative to the digest's folder
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub from: PathBuf,
-    /// Allow a directory that contains other files (they are kept), or replace other people's commits on the branch
+    /// Allow a directory that contains other files (they are kept), replace other people's commits on the branch or the site of
+    /// another digest, and remove more than half of the pages
     #[arg(long)]
     pub force: bool,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
 }
 
 #[derive(Debug, Args)]
 pub struct DiffArgs {
-    /// The earlier build: a directory such as public/, or a copy of its .chancery-manifest.json
+    /// The earlier build: a directory such as public/, or a copy of its .chancery-manifest.json; a path that does not exist in the
+    /// working directory is relative to the digest's folder
     pub old: PathBuf,
     /// The later build
     pub new: PathBuf,

@@ -1,10 +1,13 @@
 //! Picks the findings that are printed. Lines and columns cost time, since files are read again for them, so that they are
 //! looked for only in what may be printed.
 
-use super::TextOf;
 use crate::diagnostic::{Diagnostic, LocatedDiagnostic, Severity};
 use crate::locate::locate_all;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Gives the text of a file by its path below the digest's root.
+pub type TextOf<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
 
 /// How many findings of one rule are printed before the others are only counted.
 pub const MAX_OF_RULE: usize = 5;

@@ -13,9 +13,8 @@ use crate::diagnostic::{Diagnostic, Format, Severity, render};
 use crate::load::{ARCHIVE, Inputs};
 use crate::pipeline::Prepared;
 use crate::text::count;
-use choose::{Chosen, choose, distinct};
+use choose::{choose, distinct};
 use std::io;
-use std::sync::Arc;
 use tally::{tally, write_table};
 
 /// More findings than this are a list that needs the table of its rules.
@@ -95,8 +94,10 @@ pub fn print_all<'a>(
     let text_of = |path: &str| Some(path).filter(|path| !path.starts_with(ARCHIVE)).and_then(text_of);
     match format {
         Format::Human => {
-            let with_table = all_found > HANDFUL;
-            let table = with_table.then(|| write_table(&tallied)).unwrap_or_default();
+            let table = match all_found > HANDFUL {
+                true => write_table(&tallied),
+                false => String::new(),
+            };
             let layout = people::Layout {
                 text_of: &text_of,
                 colour: output::has_colours(),
@@ -108,16 +109,11 @@ pub fn print_all<'a>(
         _ => {
             output::print(|out| render(&chosen.findings, &text_of, format, false, out))?;
             if chosen.left_out > 0 {
-                say(left_out(&chosen));
+                say(people::left_out(&chosen));
             }
         }
     }
     Ok(counts)
-}
-
-/// The line about the findings that the limit leaves out.
-fn left_out(chosen: &Chosen<'_>) -> String {
-    format!("--limit leaves out {}", count(chosen.left_out, "finding", "findings"))
 }
 
 /// How often each rule is broken, as a table.
@@ -134,6 +130,3 @@ pub fn close(options: &DiagnosticOptions, line: &str) -> io::Result<()> {
         Ok(())
     }
 }
-
-/// Gives the text of a file by its path below the digest's root.
-type TextOf<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;

@@ -1,10 +1,9 @@
 //! The layout of a report for people. Each error and warning is shown with its excerpt as long as that is a few screens,
 //! notes by rule; a longer report has fewer excerpts, and at last one line for each rule.
 
-use super::choose::{Chosen, RuleAtLevel, rule_at_level};
-use super::{TextOf, left_out};
+use super::choose::{Chosen, RuleAtLevel, TextOf, rule_at_level};
 use crate::diagnostic::{Format, LocatedDiagnostic, Severity, render, write_place};
-use crate::text::thousands;
+use crate::text::{count, thousands};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -63,7 +62,7 @@ pub fn write_report(
         let mut drawn = Vec::new();
         write_errors_and_warnings_each(chosen, layout, &mut drawn)?;
         for detail in DETAILS {
-            if drawn.iter().filter(|&&byte| byte == b'\n').count() <= rest {
+            if String::from_utf8_lossy(&drawn).lines().count() <= rest {
                 break;
             }
             drawn.clear();
@@ -81,6 +80,11 @@ pub fn write_report(
         writeln!(out, "\n{table}")?;
     }
     Ok(())
+}
+
+/// The line about the findings that the limit leaves out.
+pub fn left_out(chosen: &Chosen<'_>) -> String {
+    format!("--limit leaves out {}", count(chosen.left_out, "finding", "findings"))
 }
 
 /// One line for each finding.

@@ -84,6 +84,12 @@ pub static CONFIG: Mapping = mapping(
             "example.org,2026-01-01",
         ),
         optional(
+            "repository",
+            Type::Url,
+            "the git repository of Chancery, from which the files of `chancery init --host` install the program",
+            "https://example.org/chancery.git",
+        ),
+        optional(
             "theme",
             Type::Line,
             "the name of the theme; default: gazette",

@@ -18,7 +18,7 @@ pub static ENTRY: Mapping = mapping(
         required(
             "date",
             Type::Span,
-            "when the event was, as precisely as it is known: a day, a month or a year, or an interval of them; `~` after one means about",
+            "when the event was, as precisely as it is known: a day, a month or a year, or an interval of them; `~` after one means about, which reaches ten years, months or days to either side (docs/dates.md)",
             "2021-10-30",
         ),
         required(

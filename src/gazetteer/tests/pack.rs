@@ -54,6 +54,7 @@ pub fn sources() -> Vec<Source> {
             }
         }
     }
+    add_everyday_names(&mut all);
     leave_regions_behind(&mut all);
     all
 }
@@ -91,6 +92,76 @@ fn other(line: &str) -> Option<Source> {
         code: code.to_owned(),
         names: names.collect(),
     })
+}
+
+/// A line of `everyday.txt`: the language, the parties, their names, and whether the first is shown.
+struct Everyday {
+    tag: String,
+    parties: Vec<usize>,
+    names: Vec<String>,
+    is_shown: bool,
+}
+
+fn read_everyday(all: &[Source]) -> Vec<Everyday> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gazetteer/everyday.txt");
+    let text = std::fs::read_to_string(path).expect("it can be read");
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, source) in all.iter().enumerate() {
+        let code = (!source.code.is_empty()).then_some(&source.code);
+        for name in code.into_iter().chain(&source.names["en"]) {
+            by_name.entry(name).or_insert(at);
+        }
+    }
+    let mut read = Vec::new();
+    let mut tag = "";
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        if let Some(new) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            tag = new;
+            continue;
+        }
+        let (parties, names) = line.split_once(": ").expect(line);
+        let number = |party: &str| *by_name.get(party).unwrap_or_else(|| panic!("{party}: {line}"));
+        read.push(Everyday {
+            tag: tag.to_owned(),
+            parties: parties.trim_start_matches('!').split(" + ").map(number).collect(),
+            names: names.split('|').map(|name| compose(name.trim()).into_owned()).collect(),
+            is_shown: parties.starts_with('!'),
+        });
+    }
+    read
+}
+
+/// Every name of `everyday.txt` with its language and its party.
+pub fn names_of_everyday(all: &[Source]) -> Vec<(String, usize, String)> {
+    let lines = read_everyday(all).into_iter();
+    let names = lines.flat_map(|line| {
+        let pairs = line
+            .parties
+            .iter()
+            .flat_map(|party| line.names.iter().map(|name| (*party, name.clone())));
+        pairs
+            .map(|(party, name)| (line.tag.clone(), party, name))
+            .collect::<Vec<_>>()
+    });
+    names.collect()
+}
+
+/// Adds the names of `everyday.txt`, those that are shown before all others.
+fn add_everyday_names(all: &mut [Source]) {
+    for line in read_everyday(all) {
+        for party in line.parties {
+            let known = all[party].names.entry(line.tag.clone()).or_default();
+            for name in &line.names {
+                if !known.contains(name) {
+                    known.push(name.clone());
+                }
+            }
+            if line.is_shown {
+                known.retain(|name| *name != line.names[0]);
+                known.insert(0, line.names[0].clone());
+            }
+        }
+    }
 }
 
 /// Takes from the regions of the world the names that a state has in some language: "Amerika" is then the United States.

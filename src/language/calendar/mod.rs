@@ -28,6 +28,11 @@ pub fn calendar(language: &str) -> Option<&'static Calendar> {
     CALENDARS.iter().find(|calendar| calendar.language == language)
 }
 
+/// The calendars of all languages that are known.
+pub fn calendars() -> impl Iterator<Item = &'static Calendar> {
+    CALENDARS.iter()
+}
+
 impl Calendar {
     /// The month that a folded word names, from 1 to 12.
     pub fn month(&self, word: &str) -> Option<i8> {

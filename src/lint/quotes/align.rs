@@ -1,6 +1,6 @@
 //! Aligns a stretch of a quotation with the text that it is probably from, with the fewest changes.
 
-use super::tokens::{Token, Vocabulary};
+use crate::evidence::{Token, Vocabulary};
 use std::ops::Range;
 
 /// Some tokens of the quotation, and the tokens of the text in their place. Either may be empty.

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::Digest;
+use crate::evidence::{Quotation, is_signature};
 use crate::language::reporting::{ENGLISH_SPEAKERS, ENGLISH_TITLE_WORDS, is_reporting_word};
 use crate::language::{fold_name, sentences};
-use crate::lint::quotation::{Quotation, is_signature};
 use crate::lint::subject::Subject;
 use crate::markdown::{Paragraph, ParagraphKind};
 use crate::text::{floor_boundary, slice};

@@ -2,9 +2,9 @@
 //! own words and do not count.
 
 use super::saved_copies::SavedCopy;
-use super::tokens::Vocabulary;
 use crate::diagnostic::{Diagnostic, Location, Severity, rules};
 use crate::digest::Digest;
+use crate::evidence::Vocabulary;
 use crate::language::fold_name;
 use crate::lint::hash::hash_numbers;
 use crate::lint::subject::Subject;
@@ -111,8 +111,9 @@ pub fn check_copied(
 ) {
     let own = own_stretches(subject, names, vocabulary);
     let saved: Vec<CopyWords> = copies.iter().map(|copy| words_of_copy(copy, vocabulary)).collect();
-    report_runs(subject, &own, &saved, diagnostics);
-    report_share(subject, &own, &saved, diagnostics);
+    let runs = find_runs(subject, &own, &saved);
+    report_share(subject, &own, &saved, &runs, diagnostics);
+    diagnostics.extend(runs);
 }
 
 /// The stretches between the quotations, paragraph by paragraph.
@@ -197,7 +198,8 @@ fn first_positions(own: &[OwnStretch], saved: &CopyWords, length: usize) -> Hash
     places
 }
 
-fn report_runs(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], diagnostics: &mut Vec<Diagnostic>) {
+fn find_runs(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| first_positions(own, saved, RUN)).collect();
     for own in own {
         let grams: Vec<u64> = own
@@ -236,12 +238,20 @@ fn report_runs(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], diagn
                 .location(saved.tokens[location]..saved.tokens[location + length - 1] + 1);
             let help = "say it in your own words, or quote it and name who says it";
             let diagnostic = Diagnostic::new(&rules::COPIED_RUN, own, message).help(help);
-            diagnostics.push(diagnostic.label(other, "the same words"));
+            found.push(diagnostic.label(other, "the same words"));
         }
     }
+    found
 }
 
-fn report_share(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], diagnostics: &mut Vec<Diagnostic>) {
+/// Reports the share of the text that is copied, and leads to the runs that were found in it.
+fn report_share(
+    subject: &Subject,
+    own: &[OwnStretch],
+    saved: &[CopyWords],
+    runs: &[Diagnostic],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| first_positions(own, saved, STRETCH)).collect();
     let (mut all, mut shared) = (0, 0);
     let mut by_copy = vec![0; saved.len()];
@@ -275,6 +285,12 @@ fn report_share(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], diag
     for (saved, number) in saved.iter().zip(by_copy).filter(|(_, number)| *number > 0) {
         let text = format!("{} % of it is worded like this", number * 100 / all);
         diagnostic = diagnostic.label(Location::file(&saved.copy.path), text);
+    }
+    for run in runs {
+        diagnostic = match run.location.clone() {
+            Some(location) => diagnostic.label(location, &run.message),
+            None => diagnostic,
+        };
     }
     diagnostics.push(diagnostic);
 }

@@ -2,7 +2,7 @@
 
 use super::align::NearMatch;
 use super::saved_copies::{SavedCopy, on_one_line};
-use super::tokens::Token;
+use crate::evidence::Token;
 use crate::text::slice;
 
 /// The most words of a difference that a message shows.

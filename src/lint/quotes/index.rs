@@ -1,7 +1,7 @@
 //! A saved copy's tokens, each with the positions where it stands, so that a quotation is found without reading the copy.
 
 use super::budget::{Budget, Exhausted};
-use super::tokens::{Token, Vocabulary};
+use crate::evidence::{Token, Vocabulary};
 
 /// A saved copy's tokens and where each stands.
 pub struct TokenIndex<'a> {
@@ -15,7 +15,7 @@ pub struct TokenIndex<'a> {
 impl<'a> TokenIndex<'a> {
     /// Indexes a text. Ids that the vocabulary gives out later have no position in it.
     pub fn new(tokens: &'a [Token], vocabulary: &Vocabulary) -> Self {
-        let mut starts = vec![0_u32; vocabulary.len() + 1];
+        let mut starts = vec![0_u32; vocabulary.id_count() + 1];
         for token in tokens {
             starts[token.id as usize + 1] += 1;
         }
@@ -45,21 +45,24 @@ impl<'a> TokenIndex<'a> {
         }
     }
 
-    /// Whether all parts of a quotation stand in the text, one after another.
-    pub fn has_parts(
+    /// Where the parts of a quotation stand in the text, one after another: the position of its first token.
+    pub fn find_parts(
         &self,
         parts: &[&[Token]],
         vocabulary: &Vocabulary,
         budget: &mut Budget,
-    ) -> Result<bool, Exhausted> {
-        let mut from = 0;
+    ) -> Result<Option<usize>, Exhausted> {
+        let (mut from, mut start) = (0, None);
         for part in parts {
             match self.find_part(part, from, vocabulary, budget)? {
-                Some(end) => from = end,
-                None => return Ok(false),
+                Some(end) => {
+                    start = start.or(Some(end - part.len()));
+                    from = end;
+                }
+                None => return Ok(None),
             }
         }
-        Ok(true)
+        Ok(start.or(Some(0)))
     }
 
     /// Where the first stretch that is `part` ends, from a position on. Its first letter may be in the other case, since a

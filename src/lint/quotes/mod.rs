@@ -6,36 +6,32 @@ mod attribution;
 mod budget;
 mod copied;
 mod differences;
-mod html;
+mod find;
 mod index;
 mod near_match;
-mod parts;
+mod outcomes;
 mod saved_copies;
-mod tokens;
+mod sealed;
+mod verify;
+
+pub use verify::verify_quotations;
 
 use super::selection::Selection;
-use super::subject::Subject;
-use crate::text::slice;
-use align::NearMatch;
+use super::subject::{QuotedText, Subject};
 use attribution::SpeakerNames;
-use budget::{Budget, Exhausted};
 use copied::NamePhrases;
-use differences::{describe_differences, words_around};
-use index::TokenIndex;
-use near_match::find_near_match;
-use parts::quotation_parts;
-use saved_copies::{SavedCopy, read_saved_copies};
-use tokens::{Token, Vocabulary};
+use find::{Outcome, QuoteSearch};
+use outcomes::describe_outcome;
+use saved_copies::{SavedCopies, read_saved_copies};
+use sealed::{Compared, check_sealed, sealed_states};
+use verify::{may_be_unreadable, tongue_of};
 
 use crate::diagnostic::{Diagnostic, Location, Rule, rules};
 use crate::digest::{Digest, Entry};
-use crate::language::{main_script, primary_language};
+use crate::evidence::{QuoteState, Vocabulary};
 use crate::load::Inputs;
 use crate::text::count;
 use std::collections::HashMap;
-
-/// The most parts of a quotation that are looked for where they are not as they stand.
-const NEAR_PARTS: usize = 3;
 
 /// The digest's names, gathered once for all entries.
 pub struct KnownNames {
@@ -59,25 +55,34 @@ impl KnownNames {
     }
 }
 
-/// The rules about quotations and saved copies.
-pub const RULES: &[&Rule] = &[
+/// The rules for which saved copies are read.
+const OF_COPIES: &[&Rule] = &[
     &rules::SAVED_COPY_MISSING,
     &rules::SAVED_COPY_CHANGED,
     &rules::SAVED_COPY_OUTSIDE,
-    &rules::QUOTES_UNCHECKED,
     &rules::QUOTE_DIFFERS,
     &rules::QUOTE_NOT_FOUND,
-    &rules::QUOTE_UNATTRIBUTED,
     &rules::COPIED_RUN,
     &rules::COPIED_SHARE,
+];
+/// The rules about quotations that need no saved copy.
+const WITHOUT_COPIES: &[&Rule] = &[
+    &rules::QUOTES_UNCHECKED,
+    &rules::QUOTE_UNVERIFIED,
+    &rules::QUOTE_UNATTRIBUTED,
 ];
 /// The fields without which what is found about quotations may be wrong.
 pub const READS: &[&str] = &["source", "participants", "positions"];
 
+/// Whether any rule about quotations or saved copies is selected.
+pub fn is_selected(selection: &Selection) -> bool {
+    selection.has_any(OF_COPIES) || selection.has_any(WITHOUT_COPIES)
+}
+
 /// Whether the selected rules may be broken by an entry: most of them need a saved copy.
 pub fn may_find(selection: &Selection, entry: &Entry) -> bool {
     let has_copy = || entry.accounts.iter().any(|account| account.saved.is_some());
-    selection.has_any(&[&rules::QUOTES_UNCHECKED, &rules::QUOTE_UNATTRIBUTED]) || selection.has_any(RULES) && has_copy()
+    selection.has_any(WITHOUT_COPIES) || selection.has_any(OF_COPIES) && has_copy()
 }
 
 /// Runs the lints of an entry's quotations and of its saved copies.
@@ -91,21 +96,34 @@ pub fn check_quotes(
     if selection.has(&rules::QUOTE_UNATTRIBUTED) {
         attribution::check_attribution(subject, &names.speakers, diagnostics);
     }
+    let quoted: Vec<QuotedText> = subject.quoted().collect();
     let mut accounts = subject.front.accounts.iter();
-    if !accounts.any(|(_, account)| account.saved.is_some()) {
-        let number = subject.spoken_quotations().count() + quoted_positions(subject).count();
-        if number > 0 {
-            report_unchecked(subject, number, "no source of this entry has a saved copy", diagnostics);
+    let has_copies = accounts.any(|(_, account)| account.saved.is_some());
+    if !has_copies && !subject.requires_verified_quotes() {
+        if !quoted.is_empty() {
+            let why = "no source of this entry has a saved copy";
+            report_unchecked(subject, quoted.len(), why, diagnostics);
         }
         return;
     }
+    let states = sealed_states(subject, &quoted);
     let mut vocabulary = Vocabulary::default();
-    let copies = read_saved_copies(inputs, subject, &mut vocabulary, diagnostics);
-    if copies.is_empty() {
-        return;
+    // Whether a quotation was verified is known without the copies.
+    let saved = match selection.has_any(OF_COPIES) {
+        true => read_saved_copies(inputs, subject, &mut vocabulary, diagnostics),
+        false => SavedCopies::default(),
+    };
+    diagnostics.extend(saved.not_as_sealed.iter().cloned());
+    let mut outcomes = Vec::new();
+    if !saved.readable.is_empty() || !saved.unreadable.is_empty() {
+        outcomes = compare_quotations(subject, &quoted, &states, &saved, &mut vocabulary, diagnostics);
+        copied::check_copied(subject, &names.phrases, &saved.readable, &mut vocabulary, diagnostics);
     }
-    compare_quotations(subject, &copies, &mut vocabulary, diagnostics);
-    copied::check_copied(subject, &names.phrases, &copies, &mut vocabulary, diagnostics);
+    let compared = Compared {
+        outcomes: &outcomes,
+        is_not_as_sealed: saved.is_not_as_sealed,
+    };
+    check_sealed(subject, &quoted, &states, &compared, diagnostics);
 }
 
 fn report_unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -116,65 +134,33 @@ fn report_unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &m
     diagnostics.push(Diagnostic::new(&rules::QUOTES_UNCHECKED, location, message).help(help));
 }
 
-/// The quotations of positions in the front matter, each with its place in the list.
-fn quoted_positions<'a>(subject: &'a Subject) -> impl Iterator<Item = (usize, &'a str)> {
-    let positions = subject.front.positions.iter();
-    positions.filter_map(|(at, position)| Some((*at, position.quote.as_deref()?)))
-}
-
-/// What came of looking for a quotation in the saved copies.
-#[derive(Clone)]
-enum Outcome {
-    /// It is there as it stands.
-    Exact,
-    /// A copy, by its place in the list, has something like it; how it differs, and the copy's words.
-    Near {
-        copy: usize,
-        near: NearMatch,
-        differences: String,
-        words: String,
-    },
-    /// This copy has all parts, in another order.
-    Disordered(usize),
-    /// There is nothing like it.
-    Missing,
-    /// No copy is in its language.
-    OtherLanguage,
-    /// It would take too long.
-    TooMuch,
-}
-
-/// Looks for every quotation in the saved copies, and reports what is not there.
+/// Looks for every quotation in the saved copies that can be read, and reports what is not there.
 fn compare_quotations(
     subject: &Subject,
-    copies: &[SavedCopy],
+    quoted: &[QuotedText],
+    states: &[Option<QuoteState>],
+    saved: &SavedCopies,
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
-) {
-    let indexes = copies.iter().map(|copy| TokenIndex::new(&copy.tokens, vocabulary));
-    let indexes: Vec<TokenIndex> = indexes.collect();
-    let language = subject.digest.language_of(subject.entry);
-    let comparable: Vec<bool> = copies.iter().map(|copy| is_comparable(copy, language)).collect();
-    let body = subject.spoken_quotations().map(|quotation| {
-        let paragraph = &subject.paragraphs[quotation.paragraph];
-        let location = subject.location(paragraph.place(quotation.whole.clone()));
-        (slice(&paragraph.text, quotation.inside.clone()), location)
-    });
-    let positions =
-        quoted_positions(subject).map(|(at, quote)| (quote, subject.file.item_field("positions", at, "quote")));
-    let mut budget = Budget::new();
-    let mut outcomes: HashMap<&str, Outcome> = HashMap::new();
+) -> Vec<Outcome> {
+    let tongue = tongue_of(subject);
+    let mut copies = QuoteSearch::new(&saved.readable, &tongue, vocabulary);
+    let mut known: HashMap<(&str, bool), Outcome> = HashMap::new();
     let (mut other_language, mut too_much) = (0, 0);
-    for (text, location) in body.chain(positions) {
-        let outcome = outcomes.entry(text).or_insert_with(|| {
-            let outcome = find_quotation(text, copies, &indexes, &comparable, vocabulary, &mut budget);
-            outcome.unwrap_or(Outcome::TooMuch)
-        });
+    let mut outcomes = Vec::with_capacity(quoted.len());
+    for (one, state) in quoted.iter().zip(states) {
+        let may_be_elsewhere = may_be_unreadable(saved, one);
+        let outcome = known.entry((one.text, may_be_elsewhere));
+        let outcome = &*outcome.or_insert_with(|| copies.find(one.text, may_be_elsewhere));
+        let is_verified = matches!(state, Some(QuoteState::Verified(_)));
         match outcome {
-            Outcome::OtherLanguage => other_language += 1,
-            Outcome::TooMuch => too_much += 1,
-            outcome => diagnostics.extend(describe_outcome(outcome, copies, location)),
+            Outcome::OtherLanguage if !is_verified => other_language += 1,
+            Outcome::TooMuch if !is_verified => too_much += 1,
+            // That the copy is another one now is reported already.
+            _ if is_verified && saved.is_not_as_sealed => {}
+            _ => diagnostics.extend(describe_outcome(outcome, copies.copies, one.location.clone())),
         }
+        outcomes.push(outcome.clone());
     }
     if other_language > 0 {
         let why = "no saved copy is in that language";
@@ -183,99 +169,5 @@ fn compare_quotations(
     if too_much > 0 {
         report_unchecked(subject, too_much, "there is too much to compare", diagnostics);
     }
-}
-
-/// The report of a quotation that is not in the copies as it stands.
-fn describe_outcome(outcome: &Outcome, copies: &[SavedCopy], location: Location) -> Option<Diagnostic> {
-    match outcome {
-        Outcome::Exact | Outcome::OtherLanguage | Outcome::TooMuch => None,
-        Outcome::Near {
-            copy,
-            near,
-            differences,
-            words,
-        } => {
-            let copy = &copies[*copy];
-            let message = format!("quotation differs from {}: {differences}", copy.path);
-            let help =
-                format!("it says “{words}”; quote that, or mark what is left out by … and what is put in by [ ]");
-            let diagnostic = Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help);
-            Some(diagnostic.label(copy.location(near.stretch.clone()), "what the source says"))
-        }
-        Outcome::Disordered(copy) => {
-            let path = &copies[*copy].path;
-            let message = format!("{path} has the parts of this quotation in another order");
-            let help = "quote them in the order of the source, or one by one";
-            Some(Diagnostic::new(&rules::QUOTE_DIFFERS, location, message).help(help))
-        }
-        Outcome::Missing => {
-            let message = match copies {
-                [copy] => format!("quotation not found in {}", copy.path),
-                _ => "quotation not found in any saved copy of a source".to_owned(),
-            };
-            let help = "quote what the source says, or save the source that says it";
-            Some(Diagnostic::new(&rules::QUOTE_NOT_FOUND, location, message).help(help))
-        }
-    }
-}
-
-fn find_quotation(
-    text: &str,
-    copies: &[SavedCopy],
-    indexes: &[TokenIndex],
-    comparable: &[bool],
-    vocabulary: &mut Vocabulary,
-    budget: &mut Budget,
-) -> Result<Outcome, Exhausted> {
-    let tokens = vocabulary.tokens(text);
-    let parts = quotation_parts(&tokens, text, vocabulary);
-    let parts: Vec<&[Token]> = parts.iter().map(Vec::as_slice).collect();
-    for index in indexes {
-        if index.has_parts(&parts, vocabulary, budget)? {
-            return Ok(Outcome::Exact);
-        }
-    }
-    let script = main_script(text);
-    let candidates: Vec<usize> = (0..copies.len())
-        .filter(|at| comparable[*at] && script == main_script(&copies[*at].text))
-        .collect();
-    if candidates.is_empty() {
-        return Ok(Outcome::OtherLanguage);
-    }
-    let mut best: Option<(usize, NearMatch, &[Token])> = None;
-    for at in candidates {
-        let mut missing = Vec::new();
-        for part in &parts {
-            if !indexes[at].has_parts(&[part], vocabulary, budget)? {
-                missing.push(*part);
-            }
-        }
-        if missing.is_empty() {
-            return Ok(Outcome::Disordered(at));
-        }
-        for part in missing.into_iter().take(NEAR_PARTS) {
-            if let Some(near) = find_near_match(&indexes[at], part, vocabulary, budget)?
-                && best.as_ref().is_none_or(|(_, best, _)| near.cost < best.cost)
-            {
-                best = Some((at, near, part));
-            }
-        }
-    }
-    Ok(match best {
-        Some((copy, near, part)) => Outcome::Near {
-            differences: describe_differences(text, part, &copies[copy], &near),
-            words: words_around(&copies[copy], &near),
-            copy,
-            near,
-        },
-        None => Outcome::Missing,
-    })
-}
-
-/// Whether a copy may be in the language of the entry: it is, or the entry does not say.
-fn is_comparable(copy: &SavedCopy, language: &str) -> bool {
-    let primary = |tag: &str| primary_language(tag).to_ascii_lowercase();
-    copy.language
-        .as_ref()
-        .is_none_or(|own| primary(own) == primary(language))
+    outcomes
 }

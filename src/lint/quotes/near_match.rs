@@ -3,7 +3,7 @@
 use super::align::{NearMatch, align};
 use super::budget::{Budget, Exhausted};
 use super::index::TokenIndex;
-use super::tokens::{Token, Vocabulary};
+use crate::evidence::{Token, Vocabulary};
 
 /// How many of a quotation's rarest words are looked up for a near match, and at how many positions each.
 const ANCHORS: usize = 8;
@@ -116,7 +116,7 @@ fn is_alike(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Voca
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::quotes::parts::quotation_parts;
+    use crate::evidence::quotation_parts;
 
     /// What comes of looking for a quotation: nothing where it is there, and else what differs.
     fn find(text: &str, quotation: &str) -> Result<Option<Vec<(String, String)>>, &'static str> {
@@ -128,8 +128,9 @@ mod tests {
         let mut budget = Budget::new();
         let slices: Vec<&[Token]> = parts.iter().map(Vec::as_slice).collect();
         if index
-            .has_parts(&slices, &vocabulary, &mut budget)
+            .find_parts(&slices, &vocabulary, &mut budget)
             .map_err(|_| "too much")?
+            .is_some()
         {
             return Ok(None);
         }

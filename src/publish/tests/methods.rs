@@ -71,7 +71,7 @@ fn publish_inside(yard: &Yard, site: &[(&str, &str)]) -> Published {
     assert!(matches!(Lock::acquire_inside(&mut second), Err(Error::Busy { .. })));
     let set_aside = recover(&output).unwrap();
     let old = output.read_manifest(false).unwrap();
-    let stage = Stage::create(output, lock, old, set_aside, CompressOptions::default()).unwrap();
+    let stage = Stage::create(output, lock, old, set_aside, &Options::default()).unwrap();
     for (path, text) in site {
         stage.write(path, text.as_bytes()).unwrap();
     }

@@ -103,6 +103,20 @@ pub static ENTRIES: Table<EntryId> = Table {
             ),
             |context, id| Datum::optional(context.digest.entry(id).verification.map(Verification::word)),
         ),
+        (
+            nullable(
+                "quotes_checked",
+                ColumnKind::Day,
+                "the day by which every quotation was verified that can be compared with a saved copy; null if one was not, or there is none",
+            ),
+            |context, id| {
+                context
+                    .digest
+                    .entry(id)
+                    .quotes_checked
+                    .map_or(Datum::Nothing, Datum::Day)
+            },
+        ),
         (nullable("place", ColumnKind::Text, "where it was"), |context, id| {
             Datum::optional(context.digest.entry(id).place.as_ref().map(|place| place.name.as_str()))
         }),
@@ -270,12 +284,7 @@ pub static ENTRIES: Table<EntryId> = Table {
 
 /// The name that an entry keeps: that of the feeds.
 fn identity(context: &Context, id: EntryId) -> String {
-    let first = first_address(context, id);
-    context
-        .digest
-        .config
-        .tag(first)
-        .unwrap_or_else(|| context.absolute_url(first))
+    context.digest.config.lasting_id(first_address(context, id))
 }
 
 /// The address that an entry had first.

@@ -29,7 +29,12 @@ const OFFICE: &[Column] = &[
     required(
         "registered",
         ColumnKind::Bool,
-        "whether the digest’s registry has it for certain on that day, or this entry alone",
+        "whether the digest’s registry has it, or this entry alone",
+    ),
+    required(
+        "certain",
+        ColumnKind::Bool,
+        "false where the entry names it, and the dates in the registry do not say for certain that it was held on that day",
     ),
     required(
         "shown",
@@ -191,6 +196,7 @@ fn office_object<'a>(digest: &'a Digest, office: &'a Office) -> Datum<'a> {
         ),
         ("acting", Datum::Bool(office.acting)),
         ("registered", Datum::Bool(office.registered.is_some())),
+        ("certain", Datum::Bool(office.is_certain)),
         ("shown", Datum::Bool(office.is_shown)),
     ])
 }

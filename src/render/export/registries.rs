@@ -133,7 +133,7 @@ pub static OFFICES: Table<OfficeRow> = Table {
                 ColumnKind::Bool,
                 "whether the person still holds it, according to the registry",
             ),
-            |context, at| Datum::Bool(office(context, at).bounds.is_open()),
+            |context, at| Datum::Bool(office(context, at).bounds.is_open_on(context.digest.today())),
         ),
         (
             required(
@@ -266,7 +266,10 @@ pub static PARTIES: Table<PartyId> = Table {
                         ("party", Datum::text(&party(context, member.party).slug)),
                         ("from", Datum::optional_date(member.bounds.from)),
                         ("until", Datum::optional_date(member.bounds.end())),
-                        ("still_member", Datum::Bool(member.bounds.is_open())),
+                        (
+                            "still_member",
+                            Datum::Bool(member.bounds.is_open_on(context.digest.today())),
+                        ),
                     ])
                 });
                 Datum::List(members.collect())

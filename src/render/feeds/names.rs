@@ -46,7 +46,7 @@ pub fn feed_id(digest: &Digest, scope: FeedScope) -> String {
     }
 }
 
-/// The `tag:` URI of an address. It is never empty in practice: without a feed authority there are no feeds.
+/// The id that what had this address first keeps.
 pub fn lasting_id(digest: &Digest, path: &str) -> String {
-    digest.config.tag(path).unwrap_or_default()
+    digest.config.lasting_id(path)
 }

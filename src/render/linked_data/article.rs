@@ -93,18 +93,23 @@ fn write_event(context: &Context, event: &mut Object, base: &str, url: &str, ent
     }
     let took_part = entry.participants.iter().filter(|one| one.is_present());
     event.list("attendee", took_part, |attendee, one| {
-        write_attendee(context.digest, attendee, base, one);
+        write_attendee(context, attendee, base, one);
     });
 }
 
 /// Writes somebody who took part, in the offices held on that day.
-fn write_attendee(digest: &Digest, attendee: &mut Object, base: &str, participant: &Participant) {
+fn write_attendee(context: &Context, attendee: &mut Object, base: &str, participant: &Participant) {
+    let digest = context.digest;
     let name = |party: PartyId| digest.party(party).full_name();
     let mut roles: Vec<Cow<str>> = Vec::new();
     for office in participant.shown_offices() {
+        let title = match office.acting {
+            true => Cow::from(format!("{} ({})", office.title, context.word("acting"))),
+            false => Cow::from(&office.title),
+        };
         roles.push(match office.of {
-            Some(of) => Cow::from(format!("{}, {}", office.title, name(of))),
-            None => Cow::from(&office.title),
+            Some(of) => Cow::from(format!("{title}, {}", name(of))),
+            None => title,
         });
     }
     let has_party = participant.shown_offices().any(|office| office.of == participant.of);
@@ -127,7 +132,9 @@ fn write_account(digest: &Digest, work: &mut Object, account: &Account) {
     work.optional_text("@id", account.url.as_deref());
     work.optional_text("url", account.url.as_deref());
     work.optional_text("name", account.title.as_deref());
-    work.optional_display("datePublished", account.published.map(PartialDate::exact));
+    // schema.org has no word for "about": an approximate date is left out.
+    let published = account.published.filter(|date| !date.is_approximate());
+    work.optional_display("datePublished", published.map(PartialDate::exact));
     work.optional_text("inLanguage", account.language.as_deref());
     work.optional_text("archivedAt", account.archive_url.as_deref());
     work.object("publisher", |publisher| {

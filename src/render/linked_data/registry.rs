@@ -49,6 +49,9 @@ pub fn describe_person(digest: &Digest, id: PersonId) -> Option<Vec<u8>> {
 /// Writes an office with its first and last day, as far as they are known.
 fn write_office_role(digest: &Digest, role: &mut Object, office: &Tenure) {
     role.text("@type", "Role");
+    if office.acting {
+        role.text("roleName", "acting");
+    }
     write_bounds(role, office.bounds);
     role.object("hasOccupation", |occupation| {
         occupation.text("@type", "Occupation");
@@ -63,7 +66,7 @@ fn write_office_role(digest: &Digest, role: &mut Object, office: &Tenure) {
         if let Some(party) = place {
             occupation.object("occupationLocation", |location| {
                 location.text("@type", party_type(party.kind));
-                location.text("name", &party.name);
+                location.text("name", &party.full_name());
             });
         }
     });

@@ -1,6 +1,6 @@
 //! A list of entries by months, as the home page, the archive, topics, people, parties and sources have it.
 
-use crate::date::Precision;
+use crate::date::{PartialDate, Precision};
 use crate::diagnostic::Diagnostic;
 use crate::digest::EntryId;
 use crate::plan::{archive_address, page_count};
@@ -9,8 +9,8 @@ use crate::render::lists::pager::pager;
 use crate::render::parts::archive_links::{archive_href, day_anchor};
 use crate::render::parts::cards::entry_card;
 use crate::render::value::{Value, html, list, map, map_from, text, text_or_none};
-use jiff::civil::date;
 use quick_xml::escape::escape;
+use std::cmp::Reverse;
 
 /// Whether the days of a list can be linked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,40 +57,51 @@ pub fn entry_list_with_mentions(
     let shown = &entries[from..entries.len().min(from + size)];
     let mut value = vec![
         ("total", Value::from(entries.len())),
-        ("months", Value::from(month_groups(context, shown, days, is_mentioned)?)),
+        (
+            "months",
+            Value::from(month_groups(context, shown, Order::NewestFirst, days, is_mentioned)?),
+        ),
     ];
     value.extend(pager(context, base, number, pages));
     Ok(("list", map_from(value)))
 }
 
-/// Entries by months, in the given order; those that are known by their year alone are a group of their own.
+/// In which direction a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The newest first.
+    NewestFirst,
+    /// The soonest first, as of what is to come.
+    SoonestFirst,
+}
+
+/// Entries by months; those that are known by their year alone are a group of their own. The entries are in that order, and the
+/// groups too: by the first day of their period, and on the same first day the year before its January.
 ///
 /// # Errors
 /// A mistake in the template of a row.
 pub fn month_groups(
     context: &Context,
     entries: &[EntryId],
+    order: Order,
     days: Days,
     is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<Vec<Value>, Vec<Diagnostic>> {
-    let month = |id: EntryId| context.digest.entry(id).date.archive_month();
+    let month = |id: EntryId| context.digest.entry(id).date.archive_period(Precision::Month);
     let dates = context.dates();
     let mut months = Vec::new();
-    for ((year, number), entries) in group_by_period(entries, month) {
-        let first = date(year, number.unwrap_or(1), 1);
-        let (title, iso) = match number {
-            Some(number) => (dates.month_of(first), format!("{year:04}-{number:02}")),
-            None => (dates.year_of(first), format!("{year:04}")),
-        };
-        let address = archive_address(year, number, None);
+    for (period, entries) in group_by_period(entries, order, month) {
+        let first = period.first();
+        let number = Some(first.month()).filter(|_| period.precision() == Precision::Month);
+        let address = archive_address(first.year(), number, None);
         let href = context.digest.config.pages.archive.then(|| context.href(&address));
         months.push(map([
-            ("title", text(&title)),
-            ("iso", text(&iso)),
+            ("title", text(&dates.date(period))),
+            ("iso", text(&period.exact())),
             ("href", text_or_none(href.as_deref())),
             ("entries", list(entries.iter().map(|id| entry_card(context, *id)))),
             ("rows", html(&render_rows(context, &entries, days, is_mentioned)?)),
-            ("days", day_groups(context, &entries, days, is_mentioned)?),
+            ("days", day_groups(context, &entries, order, days, is_mentioned)?),
         ]));
     }
     Ok(months)
@@ -100,32 +111,24 @@ pub fn month_groups(
 fn day_groups(
     context: &Context,
     entries: &[EntryId],
+    order: Order,
     days: Days,
     is_mentioned: &dyn Fn(EntryId) -> bool,
 ) -> Result<Value, Vec<Diagnostic>> {
     if !context.theme.days {
         return Ok(Value::none());
     }
-    let day = |id: EntryId| {
-        let date = context.digest.entry(id).date;
-        let (first, level) = (date.first(), date.archive_level());
-        (Some(first.day()).filter(|_| level == Precision::Day), level)
-    };
+    let day = |id: EntryId| context.digest.entry(id).date.archive_period(Precision::Day);
     let dates = context.dates();
     let mut groups = Vec::new();
-    for ((_, level), entries) in group_by_period(entries, day) {
-        let first = context.digest.entry(entries[0]).date.first();
-        let (title, iso) = match level {
-            Precision::Day => (dates.heading(first), first.to_string()),
-            Precision::Month => (
-                dates.month_of(first),
-                format!("{:04}-{:02}", first.year(), first.month()),
-            ),
-            Precision::Year => (dates.year_of(first), format!("{:04}", first.year())),
+    for (period, entries) in group_by_period(entries, order, day) {
+        let title = match period.precision() {
+            Precision::Day => dates.heading(period.first()),
+            Precision::Month | Precision::Year => dates.date(period),
         };
         groups.push(map([
             ("title", text(&title)),
-            ("iso", text(&iso)),
+            ("iso", text(&period.exact())),
             ("href", text_or_none(archive_href(context, entries[0]).as_deref())),
             ("rows", html(&render_rows(context, &entries, days, is_mentioned)?)),
         ]));
@@ -136,10 +139,14 @@ fn day_groups(
 /// How far back a period is looked for: a month has no more days, a year no more months.
 const PERIODS_LIMIT: usize = 32;
 
-/// The entries of each period, in the order in which the periods come up. What is known by its year alone may begin between two
-/// entries of a month, so entries of one period need not follow each other.
-fn group_by_period<P: PartialEq>(entries: &[EntryId], period: impl Fn(EntryId) -> P) -> Vec<(P, Vec<EntryId>)> {
-    let mut groups: Vec<(P, Vec<EntryId>)> = Vec::new();
+/// The entries of each period, and the periods in their order. An interval of which only the year is known may begin between two
+/// entries of a month, so entries of one period need not follow each other, and what comes up first need not begin first.
+fn group_by_period(
+    entries: &[EntryId],
+    order: Order,
+    period: impl Fn(EntryId) -> PartialDate,
+) -> Vec<(PartialDate, Vec<EntryId>)> {
+    let mut groups: Vec<(PartialDate, Vec<EntryId>)> = Vec::new();
     for id in entries {
         let own = period(*id);
         match groups
@@ -151,6 +158,10 @@ fn group_by_period<P: PartialEq>(entries: &[EntryId], period: impl Fn(EntryId) -
             Some((_, entries)) => entries.push(*id),
             None => groups.push((own, vec![*id])),
         }
+    }
+    match order {
+        Order::NewestFirst => groups.sort_by_key(|(period, _)| (Reverse(period.first()), *period)),
+        Order::SoonestFirst => groups.sort_by_key(|(period, _)| *period),
     }
     groups
 }
@@ -178,7 +189,8 @@ fn render_rows(
             Some(day) => out.push_str(&format!("<li id=\"{}\">", day_anchor(day))),
             None => out.push_str("<li>"),
         }
-        last = day;
+        // What is only about the same day may stand between two entries of it, and an anchor is there once.
+        last = day.or(last);
         out.push_str(row.as_ref().map_err(Clone::clone)?);
         if is_mentioned(*id) {
             out.push_str(&format!("<p>{}</p>", escape(context.word("mentioned"))));

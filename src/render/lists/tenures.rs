@@ -4,12 +4,14 @@ use crate::date::PartialDate;
 use crate::digest::{
     Actor, Bounds, Digest, EntryId, Member, Participant, Party, PartyId, PersonId, SpecialRole, Tenure, TenureStatus,
 };
+use crate::language::fold_name;
 use crate::render::context::Context;
 use crate::render::lists::counts::shown_and_rest;
 use crate::render::parts::entry_links::entry_date_link;
 use crate::render::value::{Value, extended, list, map, text, text_or_none, value_or_none};
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// The bounds of an office or membership, and whether it holds.
 fn tenure_bounds(context: &Context, bounds: Bounds) -> [(&'static str, Value); 4] {
@@ -18,15 +20,23 @@ fn tenure_bounds(context: &Context, bounds: Bounds) -> [(&'static str, Value); 4
     [
         ("from", value_or_none(bounds.from, |date| dates.partial(date))),
         ("until", value_or_none(bounds.end(), |date| dates.partial(date))),
-        ("open", Value::from(bounds.is_open())),
+        ("open", Value::from(bounds.is_open_on(context.digest.today()))),
         ("standing", text(status.word())),
     ]
 }
 
-/// From when until when a party exists; none if nothing is known of it.
+/// From when until when a party exists, and whether that is `past`, `present` or `future`; none if nothing is known of it.
 pub fn existence(context: &Context, bounds: Bounds) -> Value {
+    let today = context.digest.today();
+    let is_to_end = bounds.end().is_some_and(|end| end.latest() >= today);
+    let tense = match bounds.status_on(today) {
+        TenureStatus::ToCome => "future",
+        // "Existed since 1991": only where an end is said that has not come, that would be false.
+        _ if is_to_end => "present",
+        _ => "past",
+    };
     value_or_none(Some(bounds).filter(|bounds| bounds.is_known()), |bounds| {
-        map(tenure_bounds(context, bounds))
+        extended(&map(tenure_bounds(context, bounds)), [("tense", text(tense))])
     })
 }
 
@@ -152,19 +162,19 @@ pub fn speaker_list(context: &Context, id: PartyId, presence: Presence) -> Value
     let mut own: Vec<(usize, &[Speaker])> = own.map(|own| (entry_count(own), own)).collect();
     own.sort_by_key(|(count, _)| Reverse(*count));
     let speakers = own.into_iter().map(|(count, own)| {
-        let mut offices: Vec<&str> = Vec::new();
-        for speaker in own {
-            for office in offices_for(context.digest, speaker.participant, id) {
-                if !offices.contains(&office) {
-                    offices.push(office);
-                }
-            }
-        }
+        let offices = spoken_offices(context.digest, own, id);
         extended(
             &context.links.person(own[0].person),
             [
                 ("count", Value::from(count)),
-                ("offices", list(offices.into_iter().map(text))),
+                (
+                    "offices",
+                    list(
+                        offices
+                            .into_iter()
+                            .map(|(title, acting)| map([("title", text(title)), ("acting", Value::from(acting))])),
+                    ),
+                ),
             ],
         )
     });
@@ -208,12 +218,19 @@ fn speakers(digest: &Digest, id: PartyId, presence: Presence) -> Vec<Speaker<'_>
     speakers.collect()
 }
 
-/// The titles of the offices in which a participant speaks for a party: those that are of no other.
-fn offices_for<'a>(digest: &'a Digest, participant: &'a Participant, id: PartyId) -> impl Iterator<Item = &'a str> {
-    let is_of = move |of: PartyId| digest.voice_chain(of).any(|party| party == id);
-    let offices = participant.shown_offices();
-    let own = offices.filter(move |office| office.of.is_none_or(is_of));
-    own.map(|office| office.title.as_str())
+/// The offices in which somebody speaks for a party, each once with whether it is an acting one: those that are of no other party.
+/// One of the registry has the title that it has there, in whatever words entries name it.
+fn spoken_offices<'a>(digest: &'a Digest, speakers: &[Speaker<'a>], id: PartyId) -> Vec<(&'a str, bool)> {
+    let shown = speakers.iter().flat_map(|speaker| speaker.participant.shown_offices());
+    let own = shown.filter(|office| office.of.is_none_or(|of| digest.is_one_voice(of, id)));
+    let mut seen = HashSet::new();
+    let offices = own.map(|office| {
+        let registered = office.registered.map(|at| digest.tenure(at).title.as_str());
+        (registered.unwrap_or(&office.title), office.acting)
+    });
+    offices
+        .filter(|(title, acting)| seen.insert((fold_name(title), *acting)))
+        .collect()
 }
 
 /// When an office began, by which offices are sorted, or else when it ended. None where neither is known.

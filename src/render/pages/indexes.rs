@@ -1,9 +1,10 @@
 //! The pages of all people, all parties and all sources.
 
 use crate::digest::PartyKind;
-use crate::digest::{EntryId, PartyId, PersonId, PublisherId};
+use crate::digest::{Actor, EntryId, PartyId, PersonId, PublisherId};
 use crate::render::context::Context;
 use crate::render::output::PageResult;
+use crate::render::pages::profile::is_announced;
 use crate::render::parts::entry_links::latest_date;
 use crate::render::parts::page_meta::PageMeta;
 use crate::render::parts::page_variable::page_variable;
@@ -34,19 +35,16 @@ fn render_index(
     context.templates.render(template, variables)
 }
 
-/// A link of somebody, with the number of entries that they took part in and of those that only name them.
-fn presence_item(
-    context: &Context,
-    link: &Value,
-    entries: &[EntryId],
-    took_part: usize,
-    detail: Option<&str>,
-) -> Value {
+/// A link of somebody, with the number of entries that they took part in, of those that only name them, and of those of these
+/// whose event is announced.
+fn presence_item(context: &Context, who: Actor, entries: &[EntryId], took_part: usize, detail: Option<&str>) -> Value {
+    let announced = entries.iter().filter(|id| is_announced(context.digest, who, **id));
     extended(
-        &index_item(context, link, entries, detail),
+        &index_item(context, &context.links.actor(who), entries, detail),
         [
             ("took_part", Value::from(took_part)),
             ("named", Value::from(entries.len() - took_part)),
+            ("announced", Value::from(announced.count())),
         ],
     )
 }
@@ -81,7 +79,7 @@ pub fn render_people(context: &Context, address: &str) -> PageResult {
         let took_part = took_part.filter(|entry| context.digest.entry(**entry).people.contains(&id));
         let mut item = presence_item(
             context,
-            &context.links.person(id),
+            Actor::Person(id),
             &person.entries,
             took_part.count(),
             person.native_name.as_deref(),
@@ -118,13 +116,7 @@ pub fn render_parties(context: &Context, address: &str) -> PageResult {
         let kind = party.kind.unwrap_or(PartyKind::Other);
         let took_part = party.entries.iter();
         let took_part = took_part.filter(|entry| context.digest.entry(**entry).parties.contains(&id));
-        let mut item = presence_item(
-            context,
-            &context.links.party(id),
-            &party.entries,
-            took_part.count(),
-            None,
-        );
+        let mut item = presence_item(context, Actor::Party(id), &party.entries, took_part.count(), None);
         if party.sort_name != party.name {
             item = with_name(&item, &party.sort_name);
         }

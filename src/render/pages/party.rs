@@ -29,7 +29,7 @@ pub fn render(context: &Context, address: &str, id: PartyId, number: usize) -> P
         entries: &party.entries,
         number,
         subject: &|| describe_party(context.digest, id),
-        is_mentioned: &|entry| !is_present_in(context.digest, id, entry),
+        is_mentioned: &|entry| context.digest.entry(entry).took_place() && !is_present_in(context.digest, id, entry),
     };
     let value = context
         .shared
@@ -104,6 +104,11 @@ fn party_value(context: &Context, id: PartyId) -> Value {
         ("registered", Value::from(party.file.is_some())),
         ("extra", value_or_none(party.extra.as_ref(), yaml_value)),
     ];
-    all.extend(appearance_values(context, &party.entries, &appearances));
+    all.extend(appearance_values(
+        context,
+        Actor::Party(id),
+        &party.entries,
+        &appearances,
+    ));
     map_from(all)
 }

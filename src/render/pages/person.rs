@@ -28,7 +28,7 @@ pub fn render(context: &Context, address: &str, id: PersonId, number: usize) -> 
         entries: &person.entries,
         number,
         subject: &|| describe_person(context.digest, id),
-        is_mentioned: &|entry| !is_present_in(context.digest, id, entry),
+        is_mentioned: &|entry| context.digest.entry(entry).took_place() && !is_present_in(context.digest, id, entry),
     };
     let value = context
         .shared
@@ -71,6 +71,11 @@ fn person_value(context: &Context, id: PersonId) -> Value {
         ("registered", Value::from(person.file.is_some())),
         ("extra", value_or_none(person.extra.as_ref(), yaml_value)),
     ];
-    all.extend(appearance_values(context, &person.entries, &appearances));
+    all.extend(appearance_values(
+        context,
+        Actor::Person(id),
+        &person.entries,
+        &appearances,
+    ));
     map_from(all)
 }

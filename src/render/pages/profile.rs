@@ -1,6 +1,6 @@
 //! What the pages of people, parties and sources have in common.
 
-use crate::digest::EntryId;
+use crate::digest::{Actor, Digest, EntryId, Participant, Status};
 use crate::plan::{FeedScope, address};
 use crate::render::charts::activity::activity_chart;
 use crate::render::context::Context;
@@ -31,7 +31,7 @@ pub struct Profile<'a> {
     pub number: usize,
     /// Describes it as JSON-LD; called for the first page alone.
     pub subject: &'a dyn Fn() -> Option<Vec<u8>>,
-    /// Whether it is mentioned in an entry without appearing.
+    /// Whether it was not at the event of an entry, which took place.
     pub is_mentioned: &'a dyn Fn(EntryId) -> bool,
 }
 
@@ -56,16 +56,33 @@ pub fn render_profile(context: &Context, address: &str, profile: Profile, value:
     )
 }
 
-/// In how many of all entries a person or party appears and in how many it is only mentioned, its activity, and the dates of
-/// its first and last appearance; where it never appears, of its first and last entry.
+/// Whether somebody is to take part in an event that is announced.
+pub fn is_announced(digest: &Digest, who: Actor, id: EntryId) -> bool {
+    let entry = digest.entry(id);
+    let mut present = entry.participants.iter().filter(|participant| participant.is_present());
+    let is_part = |participant: &Participant| match who {
+        Actor::Person(_) => participant.who == who,
+        Actor::Party(party) => {
+            let own = participant.party();
+            own.is_some_and(|own| digest.voice_chain(own).any(|one| one == party))
+        }
+    };
+    entry.status == Status::Scheduled && present.any(is_part)
+}
+
+/// In how many of all entries a person or party appears, in how many it is only named, and of how many of these the event is
+/// announced; its activity, and the dates of its first and last appearance; where it never appears, of its first and last entry.
 pub fn appearance_values(
     context: &Context,
+    who: Actor,
     entries: &[EntryId],
     appearances: &[EntryId],
 ) -> Vec<(&'static str, Value)> {
+    let announced = entries.iter().filter(|id| is_announced(context.digest, who, **id));
     let mut pairs = vec![
         ("appearances", Value::from(appearances.len())),
         ("named", Value::from(entries.len() - appearances.len())),
+        ("announced", Value::from(announced.count())),
         ("activity", activity_chart(context, entries)),
     ];
     let dated = if appearances.is_empty() { entries } else { appearances };

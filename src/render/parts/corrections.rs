@@ -79,8 +79,8 @@ pub fn corrected_item<'a>(context: &Context<'a>, item: Item) -> Option<Corrected
         language: entry.language.as_deref(),
         date: Some(entry.date),
     };
-    let of_other = |title: &'a str, address: String| CorrectedItem {
-        title: Cow::Borrowed(title),
+    let of_other = |title: Cow<'a, str>, address: String| CorrectedItem {
+        title,
         address: Cow::Owned(address),
         language: None,
         date: None,
@@ -88,21 +88,21 @@ pub fn corrected_item<'a>(context: &Context<'a>, item: Item) -> Option<Corrected
     let corrected = match item {
         Item::Entry(id) => of_entry(digest.entry(id), &site.entries[id.index()]),
         Item::Translation(at) => of_entry(&digest.translations[at], &site.translations[at]),
-        Item::Topic(id) => of_other(&digest.topic(id).title, address::topic(digest, id)),
-        Item::Person(id) => of_other(&digest.person(id).name, address::person(digest, id)),
-        Item::Party(id) => of_other(&digest.party(id).name, address::party(digest, id)),
-        Item::Publisher(id) => of_other(&digest.publisher(id).name, address::source(digest, id)),
+        Item::Topic(id) => of_other(Cow::Borrowed(&digest.topic(id).title), address::topic(digest, id)),
+        Item::Person(id) => of_other(digest.person(id).full_name(), address::person(digest, id)),
+        Item::Party(id) => of_other(digest.party(id).full_name(), address::party(digest, id)),
+        Item::Publisher(id) => of_other(Cow::Borrowed(&digest.publisher(id).name), address::source(digest, id)),
         Item::Page(id) => {
             let page = &digest.pages[id.index()];
             CorrectedItem {
                 language: page.language.as_deref(),
-                ..of_other(&page.title, address::page(digest, id))
+                ..of_other(Cow::Borrowed(&page.title), address::page(digest, id))
             }
         }
-        Item::Issue(id) => CorrectedItem {
-            title: Cow::Owned(issue_title(context, digest.issue(id))),
-            ..of_other("", address::issue(digest, id))
-        },
+        Item::Issue(id) => of_other(
+            Cow::Owned(issue_title(context, digest.issue(id))),
+            address::issue(digest, id),
+        ),
         Item::Withheld | Item::Nothing => return None,
     };
     site.at(&corrected.address).is_some().then_some(corrected)

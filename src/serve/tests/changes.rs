@@ -212,6 +212,7 @@ fn every_input_is_watched() {
         let (path, broken) = match input {
             Input::Config => ("chancery.yaml", "titel: Broken\n"),
             Input::Wording => ("wording.yaml", "nonsense: {}\n"),
+            Input::Evidence => ("evidence.lock", "nonsense\n"),
             Input::Content => ("content/entries/broken.md", "no front matter\n"),
             Input::Themes => ("themes/gazette/theme.yaml", "name: bulletin\n"),
         };

@@ -1,6 +1,6 @@
 //! Lines of fields and of lists: colons, indentation, and text that belongs to no field.
 
-use super::advice::{quote_advice, syntax_error};
+use super::advice::{quote_advice, quote_lines_advice, syntax_error, with_advice};
 use super::failure::{Failure, FieldLine};
 use crate::yaml::marks::Collection;
 use crate::yaml::{YamlError, guard};
@@ -32,8 +32,16 @@ pub(super) fn colon(failure: &Failure<'_>) -> Option<YamlError> {
             "the value of `{}` contains a colon and a space, and must be quoted",
             field.key
         );
-        let advice = quote_advice(failure.slice(&field.value));
-        return Some(syntax_error(field.value, message).help(advice));
+        let lines = failure.continued(&field.value);
+        let advice = match lines.matches('\n').count() {
+            0 => quote_advice(failure.slice(&field.value)),
+            breaks => quote_lines_advice(&joined(lines), breaks + 1),
+        };
+        let error = syntax_error(field.value.clone(), message);
+        return Some(match lines.contains('\n') {
+            true => error.help(advice.help),
+            false => with_advice(error, field.key, advice),
+        });
     }
     let Some(above) = failure.line_above(&line) else {
         let error = syntax_error(failure.token(), "a colon where no field can begin");
@@ -135,6 +143,9 @@ pub(super) fn misplaced_line(failure: &Failure<'_>) -> Option<YamlError> {
                 .help("begin a new item with `- `, or align the line with the first field of an item")
         }
         Collection::Map if failure.slice(&line).starts_with("- ") => {
+            if let Some(error) = shifted_item(failure, &line) {
+                return Some(error);
+            }
             syntax_error(line, "a list item where a field is expected")
                 .help("put it under a field of its own, and indent it")
         }
@@ -144,6 +155,34 @@ pub(super) fn misplaced_line(failure: &Failure<'_>) -> Option<YamlError> {
         )
         .help("start it in the same column as the fields that it belongs to"),
     })
+}
+
+/// An item of a list that does not begin in the column of the one above it.
+fn shifted_item(failure: &Failure<'_>, line: &Range<usize>) -> Option<YamlError> {
+    let column_of = |at: usize| failure.slice(&failure.indentation(at)).chars().count();
+    let mut above = failure.line_above(line)?;
+    let column = column_of(line.start);
+    while !failure.slice(&above).starts_with("- ") {
+        // The lines of an item are indented deeper than its `-`.
+        above = failure.line_above(&above).filter(|_| column_of(above.start) > column)?;
+    }
+    let right = column_of(above.start);
+    let (columns, side) = match right.checked_sub(column) {
+        Some(0) => return None,
+        Some(columns) => (columns, "left"),
+        None => (column - right, "right"),
+    };
+    let columns = match columns {
+        1 => "one column".to_owned(),
+        columns => format!("{columns} columns"),
+    };
+    let message = format!("this `-` is {columns} {side} of the one above");
+    let item = failure.slice(line);
+    Some(syntax_error(line.clone(), message).help(format!(
+        "begin it in column {}, below the other: `{}{item}`",
+        right + 1,
+        " ".repeat(right)
+    )))
 }
 
 /// `title: "Rome" and Paris`, `title: [Draft] Rome`, `- "Rome" and Paris`.
@@ -157,7 +196,7 @@ pub(super) fn value_goes_on(failure: &Failure<'_>) -> Option<YamlError> {
             "bracket"
         };
         let message = format!("text follows the closing {sign} of this item of a list");
-        return Some(syntax_error(line.end - item.len()..line.end, message).help(quote_advice(item)));
+        return Some(syntax_error(line.end - item.len()..line.end, message).help(quote_advice(item).help));
     }
     let field = FieldLine::parse(failure.text, line)?;
     if field.colon >= failure.at {
@@ -169,5 +208,12 @@ pub(super) fn value_goes_on(failure: &Failure<'_>) -> Option<YamlError> {
         Some('[' | '{') => format!("text follows the closing bracket of `{}`", field.key),
         _ => format!("the value of `{}` is not a single value", field.key),
     };
-    Some(syntax_error(field.value.clone(), message).help(quote_advice(value)))
+    let error = syntax_error(field.value.clone(), message);
+    Some(with_advice(error, field.key, quote_advice(value)))
+}
+
+/// The lines of a value as one.
+fn joined(lines: &str) -> String {
+    let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    lines.join(" ")
 }

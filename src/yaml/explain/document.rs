@@ -64,5 +64,5 @@ fn second_document(text: &str) -> Option<YamlError> {
 fn tag(text: &str, at: usize) -> YamlError {
     let rest = text.get(at..).unwrap_or_default();
     let value = rest.split('\n').next().unwrap_or_default().trim_end();
-    syntax_error(at..at + value.len(), "a value that begins with `!` must be quoted").help(quote_advice(value))
+    syntax_error(at..at + value.len(), "a value that begins with `!` must be quoted").help(quote_advice(value).help)
 }

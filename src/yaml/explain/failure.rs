@@ -83,6 +83,24 @@ impl<'a> Failure<'a> {
         start..end
     }
 
+    /// A value of a field with the lines that it goes on with: those that are indented deeper than its key.
+    pub fn continued(&self, value: &Range<usize>) -> &'a str {
+        let limit = self.indentation(value.start).len();
+        let mut end = value.end;
+        let mut at = value.start;
+        while let Some(below) = self.line_below(at) {
+            let line = self.line(below);
+            let is_deeper = self.indentation(below).len() > limit;
+            if !is_deeper || FieldLine::parse(self.text, line.clone()).is_some() || self.slice(&line).starts_with("- ")
+            {
+                break;
+            }
+            end = line.end;
+            at = below;
+        }
+        self.slice(&(value.start..end))
+    }
+
     /// Whether only blanks and list marks stand before the place on its line.
     pub fn is_first_on_line(&self) -> bool {
         let start = self.whole_line(self.at).start;

@@ -8,6 +8,7 @@ mod failure;
 mod flow;
 mod quotes;
 mod signs;
+mod typed;
 
 use super::marks::MarkedTree;
 use super::{YamlError, guard};
@@ -15,6 +16,7 @@ use crate::text::floor_boundary;
 use advice::syntax_error;
 pub(super) use document::too_much;
 use failure::Failure;
+pub use typed::is_conflict_mark;
 
 /// Explains why a text cannot be read.
 ///
@@ -55,7 +57,9 @@ pub(super) fn explain(text: &str, place: Option<usize>, words: &str) -> YamlErro
 
 /// The kinds of mistakes, the surest first: a sign at the very place says more than the lines around it.
 fn classify(failure: &Failure<'_>) -> Option<YamlError> {
-    signs::indentation(failure)
+    typed::conflict(failure)
+        .or_else(|| signs::indentation(failure))
+        .or_else(|| typed::explain(failure))
         .or_else(|| quotes::explain(failure))
         .or_else(|| signs::explain(failure))
         .or_else(|| flow::explain(failure, &open_brackets(failure)))

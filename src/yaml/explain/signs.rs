@@ -2,6 +2,7 @@
 
 use super::advice::{quote_advice, syntax_error};
 use super::failure::Failure;
+use crate::language::typing::character_name;
 use crate::yaml::YamlError;
 
 /// A tab or another blank that is no space in the indentation: of the first line of all, if the text was read as one
@@ -21,15 +22,15 @@ pub(super) fn indentation(failure: &Failure<'_>) -> Option<YamlError> {
             let blanks = text.get(before..).unwrap_or_default();
             let length = blanks.len() - blanks.trim_start_matches(blank).len();
             let start = indentation.start + before;
-            let name = match blank {
-                '\t' => "a tab".to_owned(),
-                '\u{a0}' => "a non-breaking space".to_owned(),
-                other => format!("the character U+{:04X}", u32::from(other)),
-            };
-            return Some(
-                syntax_error(start..start + length, format!("{name} is used as indentation"))
-                    .help("indent with ordinary spaces"),
-            );
+            let name = character_name(blank)
+                .map_or_else(|| format!("the character U+{:04X}", u32::from(blank)), str::to_owned);
+            let error = syntax_error(start..start + length, format!("{name} is used as indentation"));
+            let error = error.help("indent with ordinary spaces");
+            return Some(match blank {
+                // How many spaces a tab stands for is not known.
+                '\t' => error,
+                blank => error.replace_with(" ".repeat(length / blank.len_utf8())),
+            });
         }
     }
     None
@@ -51,7 +52,7 @@ pub(super) fn explain(failure: &Failure<'_>) -> Option<YamlError> {
                 failure.at..failure.at + 1,
                 "a value that begins with `-` must be quoted",
             );
-            Some(error.help(quote_advice("-")))
+            Some(error.help(quote_advice("-").help))
         }
         '\t' => {
             let error = syntax_error(failure.at..failure.at + 1, "a tab is used where a space is needed");
@@ -59,7 +60,7 @@ pub(super) fn explain(failure: &Failure<'_>) -> Option<YamlError> {
         }
         '!' => {
             let value = failure.rest_of_line(failure.at);
-            let advice = quote_advice(failure.slice(&value));
+            let advice = quote_advice(failure.slice(&value)).help;
             Some(syntax_error(value, "a value that begins with `!` must be quoted").help(advice))
         }
         '|' | '>' => Some(block_header(failure)),
@@ -81,7 +82,7 @@ fn reserved(failure: &Failure<'_>, first: char) -> YamlError {
         '`' => "a backtick".to_owned(),
         first => format!("`{first}`"),
     };
-    let advice = quote_advice(failure.slice(&value));
+    let advice = quote_advice(failure.slice(&value)).help;
     syntax_error(value, format!("a value that begins with {sign} must be quoted")).help(advice)
 }
 
@@ -90,7 +91,7 @@ fn unknown_alias(failure: &Failure<'_>) -> YamlError {
     let text = failure.slice(&value);
     let name: String = text.chars().skip(1).take_while(|&char| is_name_char(char)).collect();
     let message = format!("unknown alias `*{name}`");
-    syntax_error(failure.at..failure.at + 1 + name.len(), message).help(quote_advice(text))
+    syntax_error(failure.at..failure.at + 1 + name.len(), message).help(quote_advice(text).help)
 }
 
 fn directive(failure: &Failure<'_>) -> YamlError {
@@ -104,6 +105,6 @@ fn directive(failure: &Failure<'_>) -> YamlError {
 /// `title: > 5 killed`.
 fn block_header(failure: &Failure<'_>) -> YamlError {
     let value = failure.rest_of_line(failure.at);
-    let advice = quote_advice(failure.slice(&value));
+    let advice = quote_advice(failure.slice(&value)).help;
     syntax_error(value, "text under `|` or `>` must start on the next line").help(advice)
 }

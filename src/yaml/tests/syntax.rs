@@ -39,7 +39,7 @@ fn text_that_is_not_yaml_has_one_error() {
         ),
         (
             "by:\n\u{a0} - Wang\n\u{a0} - Lavrov\ndate: y",
-            "yaml-syntax at `\u{a0}`: a non-breaking space is used as indentation; indent with ordinary spaces",
+            "yaml-syntax at `\u{a0}`: a no-break space is used as indentation; indent with ordinary spaces",
         ),
         (
             "by:\n<b>\n  - { title: x }\ndate: y",

@@ -124,6 +124,10 @@ fn failure(case: &Case) -> Option<String> {
     if let Some(more) = case.more {
         more(&digest);
     }
+    // Without an entry, it is the configuration that makes a folder a digest.
+    if !chancery::load::is_digest(&digest.root()) {
+        digest.write("chancery.yaml", "title: A digest\n");
+    }
     let before = lie(digest.around());
     let run = digest.run(&["build", "--now", NOW, "--format", "json"]);
     let ends = run.err.chars().rev().take(400).collect::<Vec<_>>();

@@ -73,6 +73,7 @@ fn entry_value(context: &Context, address: &str, entry: &Entry, item: Item) -> V
             ("related", related_entries(context, entry)),
             ("mentioned_in", mentioned_in(context, item, &related)),
             ("corrections", corrections_value(context, &entry.corrections)),
+            ("quotes_checked", value_or_none(entry.quotes_checked, day)),
             ("published", value_or_none(published_on(context.digest, entry), day)),
             ("updated", value_or_none(changed_on(context.digest, entry), day)),
             ("translations", translation_links(context, entry)),

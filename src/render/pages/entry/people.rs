@@ -45,6 +45,7 @@ fn office_value(context: &Context, office: &Office) -> Value {
         ("title", text(&office.title)),
         ("of", value_or_none(office.of, |of| context.links.party(of))),
         ("acting", Value::from(office.acting)),
+        ("uncertain", Value::from(!office.is_certain)),
         ("registered", Value::from(office.registered.is_some())),
     ])
 }

@@ -1,12 +1,13 @@
 //! Texts as they are compared: words and punctuation marks, with quotation marks, dashes, ellipses, white space and accents
 //! folded, each with its place.
 
-use super::html::FILLER;
+use crate::html::FILLER;
 use crate::language::characters::is_vowel_sign;
 use crate::language::{is_quotation_mark, is_written_without_spaces, unaccented};
 use crate::text::slice;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// An omission, in a text and in a quotation.
 pub const ELLIPSIS: &str = "…";
@@ -25,13 +26,15 @@ pub struct Token {
 /// Numbers (ids) for all words and marks of some texts, so that they are quick to compare.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<String, u32>,
+    ids: HashMap<Arc<str>, u32>,
     infos: Vec<TokenInfo>,
 }
 
 /// What is known of a token by its id.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct TokenInfo {
+    /// The folded word or mark.
+    word: Arc<str>,
     /// The id of the word in lower case.
     lower: u32,
     /// The id of the word with its first letter in the other case; its own where that is in no text.
@@ -62,7 +65,7 @@ impl Vocabulary {
         let other = if other == folded {
             id
         } else {
-            self.ids.get(&other).copied().unwrap_or(id)
+            self.ids.get(other.as_str()).copied().unwrap_or(id)
         };
         self.infos[id as usize].lower = lower;
         if other != id {
@@ -74,8 +77,10 @@ impl Vocabulary {
 
     fn add(&mut self, folded: &str) -> u32 {
         let id = u32::try_from(self.infos.len()).expect("the texts of an entry are shorter than 4 GiB");
-        self.ids.insert(folded.to_owned(), id);
+        let word: Arc<str> = folded.into();
+        self.ids.insert(Arc::clone(&word), id);
         self.infos.push(TokenInfo {
+            word,
             lower: id,
             other: id,
             is_word: folded.starts_with(|c: char| c.is_alphanumeric() || is_vowel_sign(c)),
@@ -83,8 +88,13 @@ impl Vocabulary {
         id
     }
 
+    /// The folded word or mark that has an id.
+    pub fn word(&self, id: u32) -> &str {
+        &self.infos[id as usize].word
+    }
+
     /// How many ids there are.
-    pub fn len(&self) -> usize {
+    pub fn id_count(&self) -> usize {
         self.infos.len()
     }
 

@@ -1,7 +1,10 @@
 //! The text of a page of HTML, for comparing words: whatever is no text becomes blank, byte for byte, so that every word
 //! keeps its place. Nothing is interpreted, run or fetched.
 
-use crate::html::{Token, find_reference, is_inline, is_unreadable, tokens};
+use super::elements::is_inline;
+use super::references::find_reference;
+use super::text::is_unreadable;
+use super::tokens::{Token, tokens};
 
 /// Elements whose content nobody reads, besides those that hold code: it is shown in no browser, or not as text.
 const UNREAD: [&str; 4] = ["noscript", "template", "svg", "textarea"];
