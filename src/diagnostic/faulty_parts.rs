@@ -1,7 +1,7 @@
 //! The parts of files that have errors. What a later stage finds in such a part may only follow from the error, and is then
 //! not reported: it would go away with it.
 
-use super::{Diagnostic, FieldPath, Location, PathStep, Target, rules};
+use super::{Diagnostic, FieldPath, Location, PathStep, Target};
 use std::collections::HashMap;
 
 /// The parts of files that have errors.
@@ -14,6 +14,8 @@ pub struct FaultyParts<'a> {
 struct FaultyFile<'a> {
     /// Whether its front matter could not be read, so that every field is absent.
     is_unread: bool,
+    /// Whether there is an error of the file as a whole: of its name, from which its slug comes, or of its size.
+    is_faulty: bool,
     /// The paths of the errors in its front matter.
     paths: Vec<&'a FieldPath>,
     /// Fields at the top of its front matter that are written in another way, so that they are absent.
@@ -34,11 +36,19 @@ impl<'a> FaultyParts<'a> {
                     let meant = diagnostic.fix.as_ref().filter(|_| path.steps().len() == 1);
                     file.misspelt.extend(meant.map(|fix| fix.replacement.as_str()));
                 }
-                Target::File => file.is_unread = true,
-                Target::Bytes(_) | Target::Line(..) => file.is_unread |= is_of_front_matter(diagnostic),
+                Target::File => file.is_faulty = true,
+                Target::Bytes(_) | Target::Line(..) => {}
             }
         }
         Self { files }
+    }
+
+    /// Adds files whose front matter could not be read.
+    pub fn with_unread(mut self, unread: impl IntoIterator<Item = &'a str>) -> Self {
+        for file in unread {
+            self.files.entry(file).or_default().is_unread = true;
+        }
+        self
     }
 
     /// Whether no file has an error.
@@ -51,15 +61,16 @@ impl<'a> FaultyParts<'a> {
         self.files.contains_key(file)
     }
 
-    /// Whether the front matter of a file could not be read.
+    /// Whether a file could not be read as a whole, so that its headings may be missing.
     pub fn is_unread(&self, file: &str) -> bool {
-        self.files.get(file).is_some_and(|file| file.is_unread)
+        let file = self.files.get(file);
+        file.is_some_and(|file| file.is_unread || file.is_faulty)
     }
 
     /// Whether a file has an error in its front matter.
     pub fn has_fields(&self, file: &str) -> bool {
         let file = self.files.get(file);
-        file.is_some_and(|file| file.is_unread || !file.paths.is_empty())
+        file.is_some_and(|file| file.is_unread || file.is_faulty || !file.paths.is_empty())
     }
 
     /// Whether any of these fields of a file has an error or could not be read.
@@ -87,7 +98,7 @@ impl<'a> FaultyParts<'a> {
                         .iter()
                         .any(|faulty| are_related(faulty.steps(), path.steps()))
             }
-            Target::File => file.is_unread,
+            Target::File => file.is_unread || file.is_faulty,
             Target::Bytes(_) | Target::Line(..) => false,
         }
     }
@@ -104,7 +115,7 @@ impl FaultyFile<'_> {
     fn has_field(&self, name: &str) -> bool {
         let is_named =
             |path: &&FieldPath| matches!(path.steps().first(), Some(PathStep::Key(field)) if **field == *name);
-        self.misspelt.contains(&name) || self.paths.iter().any(is_named)
+        self.misspelt.contains(&name) || self.is_faulty && name == "slug" || self.paths.iter().any(is_named)
     }
 }
 
@@ -113,18 +124,6 @@ fn are_related(one: &[PathStep], other: &[PathStep]) -> bool {
     let shared = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let in_one_item = one[..shared].iter().any(|step| matches!(step, PathStep::Index(_)));
     shared == one.len() || shared == other.len() || in_one_item
-}
-
-/// Whether an error that is known by its place in the text keeps front matter from being read.
-fn is_of_front_matter(diagnostic: &Diagnostic) -> bool {
-    let rules = [
-        &rules::FRONT_MATTER_FENCE,
-        &rules::FRONT_MATTER_TOO_LARGE,
-        &rules::FRONT_MATTER_TOO_DEEP,
-        &rules::YAML_SYNTAX,
-        &rules::NOT_UTF8,
-    ];
-    rules.contains(&diagnostic.rule)
 }
 
 #[cfg(test)]
@@ -169,7 +168,8 @@ mod tests {
     fn front_matter_that_is_not_read_makes_every_field_faulty() {
         let file = "content/topics/a.md".into();
         let error = Diagnostic::new(&rules::YAML_SYNTAX, Location::bytes(&file, 4..5), "no YAML");
-        let faulty = FaultyParts::of([&error]);
+        assert!(!FaultyParts::of([&error]).affects(&file, &["title"]));
+        let faulty = FaultyParts::of([&error]).with_unread([&*file]);
         assert!(faulty.affects(&file, &["title"]));
         assert!(faulty.may_cause(&Diagnostic::new(
             &rules::DUPLICATE_ADDRESS,

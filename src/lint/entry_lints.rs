@@ -6,7 +6,7 @@ use super::subject::Subject;
 use super::weekdays::WeekdayFinder;
 use super::{existence, length, offices, participants, sources, stances, unlisted, weekdays, wording};
 use crate::diagnostic::{Diagnostic, FaultyParts, Rule, rules};
-use crate::digest::{Digest, Entry};
+use crate::digest::{Actor, Digest, Entry};
 use crate::load::Inputs;
 
 /// A lint of one entry.
@@ -128,11 +128,55 @@ impl<'a> EntryLints<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let file = &subject.file.path;
-        for lint in self.lints.iter().filter(|lint| !faulty.affects(file, lint.reads)) {
+        let is_registry_faulty = has_faulty_registry(subject, faulty);
+        let is_left_out = |reads: &[&str]| {
+            faulty.affects(file, reads) || is_registry_faulty && reads.iter().any(|field| ACTORS.contains(field))
+        };
+        for lint in self.lints.iter().filter(|lint| !is_left_out(lint.reads)) {
             (lint.check)(subject, diagnostics);
         }
-        if quotes::is_selected(self.selection) && !faulty.affects(file, quotes::READS) {
+        if quotes::is_selected(self.selection) && !is_left_out(quotes::READS) {
             quotes::check_quotes(inputs, names, subject, self.selection, diagnostics);
         }
     }
+}
+
+/// The fields of entries that name people and parties.
+const ACTORS: [&str; 2] = ["participants", "positions"];
+
+/// The fields of people and parties that lints of entries read.
+const REGISTRY: [&str; 12] = [
+    "name",
+    "native_name",
+    "also_known_as",
+    "offices",
+    "from",
+    "until",
+    "members",
+    "part_of",
+    "speaks_for",
+    "successor",
+    "kind",
+    "code",
+];
+
+/// Whether the file of somebody whom an entry names has an error in what lints read of it.
+fn has_faulty_registry(subject: &Subject, faulty: &FaultyParts) -> bool {
+    if faulty.is_empty() {
+        return false;
+    }
+    let entry = subject.entry;
+    let participants = entry.participants.iter().flat_map(|one| {
+        let party = one.of.map(Actor::Party);
+        [one.who].into_iter().chain(party)
+    });
+    let holders = entry
+        .positions
+        .iter()
+        .flat_map(|one| one.by.iter().chain(&one.to).copied());
+    let mut files = participants.chain(holders).filter_map(|actor| match actor {
+        Actor::Person(id) => subject.digest.person(id).file.as_ref(),
+        Actor::Party(id) => subject.digest.party(id).file.as_ref(),
+    });
+    files.any(|file| faulty.affects(file, &REGISTRY))
 }

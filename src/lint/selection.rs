@@ -11,7 +11,10 @@ const ESCALATING: [&Rule; 1] = [&rules::COPIED_SHARE];
 /// Which lints are run.
 #[derive(Debug)]
 pub struct Selection {
+    /// The rules that are checked.
     rules: HashSet<&'static str>,
+    /// The rules of which it is told what breaks them: all of those, if this is none.
+    reported: Option<HashSet<&'static str>>,
     is_complete: bool,
 }
 
@@ -25,18 +28,28 @@ impl Selection {
         };
         Self {
             rules: lints(is_selected),
+            reported: None,
             is_complete: true,
         }
     }
 
-    /// The lints whose level is error, by default or in the configuration.
+    /// The lints whose level is error, by default or in the configuration. What is allowed in vain is known only after all of them
+    /// have run.
     fn errors(config: &Config) -> Self {
         let is_selected = |rule: &Rule| match level_of(config, rule) {
             Some(level) => level == Some(Severity::Error),
             None => !rule.on_request && (rule.severity == Severity::Error || ESCALATING.contains(&rule)),
         };
+        let rules = lints(is_selected);
+        if rules.contains(rules::UNUSED_ALLOW.name) {
+            return Self {
+                reported: Some(rules),
+                ..Self::all(config, &[])
+            };
+        }
         Self {
-            rules: lints(is_selected),
+            rules,
+            reported: None,
             is_complete: false,
         }
     }
@@ -52,6 +65,17 @@ impl Selection {
     /// Whether a rule is checked.
     pub fn has(&self, rule: &Rule) -> bool {
         self.rules.contains(rule.name)
+    }
+
+    /// Whether it is told what breaks a rule that is checked.
+    pub fn is_reported(&self, rule: &Rule) -> bool {
+        let reported = self.reported.as_ref();
+        reported.is_none_or(|reported| reported.contains(rule.name))
+    }
+
+    /// Whether everything is told that lints find.
+    pub fn reports_all(&self) -> bool {
+        self.is_complete && self.reported.is_none()
     }
 
     /// Whether any of some rules is checked.

@@ -123,8 +123,8 @@ fn the_page_of_lints_is_current() {
 
 const INTRODUCTION: &str = "# Lints
 
-Rules for what may be wrong in a digest that is valid. `chancery check` runs them; `chancery build` does not. Each has a level,
-which a digest can change.
+Rules for what may be wrong in a digest that is valid. `chancery check` runs all of them; `chancery build` those
+whose level is error, since an error keeps a site from being published. Each has a level, which a digest can change.
 
 ## Levels
 

@@ -55,6 +55,9 @@ fn read_root_file(root: &Path, input: Input, diagnostics: &mut Vec<Diagnostic>) 
 fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
     let (found, obstacles) = walk::walk(&Input::Content.path(root));
     inputs.diagnostics.extend(obstacles.iter().map(obstacle_diagnostic));
+    obstacles
+        .iter()
+        .for_each(|obstacle| add_unreadable(root, obstacle, inputs));
     let mut documents = Vec::new();
     let mut unknown_folders = HashSet::new();
     for entry in found {
@@ -86,6 +89,26 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
         inputs.diagnostics.extend(diagnostics);
     }
     inputs.sort();
+}
+
+/// Adds a file that cannot be read, without its text: what refers to it is not wrong.
+fn add_unreadable(root: &Path, obstacle: &Obstacle, inputs: &mut Inputs) {
+    if !matches!(obstacle.reason, Reason::Outside | Reason::System(_)) {
+        return;
+    }
+    let entry = WalkEntry {
+        path: Input::Content.path(root).join(&obstacle.below),
+        below: obstacle.below.clone(),
+    };
+    match Role::of(&entry) {
+        Role::Document(kind) => {
+            let path = Input::Content.join(&entry.below);
+            inputs.documents.push(Document::unreadable(kind, path));
+        }
+        Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),
+        Role::Attachment => inputs.assets.push(asset(entry, None)),
+        Role::Refused | Role::Unknown => {}
+    }
 }
 
 fn read_document(

@@ -130,6 +130,17 @@ pub struct Inputs {
 }
 
 impl Document {
+    /// A document that cannot be read.
+    fn unreadable(kind: ContentKind, path: String) -> Self {
+        Self {
+            kind,
+            file: TextFile::new(path, ""),
+            readable: false,
+            faultless: false,
+            stamp: Stamp::default(),
+        }
+    }
+
     /// A document that is built into the program.
     fn built_in(kind: ContentKind, file: TextFile) -> Self {
         Self {

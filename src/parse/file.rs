@@ -36,6 +36,8 @@ pub struct ParsedFile {
     pub corrections: Arc<[Correction]>,
     /// The rules that are not reported for it.
     pub allowed: Vec<Allowed>,
+    /// Whether its front matter could be read; every field is absent otherwise.
+    pub is_read: bool,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
     /// The stamp of the file that it was parsed from.
@@ -123,14 +125,14 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
     let table = table_of(document.kind);
     let fields = front_matter.and_then(|found| read_fields(path, text, found.yaml, table, &mut diagnostics));
     let body = parse_body(path, text, body_start, options, &mut diagnostics);
-    let is_checked = fields.is_some();
+    let is_read = fields.is_some();
     let mut fields = fields.unwrap_or_default();
     let has_slug = fields.has("slug");
     let slug = match fields.text("slug") {
         Some(slug) => slug,
         // An issue has its period instead of a slug.
         None if document.kind == ContentKind::Issue => file_stem(path).to_owned(),
-        None => slug_from_name(path, is_checked && !has_slug, &mut diagnostics),
+        None => slug_from_name(path, is_read && !has_slug, &mut diagnostics),
     };
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
     let corrections = read_corrections(path, &mut fields, options, &mut diagnostics);
@@ -147,6 +149,7 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
         body_start,
         corrections,
         allowed,
+        is_read,
         diagnostics,
         stamp: document.stamp,
     }

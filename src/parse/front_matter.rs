@@ -38,8 +38,10 @@ pub fn read_fields(
 ) -> Option<Fields> {
     let start = range.start;
     let text = text.get(range).unwrap_or_default();
-    match yaml::parse(text) {
-        Ok(value) => {
+    match yaml::parse_leniently(text) {
+        Ok((value, duplicates)) => {
+            let duplicates = duplicates.into_iter().map(|fault| for_fields_of(table, fault));
+            diagnostics.extend(duplicates.map(|fault| fault.into_diagnostic(path, start)));
             let mut found = Vec::new();
             let mut context = Context {
                 file: path,
@@ -51,11 +53,24 @@ pub fn read_fields(
             Some(fields)
         }
         Err(faults) => {
-            let faults = faults.into_iter().map(|fault| for_fields_of(table, fault));
+            let new = faults.into_iter().filter(|fault| !is_reported(text, fault));
+            let faults = new.map(|fault| for_fields_of(table, fault));
             diagnostics.extend(faults.map(|fault| fault.into_diagnostic(path, start)));
             None
         }
     }
+}
+
+/// Whether an error was reported when the file was read: a control character that stands in it as it is.
+fn is_reported(yaml: &str, fault: &YamlError) -> bool {
+    let Target::Bytes(bytes) = &fault.target else {
+        return false;
+    };
+    let is_written = || {
+        yaml.get(bytes.clone())
+            .is_some_and(|it| it.chars().all(char::is_control))
+    };
+    fault.rule == &rules::CONTROL_CHARACTER && is_written()
 }
 
 /// Puts numbers and booleans that must be quoted into the advice as they are written: reading YAML has made 1.1 of 1.10.

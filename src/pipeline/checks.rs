@@ -2,7 +2,7 @@
 
 use super::pages::each_page;
 use super::{Prepared, Ready};
-use crate::diagnostic::{Diagnostic, FaultyParts, remove_consequences};
+use crate::diagnostic::{Diagnostic, remove_consequences};
 use crate::lint::{self, Levels, Selection};
 use crate::render;
 use rayon::join;
@@ -22,7 +22,7 @@ pub fn lint(prepared: &mut Prepared, selection: &Selection) {
 pub fn lint_for_build(prepared: &mut Prepared, strict: bool) -> bool {
     let selection = Selection::of_build(&prepared.parsed.config, strict);
     lint(prepared, &selection);
-    selection.is_complete()
+    selection.reports_all()
 }
 
 /// Runs the selected lints, and at the same time renders every page that has a template, of which the diagnostics are returned.
@@ -46,7 +46,7 @@ pub fn try_templates(ready: &Ready, done: &AtomicUsize) -> Vec<Diagnostic> {
 }
 
 fn find(prepared: &Prepared, ready: &Ready, selection: &Selection) -> Vec<Diagnostic> {
-    let faulty = FaultyParts::of(&prepared.diagnostics);
+    let faulty = prepared.faulty_parts();
     lint::run_lints(&prepared.inputs, &prepared.parsed, &ready.digest, selection, &faulty)
 }
 
@@ -57,7 +57,7 @@ fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Se
     prepared.allowed.extend(levels.apply(&mut found));
     if selection.is_complete() {
         let mut unused = levels.report_unused(&prepared.allowed);
-        let faulty = FaultyParts::of(&prepared.diagnostics);
+        let faulty = prepared.faulty_parts();
         // Lints that read a field with an error did not run, so what would be allowed there is not known.
         unused.retain(|it| {
             !it.location
@@ -67,6 +67,7 @@ fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Se
         levels.apply(&mut unused);
         found.extend(unused);
     }
+    found.retain(|it| selection.is_reported(it.rule));
     prepared.diagnostics.extend(found);
     remove_consequences(&mut prepared.diagnostics);
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::FaultyParts;
 use crate::load::Inputs;
-use crate::parse::Parsed;
+use crate::parse::{Front, Parsed};
 use crate::text::{slice, slugify};
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -12,8 +12,14 @@ pub struct MissingPages<'a> {
     inputs: &'a Inputs,
     parsed: &'a Parsed,
     faulty: &'a FaultyParts<'a>,
-    /// For each file with errors in its front matter the words of its name and front matter, as slugs have them.
-    words: OnceLock<Vec<HashSet<String>>>,
+    files: OnceLock<Vec<FaultyFile>>,
+}
+
+/// A file with errors in its front matter.
+struct FaultyFile {
+    is_entry: bool,
+    /// The words of its path and front matter, as slugs have them.
+    words: HashSet<String>,
 }
 
 impl<'a> MissingPages<'a> {
@@ -23,7 +29,7 @@ impl<'a> MissingPages<'a> {
             inputs,
             parsed,
             faulty,
-            words: OnceLock::new(),
+            files: OnceLock::new(),
         }
     }
 
@@ -33,36 +39,54 @@ impl<'a> MissingPages<'a> {
         if self.faulty.is_empty() {
             return false;
         }
-        let words = self.words.get_or_init(|| self.words_of_faulty_files());
+        let files = self.files.get_or_init(|| self.faulty_files());
         let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-        // The name of a week is in no file; any entry may be the one of it.
-        if segments.first() == Some(&"issues") {
-            return !words.is_empty();
+        match segments.as_slice() {
+            // These are there as soon as there is one.
+            ["issues" | "pairs"] => return !files.is_empty(),
+            ["issues", period, ..] => return files.iter().any(|file| may_be_of_issue(file, period)),
+            _ => {}
         }
         if segments.len() > 1 {
             segments.remove(0);
         }
-        let is_known = |words: &HashSet<String>, segment: &str| segment.split('-').all(|part| words.contains(part));
-        words
+        let is_known = |file: &FaultyFile, segment: &str| segment.split('-').all(|part| file.words.contains(part));
+        files
             .iter()
-            .any(|words| segments.iter().all(|segment| is_known(words, segment)))
+            .any(|file| segments.iter().all(|segment| is_known(file, segment)))
     }
 
-    fn words_of_faulty_files(&self) -> Vec<HashSet<String>> {
+    fn faulty_files(&self) -> Vec<FaultyFile> {
         let files = self.parsed.files.iter();
         let faulty = files.filter(|file| self.faulty.has_fields(&file.path));
-        let words = faulty.map(|file| {
+        let faulty = faulty.map(|file| {
             let text = self.inputs.text(&file.path).unwrap_or_default();
             let front_matter = slice(&text, ..file.body_start.min(text.len()));
-            let name = file.path.rsplit('/').next().unwrap_or_default();
-            let words = front_matter
-                .split_whitespace()
-                .chain([name, file.slug.as_str()])
-                .map(slugify);
-            words
-                .flat_map(|word| word.split('-').map(str::to_owned).collect::<Vec<_>>())
-                .collect()
+            // The first two names of its path are those of `content/` and of its kind.
+            let names = file.path.split('/').skip(2).chain([file.slug.as_str()]);
+            let words = front_matter.split_whitespace().chain(names).map(slugify);
+            FaultyFile {
+                is_entry: matches!(file.front, Front::Entry(_)),
+                words: words
+                    .flat_map(|word| word.split('-').map(str::to_owned).collect::<Vec<_>>())
+                    .collect(),
+            }
         });
-        words.collect()
+        faulty.collect()
     }
+}
+
+/// Whether a file may be an entry of an issue, such as `2021-w43`: it names the year of it or one beside it, in which the week
+/// may begin or end, or no year at all.
+fn may_be_of_issue(file: &FaultyFile, period: &str) -> bool {
+    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = period.split('-').next().and_then(|year| year.parse::<u16>().ok());
+    let is_near = |word: &String| {
+        word.parse()
+            .ok()
+            .zip(year)
+            .is_some_and(|(word, year)| year.abs_diff(word) <= 1)
+    };
+    let mut years = file.words.iter().filter(|word| is_year(word)).peekable();
+    file.is_entry && (years.peek().is_none() || years.any(is_near))
 }

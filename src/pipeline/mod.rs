@@ -2,6 +2,8 @@
 
 mod anchors;
 mod checks;
+mod consequences;
+mod faulty_names;
 mod missing;
 mod pages;
 mod prepare;
@@ -10,7 +12,7 @@ pub use checks::{check, lint, lint_for_build, try_templates};
 pub use pages::render_all;
 pub use prepare::{finish, prepare, prepare_inputs};
 
-use crate::diagnostic::{Diagnostic, Severity, any_error};
+use crate::diagnostic::{Diagnostic, FaultyParts, Severity, any_error};
 use crate::digest::Digest;
 use crate::load::Inputs;
 use crate::parse::Parsed;
@@ -61,6 +63,11 @@ pub struct Ready {
 }
 
 impl Prepared {
+    /// The parts of files that have errors.
+    fn faulty_parts(&self) -> FaultyParts<'_> {
+        faulty_parts(&self.diagnostics, &self.parsed)
+    }
+
     /// What lints and trials of templates read: the digest, whether it has errors or not.
     pub fn checkable(&self) -> Option<&Ready> {
         self.ready.as_ref().or(self.incomplete.as_ref())
@@ -72,4 +79,10 @@ impl Prepared {
         let is_stopped = any_error(&self.diagnostics) || strict && self.diagnostics.iter().any(is_warning);
         self.ready.as_ref().filter(|_| !is_stopped)
     }
+}
+
+/// The parts of files in which these diagnostics have errors.
+fn faulty_parts<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, parsed: &'a Parsed) -> FaultyParts<'a> {
+    let unread = parsed.files.iter().filter(|file| !file.is_read);
+    FaultyParts::of(diagnostics).with_unread(unread.map(|file| &*file.path))
 }

@@ -1,5 +1,6 @@
 //! The stages before rendering.
 
+use super::consequences::Consequences;
 use super::missing::MissingPages;
 use super::{Options, Prepared, Ready, anchors};
 use crate::diagnostic::{Diagnostic, FaultyParts, any_error, remove_consequences, rules};
@@ -51,8 +52,11 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
     diagnostics.extend(problems);
     let (templates, problems) = Templates::new(&theme);
     diagnostics.extend(problems);
+    let consequences = find_consequences(&inputs, &parsed, &diagnostics);
+    let mut kept = consequences.into_iter().map(|follows| !follows);
+    diagnostics.retain(|_| kept.next().unwrap_or(true));
     let ready = {
-        let faulty = FaultyParts::of(&diagnostics);
+        let faulty = super::faulty_parts(&diagnostics, &parsed);
         let missing = MissingPages::new(&inputs, &parsed, &faulty);
         let (site, mut problems) = plan::plan(&digest, &theme, &|path| missing.may_have_been(path));
         let ready = Ready {
@@ -80,6 +84,14 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
         incomplete,
         diagnostics,
     }
+}
+
+/// For each diagnostic whether it may only follow from another.
+fn find_consequences(inputs: &Inputs, parsed: &Parsed, diagnostics: &[Diagnostic]) -> Vec<bool> {
+    let faulty = super::faulty_parts(diagnostics, parsed);
+    let missing = MissingPages::new(inputs, parsed, &faulty);
+    let consequences = Consequences::new(inputs, parsed, &faulty, &missing);
+    diagnostics.iter().map(|it| consequences.has(it)).collect()
 }
 
 /// The fields that the address of a page is made of.

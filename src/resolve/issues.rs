@@ -47,15 +47,12 @@ pub fn resolve_issues(
         })
     });
     let issues = issues.collect();
-    // An entry without a date may have been the one of that period.
-    if scope.chosen.published.iter().all(|file| front(file).date.is_some()) {
-        diagnostics.extend(introductions.into_values().map(|introduction| {
-            let location = Location::file(&introduction.file);
-            let message = "this period has no entries, so there is no issue to introduce";
-            let diagnostic = Diagnostic::new(&rules::ISSUE_WITHOUT_ENTRIES, location, message);
-            diagnostic.help("it is shown as soon as there is an entry; otherwise remove the file")
-        }));
-    }
+    diagnostics.extend(introductions.into_values().map(|introduction| {
+        let location = Location::file(&introduction.file);
+        let message = "this period has no entries, so there is no issue to introduce";
+        let diagnostic = Diagnostic::new(&rules::ISSUE_WITHOUT_ENTRIES, location, message);
+        diagnostic.help("it is shown as soon as there is an entry; otherwise remove the file")
+    }));
     if scope.config.pages.issues { issues } else { Vec::new() }
 }
 

@@ -56,8 +56,7 @@ pub struct Registries {
     pub language: String,
     /// The publishers by the host of their website. Several can have one host.
     pub publisher_hosts: HashMap<String, Vec<PublisherId>>,
-    /// Whether an unknown topic is an error: as soon as one topic has a file, and unless one such file cannot be read. What
-    /// that topic is called is not known, so any name might be its.
+    /// Whether an unknown topic is an error: as soon as one topic has a file.
     pub closed_topics: bool,
 }
 

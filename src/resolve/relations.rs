@@ -26,8 +26,7 @@ pub fn build_registries(
         by_path.insert(Arc::clone(&file.path), registries.add_file(file));
     }
     registries.note_known_parties();
-    let is_unnamed = |file: &Arc<ParsedFile>| matches!(&file.front, Front::Topic(front) if front.title.is_none());
-    registries.closed_topics = !registries.topics.is_empty() && !parsed.files.iter().any(is_unnamed);
+    registries.closed_topics = !registries.topics.is_empty();
     for file in &parsed.files {
         match (&file.front, by_path.get(&file.path)) {
             (Front::Topic(front), Some(Item::Topic(id))) => {

@@ -24,6 +24,6 @@ pub use error::YamlError;
 pub use explain::is_conflict_mark;
 pub use fence::{FrontMatter, front_matter};
 pub use locate::{locate, whole_values};
-pub use parse::parse;
+pub use parse::{parse, parse_leniently};
 pub use quote::{double_quoted, inline_list, inline_value, quote};
 pub use value::Value;

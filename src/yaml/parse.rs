@@ -11,6 +11,17 @@ use super::{Value, YamlError, characters, guard, read};
 /// # Errors
 /// Every error found, in the order of the text; never none.
 pub fn parse(text: &str) -> Result<Value, Vec<YamlError>> {
+    match parse_leniently(text)? {
+        (value, duplicates) if duplicates.is_empty() => Ok(value),
+        (_, duplicates) => Err(duplicates),
+    }
+}
+
+/// The same, but a text has a value if its only errors are keys that are repeated at its top: the first of each counts.
+///
+/// # Errors
+/// Every error found where there are others; never none.
+pub fn parse_leniently(text: &str) -> Result<(Value, Vec<YamlError>), Vec<YamlError>> {
     let scanned = guard::check(text).map_err(|error| vec![*error])?;
     match characters::refusal(text) {
         Some(error) => Err(vec![error]),

@@ -10,8 +10,9 @@ use crate::diagnostic::{CurrentPath, FieldPath, Target};
 use serde::de::DeserializeSeed;
 use std::ops::Range;
 
-/// Reads a text that the guard allows.
-pub(super) fn read(text: &str, scanned: &Scanned) -> Result<Value, Vec<YamlError>> {
+/// Reads a text that the guard allows: its value and the keys that are repeated at its top, or every error in it if there are
+/// others.
+pub(super) fn read(text: &str, scanned: &Scanned) -> Result<(Value, Vec<YamlError>), Vec<YamlError>> {
     let mut state = ReadState::default();
     let root = NodeSeed {
         path: &CurrentPath::Root,
@@ -29,10 +30,11 @@ pub(super) fn read(text: &str, scanned: &Scanned) -> Result<Value, Vec<YamlError
         return Err(vec![error]);
     }
     state.errors.extend(core_tags(text));
-    if state.errors.is_empty() && state.duplicates.is_empty() {
-        return Ok(value);
-    }
     let mut errors = duplicate_keys(text, &state.duplicates);
+    let is_at_top = |path: &FieldPath| path.steps().len() == 1;
+    if state.errors.is_empty() && state.duplicates.iter().all(is_at_top) {
+        return Ok((value, in_order(text, errors)));
+    }
     errors.append(&mut state.errors);
     Err(in_order(text, errors))
 }
@@ -92,6 +94,9 @@ fn core_tags(text: &str) -> Vec<YamlError> {
 
 /// Sorts errors by their places in the text. Only texts with errors come here, so the search for places is no waste.
 fn in_order(text: &str, errors: Vec<YamlError>) -> Vec<YamlError> {
+    if errors.len() < 2 {
+        return errors;
+    }
     let targets: Vec<&Target> = errors.iter().map(|error| &error.target).collect();
     let start = |(target, place): (&&Target, Option<Range<usize>>)| match target {
         Target::Bytes(bytes) => bytes.start,

@@ -189,8 +189,16 @@ impl Fixture {
 
     /// The words after `options:`.
     pub fn options(&self) -> impl Iterator<Item = &str> {
-        let options = self.preamble.iter().filter_map(|line| line.strip_prefix("options:"));
-        options.flat_map(str::split_whitespace)
+        self.words_after("options:")
+    }
+
+    /// The words of the lines before the first file that begin in this way.
+    pub fn words_after<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = &'a str> {
+        let lines = self
+            .preamble
+            .iter()
+            .filter_map(move |line| line.strip_prefix(beginning));
+        lines.flat_map(str::split_whitespace)
     }
 
     /// The same fixture with other marks.

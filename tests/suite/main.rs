@@ -20,6 +20,8 @@ mod fixing;
 mod fixture;
 mod fixtures;
 mod folder;
+#[cfg(unix)]
+mod gate;
 mod hostile;
 mod hosting;
 mod issued;
