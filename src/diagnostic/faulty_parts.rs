@@ -119,11 +119,22 @@ impl FaultyFile<'_> {
     }
 }
 
-/// Whether one path leads to the other, or both lead into the same item of a list.
+/// Whether one path leads to the other, or both lead into the same item of a list. A mapping may stand in the place of a list of
+/// one, so that the first item is also known without its number.
 fn are_related(one: &[PathStep], other: &[PathStep]) -> bool {
-    let shared = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let in_one_item = one[..shared].iter().any(|step| matches!(step, PathStep::Index(_)));
-    shared == one.len() || shared == other.len() || in_one_item
+    let (mut one, mut other, mut in_one_item) = (one, other, false);
+    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other) {
+        match (a, b) {
+            (PathStep::Index(0), PathStep::Key(_)) => one = one_rest,
+            (PathStep::Key(_), PathStep::Index(0)) => other = other_rest,
+            (a, b) if a == b => {
+                in_one_item |= matches!(a, PathStep::Index(_));
+                (one, other) = (one_rest, other_rest);
+            }
+            _ => return in_one_item,
+        }
+    }
+    true
 }
 
 #[cfg(test)]
@@ -161,6 +172,10 @@ mod tests {
         assert!(faulty.contains(&item(1)) && faulty.contains(&at(1, "accessed")));
         assert!(faulty.contains(&Location::field(&file, "source")));
         assert!(!faulty.contains(&item(0)) && !faulty.contains(&at(0, "url")));
+        let single = Location::value(&file, FieldPath::root().key("source").key("url"));
+        let error = Diagnostic::new(&rules::BAD_ADDRESS, single, "no address");
+        let single = FaultyParts::of([&error]);
+        assert!(single.contains(&item(0)) && !single.contains(&at(0, "accessed")));
         assert!(faulty.affects(&file, &["source"]));
     }
 
