@@ -177,20 +177,22 @@ impl fmt::Display for Error {
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder; move it away, or choose another", path.display())
             }
-            Self::Io { doing, path, source } => {
-                let (why, advice) = match source.kind() {
-                    io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
-                    io::ErrorKind::PermissionDenied => (
-                        "permission denied".to_owned(),
-                        "check who may read and write there (`ls -ld`)",
-                    ),
-                    io::ErrorKind::StorageFull => ("the disk is full".to_owned(), "free some space"),
-                    _ => (source.to_string(), "check the path and its permissions (`ls -ld`)"),
-                };
-                write!(f, "cannot {doing} {}: {why}; {advice}", path.display())
-            }
+            Self::Io { doing, path, source } => write_io(f, doing, path, source),
         }
     }
+}
+
+fn write_io(f: &mut Formatter<'_>, doing: &str, path: &Path, source: &io::Error) -> fmt::Result {
+    let (why, advice) = match source.kind() {
+        io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
+        io::ErrorKind::PermissionDenied => (
+            "permission denied".to_owned(),
+            "check who may read and write there (`ls -ld`)",
+        ),
+        io::ErrorKind::StorageFull => ("the disk is full".to_owned(), "free some space"),
+        _ => (source.to_string(), "check the path and its permissions (`ls -ld`)"),
+    };
+    write!(f, "cannot {doing} {}: {why}; {advice}", path.display())
 }
 
 fn write_no_slug(f: &mut Formatter<'_>, title: &str, slug: &str, why: &str) -> fmt::Result {

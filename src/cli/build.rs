@@ -8,7 +8,6 @@ use super::{check, progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
-use crate::lint::Selection;
 use crate::load::{is_in_digest, source_folders};
 use crate::pipeline::{self, Prepared, Ready, prepare, render_all};
 use crate::publish::{self, CompressOptions, PublishMethod, SiteIdentity, Stage};
@@ -28,8 +27,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     }
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
     let strict = args.diagnostics.strict || prepared.parsed.config.strict;
-    let selection = Selection::of_build(&prepared.parsed.config, strict);
-    pipeline::lint(&mut prepared, &selection);
+    let has_all = pipeline::lint_for_build(&mut prepared, strict);
     // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
     prepared.inputs.forget_texts();
     let Some(ready) = prepared.publishable(strict) else {
@@ -61,7 +59,7 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     };
     if !quiet {
         say(format_args!("{}", summary(ready, &published, counts, start, &out)));
-        if !selection.reports_all() {
+        if !has_all {
             say(format_args!("`chancery check` has warnings and notes"));
         }
         print_notes(&published, args, &out, root);

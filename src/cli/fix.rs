@@ -45,10 +45,10 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
         }
         return Outcome::Success;
     }
-    if !quiet || args.dry_run || !args.yes {
-        if let Err(error) = print_changes(&fixes.changed) {
-            return fail(error);
-        }
+    if (!quiet || args.dry_run || !args.yes)
+        && let Err(error) = print_changes(&fixes.changed)
+    {
+        return fail(error);
     }
     let files = count(fixes.changed.len(), "file", "files");
     if args.dry_run {

@@ -55,9 +55,9 @@ fn read_root_file(root: &Path, input: Input, diagnostics: &mut Vec<Diagnostic>) 
 fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
     let (found, obstacles) = walk::walk(&Input::Content.path(root));
     inputs.diagnostics.extend(obstacles.iter().map(obstacle_diagnostic));
-    obstacles
-        .iter()
-        .for_each(|obstacle| add_unreadable(root, obstacle, inputs));
+    for obstacle in &obstacles {
+        add_unreadable(root, obstacle, inputs);
+    }
     let mut documents = Vec::new();
     let mut unknown_folders = HashSet::new();
     for entry in found {

@@ -17,6 +17,14 @@ pub fn lint(prepared: &mut Prepared, selection: &Selection) {
     }
 }
 
+/// Runs the lints that a build runs, and adds what they find: all with `strict` (or if the configuration has it), else those whose
+/// level is error. Returns whether that were all.
+pub fn lint_for_build(prepared: &mut Prepared, strict: bool) -> bool {
+    let selection = Selection::of_build(&prepared.parsed.config, strict);
+    lint(prepared, &selection);
+    selection.reports_all()
+}
+
 /// Runs the selected lints, and at the same time renders every page that has a template, of which the diagnostics are returned.
 /// `done` counts the pages.
 pub fn check(prepared: &mut Prepared, done: &AtomicUsize, selection: &Selection) -> Vec<Diagnostic> {

@@ -8,7 +8,7 @@ mod missing;
 mod pages;
 mod prepare;
 
-pub use checks::{check, lint, try_templates};
+pub use checks::{check, lint, lint_for_build, try_templates};
 pub use pages::render_all;
 pub use prepare::{finish, prepare, prepare_inputs};
 

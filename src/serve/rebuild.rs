@@ -6,8 +6,7 @@ use super::event::{Event, EventListener};
 use super::generation::Generation;
 use super::state::ServedState;
 use super::watch::Watch;
-use crate::lint::Selection;
-use crate::pipeline::{Options, Prepared, lint, prepare};
+use crate::pipeline::{Options, Prepared, lint_for_build, prepare};
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,8 +22,7 @@ const MAX_DEFERRALS: usize = 20;
 /// Prepares the digest, and runs the lints that a build runs.
 fn prepare_and_lint(root: &Path, options: &Options, previous: Option<&Prepared>) -> Prepared {
     let mut prepared = prepare(root, options, previous);
-    let selection = Selection::of_build(&prepared.parsed.config, false);
-    lint(&mut prepared, &selection);
+    lint_for_build(&mut prepared, false);
     prepared
 }
 

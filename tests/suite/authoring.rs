@@ -104,7 +104,7 @@ fn status_lists_what_is_unpublished_and_what_is_missing() {
         "with only one source (100 %)",
         "brics  (2021-10-30)",
         "Somebody (person)",
-        "note     unregistered-names          1      -",
+        "note   unregistered-names          1      -",
     ] {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }

@@ -64,11 +64,11 @@ fn a_changed_quotation_is_found_without_the_copies() {
     assert_eq!(reported(&digest), ["quote-unverified"]);
     let run = digest.run(&["check"]);
     assert!(
-        run.err.contains("verified on 2026-11-28 and has been changed since"),
+        run.out.contains("verified on 2026-11-28 and has been changed since"),
         "{}",
         run.err
     );
-    assert!(run.err.contains("content/entries/rome.md:9:21"), "{}", run.err);
+    assert!(run.out.contains("content/entries/rome.md:9:21"), "{}", run.out);
     assert_eq!(run.code, Some(0));
     digest.write("chancery.yaml", "title: Rome\nlints: { quote-unverified: error }\n");
     assert_eq!(digest.run(&["check"]).code, Some(1));
@@ -96,7 +96,7 @@ fn sealing_again_changes_no_other_line() {
     digest.write("content/entries/rome.md", entry(FRONT, &more));
     let run = seal_on(&digest, LATER);
     // What is not in the copy is not sealed, and is reported; the rest is sealed all the same.
-    assert!(run.code == Some(1) && run.err.contains("quote-"), "{}", run.err);
+    assert!(run.code == Some(1) && run.out.contains("quote-"), "{}", run.err);
     let second = lock(&digest);
     let new: Vec<&str> = second.lines().filter(|line| !first.contains(line)).collect();
     assert!(new.len() == 1 && new[0].ends_with("2026-12-01"), "{second}");
@@ -210,7 +210,7 @@ fn a_copy_that_is_not_the_sealed_one_is_told_once() {
     assert_eq!(reported(&digest), ["saved-copy-changed"]);
     // With the new copy the quotation is another one.
     let run = seal_on(&digest, LATER);
-    assert!(run.code == Some(1) && run.err.contains("quote-differs"), "{}", run.err);
+    assert!(run.code == Some(1) && run.out.contains("quote-differs"), "{}", run.err);
     digest.write("archive/rome.txt", format!("{COPY} More."));
     assert_eq!(sealed(&digest, LATER).matches("2026-12-01").count(), 2);
     assert_eq!(reported(&digest), Vec::<String>::new());

@@ -74,7 +74,11 @@ fn a_report_of_many_findings_is_short_and_counts_all() {
     for rule in ["wrong-weekday", "no-url", "implies-truth", "relative-date"] {
         let more = format!("and 115 more of `{rule}` (--rule {rule} shows them)");
         assert_eq!(lines_of(&run.out, &more).len(), 1, "{rule}: {}", run.out);
-        let level = if rule == "wrong-weekday" { "error" } else { "warning" };
+        let level = match rule {
+            "wrong-weekday" => "error",
+            "no-url" => "note",
+            _ => "warning",
+        };
         let row = format!("{level:7}  {rule:<18}       120    120");
         assert!(
             run.out
@@ -106,7 +110,7 @@ fn a_short_report_is_in_the_order_of_severity_file_and_line() {
     assert!(run.err.ends_with(", 120 entries checked\n"), "{}", run.err);
     let all = check(&noisy_and_valid(), &["--format", "short", "--all"]);
     assert_eq!(lines_of(&all.out, "error[wrong-weekday]").len(), ENTRIES);
-    assert_eq!(lines_of(&all.out, "warning[no-url]").len(), ENTRIES);
+    assert_eq!(lines_of(&all.out, "note[no-url]").len(), ENTRIES);
     assert!(!all.out.contains(" more of "), "{}", all.out);
     assert_eq!(all.err, run.err);
 }
@@ -184,7 +188,10 @@ fn few_findings_keep_their_excerpts() {
 fn build_reports_as_check_does() {
     let run = noisy().run(&["build", "--now", NOW]);
     assert_eq!(run.code, Some(1), "{run:?}");
-    assert!(run.out.starts_with("error[bad-date]: "), "{}", run.out);
+    assert!(run.out.starts_with("error["), "{}", run.out);
+    for rule in ["bad-date", "wrong-weekday"] {
+        assert!(run.out.contains(&format!("error[{rule}]: ")), "{rule}: {}", run.out);
+    }
     assert!(run.err.ends_with("is unchanged\n"), "{}", run.err);
     assert!(!run.err.contains("bad-date"), "{}", run.err);
 }
@@ -266,10 +273,13 @@ fn a_pasted_text_is_a_few_findings() {
 #[test]
 fn a_misspelt_name_is_one_finding() {
     let digest = Digest::of_entry(
-        "title: Talks\ndate: 2021-10-30\nsource: Courier\nparticipants: [Teofil Vrabescu]\npositions:\n  - by: Teofil Vrabesku\n    topic: tolls\n    act: supports\n    text: Lower tolls.\ntopics: [tolls]\n",
+        "title: Talks\ndate: 2021-10-30\nsource: Courier\nparticipants: [Teofil Vrabescu]\npositions:\n  - by: Teofil Vrabesku\n    on: tolls\n    act: support\n    summary: Lower tolls.\ntopics: [tolls]\n",
         "Teofil Vrabesku spoke at noon.",
     );
-    digest.write("content/people/teofil-vrabesku.md", "---\nname: Teofil Vrabesku\n---\n");
+    digest.write(
+        "content/people/teofil-vrabesku.md",
+        "---\nname: Teofil Vrabesku\nsort_name: Vrabesku, Teofil\n---\n",
+    );
     let run = digest.run(&["check", "--now", NOW, "--all", "--format", "short"]);
     let about: Vec<&str> = lines_of(&run.out, "Vrabes");
     assert_eq!(about.len(), 1, "{}", run.out);

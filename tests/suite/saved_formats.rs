@@ -60,15 +60,15 @@ const CHANGED: &str = "Wang and Lavrov spoke. He said that “both countries wil
 fn is_read(name: &str, copy: impl AsRef<[u8]>) {
     let run = check(name, &copy, BODY);
     assert!(
-        run.code == Some(0) && run.err.contains("is in a saved copy"),
+        run.code == Some(0) && run.out.contains("is in a saved copy"),
         "{name}: {}",
-        run.err
+        run.out
     );
     let run = check(name, &copy, CHANGED);
     assert!(
-        run.code == Some(1) && run.err.contains("“not” is left out"),
+        run.code == Some(1) && run.out.contains("“not” is left out"),
         "{name}: {}",
-        run.err
+        run.out
     );
 }
 
@@ -76,13 +76,13 @@ fn is_read(name: &str, copy: impl AsRef<[u8]>) {
 fn is_unreadable(name: &str, copy: impl AsRef<[u8]>, why: &str) {
     let run = check(name, &copy, &format!("{BODY} {CHANGED}"));
     assert!(
-        run.err.contains(&format!("archive/{name} cannot be read: {why}")),
+        run.out.contains(&format!("archive/{name} cannot be read: {why}")),
         "{name}: {}",
-        run.err
+        run.out
     );
-    assert_eq!(run.err.matches("saved-copy-missing").count(), 1, "{}", run.err);
+    assert_eq!(run.out.matches("saved-copy-missing").count(), 1, "{}", run.out);
     for rule in ["quote-differs", "quote-not-found", "quotes-unchecked"] {
-        assert!(!run.err.contains(rule), "{name}: {}", run.err);
+        assert!(!run.out.contains(rule), "{name}: {}", run.out);
     }
     assert_eq!(run.code, Some(0));
 }
@@ -107,9 +107,9 @@ fn texts_of_pdfs_are_read() {
     is_read("talks", pdf(&pages));
     let run = check("talks.pdf", pdf(&pages), CHANGED);
     assert!(
-        run.err.contains("what the source says: archive/talks.pdf\n"),
+        run.out.contains("what the source says: archive/talks.pdf\n"),
         "{}",
-        run.err
+        run.out
     );
 }
 
@@ -181,8 +181,8 @@ fn an_unreadable_copy_excuses_only_what_may_be_from_it() {
     digest.write("archive/scan.pdf", pdf(&[&[]]));
     digest.write("archive/tass.txt", "Lavrov said: we will not agree.");
     let run = digest.run(&["check"]);
-    assert_eq!(run.err.matches("quote-differs").count(), 1, "{}", run.err);
-    assert!(run.err.contains("rome.md:11:"), "{}", run.err);
+    assert_eq!(run.out.matches("quote-differs").count(), 1, "{}", run.out);
+    assert!(run.out.contains("rome.md:11:"), "{}", run.out);
 }
 
 #[test]
