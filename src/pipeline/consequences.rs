@@ -1,6 +1,7 @@
 //! What the digest as a whole seems to break only because of an error elsewhere: a field that a rule compares with others has
 //! one, or the file of somebody who is named.
 
+use super::faulty::faulty_parts;
 use super::faulty_names::{FaultyNames, Named};
 use super::missing::MissingPages;
 use crate::diagnostic::{Diagnostic, FaultyParts, PathStep, Rule, Target, rules};
@@ -24,7 +25,7 @@ pub struct Consequences<'a> {
     written: FaultyParts<'a>,
     missing: &'a MissingPages<'a>,
     topics: OnceLock<HashMap<&'a str, &'a ParsedFile>>,
-    names: FaultyNames<'a>,
+    names: FaultyNames,
 }
 
 impl<'a> Consequences<'a> {
@@ -35,7 +36,7 @@ impl<'a> Consequences<'a> {
         faulty: &'a FaultyParts<'a>,
         missing: &'a MissingPages<'a>,
     ) -> Self {
-        let written = super::faulty_parts(parsed.files.iter().flat_map(|file| &file.diagnostics), parsed);
+        let written = faulty_parts(parsed.files.iter().flat_map(|file| &file.diagnostics), parsed);
         Self {
             parsed,
             faulty,

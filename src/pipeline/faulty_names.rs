@@ -3,8 +3,8 @@
 use crate::diagnostic::FaultyParts;
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
-use crate::text::slice;
-use std::collections::HashMap;
+use crate::text::{slice, slugify};
+use std::collections::{HashMap, HashSet};
 
 /// The fields by which people, parties, sources and topics are found, and what follows from who they are.
 const REGISTRY: [&str; 9] = [
@@ -20,7 +20,7 @@ const REGISTRY: [&str; 9] = [
 ];
 
 /// Whom or what a name may mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Named {
     /// A person, a party or a source.
     Actor,
@@ -29,25 +29,26 @@ pub enum Named {
 }
 
 /// The files whose names or slugs are not known because of errors.
-pub struct FaultyNames<'a> {
-    files: Vec<FaultyFile<'a>>,
+pub struct FaultyNames {
+    files: Vec<FaultyFile>,
     /// From each word that is in one of them to the files.
     by_word: HashMap<String, Vec<usize>>,
+    slugs: HashSet<(Named, String)>,
 }
 
-struct FaultyFile<'a> {
-    slug: &'a str,
+struct FaultyFile {
     kind: Option<Named>,
     /// The front matter as written, in lower case.
     text: String,
 }
 
-impl<'a> FaultyNames<'a> {
+impl FaultyNames {
     /// Gathers them.
-    pub fn new(inputs: &Inputs, parsed: &'a Parsed, faulty: &FaultyParts) -> Self {
+    pub fn new(inputs: &Inputs, parsed: &Parsed, faulty: &FaultyParts) -> Self {
         let mut names = Self {
             files: Vec::new(),
             by_word: HashMap::new(),
+            slugs: HashSet::new(),
         };
         for file in &parsed.files {
             let kind = kind_of(file);
@@ -59,27 +60,23 @@ impl<'a> FaultyNames<'a> {
         names
     }
 
-    fn add(&mut self, inputs: &Inputs, file: &'a ParsedFile, kind: Option<Named>) {
+    fn add(&mut self, inputs: &Inputs, file: &ParsedFile, kind: Option<Named>) {
         let text = inputs.text(&file.path).unwrap_or_default();
         let text = slice(&text, ..file.body_start.min(text.len())).to_lowercase();
-        for word in words(&text).chain(words(&file.slug)) {
+        self.slugs.extend(kind.map(|kind| (kind, file.slug.clone())));
+        for word in words(&text) {
             let files = self.by_word.entry(word.to_owned()).or_default();
             if files.last() != Some(&self.files.len()) {
                 files.push(self.files.len());
             }
         }
-        self.files.push(FaultyFile {
-            slug: &file.slug,
-            kind,
-            text,
-        });
+        self.files.push(FaultyFile { kind, text });
     }
 
-    /// Whether a name may be one of such a file.
+    /// Whether a name may be one of such a file: it is written in it, or the file is called so.
     pub fn may_have(&self, kind: Named, name: &str) -> bool {
-        self.any(name, |file, lower| {
-            file.kind == Some(kind) && (file.slug == name || file.text.contains(lower))
-        })
+        let is_written = |file: &FaultyFile, lower: &str| file.kind == Some(kind) && file.text.contains(lower);
+        self.slugs.contains(&(kind, slugify(name))) || self.any(name, is_written)
     }
 
     /// Whether a slug may be one of such a file.

@@ -7,6 +7,9 @@ use crate::text::{slice, slugify};
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+/// The fields from which it follows in which issue an entry is.
+const DATES: [&str; 5] = ["date", "status", "draft", "publish_at", "translation_of"];
+
 /// Pages that may be missing because of errors.
 pub struct MissingPages<'a> {
     inputs: &'a Inputs,
@@ -17,7 +20,8 @@ pub struct MissingPages<'a> {
 
 /// A file with errors in its front matter.
 struct FaultyFile {
-    is_entry: bool,
+    /// Whether it is an entry of which it is not known in which issue it is.
+    is_undated: bool,
     /// The words of its path and front matter, as slugs have them.
     words: HashSet<String>,
 }
@@ -66,7 +70,7 @@ impl<'a> MissingPages<'a> {
             let names = file.path.split('/').skip(2).chain([file.slug.as_str()]);
             let words = front_matter.split_whitespace().chain(names).map(slugify);
             FaultyFile {
-                is_entry: matches!(file.front, Front::Entry(_)),
+                is_undated: matches!(file.front, Front::Entry(_)) && self.faulty.affects(&file.path, &DATES),
                 words: words
                     .flat_map(|word| word.split('-').map(str::to_owned).collect::<Vec<_>>())
                     .collect(),
@@ -88,5 +92,5 @@ fn may_be_of_issue(file: &FaultyFile, period: &str) -> bool {
             .is_some_and(|(word, year)| year.abs_diff(word) <= 1)
     };
     let mut years = file.words.iter().filter(|word| is_year(word)).peekable();
-    file.is_entry && (years.peek().is_none() || years.any(is_near))
+    file.is_undated && (years.peek().is_none() || years.any(is_near))
 }

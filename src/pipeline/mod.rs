@@ -3,6 +3,7 @@
 mod anchors;
 mod checks;
 mod consequences;
+mod faulty;
 mod faulty_names;
 mod missing;
 mod pages;
@@ -65,7 +66,7 @@ pub struct Ready {
 impl Prepared {
     /// The parts of files that have errors.
     fn faulty_parts(&self) -> FaultyParts<'_> {
-        faulty_parts(&self.diagnostics, &self.parsed)
+        faulty::faulty_parts(&self.diagnostics, &self.parsed)
     }
 
     /// What lints and trials of templates read: the digest, whether it has errors or not.
@@ -79,10 +80,4 @@ impl Prepared {
         let is_stopped = any_error(&self.diagnostics) || strict && self.diagnostics.iter().any(is_warning);
         self.ready.as_ref().filter(|_| !is_stopped)
     }
-}
-
-/// The parts of files in which these diagnostics have errors.
-fn faulty_parts<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, parsed: &'a Parsed) -> FaultyParts<'a> {
-    let unread = parsed.files.iter().filter(|file| !file.is_read);
-    FaultyParts::of(diagnostics).with_unread(unread.map(|file| &*file.path))
 }

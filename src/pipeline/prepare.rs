@@ -1,6 +1,7 @@
 //! The stages before rendering.
 
 use super::consequences::Consequences;
+use super::faulty::faulty_parts;
 use super::missing::MissingPages;
 use super::{Options, Prepared, Ready, anchors};
 use crate::diagnostic::{Diagnostic, FaultyParts, any_error, remove_consequences, rules};
@@ -56,7 +57,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
     let mut kept = consequences.into_iter().map(|follows| !follows);
     diagnostics.retain(|_| kept.next().unwrap_or(true));
     let ready = {
-        let faulty = super::faulty_parts(&diagnostics, &parsed);
+        let faulty = faulty_parts(&diagnostics, &parsed);
         let missing = MissingPages::new(&inputs, &parsed, &faulty);
         let (site, mut problems) = plan::plan(&digest, &theme, &|path| missing.may_have_been(path));
         let ready = Ready {
@@ -88,7 +89,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
 
 /// For each diagnostic whether it may only follow from another.
 fn find_consequences(inputs: &Inputs, parsed: &Parsed, diagnostics: &[Diagnostic]) -> Vec<bool> {
-    let faulty = super::faulty_parts(diagnostics, parsed);
+    let faulty = faulty_parts(diagnostics, parsed);
     let missing = MissingPages::new(inputs, parsed, &faulty);
     let consequences = Consequences::new(inputs, parsed, &faulty, &missing);
     diagnostics.iter().map(|it| consequences.has(it)).collect()

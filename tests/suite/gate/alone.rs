@@ -1,4 +1,4 @@
-//! Each mistake in a digest of its own: as an error it keeps the site from being published.
+//! Each mistake in a digest of its own: as an error it keeps the site from being published and deployed.
 
 use super::findings::{report, run};
 use super::mistakes::{Mistake, Table, plant};
@@ -36,6 +36,13 @@ fn fault(table: &Table, mistake: &Mistake, good: &Site) -> Option<String> {
     let build = run(&digest, &["build"]);
     if build.code != Some(1) {
         return Some(format!("build ends with {:?}: {} {}", build.code, build.out, build.err));
+    }
+    let deploy = run(&digest, &["deploy", "--dir", "../deployed"]);
+    if deploy.code != Some(1) || digest.around().join("deployed").exists() {
+        return Some(format!(
+            "deploy ends with {:?}: {} {}",
+            deploy.code, deploy.out, deploy.err
+        ));
     }
     (files(&digest.path("public")) != *good).then(|| format!("build changes the site: {}", build.err))
 }

@@ -2,6 +2,7 @@
 
 use super::mistakes::Place;
 use crate::digest::{Digest, NOW, Run};
+use jiff::Timestamp;
 use serde_json::Value;
 
 /// Something that was found.
@@ -14,7 +15,8 @@ pub struct Finding {
 
 /// Runs the program on a digest, for the moment for which all digests here are made.
 pub fn run(digest: &Digest, arguments: &[&str]) -> Run {
-    digest.run(&[arguments, &["--now", NOW]].concat())
+    let now: Timestamp = NOW.parse().expect("a moment");
+    digest.run_with(arguments, &[("SOURCE_DATE_EPOCH", &now.as_second().to_string())])
 }
 
 /// Everything that a command reports about a digest, and how it ended.
