@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicUsize;
 
 /// How often mistakes are planted; with `LONG=1` in the environment more often.
-const ROUNDS: u64 = 60;
+const ROUNDS: u64 = 16;
 const ROUNDS_IF_LONG: u64 = 2_000;
 
 /// After every correction of the digest, and long before what it announces.
