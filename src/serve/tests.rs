@@ -208,11 +208,7 @@ impl Served {
 /// The small digest's address ends with `/digest/`.
 fn options() -> pipeline::Options {
     pipeline::Options {
-        resolve: resolve::Options {
-            now: Timestamp::from_second(1_700_000_000).expect("a moment"),
-            drafts: false,
-            future: false,
-        },
+        resolve: resolve::Options::published(Timestamp::from_second(1_700_000_000).expect("a moment")),
         base_url: Some("https://example.org/digest/".to_owned()),
         theme: None,
     }
