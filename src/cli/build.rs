@@ -108,6 +108,7 @@ fn publish_options(args: &BuildArgs, ready: &Ready, root: &Path, out: &Path) -> 
             title: config.title.clone(),
             base_url: config.base_url.clone(),
             feed_authority: config.feed_authority.clone(),
+            preview: ready.digest.is_preview,
         }),
         own_output: is_in_digest(root, out),
         sources: source_folders(root),

@@ -90,7 +90,10 @@ fn print_rebuild(event: &Event<'_>, quiet: bool) {
         }
         let withheld = prepared.ready.as_ref().and_then(|ready| withheld_words(&ready.digest));
         let withheld = withheld.map_or_else(String::new, |words| format!("; {words}"));
-        say(format_args!("{what}ready in {} ms{findings}{withheld}", took.as_millis()));
+        say(format_args!(
+            "{what}ready in {} ms{findings}{withheld}",
+            took.as_millis()
+        ));
     }
 }
 

@@ -1,6 +1,8 @@
 //! An entry with everything resolved.
 
-use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId, WithheldReason,
+use super::{
+    EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId,
+    WithheldReason,
 };
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation, Status};

@@ -38,7 +38,7 @@ impl fmt::Display for WithheldReason {
         match self {
             Self::Draft => f.write_str("draft"),
             Self::FaultyDraft(errors) => write!(f, "draft with {}", count(*errors, "error", "errors")),
-            Self::Later(at) => write!(f, "published at {at}"),
+            Self::Later(at) => write!(f, "until {}", at.start().strftime("%Y-%m-%d %H:%M")),
             Self::OriginalWithheld => f.write_str("translation of a withheld entry"),
         }
     }

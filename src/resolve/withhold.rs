@@ -1,14 +1,14 @@
 //! What is not published: drafts, and entries of a later moment.
 
 use super::{Drafts, Options};
+use crate::date::Moment;
 use crate::digest::WithheldReason;
 use crate::parse::{Config, EntryFront, ParsedFile};
-use std::collections::HashMap;
-use std::sync::Arc;
-use crate::date::Moment;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Drafts that are withheld because of their errors, by file, each with the number of its errors.
 pub type FaultyDrafts = HashMap<Arc<str>, usize>;

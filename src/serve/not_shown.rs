@@ -24,7 +24,11 @@ pub fn withheld_at(path: &str, good: &Generation) -> Option<String> {
     };
     let withheld = good.withheld().iter().find(is_here)?;
     let prepared = good.prepared();
-    let is_of_file = |it: &&Diagnostic| it.location.as_ref().is_some_and(|location| location.file == withheld.file);
+    let is_of_file = |it: &&Diagnostic| {
+        it.location
+            .as_ref()
+            .is_some_and(|location| location.file == withheld.file)
+    };
     let findings: Vec<Diagnostic> = prepared.diagnostics.iter().filter(is_of_file).cloned().collect();
     let findings = list_findings(&findings, &prepared.inputs);
     let text = format!("{}: {}\n\n{findings}", withheld.file, withheld.reason);
@@ -42,7 +46,12 @@ pub fn insert_list(mut page: Vec<u8>, good: &Generation) -> Vec<u8> {
     let mut list = String::from("<section lang=\"en\" dir=\"ltr\">\n<h2>Not shown by this server</h2>\n<ul>\n");
     for one in withheld.iter().take(MAX_LISTED) {
         let reason = one.reason.to_string();
-        let _ = writeln!(list, "<li><code>{}</code>: {}</li>", escape(&*one.file), escape(&reason));
+        let _ = writeln!(
+            list,
+            "<li><code>{}</code>: {}</li>",
+            escape(&*one.file),
+            escape(&reason)
+        );
     }
     if withheld.len() > MAX_LISTED {
         let _ = writeln!(list, "<li>and {} more</li>", withheld.len() - MAX_LISTED);

@@ -1,6 +1,7 @@
 //! A small digest, a server, and a client that speaks just enough HTTP to send what browsers never would.
 
 mod changes;
+mod drafts;
 mod requests;
 
 use super::state::Server;
