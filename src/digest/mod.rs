@@ -184,6 +184,11 @@ impl Digest {
         self.now.to_zoned(TimeZone::fixed(Offset::constant(14))).date()
     }
 
+    /// The earliest day that it is anywhere on Earth at that moment. Days end last where clocks are 12 hours behind UTC.
+    pub fn earliest_day(&self) -> Date {
+        self.now.to_zoned(TimeZone::fixed(Offset::constant(-12))).date()
+    }
+
     /// Whether anything has been corrected. The list of corrections is made in any case, and linked only if it has one.
     pub fn has_corrections(&self) -> bool {
         !self.corrections.is_empty()
