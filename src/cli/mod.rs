@@ -3,6 +3,7 @@
 mod args;
 mod authoring;
 mod build;
+mod changes;
 mod check;
 #[cfg(feature = "clip")]
 mod clip;
@@ -69,6 +70,7 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(root, &args, now, quiet),
         Command::Rename(args) => rename::run(root, &args, now, quiet),
+        Command::Merge(args) => rename::merge(root, &args, now, quiet),
         Command::Seal(args) => seal::run(root, &args, now, quiet),
         Command::Fix(args) => fix::run(root, &args, now, quiet),
         Command::Theme {

@@ -75,7 +75,8 @@ rules {
     BAD_ADDRESS "bad-address" Error "An address or path is invalid, or of a kind that Chancery does not publish.";
     BAD_SLUG "bad-slug" Error "A slug is invalid: it must be lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole
-    DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug.";
+    DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug; two entries, on one day.";
+    AMBIGUOUS_ENTRY "ambiguous-entry" Error "Several entries have the slug by which one of them is named.";
     DUPLICATE_ISSUE "duplicate-issue" Error "Two files introduce the same issue.";
     ISSUE_CADENCE "issue-cadence" Error "An introduction is for a month while issues are weekly, or for a week while they are monthly.";
     NOT_IN_ISSUE "not-in-issue" Error "An issue's introduction names an entry that is not in the issue.";

@@ -29,7 +29,7 @@ pub use page::{CardSubject, HostFile, Page, SEARCH, SEARCH_INDEX};
 pub use pages::has_mail;
 pub use period::{Period, archive_address};
 pub use position_list::{Part, PositionList, shown_with_owner};
-pub use site_map::{LinkTarget, LinkedAnchor, SiteMap, file_of, page_count};
+pub use site_map::{LinkTarget, LinkedAnchor, SiteMap, all_files, file_of, page_count};
 pub use sitemap::{SITEMAP_LIMIT, is_in_sitemap};
 pub use social_cards::CARD;
 
@@ -44,8 +44,10 @@ pub fn plan(digest: &Digest, theme: &Theme, may_be_missing: &MayBeMissing) -> (S
     let mut diagnostics = Vec::new();
     archive::add_periods(digest, &mut site);
     pages::add_pages(digest, theme, &mut site);
-    aliases::add_aliases(digest, &mut site);
     social_cards::add_cards(digest, &mut site, &mut diagnostics);
+    // What was below an earlier address is looked up in the map.
+    site.sort();
+    aliases::add_aliases(digest, &mut site);
     // Links are looked up in the map, so it is sorted before they are resolved; what is added after that is not for links.
     site.sort();
     links::resolve_links(digest, &mut site, may_be_missing, &mut diagnostics);

@@ -177,6 +177,14 @@ page_kinds! {
         /// The file that names the alias.
         file: Arc<str>,
     }: "an alias of";
+    /// What was below an alias: a redirect to what is there now; of a feed, a calendar and other files a copy of it, since not
+    /// every host can redirect a file.
+    AliasBelow {
+        /// The present address.
+        to: String,
+        /// The file that names the alias.
+        file: Arc<str>,
+    }: "an alias of";
     /// The page that describes the open data.
     Data: "the page of the open data", template "data.html";
     /// A table of the open data.

@@ -98,8 +98,8 @@ impl<'a> Entries<'a> {
         let mut by_name: HashMap<String, Option<&str>> = HashMap::new();
         for entry in &digest.entries {
             for name in [fold_name(&entry.title), entry.slug.clone()] {
-                let known = by_name.entry(name).or_insert(Some(&entry.slug));
-                if *known != Some(&*entry.slug) {
+                let known = by_name.entry(name).or_insert(Some(&entry.reference));
+                if *known != Some(&*entry.reference) {
                     *known = None;
                 }
             }

@@ -28,6 +28,7 @@ mod issued;
 mod issues;
 #[cfg(feature = "links")]
 mod links;
+mod merging;
 mod messages;
 mod partial_dates;
 mod positions;
@@ -36,6 +37,7 @@ mod readme;
 #[cfg(unix)]
 mod recipes;
 mod record;
+mod renaming;
 mod report;
 mod saved;
 mod saved_formats;

@@ -9,29 +9,25 @@ mod change;
 mod file;
 mod known;
 mod order;
-mod raw;
 mod request;
 mod safe;
 mod syntax;
 
-use super::Error;
 use super::changed_file::ChangedFile;
-use super::write::replace_file;
+use super::proof::fault_of_order;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::parse::{Parsed, front_matter_diagnostics, table_of};
-use change::apply_changes;
-use file::FixedFile;
 use known::KnownNames;
 use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
-pub use raw::changed_lines;
 pub use request::FixRequest;
+pub(super) use change::{Change, NewValue, apply_changes, value_at};
+pub(super) use file::FixedFile;
+pub(super) use order::field_blocks;
 
 /// The most rounds: each makes what the last one made possible, and three were the most that were seen.
 const MAX_ROUNDS: usize = 16;
@@ -100,7 +96,7 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
         checked = check(checked.inputs);
     }
     if request.field_order {
-        put_in_order(&mut checked.inputs, request, &mut before);
+        put_in_order(&mut checked.inputs, request, &mut before, &mut left);
     }
     let changed = before.into_iter().filter_map(|(path, before)| {
         let after = checked.inputs.text(&path)?.to_string();
@@ -149,7 +145,7 @@ fn fix_file(file: &mut FixedFile, found: Vec<Diagnostic>, request: &FixRequest, 
 }
 
 /// Puts the fields of the files that are asked for in the order of their tables.
-fn put_in_order(inputs: &mut Inputs, request: &FixRequest, before: &mut BTreeMap<Arc<str>, Arc<str>>) {
+fn put_in_order(inputs: &mut Inputs, request: &FixRequest, before: &mut BTreeMap<Arc<str>, Arc<str>>, left: &mut BTreeSet<Arc<str>>) {
     let files: Vec<_> = inputs
         .documents
         .iter()
@@ -159,29 +155,11 @@ fn put_in_order(inputs: &mut Inputs, request: &FixRequest, before: &mut BTreeMap
     for (path, table) in files {
         let Some(text) = inputs.text(&path) else { continue };
         let ordered = order::in_table_order(&text, table);
-        if *ordered != *text {
+        if *ordered != *text && fault_of_order(&text, &ordered).is_some() {
+            left.insert(Arc::clone(&path));
+        } else if *ordered != *text {
             before.entry(Arc::clone(&path)).or_insert(text);
             inputs.set_text(&path, &ordered);
         }
     }
-}
-
-/// Writes the changed files. Lines that do not change keep their bytes, ends of lines and a byte order mark included.
-///
-/// # Errors
-/// A file cannot be read or written, or is not what it was when it was checked; those before it are written then.
-pub fn write(root: &Path, files: &[ChangedFile]) -> Result<(), Error> {
-    for file in files {
-        let path = root.join(&*file.path);
-        let bytes = fs::read(&path).map_err(|source| Error::Io {
-            doing: "read",
-            path: path.clone(),
-            source,
-        })?;
-        let Some(text) = raw::with_changes(&bytes, file) else {
-            return Err(Error::ChangedMeanwhile { path });
-        };
-        replace_file(&path, &text)?;
-    }
-    Ok(())
 }

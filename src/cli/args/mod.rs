@@ -8,10 +8,10 @@ mod site;
 
 #[cfg(feature = "clip")]
 pub use content::ClipArgs;
-pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
+pub use content::{CheckArgs, FixArgs, InitArgs, MergeArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
 #[cfg(feature = "links")]
 pub use links::{LinkReportFormat, LinksArgs};
-pub use shared::DiagnosticOptions;
+pub use shared::{DiagnosticOptions, DigestOptions};
 #[cfg(feature = "serve")]
 pub use site::ServeArgs;
 pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, ThemeCheckArgs, ThemeCommand};
@@ -74,10 +74,16 @@ pub enum Command {
     /// Without --check nothing is sent over the network: the report shows the results of earlier checks, which are kept in
     /// links.json in the digest's folder. The exit status is 0 even if links are broken, unless --strict is given.
     Links(LinksArgs),
-    /// Rename a topic, person, party or source in all files
+    /// Change a slug in all files, and keep the old addresses
     ///
-    /// The slug changes wherever it is written, and the old address redirects to the new one.
+    /// The slug changes wherever it names the file, and links to the file follow. An alias is left, so that every old address
+    /// redirects: pages, feeds, calendars, data. Nothing is written unless the digest has no errors before and after.
     Rename(RenameArgs),
+    /// Join two files that are about the same thing
+    ///
+    /// Everything that names FROM names INTO afterwards. INTO gets the names of FROM, its addresses as aliases, its text, and the
+    /// fields that INTO does not have; values that differ stay as INTO has them and are listed. Then FROM is removed.
+    Merge(MergeArgs),
     /// Verify quotations against saved copies, and write evidence.lock
     ///
     /// Every quotation of every entry, drafts too, is looked for in the saved copies in archive/. evidence.lock has a line for
@@ -123,6 +129,7 @@ impl Command {
             | Self::Fix(_)
             | Self::Status(_)
             | Self::Rename(_)
+            | Self::Merge(_)
             | Self::Seal(_) => DigestUse::Required,
             #[cfg(feature = "clip")]
             Self::Clip(_) => DigestUse::Required,
