@@ -8,6 +8,7 @@ use super::shell::quote_for_shell;
 use crate::authoring::{self, Host, NewDigestRequest, NewFileRequest};
 use crate::load::is_digest;
 use crate::text::count;
+use crate::transaction;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -19,6 +20,12 @@ pub fn init(root: &Path, args: &InitArgs, now: Timestamp, quiet: bool) -> Outcom
         Some(folder) if root == Path::new(".") => folder.to_owned(),
         Some(folder) => root.join(folder),
     };
+    if !args.dry_run {
+        match transaction::recover(&folder) {
+            Ok(recovered) => recovered.iter().for_each(changes::say_recovered),
+            Err(error) => return fail(error),
+        }
+    }
     let host = args.host.map(Host::from);
     if let Some(host) = host.filter(|_| args.folder.is_none() || is_digest(&folder)) {
         if args.title.is_some() || args.base_url.is_some() {

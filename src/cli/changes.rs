@@ -6,6 +6,7 @@ use crate::authoring::{ChangedFile, FilePlan, changed_lines};
 use crate::language::characters::is_unsafe_to_display;
 use crate::language::typing::is_unseen;
 use crate::text::count;
+use crate::transaction::Recovered;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -66,6 +67,20 @@ pub fn print_new_files<T: Display>(folder: &Path, files: impl Iterator<Item = T>
     let files = count(files.len(), "file", "files");
     say(format_args!("{files} would be written; nothing was written"));
     Outcome::Success
+}
+
+/// Says what was finished of a command that was killed.
+pub fn say_recovered(recovered: &Recovered) {
+    let command = &recovered.command;
+    if recovered.finished > 0 {
+        let files = count(recovered.finished, "file", "files");
+        say(format_args!("`chancery {command}` had been interrupted; it was finished now: {files} changed"));
+    }
+    for path in &recovered.left {
+        say(format_args!(
+            "`chancery {command}` had been interrupted before it changed {path}, which was edited since and stays as it is"
+        ));
+    }
 }
 
 /// Lines on one line, without their indentation.

@@ -1,6 +1,7 @@
 //! `chancery fix`: shows the safe fixes line by line, asks for confirmation, and applies them.
 
-use super::args::FixArgs;
+use super::args::{FixArgs, OUTPUT};
+use super::last_site;
 use super::changes::print_changed_lines;
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
@@ -21,13 +22,17 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
         Err(error) => return fail(error),
     };
     let options = args.digest.pipeline(now);
+    let last = last_site::read_last(&root.join(OUTPUT));
     let checked = |mut prepared: Prepared| {
+        let lost = last_site::find_lost(&prepared, last.as_ref());
+        pipeline::report_lost_addresses(&mut prepared, &lost);
         let selection = Selection::all(&prepared.parsed.config, &[]);
         pipeline::lint(&mut prepared, &selection);
         Checked {
             inputs: prepared.inputs,
             parsed: prepared.parsed,
             diagnostics: prepared.diagnostics,
+            lost,
         }
     };
     let check_again = |inputs| checked(pipeline::prepare_inputs(inputs, &options, None));

@@ -108,6 +108,7 @@ rules {
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
+    LOST_ADDRESS "lost-address" Warning "A page was at an address of the last site that has neither a page nor a redirect now.";
     LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";

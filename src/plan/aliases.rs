@@ -7,6 +7,7 @@ use super::lists;
 use super::page::Page;
 use super::site_map::SiteMap;
 use crate::digest::{Digest, Pair, PairId, PartyId};
+use crate::text::slug_fault;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -154,7 +155,7 @@ fn earlier_addresses(digest: &Digest, pair: &Pair) -> Vec<String> {
 /// The slug in an address of this folder, `topics/<slug>/`.
 fn slug_below<'a>(address: &'a str, folder: &str) -> Option<&'a str> {
     let slug = address.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix('/')?;
-    (!slug.is_empty() && !slug.contains('/')).then_some(slug)
+    slug_fault(slug).is_none().then_some(slug)
 }
 
 /// Whether an address is one that an entry has: a year, perhaps a month and a day, and a slug.
@@ -167,7 +168,7 @@ fn is_entry_address(address: &str) -> bool {
                 && date.len() <= 2
                 && is_number(year, 4)
                 && date.iter().all(|part| is_number(part, 2))
-                && !is_number(slug, 2)
+                && slug_fault(slug).is_none()
         }
         _ => false,
     }
@@ -195,6 +196,7 @@ mod tests {
             ("2024/05/vote/", true),
             ("1818/aachen/", true),
             ("2024/05/01/", false),
+            ("2024/05/01/VOTE/", false),
             ("2024/vote.html", false),
             ("blog/2024/05/01/vote/", false),
             ("2024/5/1/vote/", false),

@@ -3,6 +3,7 @@
 
 pub mod address;
 mod aliases;
+mod all_files;
 mod archive;
 mod collisions;
 pub mod export;
@@ -21,15 +22,16 @@ mod social_cards;
 
 pub use address::HOME;
 pub use address::encode;
+pub use all_files::all_files;
 pub use feed::{FeedFormat, FeedScope, has_feeds};
 pub use hosting::own_host;
 pub use links::MayBeMissing;
 pub use lists::feed_archives;
-pub use page::{CardSubject, HostFile, Page, SEARCH, SEARCH_INDEX};
+pub use page::{CardSubject, HostFile, Page, REDIRECTS, SEARCH, SEARCH_INDEX};
 pub use pages::has_mail;
 pub use period::{Period, archive_address};
 pub use position_list::{Part, PositionList, shown_with_owner};
-pub use site_map::{LinkTarget, LinkedAnchor, SiteMap, all_files, file_of, page_count};
+pub use site_map::{LinkTarget, LinkedAnchor, SiteMap, file_of, page_count};
 pub use sitemap::{SITEMAP_LIMIT, is_in_sitemap};
 pub use social_cards::CARD;
 

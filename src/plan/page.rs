@@ -13,6 +13,9 @@ pub const SEARCH: &str = "search/";
 /// The folder of the search index.
 pub const SEARCH_INDEX: &str = "search/index/";
 
+/// The address of the redirects that hosts read.
+pub const REDIRECTS: &str = "_redirects";
+
 /// A file that static hosts read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HostFile {
@@ -33,7 +36,7 @@ impl HostFile {
     pub fn address(self) -> &'static str {
         match self {
             Self::Headers => "_headers",
-            Self::Redirects => "_redirects",
+            Self::Redirects => REDIRECTS,
             Self::RedirectMap => ".redirects.map",
             Self::Cname => "CNAME",
             Self::NoJekyll => ".nojekyll",

@@ -1,12 +1,11 @@
 //! The site map: every address with its page, and the targets of all links.
 
 use super::address;
-use super::export::companions_of;
 use super::page::Page;
 use super::period::Period;
 use crate::diagnostic::Location;
 use crate::digest::Digest;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// With this many entries or more, days have no pages of their own.
@@ -95,16 +94,6 @@ impl SiteMap {
             .ok()?;
         self.pages.get(at).map(|(_, page)| page)
     }
-}
-
-/// The path of every file of a site, those beside the pages of entries included, but for the parts of the search index.
-pub fn all_files(digest: &Digest, site: &SiteMap) -> BTreeSet<String> {
-    let mut files = BTreeSet::new();
-    for (address, page) in &site.pages {
-        files.extend(companions_of(digest, page).map(|name| format!("{address}{name}")));
-        files.insert(file_of(address));
-    }
-    files
 }
 
 /// The path of the file that an address is published as.

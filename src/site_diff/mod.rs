@@ -122,6 +122,13 @@ impl Build {
     }
 }
 
+/// Whether the digest's own rules, in the file at this path, redirect an address to anywhere.
+pub fn own_redirects(file: Option<&Path>) -> impl Fn(&str) -> bool + use<> {
+    let rules = file.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let rules = Redirects::parse(&rules);
+    move |address| rules.target_of(address, |_| true).is_some()
+}
+
 /// Files at the top of a site that nobody links to.
 const NOT_FOR_READERS: [&str; 7] = [
     "404.html",
@@ -181,6 +188,7 @@ mod tests {
             path: (*path).to_owned(),
             size: 0,
             blake3: (*text).to_owned(),
+            page: None,
         };
         let files = files.iter().map(record).collect();
         let identity = None;

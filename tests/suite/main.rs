@@ -28,6 +28,7 @@ mod issued;
 mod issues;
 #[cfg(feature = "links")]
 mod links;
+mod lost_addresses;
 mod merging;
 mod messages;
 mod partial_dates;
@@ -39,6 +40,7 @@ mod recipes;
 mod record;
 mod renaming;
 mod report;
+mod same_slugs;
 mod saved;
 mod saved_formats;
 mod search;

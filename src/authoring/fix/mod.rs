@@ -13,12 +13,14 @@ mod request;
 mod safe;
 mod syntax;
 
+use super::aliases::add_aliases;
 use super::changed_file::ChangedFile;
 use super::proof::fault_of_order;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rules};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::parse::{Parsed, front_matter_diagnostics, table_of};
+use crate::pipeline::LostAddress;
 use known::KnownNames;
 use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +42,8 @@ pub struct Checked {
     pub parsed: Parsed,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
+    /// The addresses of the last site that are lost.
+    pub lost: Vec<LostAddress>,
 }
 
 /// What `fix` would do.
@@ -66,6 +70,9 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
                 found.entry(file).or_default().push(diagnostic.clone());
             }
         }
+        for file in checked.lost.iter().filter_map(|lost| lost.file.as_ref()) {
+            found.entry(Arc::clone(file)).or_default();
+        }
         let mut after: Vec<(Arc<str>, String)> = Vec::new();
         for (path, diagnostics) in found {
             let Some(table) = table_at(&checked.inputs, &path) else {
@@ -79,7 +86,8 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
                 text: text.to_string(),
                 table,
             };
-            if !fix_file(&mut file, diagnostics, request, &known) {
+            let is_whole = fix_file(&mut file, diagnostics, request, &known);
+            if !is_whole || !keep_addresses(&mut file, &checked, request) {
                 left.insert(Arc::clone(&path));
             }
             if *file.text != *text {
@@ -106,6 +114,27 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
         changed: changed.collect(),
         left,
         remaining: checked.diagnostics,
+    }
+}
+
+/// Adds the addresses that are lost to the aliases of the file that took their place, where that is certain. False if it could not.
+fn keep_addresses(file: &mut FixedFile, checked: &Checked, request: &FixRequest) -> bool {
+    if !request.includes(&file.path) || !request.allows(&rules::LOST_ADDRESS) {
+        return true;
+    }
+    let lost = checked.lost.iter();
+    let lost = lost.filter(|lost| lost.is_certain && lost.file.as_ref() == Some(&file.path));
+    let aliases: Vec<String> = lost.map(|lost| lost.address.clone()).collect();
+    let document = checked.inputs.documents.iter().find(|it| it.file.path == file.path);
+    let Some(kind) = document.map(|document| document.kind).filter(|_| !aliases.is_empty()) else {
+        return true;
+    };
+    match add_aliases(&file.path, &file.text, kind, &aliases) {
+        Ok(text) => {
+            file.text = text;
+            true
+        }
+        Err(_) => false,
     }
 }
 

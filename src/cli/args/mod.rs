@@ -14,7 +14,7 @@ pub use links::{LinkReportFormat, LinksArgs};
 pub use shared::{DiagnosticOptions, DigestOptions};
 #[cfg(feature = "serve")]
 pub use site::ServeArgs;
-pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, ThemeCheckArgs, ThemeCommand};
+pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, OUTPUT, ThemeCheckArgs, ThemeCommand};
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -119,6 +119,28 @@ pub enum DigestUse {
 }
 
 impl Command {
+    /// Whether the command may write files of the digest or of the site.
+    pub fn may_write(&self) -> bool {
+        match self {
+            Self::Init(args) => !args.dry_run,
+            Self::New(args) => !args.dry_run,
+            #[cfg(feature = "clip")]
+            Self::Clip(args) => !args.dry_run,
+            Self::Build(_) => true,
+            Self::Deploy(args) => !args.dry_run,
+            Self::Fix(args) => !args.dry_run,
+            Self::Rename(args) => !args.dry_run,
+            Self::Merge(args) => !args.dry_run,
+            Self::Seal(args) => !args.dry_run,
+            Self::Schema(args) => args.out.is_some() && !args.dry_run,
+            #[cfg(feature = "links")]
+            Self::Links(_) => true,
+            #[cfg(feature = "serve")]
+            Self::Serve(_) => false,
+            Self::Diff(_) | Self::Check(_) | Self::Status(_) | Self::Theme { .. } | Self::Completions { .. } => false,
+        }
+    }
+
     /// What the command does with the digest that the working directory is in.
     pub fn digest_use(&self) -> DigestUse {
         match self {
