@@ -72,6 +72,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
+mod redirect_rules;
 pub mod render;
 pub mod resolve;
 pub mod search;

@@ -6,8 +6,9 @@ use super::built::Built;
 use super::error::Error;
 use super::git::Git;
 use crate::publish::{self, DEPLOYED_MANIFEST, FileRecord};
-use crate::site_diff::own_redirects;
+use crate::redirect_rules::Redirects;
 use std::collections::HashMap;
+use std::fs;
 use std::path::Path;
 
 /// What a deployment would change.
@@ -53,7 +54,9 @@ pub fn changes_on_branch(built: &Built, root: &Path, branch: &Branch) -> Result<
 }
 
 fn compare<'a>(built: &Built, old: impl Iterator<Item = &'a str>) -> Changes {
-    let redirects = own_redirects(Some(&built.folder.join("_redirects")));
+    let rules = fs::read_to_string(built.folder.join("_redirects")).unwrap_or_default();
+    let rules = Redirects::parse(&rules);
+    let redirects = |address: &str| rules.target_of(address, |_| true).is_some();
     let (mut kept, mut changes) = (0, Changes::default());
     for path in old {
         if built.has_file(path) {

@@ -7,6 +7,9 @@ use crate::digest::{EntryId, Related};
 use crate::parse::{EntryFront, ParsedFile};
 use crate::suggest;
 
+/// The most entries that a message names.
+const NAMED: usize = 4;
+
 /// The related entries that an entry names.
 pub fn resolve_related(
     scope: Scope,
@@ -94,39 +97,47 @@ pub fn find_entry(
         });
         return None;
     }
-    diagnostics.push(match near_entry(scope, reference) {
-        Some(near) => unknown(format!("there is no entry `{reference}`")).suggest(Some(&near)),
-        None => unknown(format!("there is no entry `{reference}`"))
-            .help("the slug of an entry is its file name without the date"),
-    });
+    diagnostics.push(with_near_entry(
+        scope,
+        reference,
+        unknown(format!("there is no entry `{reference}`")),
+    ));
     None
 }
 
-/// What a reference probably means: with a date, an entry of its slug on another day.
-fn near_entry(scope: Scope, reference: &str) -> Option<String> {
+/// Adds what a reference probably means: with a date, an entry of its slug on another day.
+fn with_near_entry(scope: Scope, reference: &str, diagnostic: Diagnostic) -> Diagnostic {
     let slug = reference.rsplit_once('/').map(|(_, slug)| slug);
-    match slug.map(|slug| scope.chosen.entries_of(slug)).as_deref() {
-        Some([id]) => scope.chosen.dated(*id),
-        _ => {
+    let other_days = slug.map(|slug| scope.chosen.entries_of(slug)).unwrap_or_default();
+    match other_days.as_slice() {
+        [] => {
             let known = scope.chosen.by_slug.keys().copied();
-            suggest::nearest(slug.unwrap_or(reference), known).map(str::to_owned)
+            match suggest::nearest(slug.unwrap_or(reference), known) {
+                Some(near) => diagnostic.suggest(Some(near)),
+                None => diagnostic.help("the slug of an entry is its file name without the date"),
+            }
         }
+        [id] => diagnostic.suggest(scope.chosen.dated(*id).as_deref()),
+        several => diagnostic.help(format!("entries of this slug: {}", dated_names(scope, several))),
     }
+}
+
+/// The dates and slugs of entries, as a help names them.
+fn dated_names(scope: Scope, entries: &[EntryId]) -> String {
+    let names = entries.iter().take(NAMED);
+    let names: Vec<String> = names
+        .filter_map(|id| Some(format!("`{}`", scope.chosen.dated(*id)?)))
+        .collect();
+    let more = if entries.len() > NAMED { " …" } else { "" };
+    format!("{}{more}", names.join(" or "))
 }
 
 /// Several entries have the slug that a reference names.
 fn ambiguous(scope: Scope, reference: &str, found: &[EntryId], location: Location) -> Diagnostic {
-    /// The most entries that are named.
-    const NAMED: usize = 4;
     let message = format!("{} entries have the slug `{reference}`", found.len());
-    let shown = || found.iter().take(NAMED);
-    let names: Vec<String> = shown()
-        .filter_map(|id| Some(format!("`{}`", scope.chosen.dated(*id)?)))
-        .collect();
-    let more = if found.len() > NAMED { " …" } else { "" };
     let diagnostic = Diagnostic::new(&rules::AMBIGUOUS_ENTRY, location, message);
-    let diagnostic = diagnostic.help(format!("write the date too: {}{more}", names.join(" or ")));
-    shown().fold(diagnostic, |diagnostic, id| {
+    let diagnostic = diagnostic.help(format!("write the date too: {}", dated_names(scope, found)));
+    found.iter().take(NAMED).fold(diagnostic, |diagnostic, id| {
         let file = &scope.chosen.published[id.index()].path;
         diagnostic.label(Location::file(file), "one of them")
     })

@@ -4,10 +4,8 @@
 //! are files with hashes in their names, the parts of the search index, compressed copies of files, later pages of lists,
 //! and files that only hosts and search engines read.
 
-mod redirects;
-
 use crate::publish::{self, DEPLOYED_MANIFEST, MANIFEST, Manifest};
-use redirects::Redirects;
+use crate::redirect_rules::Redirects;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;

@@ -24,6 +24,7 @@ mod folder;
 mod gate;
 mod hostile;
 mod hosting;
+mod interrupted;
 mod issued;
 mod issues;
 #[cfg(feature = "links")]
