@@ -127,7 +127,10 @@ impl fmt::Display for Error {
                 );
                 write!(f, "invalid date {date:?}: {why}; {advice}")
             }
-            Self::HomePage => write!(f, "the page `home` is the text of the home page, without an address of its own; name another"),
+            Self::HomePage => write!(
+                f,
+                "the page `home` is the text of the home page, without an address of its own; name another"
+            ),
             Self::NotProven { file, why } => write!(
                 f,
                 "nothing was written: {file} could not be changed safely, because {why}; change it by hand, and run the command again"
@@ -138,7 +141,10 @@ impl fmt::Display for Error {
                 "several entries have the slug `{slug}`; name one of them with its date: `{}`",
                 names.join("` or `")
             ),
-            Self::PathTaken { path } => write!(f, "there is a file {path} already; rename that one first, or choose another slug"),
+            Self::PathTaken { path } => write!(
+                f,
+                "there is a file {path} already; rename that one first, or choose another slug"
+            ),
             Self::Write(error) => error.fmt(f),
             Self::NoSuchFile { folder, slug, near } => write_no_such_file(f, folder, slug, near.as_deref()),
             Self::UnknownKind { kind, known } => {

@@ -1,13 +1,13 @@
 //! `chancery init`: creates a working digest, in a folder that has none of its files.
 
+use super::Error;
 use super::hosts::{Host, incomplete_file};
+use super::new::create_files;
 use super::new_digest::NewDigestRequest;
 use super::quote::title_problem;
+use super::schema::{schema_files, starter_names};
 use super::starter::starter_files;
 use super::template_file::TemplateFile;
-use super::schema::{schema_files, starter_names};
-use super::Error;
-use super::new::create_files;
 use crate::fields::url_fault;
 use crate::load;
 use crate::parse;
@@ -81,7 +81,9 @@ fn starter_and_schemas(files: &[TemplateFile]) -> Vec<(String, Vec<u8>)> {
     let names = starter_names(texts);
     let schemas = schema_files(&names);
     let schemas = schemas.map(|(name, text)| (format!("{SCHEMAS}/{name}"), text.into_bytes()));
-    let files = files.iter().map(|file| (file.path.to_owned(), file.text.clone().into_bytes()));
+    let files = files
+        .iter()
+        .map(|file| (file.path.to_owned(), file.text.clone().into_bytes()));
     files.chain(schemas).collect()
 }
 
@@ -109,7 +111,9 @@ pub fn add_host(root: &Path, host: Host, repository: Option<&str>, dry_run: bool
     files.retain(|file| fs::read(root.join(file.path)).ok().as_deref() != Some(file.text.as_bytes()));
     refuse_clashes(root, &files)?;
     if !dry_run {
-        let new = files.iter().map(|file| (file.path.to_owned(), file.text.clone().into_bytes()));
+        let new = files
+            .iter()
+            .map(|file| (file.path.to_owned(), file.text.clone().into_bytes()));
         create_files(root, "init", new)?;
     }
     Ok(AddedHost {

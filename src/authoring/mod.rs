@@ -32,8 +32,8 @@ pub use error::Error;
 pub use file_plan::{FilePlan, apply_plan};
 pub use hosts::Host;
 pub use init::{AddedHost, NewDigest, add_host, init};
-pub use new::{NewFile, NewFileRequest, new};
 pub(crate) use new::create_files;
+pub use new::{NewFile, NewFileRequest, new};
 #[cfg(feature = "clip")]
 pub(crate) use new::{display_path, markdown_files, prove_new_file, timezone};
 pub use new_digest::NewDigestRequest;

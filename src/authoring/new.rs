@@ -1,9 +1,9 @@
 //! `chancery new`: creates one file, in its folder, with every field explained.
 
 use super::Error;
+use super::proof::ReadFile;
 use super::quote::{quote, title_problem};
 use super::scaffold::{KnownFields, scaffold};
-use super::proof::ReadFile;
 use crate::date::{DateSpan, Precision};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, ContentKind, is_digest};

@@ -20,7 +20,10 @@ impl<'a> ReadFile<'a> {
                 front: yaml::parse(slice(text, found.yaml)).ok(),
                 body: slice(text, found.body..),
             },
-            None => Self { front: None, body: text },
+            None => Self {
+                front: None,
+                body: text,
+            },
         }
     }
 }

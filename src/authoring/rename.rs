@@ -50,7 +50,9 @@ pub fn plan_rename(prepared: &Prepared, kind: ContentKind, old: &str, new: &str)
     let mut plan = FilePlan::default();
     for (document, parsed) in prepared.inputs.documents.iter().zip(&prepared.parsed.files) {
         let path = &document.file.path;
-        let Some(text) = prepared.inputs.text(path) else { continue };
+        let Some(text) = prepared.inputs.text(path) else {
+            continue;
+        };
         let is_own = *path == file.path;
         let slug = (is_own && has_slug_field(&text)).then(|| Change {
             path: FieldPath::root().key("slug"),
@@ -58,7 +60,9 @@ pub fn plan_rename(prepared: &Prepared, kind: ContentKind, old: &str, new: &str)
         });
         let changed = retarget.changed_file(parsed, document.kind, &text, slug.into_iter().collect())?;
         match is_own {
-            true => plan.changed.extend(renamed_file(&retarget, parsed, &text, changed, has_slug_in_name)?),
+            true => plan
+                .changed
+                .extend(renamed_file(&retarget, parsed, &text, changed, has_slug_in_name)?),
             false => plan.changed.extend(changed),
         }
     }
@@ -117,7 +121,10 @@ fn path_after(path: &str, old: &str, new: &str) -> String {
     let before = Path::new(path);
     let stem = before.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let ending = before.extension().and_then(|ending| ending.to_str());
-    let Some(start) = stem.strip_suffix(old).filter(|_| stem != "index" && slug_in_name(path) == old) else {
+    let Some(start) = stem
+        .strip_suffix(old)
+        .filter(|_| stem != "index" && slug_in_name(path) == old)
+    else {
         return path.to_owned();
     };
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -146,7 +153,12 @@ fn renamed_file(
     if !has_slug_in_name && !has_slug_field(&after) {
         let slug = &retarget.to.slug;
         let line = format!("slug: {}\n", inline_value(slug));
-        after = add_fields(&file.path, &after, &line, &[("slug".to_owned(), Value::Text(slug.clone()))])?;
+        after = add_fields(
+            &file.path,
+            &after,
+            &line,
+            &[("slug".to_owned(), Value::Text(slug.clone()))],
+        )?;
     }
     if let Some(address) = &retarget.from.address {
         after = add_aliases(&file.path, &after, retarget.kind, &[format!("/{address}")])?;

@@ -64,7 +64,9 @@ pub fn starter_names<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Nam
         };
         let front = ReadFile::new(text).front;
         let field = |key| front.as_ref().and_then(|front| front.get(key));
-        let others = field("also_known_as").and_then(yaml::Value::as_list).unwrap_or_default();
+        let others = field("also_known_as")
+            .and_then(yaml::Value::as_list)
+            .unwrap_or_default();
         let written = field(title).into_iter().chain(others);
         list.push(slug_in_name(path).to_owned());
         list.extend(written.filter_map(yaml::Value::as_text).map(str::to_owned));

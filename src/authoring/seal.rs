@@ -1,8 +1,8 @@
 //! `chancery seal`: what becomes of `evidence.lock`, and of git's attributes for it. In go the digest and what was found in its
 //! saved copies; out come the texts of the two files.
 
-use super::changed_file::ChangedFile;
 use super::Error;
+use super::changed_file::ChangedFile;
 use crate::evidence::{EntryEvidence, Evidence, LOCK, seal};
 use crate::load::{ARCHIVE, Inputs};
 use crate::parse::{Front, Parsed};

@@ -720,7 +720,6 @@ fn a_digest_that_cannot_be_finished_leaves_nothing_behind() {
         .to_string();
     assert!(message.contains("themes"), "{message}");
     assert_eq!(fs::read_dir(&root).unwrap().count(), 1);
-
 }
 
 #[test]

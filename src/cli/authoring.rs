@@ -164,7 +164,9 @@ pub fn schema(root: &Path, args: &SchemaArgs, quiet: bool) -> Outcome {
     }
     let folder = root.join(args.out.as_deref().unwrap_or(Path::new(".")));
     match authoring::write_schemas(root, &folder, args.dry_run) {
-        Ok(written) if args.dry_run => changes::print_new_files(Path::new(""), written.iter().map(|path| path.display())),
+        Ok(written) if args.dry_run => {
+            changes::print_new_files(Path::new(""), written.iter().map(|path| path.display()))
+        }
         Ok(written) => {
             if !quiet {
                 let schemas = count(written.len(), "schema", "schemas");

@@ -36,7 +36,11 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         let faults = try_templates(&prepared, quiet);
         return refuse(&prepared, &faults, args, quiet, &out);
     };
-    let stage = match publish::begin(&out, &[root], &publish_options(args, &prepared.parsed, ready, root, &out)) {
+    let stage = match publish::begin(
+        &out,
+        &[root],
+        &publish_options(args, &prepared.parsed, ready, root, &out),
+    ) {
         Ok(stage) => stage,
         Err(error) => {
             let _ = report::print(&prepared, &[], &args.diagnostics, quiet);

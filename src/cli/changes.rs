@@ -74,7 +74,9 @@ pub fn say_recovered(recovered: &Recovered) {
     let command = &recovered.command;
     if recovered.finished > 0 {
         let files = count(recovered.finished, "file", "files");
-        say(format_args!("`chancery {command}` had been interrupted; it was finished now: {files} changed"));
+        say(format_args!(
+            "`chancery {command}` had been interrupted; it was finished now: {files} changed"
+        ));
     }
     for path in &recovered.left {
         say(format_args!(

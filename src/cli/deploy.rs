@@ -52,7 +52,9 @@ fn deploy(root: &Path, args: &DeployArgs, built: &Built) -> Result<String, deplo
         None => (branch.name.clone(), deploy::changes_on_branch(built, root, &branch)?),
     };
     let removed = removed_on_purpose(root);
-    changes.lost.retain(|address| !removed.contains(address.trim_matches('/')));
+    changes
+        .lost
+        .retain(|address| !removed.contains(address.trim_matches('/')));
     last_site::say_lost(&place, &changes.lost);
     if args.dry_run {
         return Ok(dry_run_words(&place, &changes));

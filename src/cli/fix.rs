@@ -1,8 +1,8 @@
 //! `chancery fix`: shows the safe fixes line by line, asks for confirmation, and applies them.
 
 use super::args::{FixArgs, OUTPUT};
-use super::last_site;
 use super::changes::print_changed_lines;
+use super::last_site;
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
 use crate::authoring::fix::{Checked, FixRequest, Fixes, find_fixes};

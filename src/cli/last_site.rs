@@ -11,7 +11,9 @@ use std::path::Path;
 pub fn read_last(out: &Path) -> Option<Manifest> {
     let names = [MANIFEST, DEPLOYED_MANIFEST].into_iter();
     let mut found = names.filter_map(|name| publish::read_manifest(&out.join(name)).ok().flatten());
-    found.next().filter(|last| last.files.iter().any(|file| file.page.is_some()))
+    found
+        .next()
+        .filter(|last| last.files.iter().any(|file| file.page.is_some()))
 }
 
 /// The addresses of a site that are lost.

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What a run is asked for.
-struct Run<'a> {
+struct Invocation<'a> {
     root: &'a Path,
     /// The name of the command, and what it does as a participle.
     command: [&'static str; 2],
@@ -30,7 +30,7 @@ struct Run<'a> {
 
 /// Gives a file another slug.
 pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outcome {
-    let run = Run {
+    let run = Invocation {
         root,
         command: ["rename", "renamed"],
         digest: &args.digest,
@@ -57,7 +57,7 @@ pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outco
 
 /// Joins two files.
 pub fn merge(root: &Path, args: &MergeArgs, now: Timestamp, quiet: bool) -> Outcome {
-    let run = Run {
+    let run = Invocation {
         root,
         command: ["merge", "merged"],
         digest: &args.digest,
@@ -78,7 +78,10 @@ pub fn merge(root: &Path, args: &MergeArgs, now: Timestamp, quiet: bool) -> Outc
     let outcome = finish(&run, before, &merge.files, &what, "and the old addresses redirect");
     if matches!(outcome, Outcome::Success) {
         for left in &merge.left_out {
-            let kept = left.kept.as_deref().map_or(String::new(), |kept| format!("; kept: {kept}"));
+            let kept = left
+                .kept
+                .as_deref()
+                .map_or(String::new(), |kept| format!("; kept: {kept}"));
             say(format_args!(
                 "not taken over from {}: {}{kept}",
                 merge.from_path, left.source
@@ -89,7 +92,7 @@ pub fn merge(root: &Path, args: &MergeArgs, now: Timestamp, quiet: bool) -> Outc
 }
 
 /// The digest, if it has no errors.
-fn prepare(run: &Run) -> Result<Prepared, Outcome> {
+fn prepare(run: &Invocation) -> Result<Prepared, Outcome> {
     let before = pipeline::prepare(run.root, &run.digest.pipeline(run.now), None);
     if !any_error(&before.diagnostics) {
         return Ok(before);
@@ -104,7 +107,7 @@ fn prepare(run: &Run) -> Result<Prepared, Outcome> {
 }
 
 /// Tries a plan in memory, and writes it.
-fn finish(run: &Run, before: Prepared, plan: &FilePlan, what: &str, addresses: &str) -> Outcome {
+fn finish(run: &Invocation, before: Prepared, plan: &FilePlan, what: &str, addresses: &str) -> Outcome {
     let files_before = files_of(&before);
     let mut inputs = before.inputs;
     plan.make_in_memory(&mut inputs);
@@ -121,7 +124,9 @@ fn finish(run: &Run, before: Prepared, plan: &FilePlan, what: &str, addresses: &
             Err(error) => fail(error),
         };
     }
-    if run.dry_run && let Err(error) = print_plan(plan) {
+    if run.dry_run
+        && let Err(error) = print_plan(plan)
+    {
         return fail(error);
     }
     let lost: Vec<String> = files_before.difference(&files_of(&after)).cloned().collect();

@@ -144,11 +144,17 @@ mod tests {
             ("[x]( </topics/a/> \"](/b/)\" )", &["/topics/a/"]),
             ("[外交](../a.md#王 'x'), ![](b.png)", &["../a.md#王", "b.png"]),
             ("[`](/no/)`](/yes/)", &["/yes/"]),
-            ("[a](/p/\\(x\\)(y)/) [b](/q?a=1&amp;b=2)", &["/p/\\(x\\)(y)/", "/q?a=1&amp;b=2"]),
+            (
+                "[a](/p/\\(x\\)(y)/) [b](/q?a=1&amp;b=2)",
+                &["/p/\\(x\\)(y)/", "/q?a=1&amp;b=2"],
+            ),
             ("[![alt](in.png)](/out/)", &["/out/", "in.png"]),
             ("> <a title=x href='/topics/a/'>x</a>", &["/topics/a/"]),
             ("<div>\n<a href=/topics/a/>x</a>\n</div>", &["/topics/a/"]),
-            ("| a |\n|---|\n| [x](/t/) |\n\n- [y](/l/)[^1]\n\n[^1]: [z](/f/)", &["/t/", "/l/", "/f/"]),
+            (
+                "| a |\n|---|\n| [x](/t/) |\n\n- [y](/l/)[^1]\n\n[^1]: [z](/f/)",
+                &["/t/", "/l/", "/f/"],
+            ),
         ] {
             let (converted, _) = convert(body, &Options::default());
             let found: Vec<&str> = converted
@@ -162,7 +168,11 @@ mod tests {
 
     #[test]
     fn what_is_written_elsewhere_is_not_found() {
-        for body in ["<https://example.org/>", "[x][y]\n\n[y]: /topics/a/", "[y]\n\n[y]: </a b/>"] {
+        for body in [
+            "<https://example.org/>",
+            "[x][y]\n\n[y]: /topics/a/",
+            "[y]\n\n[y]: </a b/>",
+        ] {
             let (converted, _) = convert(body, &Options::default());
             assert!(destination(body, &converted.links[0]).is_none(), "{body}");
         }
@@ -172,7 +182,13 @@ mod tests {
     fn definitions_are_found() {
         let body = "[x][y], [z]\n\n[y]: </topics/a b/> \"](/no/)\"\n[z]:\n   ../a\\_b.md\n";
         let found = definitions(body, true);
-        let written: Vec<(&str, &str)> = found.iter().map(|(meant, range)| (&**meant, &body[range.clone()])).collect();
-        assert_eq!(written, [("/topics/a b/", "/topics/a b/"), ("../a_b.md", "../a\\_b.md")]);
+        let written: Vec<(&str, &str)> = found
+            .iter()
+            .map(|(meant, range)| (&**meant, &body[range.clone()]))
+            .collect();
+        assert_eq!(
+            written,
+            [("/topics/a b/", "/topics/a b/"), ("../a_b.md", "../a\\_b.md")]
+        );
     }
 }

@@ -66,7 +66,11 @@ fn page_record(ready: &Ready, page: &Page) -> Option<PageRecord> {
         Page::Topic(id, 1) => (digest.topic(*id).file.clone(), digest.topic(*id).title.clone(), None),
         Page::Person(id, 1) => (digest.person(*id).file.clone(), digest.person(*id).name.clone(), None),
         Page::Party(id, 1) => (digest.party(*id).file.clone(), digest.party(*id).name.clone(), None),
-        Page::Source(id, 1) => (digest.publisher(*id).file.clone(), digest.publisher(*id).name.clone(), None),
+        Page::Source(id, 1) => (
+            digest.publisher(*id).file.clone(),
+            digest.publisher(*id).name.clone(),
+            None,
+        ),
         Page::Text(id) => {
             let page = digest.pages.get(id.index())?;
             (Some(Arc::clone(&page.file)), page.title.clone(), None)
@@ -85,14 +89,23 @@ pub fn lost_addresses(prepared: &Prepared, last: &Manifest, redirects: &dyn Fn(&
     let Some(ready) = prepared.ready.as_ref() else {
         return Vec::new();
     };
-    let recorded = last.files.iter().filter_map(|file| Some((&*file.path, file.page.as_ref()?)));
+    let recorded = last
+        .files
+        .iter()
+        .filter_map(|file| Some((&*file.path, file.page.as_ref()?)));
     let files = all_files(&ready.digest, &ready.site);
     let mut gone = recorded.filter(|(path, _)| !files.contains(*path)).peekable();
     if gone.peek().is_none() {
         return Vec::new();
     }
     let places = Places::new(prepared, ready, last);
-    let removed: BTreeSet<&str> = prepared.parsed.config.removed.iter().map(|it| it.trim_matches('/')).collect();
+    let removed: BTreeSet<&str> = prepared
+        .parsed
+        .config
+        .removed
+        .iter()
+        .map(|it| it.trim_matches('/'))
+        .collect();
     let lost = gone.filter_map(|(path, record)| {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         if removed.contains(address.trim_matches('/')) || redirects(&address) {
@@ -153,7 +166,10 @@ impl<'a> Places<'a> {
             return (is_published.then_some(path), is_published);
         }
         let kind = kind_of(&record.source);
-        let same_url = record.url.clone().and_then(|url| self.by_url.get(&(kind, url))?.as_deref());
+        let same_url = record
+            .url
+            .clone()
+            .and_then(|url| self.by_url.get(&(kind, url))?.as_deref());
         let same_title = || self.by_title.get(&(kind, fold_name(&record.title)))?.as_deref();
         match same_url {
             Some(source) => (self.file(source), true),
@@ -188,8 +204,14 @@ fn to_diagnostic(prepared: &Prepared, lost: &LostAddress) -> Diagnostic {
     let message = format!("`{address}` was an address of the last site, and is neither a page nor a redirect now");
     match (&lost.file, &prepared.inputs.config) {
         (Some(file), _) => {
-            let words = if lost.is_certain { "" } else { "if this file took its place, " };
-            let help = format!("{words}add `aliases: [{address}]`; if it was removed on purpose, add it to `removed:` in {CONFIG}");
+            let words = if lost.is_certain {
+                ""
+            } else {
+                "if this file took its place, "
+            };
+            let help = format!(
+                "{words}add `aliases: [{address}]`; if it was removed on purpose, add it to `removed:` in {CONFIG}"
+            );
             Diagnostic::new(&rules::LOST_ADDRESS, Location::field(file, "aliases"), message).help(help)
         }
         (None, config) => {
@@ -198,7 +220,9 @@ fn to_diagnostic(prepared: &Prepared, lost: &LostAddress) -> Diagnostic {
                  `removed: [{address}]` in {CONFIG}; an entry that does not hold can stay, with `status: withdrawn`"
             );
             let diagnostic = match config {
-                Some(config) => Diagnostic::new(&rules::LOST_ADDRESS, Location::field(&config.path, "removed"), message),
+                Some(config) => {
+                    Diagnostic::new(&rules::LOST_ADDRESS, Location::field(&config.path, "removed"), message)
+                }
                 None => Diagnostic::general(&rules::LOST_ADDRESS, message),
             };
             diagnostic.help(help)

@@ -55,7 +55,11 @@ pub fn add_aliases(digest: &Digest, site: &mut SiteMap) {
 fn moves<'a>(digest: &'a Digest, site: &SiteMap) -> Vec<Move<'a>> {
     let mut moves = Vec::new();
     let mut add = |aliases: &[String], file: &'a Arc<str>, to: &str, is_own: &dyn Fn(&str) -> bool| {
-        for from in aliases.iter().map(|alias| alias_address(alias)).filter(|from| from != to) {
+        for from in aliases
+            .iter()
+            .map(|alias| alias_address(alias))
+            .filter(|from| from != to)
+        {
             moves.push(Move {
                 has_below: is_own(&from),
                 from,
@@ -88,10 +92,18 @@ type Derived<'a> = (String, String, &'a Arc<str>);
 /// What was below an alias: later pages of a list, feeds, calendars, positions, cards, and the files beside an entry.
 fn below<'a>(digest: &Digest, site: &SiteMap, moved: &Move<'a>) -> Vec<Derived<'a>> {
     let mut found = Vec::new();
-    let mut add = |rest: &str| found.push((format!("{}{rest}", moved.from), format!("{}{rest}", moved.to), moved.file));
+    let mut add = |rest: &str| {
+        found.push((
+            format!("{}{rest}", moved.from),
+            format!("{}{rest}", moved.to),
+            moved.file,
+        ));
+    };
     let start = site.pages.partition_point(|(address, _)| **address < *moved.to);
     for (address, page) in site.pages.iter().skip(start) {
-        let Some(rest) = address.strip_prefix(&moved.to) else { break };
+        let Some(rest) = address.strip_prefix(&moved.to) else {
+            break;
+        };
         if rest.is_empty() {
             companions_of(digest, page).for_each(&mut add);
         } else if !matches!(page, Page::Asset(_) | Page::Alias { .. }) {

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::identity::SiteIdentity;
 use super::names;
-use super::page_record::PageRecord;
 use super::os;
+use super::page_record::PageRecord;
 
 /// The version of the format; other versions cannot be read.
 const FORMAT: u32 = 1;

@@ -17,7 +17,7 @@ pub fn report_duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>
     // Most slugs are there once: only of the others are days compared.
     let mut seen: HashSet<(Discriminant<Front>, &str)> = HashSet::with_capacity(parsed.files.len());
     let mut repeated: HashSet<(Discriminant<Front>, &str)> = HashSet::new();
-    let files = || parsed.files.iter().filter(|file| has_slug(file));
+    let files = || parsed.files.iter().filter(has_slug);
     for file in files() {
         let slug = (discriminant(&file.front), file.slug.as_str());
         if !seen.insert(slug) {
@@ -76,5 +76,7 @@ fn duplicate(file: &ParsedFile, first: &ParsedFile, better: &str) -> Diagnostic 
     let message = format!("the slug `{}` is already used{}", file.slug, day.unwrap_or_default());
     Diagnostic::new(&rules::DUPLICATE_SLUG, file.field("slug"), message)
         .label(Location::file(&first.path), "by this file")
-        .help(format!("rename one of the two files, or set another slug in this one: `slug: {better}`"))
+        .help(format!(
+            "rename one of the two files, or set another slug in this one: `slug: {better}`"
+        ))
 }

@@ -85,7 +85,9 @@ async fn answer_page(
     let media = media_type(&file_of(address));
     let mut response = match good.render(number, String::new()).await {
         // Redirect pages allow no script, and are left at once.
-        Some(RenderedPage::Page(bytes)) if media == HTML && !matches!(page, Page::Alias { .. } | Page::AliasBelow { .. }) => {
+        Some(RenderedPage::Page(bytes))
+            if media == HTML && !matches!(page, Page::Alias { .. } | Page::AliasBelow { .. }) =>
+        {
             response::with_version(state, response::body(status, media, page_script::insert_tag(bytes)))
         }
         Some(RenderedPage::Page(bytes) | RenderedPage::File(bytes)) => response::body(status, media, bytes),

@@ -119,7 +119,11 @@ impl Done {
             (error, Ok(())) if not_restored.is_empty() => error,
             (_, Err(failure)) => Error::Io { failure, not_restored },
             (error, Ok(())) => Error::Io {
-                failure: Io::new("change", Path::new("the files"), std::io::Error::other(error.to_string())),
+                failure: Io::new(
+                    "change",
+                    Path::new("the files"),
+                    std::io::Error::other(error.to_string()),
+                ),
                 not_restored,
             },
         }

@@ -57,7 +57,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exists { path } => write!(f, "nothing was written: {} exists already", path.display()),
-            Self::NotAFolder { path } => write!(f, "{} is not a folder; move it away, or choose another", path.display()),
+            Self::NotAFolder { path } => {
+                write!(f, "{} is not a folder; move it away, or choose another", path.display())
+            }
             Self::ChangedMeanwhile { path } => write!(
                 f,
                 "nothing was written: {} has changed while it was checked; run the command again",
@@ -82,7 +84,10 @@ fn write_io(f: &mut fmt::Formatter<'_>, failure: &Io, not_restored: &[PathBuf]) 
             "check who may read and write there (`ls -ld`)",
         ),
         io::ErrorKind::StorageFull => ("the disk is full".to_owned(), "free some space"),
-        _ => (failure.source.to_string(), "check the path and its permissions (`ls -ld`)"),
+        _ => (
+            failure.source.to_string(),
+            "check the path and its permissions (`ls -ld`)",
+        ),
     };
     let (doing, path) = (failure.doing, failure.path.display());
     write!(f, "cannot {doing} {path}: {why}; {advice}")?;

@@ -23,7 +23,10 @@ pub fn target_of(root: &Path, path: &str) -> Result<PathBuf, Error> {
         false => target,
     };
     // The nearest folder above it that exists says where it would be.
-    let above = target.ancestors().skip(1).find_map(|folder| fs::canonicalize(folder).ok());
+    let above = target
+        .ancestors()
+        .skip(1)
+        .find_map(|folder| fs::canonicalize(folder).ok());
     match (above, fs::canonicalize(root)) {
         (Some(above), Ok(root)) if above.starts_with(&root) => Ok(target),
         (_, Err(source)) => Err(Io::new("find", root, source).into()),
@@ -86,7 +89,14 @@ pub fn install(staged: &Path, target: &Path, is_new: bool) -> Result<(), Io> {
 fn rename_new(staged: &Path, target: &Path) -> io::Result<()> {
     match fs::hard_link(staged, target) {
         Ok(()) => fs::remove_file(staged),
-        Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::CrossesDevices) => Err(error),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::AlreadyExists | io::ErrorKind::CrossesDevices
+            ) =>
+        {
+            Err(error)
+        }
         // A file system without hard links.
         Err(_) if fs::symlink_metadata(target).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
         Err(_) => fs::rename(staged, target),

@@ -54,8 +54,11 @@ pub(super) fn recover_locked(folder: &Path) -> Result<Option<Recovered>, Error> 
         left: Vec::new(),
     };
     let finish = |recovered: &mut Recovered| {
-        let (removals, others): (Vec<_>, Vec<_>) =
-            journal.steps.iter().enumerate().partition(|(_, step)| step.after.is_none());
+        let (removals, others): (Vec<_>, Vec<_>) = journal
+            .steps
+            .iter()
+            .enumerate()
+            .partition(|(_, step)| step.after.is_none());
         for (number, step) in others.into_iter().chain(removals) {
             let target = target_of(folder, &step.path)?;
             match finish_step(step, &target, &staging.file(number))? {

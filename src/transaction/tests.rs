@@ -171,7 +171,11 @@ fn permissions_and_symbolic_links_stay() {
     fs::set_permissions(&real, fs::Permissions::from_mode(0o600)).unwrap();
     symlink("real.md", folder.path().join("link.md")).unwrap();
     apply(folder.path(), "fix", &[replace("link.md", "old", "new")]).unwrap();
-    assert!(fs::symlink_metadata(folder.path().join("link.md")).unwrap().is_symlink());
+    assert!(
+        fs::symlink_metadata(folder.path().join("link.md"))
+            .unwrap()
+            .is_symlink()
+    );
     assert_eq!(fs::read_to_string(&real).unwrap(), "new");
     assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
 }

@@ -31,7 +31,12 @@ fn the_next_command_that_writes_finishes_it() {
     for command in [&["build"][..], &["fix", "--yes"], &["new", "topic", "Law"], &["seal"]] {
         let digest = interrupted();
         let run = digest.run(command);
-        assert!(run.err.contains("`chancery rename` had been interrupted; it was finished now: 2 files changed"), "{}", run.err);
+        assert!(
+            run.err
+                .contains("`chancery rename` had been interrupted; it was finished now: 2 files changed"),
+            "{}",
+            run.err
+        );
         assert!(digest.path("content/topics/maritime.md").exists() && !digest.path("content/topics/m.md").exists());
         assert!(!digest.path(".chancery-changes").exists());
         assert_eq!(digest.run(&["build"]).code, Some(0));
@@ -44,7 +49,11 @@ fn a_command_that_writes_nothing_says_so() {
     let before = digest.content();
     for command in [&["check"][..], &["status"], &["fix", "--dry-run"]] {
         let run = digest.run(command);
-        assert!(run.err.contains("a command was interrupted while it changed files"), "{}", run.err);
+        assert!(
+            run.err.contains("a command was interrupted while it changed files"),
+            "{}",
+            run.err
+        );
         assert_eq!(digest.content(), before);
     }
 }

@@ -14,14 +14,23 @@ fn digest() -> Digest {
         ),
         ("topics/sea.md", "---\ntitle: Море\nrelated: [tunafish, tuna]\n---\n"),
         ("people/wang-yi.md", "---\nname: Wang Yi\nnative_name: 王毅\n---\n"),
-        ("people/wang-y.md", "---\nname: Wang Y.\nwikidata: Q16195\nnative_name: 王毅\n# as in the directory\noffices:\n  - title: Foreign Minister\n    of: China\n---\nA minister.\n"),
+        (
+            "people/wang-y.md",
+            "---\nname: Wang Y.\nwikidata: Q16195\nnative_name: 王毅\n# as in the directory\noffices:\n  - title: Foreign Minister\n    of: China\n---\nA minister.\n",
+        ),
         ("sources/tass.md", "---\nname: TASS\n---\n"),
         ("sources/itar-tass.md", "---\nname: ИТАР-ТАСС\n---\n"),
     ] {
         digest.write(&format!("content/{path}"), text);
     }
     let rome = "title: Rome\ndate: 2021-10-30\nsource: itar-tass\nparticipants: [wang-y, wang-yi]\ntopics: [tuna, sea, tunafish]\n";
-    digest.write("content/entries/rome.md", entry(rome, "On [tunafish](../topics/tunafish.md), [again](/topics/tunafish/)."));
+    digest.write(
+        "content/entries/rome.md",
+        entry(
+            rome,
+            "On [tunafish](../topics/tunafish.md), [again](/topics/tunafish/).",
+        ),
+    );
     digest
 }
 
@@ -55,10 +64,16 @@ fn two_topics_become_one() {
         "---\ntitle: Tuna\nparent: sea\nrelated: [sea]\nalso_known_as: [金枪鱼, Tuna fish]\naliases: [/topics/tuna/, /topics/thunnus/, /topics/tunafish/]\n---\n\
          About *tuna*.\n\n## 金枪鱼\n\nSee [tuna](tuna.md) and [the sea](sea.md).[^1]\n\n[^1]: A note.\n"
     );
-    assert_eq!(text(&digest, "content/topics/sea.md"), "---\ntitle: Море\nrelated: [tuna]\n---\n");
+    assert_eq!(
+        text(&digest, "content/topics/sea.md"),
+        "---\ntitle: Море\nrelated: [tuna]\n---\n"
+    );
     let rome = text(&digest, "content/entries/rome.md");
     assert!(rome.contains("topics: [tuna, sea]\n"), "{rome}");
-    assert!(rome.contains("[tunafish](../topics/tuna.md), [again](/topics/tuna/)"), "{rome}");
+    assert!(
+        rome.contains("[tunafish](../topics/tuna.md), [again](/topics/tuna/)"),
+        "{rome}"
+    );
 }
 
 #[test]
@@ -85,9 +100,15 @@ fn what_differs_is_shown_and_what_is_missing_is_taken_over() {
 fn two_entries_of_one_event_become_one() {
     let digest = digest();
     let front = "title: Roma\ndate: 2021-10-30\nsource: tass\nparticipants: [wang-yi]\ntopics: [sea]\nrelated: [rome]\nplace: Rome\n";
-    digest.write("content/entries/2021/roma.md", entry(front, "The [sea](../../topics/sea.md)."));
+    digest.write(
+        "content/entries/2021/roma.md",
+        entry(front, "The [sea](../../topics/sea.md)."),
+    );
     let venice = "title: Venice\ndate: 2021-10-31\nsource: tass\nparticipants: [wang-yi]\ntopics: [sea]\nrelated: [{ entry: roma, as: follows }]\n";
-    digest.write("content/entries/2021/venice.md", entry(venice, "After [Rome](roma.md)."));
+    digest.write(
+        "content/entries/2021/venice.md",
+        entry(venice, "After [Rome](roma.md)."),
+    );
     let said = merge(&digest, &["entry", "roma", "rome"]);
     let rome = text(&digest, "content/entries/rome.md");
     for part in [
@@ -101,7 +122,10 @@ fn two_entries_of_one_event_become_one() {
     assert!(said.contains("title: Roma; kept: title: Rome"), "{said}");
     assert!(said.contains("source: tass; kept: source: itar-tass"), "{said}");
     let venice = text(&digest, "content/entries/2021/venice.md");
-    assert!(venice.contains("{ entry: rome, as: follows }") && venice.contains("[Rome](../rome.md)"), "{venice}");
+    assert!(
+        venice.contains("{ entry: rome, as: follows }") && venice.contains("[Rome](../rome.md)"),
+        "{venice}"
+    );
 }
 
 #[test]
@@ -124,7 +148,10 @@ fn two_sources_become_one_and_a_dry_run_shows_it() {
 #[test]
 fn what_cannot_be_joined_is_refused() {
     let digest = digest();
-    digest.write("content/topics/tuna.md", "---\ntitle: Tuna\n---\nAbout tuna.[^1]\n\n[^1]: Another note.\n");
+    digest.write(
+        "content/topics/tuna.md",
+        "---\ntitle: Tuna\n---\nAbout tuna.[^1]\n\n[^1]: Another note.\n",
+    );
     let before = digest.content();
     for (arguments, code, expected) in [
         (["topic", "tunafish", "tuna"], 2, "cannot stand one below the other"),

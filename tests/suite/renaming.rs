@@ -4,7 +4,8 @@ use crate::digest::{Digest, entry};
 
 /// A digest with everything that can be renamed, on a host of its own.
 fn digest() -> Digest {
-    let config = "title: A digest\nbase_url: https://digest.example/\nfeed_authority: digest.example,2021\npairs: { from: 1 }\n";
+    let config =
+        "title: A digest\nbase_url: https://digest.example/\nfeed_authority: digest.example,2021\npairs: { from: 1 }\n";
     let digest = Digest::new([("chancery.yaml", config)]);
     for (path, text) in [
         ("topics/m.md", "---\ntitle: Maritime law\n---\n"),
@@ -15,7 +16,10 @@ fn digest() -> Digest {
         ("topics/maritime-law.md", "---\ntitle: Law\n---\n"),
         ("people/wang-yi.md", "---\nname: 王毅\nalso_known_as: [Wang Yi]\n---\n"),
         ("parties/md.md", "---\nname: Moldova\nkind: state\n---\n"),
-        ("parties/россия.md", "---\nname: Россия\nslug: russia\nkind: state\n---\n"),
+        (
+            "parties/россия.md",
+            "---\nname: Россия\nslug: russia\nkind: state\n---\n",
+        ),
         ("sources/tass.markdown", "---\nname: ТАСС\n---\n"),
         ("pages/about.md", "---\ntitle: عن الموقع\nmenu: 1\n---\nHello.\n"),
     ] {
@@ -23,7 +27,13 @@ fn digest() -> Digest {
     }
     digest.write("content/entries/2021/2021-10-30-rome.md", entry(ROME, ROME_BODY));
     let venice = "title: Venice\ndate: 2021-10-31\nsource: tass\nparticipants: [wang-yi]\ntopics: [m]\nrelated: [rome, { entry: 2021-10-30/rome, as: follows }]\n";
-    digest.write("content/entries/2021/venice.md", entry(venice, "After [Rome](2021-10-30-rome.md#more), [again](/2021/10/30/rome/)."));
+    digest.write(
+        "content/entries/2021/venice.md",
+        entry(
+            venice,
+            "After [Rome](2021-10-30-rome.md#more), [again](/2021/10/30/rome/).",
+        ),
+    );
     digest
 }
 
@@ -71,7 +81,12 @@ fn a_slug_that_is_a_part_of_the_path_is_no_text_in_it() {
     ] {
         assert!(rome.contains(part), "{part}: {rome}");
     }
-    for path in ["parties/md/index.html", "parties/md/atom.xml", "pairs/md/russia/index.html", "pairs/md/russia/atom.xml"] {
+    for path in [
+        "parties/md/index.html",
+        "parties/md/atom.xml",
+        "pairs/md/russia/index.html",
+        "pairs/md/russia/atom.xml",
+    ] {
         assert!(digest.around().join("after").join(path).exists(), "{path}");
     }
 }
@@ -116,10 +131,17 @@ fn feeds_and_calendars_are_at_their_old_addresses() {
         assert_eq!(site(&format!("m/{file}")), site(&format!("maritime/{file}")), "{file}");
     }
     let feed = String::from_utf8(site("m/atom.xml")).unwrap();
-    assert!(feed.contains("rel=\"self\" href=\"https://digest.example/topics/maritime/atom.xml\"") || feed.contains("https://digest.example/topics/maritime/atom.xml"), "{feed}");
+    assert!(
+        feed.contains("rel=\"self\" href=\"https://digest.example/topics/maritime/atom.xml\"")
+            || feed.contains("https://digest.example/topics/maritime/atom.xml"),
+        "{feed}"
+    );
     let rules = String::from_utf8(std::fs::read(digest.around().join("after/_redirects")).unwrap()).unwrap();
     assert!(rules.contains("/topics/m/ /topics/maritime/ 301\n"), "{rules}");
-    assert!(rules.contains("/topics/m/atom.xml /topics/maritime/atom.xml 301\n"), "{rules}");
+    assert!(
+        rules.contains("/topics/m/atom.xml /topics/maritime/atom.xml 301\n"),
+        "{rules}"
+    );
 }
 
 #[test]
@@ -129,8 +151,14 @@ fn entries_keep_their_dates_and_are_found_by_both_names() {
     let path = "content/entries/2021/2021-10-30-roma.md";
     assert!(text(&digest, path).contains("aliases: [/2021/10/30/rome/]"));
     let venice = text(&digest, "content/entries/2021/venice.md");
-    assert!(venice.contains("related: [roma, { entry: 2021-10-30/roma, as: follows }]"), "{venice}");
-    assert!(venice.contains("[Rome](2021-10-30-roma.md#more), [again](/2021/10/30/roma/)"), "{venice}");
+    assert!(
+        venice.contains("related: [roma, { entry: 2021-10-30/roma, as: follows }]"),
+        "{venice}"
+    );
+    assert!(
+        venice.contains("[Rome](2021-10-30-roma.md#more), [again](/2021/10/30/roma/)"),
+        "{venice}"
+    );
     let site = digest.around().join("after/2021/10/30/rome");
     for file in ["index.html", "index.json", "citation.bib"] {
         assert!(site.join(file).exists(), "{file}");
@@ -158,13 +186,19 @@ fn every_kind_is_renamed_and_renamed_back() {
         assert!(!run.err.contains("error["), "{kind}: {}", run.err);
     }
     let rome = text(&digest, "content/entries/2021/2021-10-30-rome.md");
-    assert!(rome.contains("aliases: [/2021/10/30/rome/, /2021/10/30/roma/]"), "{rome}");
+    assert!(
+        rome.contains("aliases: [/2021/10/30/rome/, /2021/10/30/roma/]"),
+        "{rome}"
+    );
 }
 
 #[test]
 fn ends_of_lines_and_byte_order_marks_stay() {
     let digest = digest();
-    digest.write("content/topics/fisheries.md", "\u{feff}---\r\ntitle: 渔业\r\nparent: m\r\n---\r\nSee [law](m.md).\r\n");
+    digest.write(
+        "content/topics/fisheries.md",
+        "\u{feff}---\r\ntitle: 渔业\r\nparent: m\r\n---\r\nSee [law](m.md).\r\n",
+    );
     rename(&digest, &["topic", "m", "maritime"]);
     assert_eq!(
         text(&digest, "content/topics/fisheries.md"),
@@ -184,7 +218,10 @@ fn an_entry_in_a_folder_gets_its_slug_in_its_file() {
     digest.write("content/entries/2021-11-01-geneve/index.md", entry(front, "Text."));
     rename(&digest, &["entry", "geneve", "geneva"]);
     let text = text(&digest, "content/entries/2021-11-01-geneve/index.md");
-    assert!(text.contains("slug: geneva\naliases: [/2021/11/01/geneve/]\n"), "{text}");
+    assert!(
+        text.contains("slug: geneva\naliases: [/2021/11/01/geneve/]\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -199,19 +236,30 @@ fn a_dry_run_shows_the_changes_and_writes_nothing() {
     ] {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
-    assert!(run.err.contains("4 files would change; nothing was written"), "{}", run.err);
+    assert!(
+        run.err.contains("4 files would change; nothing was written"),
+        "{}",
+        run.err
+    );
     assert_eq!(digest.content(), before);
 }
 
 #[test]
 fn what_would_be_wrong_is_refused_and_nothing_is_written() {
     let digest = digest();
-    digest.write("content/topics/taken.md", "---\ntitle: Taken\naliases: [/topics/free/]\n---\n");
+    digest.write(
+        "content/topics/taken.md",
+        "---\ntitle: Taken\naliases: [/topics/free/]\n---\n",
+    );
     digest.write("content/topics/other.md", "---\ntitle: Other\nslug: elsewhere\n---\n");
     let before = digest.content();
     for (arguments, code, expected) in [
         (["topic", "m", "taken"], 2, "chancery merge topic m taken"),
-        (["topic", "m", "other"], 2, "there is a file content/topics/other.md already"),
+        (
+            ["topic", "m", "other"],
+            2,
+            "there is a file content/topics/other.md already",
+        ),
         (["topic", "m", "free"], 1, "nothing was written"),
         (["entry", "rom", "x"], 2, "did you mean `rome`"),
     ] {
@@ -225,12 +273,18 @@ fn what_would_be_wrong_is_refused_and_nothing_is_written() {
 #[test]
 fn what_cannot_be_changed_safely_is_left_and_named() {
     let digest = digest();
-    let front = "title: Bern\ndate: 2021-11-03\nsource: tass\nparticipants: [wang-yi]\ntopics: &t [m]\nextra: { again: *t }\n";
+    let front =
+        "title: Bern\ndate: 2021-11-03\nsource: tass\nparticipants: [wang-yi]\ntopics: &t [m]\nextra: { again: *t }\n";
     digest.write("content/entries/2021/bern.md", entry(front, "Text."));
     let before = digest.content();
     let run = digest.run(&["rename", "topic", "m", "maritime"]);
     if run.code != Some(0) {
-        assert!(run.err.contains("content/entries/2021/bern.md could not be changed safely"), "{}", run.err);
+        assert!(
+            run.err
+                .contains("content/entries/2021/bern.md could not be changed safely"),
+            "{}",
+            run.err
+        );
         assert_eq!(digest.content(), before);
     }
 }

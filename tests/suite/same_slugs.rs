@@ -1,6 +1,6 @@
 //! Entries of different days with one slug: every address, key and id of them is different.
 
-use crate::digest::{Digest, entry, site_of, at};
+use crate::digest::{Digest, at, entry, site_of};
 use std::collections::BTreeSet;
 
 fn digest() -> Digest {
@@ -17,7 +17,10 @@ fn digest() -> Digest {
             "title: {title}\ndate: 2024-03-{day}\nsource: {{ publisher: Xinhua, url: 'https://xinhua.example/{day}' }}\nparticipants: [China]\ntopics: [brics]\n\
              positions: [{{ by: China, on: brics, summary: It agreed. }}]\nrelated: [{related}]\n"
         );
-        digest.write(&format!("content/entries/2024-03-{day}-briefing.md"), entry(&front, "Text."));
+        digest.write(
+            &format!("content/entries/2024-03-{day}-briefing.md"),
+            entry(&front, "Text."),
+        );
     }
     digest
 }
@@ -33,7 +36,10 @@ fn data_keys_and_ids_are_different() {
         assert_eq!(values.len(), 3, "{key}: {values:?}");
     }
     let slugs: Vec<&str> = rows.iter().map(|row| row["slug"].as_str().unwrap()).collect();
-    assert_eq!(slugs, ["2024-03-03/briefing", "2024-03-02/briefing", "2024-03-01/briefing"]);
+    assert_eq!(
+        slugs,
+        ["2024-03-03/briefing", "2024-03-02/briefing", "2024-03-01/briefing"]
+    );
     // What names an entry names one that is there.
     let positions = json("data/positions.json");
     for row in positions["positions"].as_array().unwrap() {
@@ -48,17 +54,35 @@ fn data_keys_and_ids_are_different() {
         .filter(|line| line.starts_with('@'))
         .map(str::to_owned)
         .collect();
-    assert_eq!(keys.iter().filter(|key| key.contains("briefing")).count(), 3, "{keys:?}");
-    let ids: BTreeSet<String> = text("atom.xml").split("<id>").map(|id| id.split('<').next().unwrap().to_owned()).collect();
+    assert_eq!(
+        keys.iter().filter(|key| key.contains("briefing")).count(),
+        3,
+        "{keys:?}"
+    );
+    let ids: BTreeSet<String> = text("atom.xml")
+        .split("<id>")
+        .map(|id| id.split('<').next().unwrap().to_owned())
+        .collect();
     assert!(ids.len() >= 4, "{ids:?}");
-    let uids: BTreeSet<String> = text("calendar.ics").lines().filter(|line| line.starts_with("UID")).map(str::to_owned).collect();
+    let uids: BTreeSet<String> = text("calendar.ics")
+        .lines()
+        .filter(|line| line.starts_with("UID"))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(uids.len(), 3, "{uids:?}");
     let topic = text("topics/brics/index.html");
-    let positions: BTreeSet<&str> = topic.split("data-position=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let positions: BTreeSet<&str> = topic
+        .split("data-position=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     assert_eq!(positions.len(), 3, "{positions:?}");
     for day in ["01", "02", "03"] {
         for file in ["index.html", "index.json", "citation.bib"] {
-            assert!(site.contains_key(&format!("2024/03/{day}/briefing/{file}")), "{day} {file}");
+            assert!(
+                site.contains_key(&format!("2024/03/{day}/briefing/{file}")),
+                "{day} {file}"
+            );
         }
     }
 }

@@ -26,10 +26,10 @@ use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use request::FixRequest;
 pub(super) use change::{Change, NewValue, apply_changes, value_at};
 pub(super) use file::FixedFile;
 pub(super) use order::field_blocks;
+pub use request::FixRequest;
 
 /// The most rounds: each makes what the last one made possible, and three were the most that were seen.
 const MAX_ROUNDS: usize = 16;
@@ -174,7 +174,12 @@ fn fix_file(file: &mut FixedFile, found: Vec<Diagnostic>, request: &FixRequest, 
 }
 
 /// Puts the fields of the files that are asked for in the order of their tables.
-fn put_in_order(inputs: &mut Inputs, request: &FixRequest, before: &mut BTreeMap<Arc<str>, Arc<str>>, left: &mut BTreeSet<Arc<str>>) {
+fn put_in_order(
+    inputs: &mut Inputs,
+    request: &FixRequest,
+    before: &mut BTreeMap<Arc<str>, Arc<str>>,
+    left: &mut BTreeSet<Arc<str>>,
+) {
     let files: Vec<_> = inputs
         .documents
         .iter()

@@ -28,9 +28,8 @@ pub fn append(
         file: path.to_owned(),
         why,
     };
-    let added = moved(from_path, path, added, options).ok_or_else(|| {
-        not_proven("a link of the other text could not be written for its new folder")
-    })?;
+    let added = moved(from_path, path, added, options)
+        .ok_or_else(|| not_proven("a link of the other text could not be written for its new folder"))?;
     let front = slice(text, ..text.len() - own.len());
     if own.trim().is_empty() {
         return Ok(format!("{front}{added}"));

@@ -17,7 +17,12 @@ use std::ops::Range;
 ///
 /// # Errors
 /// A name could not be taken out.
-pub fn without_doubles(retarget: &Retarget, document: &Document, text: &str, is_staying: bool) -> Result<String, Error> {
+pub fn without_doubles(
+    retarget: &Retarget,
+    document: &Document,
+    text: &str,
+    is_staying: bool,
+) -> Result<String, Error> {
     let is_double = |front: &Value, named: &Named| {
         let is_other = |other: &Named| is_in_list_of(&named.path, &other.path) && retarget.names_to(&other.text);
         retarget.names_from(&named.text)
@@ -48,7 +53,9 @@ fn without(
 ) -> Result<String, Error> {
     let mut text = text.to_owned();
     loop {
-        let Some(front) = ReadFile::new(&text).front else { return Ok(text) };
+        let Some(front) = ReadFile::new(&text).front else {
+            return Ok(text);
+        };
         let named = find_names(&front, table_of(kind)).into_iter();
         let mut named = named.filter(|named| may_name(retarget.kind, named.of) && is_removed(&front, named));
         let Some(next) = named.next() else { return Ok(text) };
@@ -137,8 +144,12 @@ fn item_range(yaml: &str, list: &FieldPath, at: usize, count: usize) -> Option<R
     let ranges: Vec<Range<usize>> = whole_values(yaml, &paths).into_iter().collect::<Option<_>>()?;
     let own = ranges.get(at)?;
     let line = slice(yaml, ..own.start).rfind('\n').map_or(0, |at| at + 1);
-    if slice(yaml, line..own.start).trim_start_matches([' ', '-']).is_empty() && slice(yaml, line..own.start).contains('-') {
-        let end = slice(yaml, own.end..).find('\n').map_or(yaml.len(), |at| own.end + at + 1);
+    if slice(yaml, line..own.start).trim_start_matches([' ', '-']).is_empty()
+        && slice(yaml, line..own.start).contains('-')
+    {
+        let end = slice(yaml, own.end..)
+            .find('\n')
+            .map_or(yaml.len(), |at| own.end + at + 1);
         return Some(line..end);
     }
     // In brackets: up to the next item, or from the end of the one before.

@@ -7,6 +7,7 @@ mod items;
 
 use super::aliases::{add_aliases, add_to_list};
 use super::file_plan::FilePlan;
+use super::proof::ReadFile;
 use super::retarget::{Place, Retarget, change_front, find_file, folded, names_of, place_of};
 use super::{ChangedFile, Error};
 use crate::language::fold_name;
@@ -40,7 +41,15 @@ pub fn plan_merge(prepared: &Prepared, kind: ContentKind, from: &str, into: &str
             file: going.path.to_string(),
         });
     }
-    let is_unique = |slug: &str| prepared.parsed.files.iter().filter(|it| is_entry(it) && it.slug == slug).count() == 1;
+    let is_unique = |slug: &str| {
+        prepared
+            .parsed
+            .files
+            .iter()
+            .filter(|it| is_entry(it) && it.slug == slug)
+            .count()
+            == 1
+    };
     let (from, to) = (place_of(prepared, kind, going), place_of(prepared, kind, staying));
     let retarget = Retarget {
         kind,
@@ -59,7 +68,9 @@ pub fn plan_merge(prepared: &Prepared, kind: ContentKind, from: &str, into: &str
     let mut left_out = Vec::new();
     for (document, parsed) in prepared.inputs.documents.iter().zip(&prepared.parsed.files) {
         let path = &document.file.path;
-        let Some(text) = prepared.inputs.text(path) else { continue };
+        let Some(text) = prepared.inputs.text(path) else {
+            continue;
+        };
         if *path == going.path {
             continue;
         }
@@ -115,7 +126,9 @@ fn join(
     let source = prepared.inputs.text(&going.path).unwrap_or_default();
     // Its own references to the other one would be to itself.
     let source = items::without_self(retarget, kind, &going.path, &source)?;
-    let parsed = prepared.parsed.parse_again(&with_path(prepared, &going.path, document), &source);
+    let parsed = prepared
+        .parsed
+        .parse_again(&with_path(prepared, &going.path, document), &source);
     let moved = retarget.changed_file(&parsed, kind, &source.as_str().into(), Vec::new())?;
     let source = moved.map_or(source, |moved| moved.after);
     let (after, left_out) = fields::take_over(path, text, kind, &source)?;
@@ -124,7 +137,10 @@ fn join(
         true => after,
         false => add_to_list(path, &after, kind, "also_known_as", &names)?,
     };
-    let after = add_aliases(path, &after, kind, &addresses(retarget, going))?;
+    let has_aliases = ReadFile::new(text)
+        .front
+        .is_some_and(|front| front.get("aliases").is_some());
+    let after = add_aliases(path, &after, kind, &addresses(retarget, going, has_aliases))?;
     let options = prepared.parsed.config.markdown();
     let after = body::append(path, &after, &going.path, &source, &heading_of(going), &options)?;
     // Nothing of it is proven together until here.
@@ -135,7 +151,10 @@ fn join(
 /// The document of the file that goes.
 fn with_path(prepared: &Prepared, path: &str, other: &Document) -> Document {
     let mut documents = prepared.inputs.documents.iter();
-    documents.find(|document| &*document.file.path == path).unwrap_or(other).clone()
+    documents
+        .find(|document| &*document.file.path == path)
+        .unwrap_or(other)
+        .clone()
 }
 
 /// The names of the file that goes which the other one does not have.
@@ -145,12 +164,15 @@ fn other_names(prepared: &Prepared, retarget: &Retarget, going: &ParsedFile) -> 
     let mut known = folded(&known);
     known.insert(fold_name(&retarget.to.slug));
     // The slug is a name too: somebody may have written it in a way that only a person understands.
-    names_of(going).into_iter().filter(|name| known.insert(fold_name(name))).collect()
+    names_of(going)
+        .into_iter()
+        .filter(|name| known.insert(fold_name(name)))
+        .collect()
 }
 
-/// The addresses that are to lead to the file that stays: its own first, since permanent ids are made of the first, then those of
-/// the file that goes.
-fn addresses(retarget: &Retarget, going: &ParsedFile) -> Vec<String> {
+/// The addresses that are to lead to the file that stays: its own first unless it has aliases, since permanent ids are made of the
+/// first; then those of the file that goes.
+fn addresses(retarget: &Retarget, going: &ParsedFile, has_aliases: bool) -> Vec<String> {
     let aliases: &[(usize, String)] = match &going.front {
         Front::Entry(front) => &front.aliases,
         Front::Topic(front) => &front.aliases,
@@ -161,7 +183,7 @@ fn addresses(retarget: &Retarget, going: &ParsedFile) -> Vec<String> {
         Front::Issue(_) => &[],
     };
     let address = |place: &Place| place.address.as_ref().map(|address| format!("/{address}"));
-    let own = address(&retarget.to).into_iter();
+    let own = address(&retarget.to).into_iter().filter(|_| !has_aliases);
     let others = aliases.iter().map(|(_, alias)| alias.clone());
     own.chain(others).chain(address(&retarget.from)).collect()
 }

@@ -47,7 +47,10 @@ fn own_site<'a>(retarget: &'a Retarget, target: &str) -> Option<&'a str> {
     if let Some(base) = base.filter(|base| target.starts_with(base)) {
         return Some(base);
     }
-    let has_scheme = target.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    let has_scheme = target
+        .split(['/', '?', '#'])
+        .next()
+        .is_some_and(|first| first.contains(':'));
     match () {
         () if has_scheme || target.starts_with("//") || target.starts_with('#') => None,
         () if target.starts_with('/') => Some("/"),

@@ -74,7 +74,13 @@ impl Retarget<'_> {
     ///
     /// # Errors
     /// The new text does not say what it should.
-    pub fn changed_file(&self, file: &ParsedFile, kind: ContentKind, text: &Arc<str>, own: Vec<Change>) -> Result<Option<ChangedFile>, Error> {
+    pub fn changed_file(
+        &self,
+        file: &ParsedFile,
+        kind: ContentKind,
+        text: &Arc<str>,
+        own: Vec<Change>,
+    ) -> Result<Option<ChangedFile>, Error> {
         let front = ReadFile::new(text).front;
         let mut changes = own;
         if let Some(front) = &front {

@@ -60,7 +60,10 @@ pub fn dated_name(file: &ParsedFile) -> Option<String> {
 pub fn place_of(prepared: &Prepared, kind: ContentKind, file: &ParsedFile) -> Place {
     let folder = folder_of(kind);
     let address = match kind {
-        ContentKind::Entry => prepared.ready.as_ref().and_then(|ready| entry_address(ready, &file.path)),
+        ContentKind::Entry => prepared
+            .ready
+            .as_ref()
+            .and_then(|ready| entry_address(ready, &file.path)),
         ContentKind::Page if file.slug == HOME => None,
         ContentKind::Page => Some(format!("{}/", file.slug)),
         _ => Some(format!("{folder}/{}/", file.slug)),
@@ -90,7 +93,10 @@ pub fn names_of(file: &ParsedFile) -> Vec<String> {
         Front::Source(front) => (&front.name, &front.also_known_as),
         _ => return Vec::new(),
     };
-    name.iter().chain(others.iter().map(|(_, other)| other)).cloned().collect()
+    name.iter()
+        .chain(others.iter().map(|(_, other)| other))
+        .cloned()
+        .collect()
 }
 
 /// Names as they are compared.
