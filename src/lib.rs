@@ -22,7 +22,7 @@
 //! [`pipeline::prepare`] is the picture as a function; `build`, `check` and `serve` call it, and there is no second path.
 //! `docs/architecture.md` says what each stage may and may not do, and why.
 //!
-//! What never happens: no stage imports a later one; nothing but [`load`], [`walk`], [`atomic_write`], [`publish`], [`deploy`],
+//! What never happens: no stage imports a later one; nothing but [`load`], [`walk`], [`transaction`], [`publish`], [`deploy`],
 //! [`site_diff`], [`authoring`], `clip`, `links`, `serve` and `main` touches files, the clock or sockets; nothing but
 //! `chancery links --check` sends anything to other machines; no model changes once it is made; no output depends on the
 //! order of a hash map or on the number of threads.
@@ -35,8 +35,6 @@
 // Their texts are known, and one that panics says where.
 #![cfg_attr(test, allow(clippy::string_slice, reason = "tests may panic"))]
 
-#[allow(clippy::disallowed_methods, reason = "an edge of the program")]
-pub mod atomic_write;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod authoring;
 pub mod cli;
@@ -74,6 +72,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
+mod redirect_rules;
 pub mod render;
 pub mod resolve;
 pub mod search;
@@ -88,6 +87,8 @@ pub mod text;
 pub mod text_file;
 pub mod theme;
 pub mod theme_check;
+#[allow(clippy::disallowed_methods, reason = "an edge of the program")]
+pub mod transaction;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod walk;
 pub mod yaml;

@@ -3,6 +3,7 @@
 use crate::date::{DateForm, date_advice};
 use crate::load::CONFIG;
 use crate::text::count;
+use crate::transaction;
 use std::fmt::{self, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,8 +27,22 @@ pub enum Error {
     BadSlug { slug: String, why: &'static str },
     /// The requested date is invalid.
     BadDate { date: String, why: String },
-    /// The kind of file has no slug that other files name.
-    CannotRename,
+    /// The text of the home page has no address of its own.
+    HomePage,
+    /// A changed text would not say what it should.
+    NotProven { file: String, why: &'static str },
+    /// Both slugs are those of one file.
+    SameFile { file: String },
+    /// Several entries have the slug.
+    SeveralFiles {
+        slug: String,
+        /// How to name each of them.
+        names: Vec<String>,
+    },
+    /// Another file has the path that a file would get.
+    PathTaken { path: String },
+    /// Files could not be written.
+    Write(transaction::Error),
     /// No file has this slug.
     NoSuchFile {
         /// The folder below `content/`.
@@ -51,7 +66,12 @@ pub enum Error {
     /// Another file has the slug.
     Taken { slug: String, file: PathBuf },
     /// Another file has the slug that a file is to be renamed to.
-    NewSlugTaken { slug: String, file: PathBuf },
+    NewSlugTaken {
+        kind: &'static str,
+        old: String,
+        slug: String,
+        file: PathBuf,
+    },
     /// There is no file at this path.
     NoSuchPath {
         path: PathBuf,
@@ -107,10 +127,25 @@ impl fmt::Display for Error {
                 );
                 write!(f, "invalid date {date:?}: {why}; {advice}")
             }
-            Self::CannotRename => write!(
+            Self::HomePage => write!(
                 f,
-                "only a topic, person, party or source can be renamed; in other files, set `slug:` and add the old address to `aliases:`"
+                "the page `home` is the text of the home page, without an address of its own; name another"
             ),
+            Self::NotProven { file, why } => write!(
+                f,
+                "nothing was written: {file} could not be changed safely, because {why}; change it by hand, and run the command again"
+            ),
+            Self::SameFile { file } => write!(f, "both are {file}; name two files"),
+            Self::SeveralFiles { slug, names } => write!(
+                f,
+                "several entries have the slug `{slug}`; name one of them with its date: `{}`",
+                names.join("` or `")
+            ),
+            Self::PathTaken { path } => write!(
+                f,
+                "there is a file {path} already; rename that one first, or choose another slug"
+            ),
+            Self::Write(error) => error.fmt(f),
             Self::NoSuchFile { folder, slug, near } => write_no_such_file(f, folder, slug, near.as_deref()),
             Self::UnknownKind { kind, known } => {
                 write!(f, "unknown kind of file {kind:?}; the kinds are {}", known.join(", "))
@@ -137,11 +172,7 @@ impl fmt::Display for Error {
                 "the slug `{slug}` is already used by {}; edit that file, or choose another slug with `--slug`",
                 file.display()
             ),
-            Self::NewSlugTaken { slug, file } => write!(
-                f,
-                "the slug `{slug}` is already used by {}; choose another, or merge the two files by hand",
-                file.display()
-            ),
+            Self::NewSlugTaken { kind, old, slug, file } => write_new_slug_taken(f, kind, old, slug, file),
             Self::NoSuchPath { path, advice } => write!(f, "there is no file {}; {advice}", path.display()),
             Self::AddressInsteadOfFile { address } => write!(
                 f,
@@ -216,6 +247,18 @@ fn write_no_such_file(f: &mut Formatter<'_>, folder: &str, slug: &str, near: Opt
     }
 }
 
+fn write_new_slug_taken(f: &mut Formatter<'_>, kind: &str, old: &str, slug: &str, file: &Path) -> fmt::Result {
+    let file = file.display();
+    match (kind, old == slug) {
+        (_, true) => write!(f, "the slug is `{slug}` already, in {file}; choose another"),
+        ("page", _) => write!(f, "the slug `{slug}` is already used by {file}; choose another"),
+        _ => write!(
+            f,
+            "the slug `{slug}` is already used by {file}; choose another, or join the two with `chancery merge {kind} {old} {slug}`"
+        ),
+    }
+}
+
 fn write_clash(f: &mut Formatter<'_>, folder: &Path, files: &[PathBuf]) -> fmt::Result {
     let (subject, them) = match files.len() {
         1 => ("this file exists".to_owned(), "it"),
@@ -245,6 +288,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
+            Self::Write(error) => Some(error),
             _ => None,
         }
     }

@@ -1,12 +1,13 @@
 //! `chancery init`: creates a working digest, in a folder that has none of its files.
 
+use super::Error;
 use super::hosts::{Host, incomplete_file};
+use super::new::create_files;
 use super::new_digest::NewDigestRequest;
 use super::quote::title_problem;
+use super::schema::{schema_files, starter_names};
 use super::starter::starter_files;
 use super::template_file::TemplateFile;
-use super::write::NewFiles;
-use super::{Error, write_schemas};
 use crate::fields::url_fault;
 use crate::load;
 use crate::parse;
@@ -20,8 +21,8 @@ use std::path::{Path, PathBuf};
 pub struct NewDigest {
     /// The title that was given, or the one made of the folder's name.
     pub title: String,
-    /// The number of files that were written.
-    pub file_count: usize,
+    /// The paths of the files that were written, or would be, below its folder.
+    pub files: Vec<String>,
     /// A file in which the repository of Chancery must still be filled in.
     pub incomplete: Option<&'static str>,
 }
@@ -62,17 +63,28 @@ pub fn init(folder: &Path, request: &NewDigestRequest) -> Result<NewDigest, Erro
     if !request.force {
         refuse_other_files(folder)?;
     }
-    let mut new = NewFiles::default();
-    for file in &files {
-        new.create(&folder.join(file.path), &file.text)?;
+    let all = starter_and_schemas(&files);
+    let paths: Vec<String> = all.iter().map(|(path, _)| path.clone()).collect();
+    if !request.dry_run {
+        create_files(folder, "init", all)?;
     }
-    let schemas = write_schemas(folder, &folder.join(SCHEMAS))?;
-    new.keep();
     Ok(NewDigest {
         title,
-        file_count: files.len() + schemas.len(),
+        files: paths,
         incomplete: incomplete_file(&files),
     })
+}
+
+/// The files of a new digest, and the schemas of its names.
+fn starter_and_schemas(files: &[TemplateFile]) -> Vec<(String, Vec<u8>)> {
+    let texts = files.iter().map(|file| (file.path, file.text.as_str()));
+    let names = starter_names(texts);
+    let schemas = schema_files(&names);
+    let schemas = schemas.map(|(name, text)| (format!("{SCHEMAS}/{name}"), text.into_bytes()));
+    let files = files
+        .iter()
+        .map(|file| (file.path.to_owned(), file.text.clone().into_bytes()));
+    files.chain(schemas).collect()
 }
 
 /// Writes the files that a host needs into an existing digest. Files that exist with the same text are not written again.
@@ -81,7 +93,7 @@ pub fn init(folder: &Path, request: &NewDigestRequest) -> Result<NewDigest, Erro
 /// # Errors
 /// The folder is not a digest, an address is invalid, other files exist where new ones would be written, or a file cannot
 /// be written; nothing is left behind then.
-pub fn add_host(root: &Path, host: Host, repository: Option<&str>) -> Result<AddedHost, Error> {
+pub fn add_host(root: &Path, host: Host, repository: Option<&str>, dry_run: bool) -> Result<AddedHost, Error> {
     if !load::is_digest(root) {
         return Err(Error::NoDigest {
             folder: root.to_owned(),
@@ -98,11 +110,12 @@ pub fn add_host(root: &Path, host: Host, repository: Option<&str>) -> Result<Add
     let mut files = host.files(Some(&parsed.config), repository);
     files.retain(|file| fs::read(root.join(file.path)).ok().as_deref() != Some(file.text.as_bytes()));
     refuse_clashes(root, &files)?;
-    let mut new = NewFiles::default();
-    for file in &files {
-        new.create(&root.join(file.path), &file.text)?;
+    if !dry_run {
+        let new = files
+            .iter()
+            .map(|file| (file.path.to_owned(), file.text.clone().into_bytes()));
+        create_files(root, "init", new)?;
     }
-    new.keep();
     Ok(AddedHost {
         incomplete: incomplete_file(&files),
         files: files.into_iter().map(|file| file.path).collect(),

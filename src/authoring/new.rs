@@ -1,15 +1,17 @@
 //! `chancery new`: creates one file, in its folder, with every field explained.
 
 use super::Error;
+use super::proof::ReadFile;
 use super::quote::{quote, title_problem};
 use super::scaffold::{KnownFields, scaffold};
-use super::write::NewFiles;
 use crate::date::{DateSpan, Precision};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, ContentKind, is_digest};
 use crate::parse::{read_fields, slug_in_name, table_of};
 use crate::text::{slug_fault, slugify};
+use crate::transaction::{self, FileChange};
 use crate::walk;
+use crate::yaml::Value;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::path::{Path, PathBuf};
@@ -25,13 +27,17 @@ pub struct NewFileRequest {
     pub slug: Option<String>,
     /// The date of an entry's event, as front matter has it; by default today.
     pub date: Option<String>,
+    /// Whether nothing is written.
+    pub dry_run: bool,
 }
 
-/// A file that was created.
+/// A file that was created, or would be.
 #[derive(Debug)]
 pub struct NewFile {
     /// The path, as messages show it.
     pub path: PathBuf,
+    /// Its text.
+    pub text: String,
     /// A consequence that the writer should know of.
     pub note: Option<&'static str>,
 }
@@ -76,17 +82,49 @@ pub fn new(root: &Path, request: &NewFileRequest, now: Timestamp) -> Result<NewF
     if request.kind == ContentKind::Entry {
         add_entry_fields(&mut known, root, date, &now);
     }
-    let path = display_path(root, &format!("content/{folder}/{below}"));
-    let mut new = NewFiles::default();
-    new.create(&path, file_text(request.kind, table, &known))?;
-    new.keep();
+    let below = format!("content/{folder}/{below}");
+    let text = file_text(request.kind, table, &known);
+    prove_new_file(&below, &text, title_field, &Value::Text(title.to_owned()))?;
+    if !request.dry_run {
+        create_files(root, "new", [(below.clone(), text.clone().into_bytes())])?;
+    }
     let is_first_topic = files.is_empty() && request.kind == ContentKind::Topic;
     Ok(NewFile {
-        path,
+        path: display_path(root, &below),
+        text,
         note: is_first_topic.then_some(
             "This is the first topic of the digest that has a file: from now on every topic that an entry names needs one.",
         ),
     })
+}
+
+/// Makes sure that a new file can be read, and has this value.
+///
+/// # Errors
+/// It cannot, or has another one.
+pub(crate) fn prove_new_file(path: &str, text: &str, field: &str, expected: &Value) -> Result<(), Error> {
+    let front = ReadFile::new(text).front;
+    match front.as_ref().and_then(|front| front.get(field)) {
+        Some(written) if written == expected => Ok(()),
+        _ => Err(Error::NotProven {
+            file: path.to_owned(),
+            why: "its front matter could not be read afterwards",
+        }),
+    }
+}
+
+/// Creates files, all or none. Paths are those below the root.
+///
+/// # Errors
+/// One of them exists already, or cannot be written.
+pub(crate) fn create_files(
+    root: &Path,
+    command: &str,
+    files: impl IntoIterator<Item = (String, Vec<u8>)>,
+) -> Result<(), Error> {
+    let create = |(path, bytes)| FileChange::Create { path, bytes };
+    let changes: Vec<FileChange> = files.into_iter().map(create).collect();
+    transaction::apply(root, command, &changes).map_err(Error::Write)
 }
 
 /// The fields of an entry that are known from its date and from the time.

@@ -20,4 +20,6 @@ pub struct NewDigestRequest {
     pub repository: Option<String>,
     /// Whether the folder may contain other files. They stay.
     pub force: bool,
+    /// Whether nothing is written.
+    pub dry_run: bool,
 }

@@ -1,11 +1,12 @@
 //! `chancery seal`: what becomes of `evidence.lock`, and of git's attributes for it. In go the digest and what was found in its
 //! saved copies; out come the texts of the two files.
 
+use super::Error;
 use super::changed_file::ChangedFile;
-use super::{Error, write};
-use crate::evidence::{EntryEvidence, LOCK, seal};
+use crate::evidence::{EntryEvidence, Evidence, LOCK, seal};
 use crate::load::{ARCHIVE, Inputs};
 use crate::parse::{Front, Parsed};
+use crate::transaction::{self, FileChange};
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::fs;
@@ -116,13 +117,23 @@ fn is_ignored(folders: &[PathBuf]) -> bool {
     names.any(|name| !name.starts_with('!') && name.rsplit('/').next() == Some(ARCHIVE))
 }
 
-/// Writes the files that change, each in one step.
+/// Writes the files that change, both or none. The new `evidence.lock` is read again first.
 ///
 /// # Errors
-/// A file cannot be written; it is unchanged then.
+/// It would not say what it should, or a file cannot be written.
 pub fn apply_seal(root: &Path, plan: &SealPlan) -> Result<(), Error> {
-    for file in plan.lock.iter().chain(&plan.attributes) {
-        write::replace_file(&root.join(&*file.path), &file.after)?;
+    if let Some(lock) = &plan.lock {
+        let (read, damage) = Evidence::read(&lock.after);
+        if !damage.is_empty() || read.counts() != (plan.quotations, plan.copies) {
+            return Err(Error::NotProven {
+                file: LOCK.to_owned(),
+                why: "it could not be read afterwards",
+            });
+        }
     }
-    Ok(())
+    let files = plan.lock.iter().chain(&plan.attributes);
+    let write = |file: &ChangedFile| FileChange::write(root, &*file.path, file.after.as_str());
+    let changes: Result<Vec<Option<FileChange>>, transaction::Error> = files.map(write).collect();
+    let changes: Vec<FileChange> = changes.map_err(Error::Write)?.into_iter().flatten().collect();
+    transaction::apply(root, "seal", &changes).map_err(Error::Write)
 }

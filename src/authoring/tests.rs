@@ -52,6 +52,7 @@ fn wanted(kind: ContentKind, title: &str) -> NewFileRequest {
         title: title.to_owned(),
         slug: None,
         date: None,
+        dry_run: false,
     }
 }
 
@@ -428,7 +429,7 @@ fn a_new_digest_has_nothing_wrong_and_renders() {
             .join(if title.is_some() { "titled" } else { "the-lantern" });
         let begun = init(&root, title).unwrap();
         assert_eq!(begun.title, title.unwrap_or("The lantern"));
-        assert_eq!(begun.file_count, tree(&root).len());
+        assert_eq!(begun.files.len(), tree(&root).len());
         for drafts in [false, true] {
             let prepared = prepared(&root, drafts);
             let wrong = told(&prepared.diagnostics, Severity::Warning);
@@ -467,13 +468,14 @@ fn request(title: Option<&str>) -> NewDigestRequest {
         host: Host::GitHub,
         repository: None,
         force: false,
+        dry_run: false,
     }
 }
 
 const REPOSITORY: &str = "https://code.example/chancery.git";
 
 fn add_host(root: &Path, host: Host) -> Result<Vec<&'static str>, Error> {
-    add_host_of(root, host, Some(REPOSITORY)).map(|AddedHost { files, incomplete }| {
+    add_host_of(root, host, Some(REPOSITORY), false).map(|AddedHost { files, incomplete }| {
         assert_eq!(incomplete, None);
         files
     })
@@ -525,7 +527,7 @@ fn hosts_install_the_program_from_its_repository_alone() {
     for (number, host) in hosts.into_iter().enumerate() {
         let root = parent.path().join(number.to_string());
         put(&root, "chancery.yaml", "title: T\n");
-        let added = add_host_of(&root, host, None).unwrap();
+        let added = add_host_of(&root, host, None, false).unwrap();
         let file = added.incomplete.expect("one must be filled in");
         put(
             &root,
@@ -533,7 +535,7 @@ fn hosts_install_the_program_from_its_repository_alone() {
             &format!("title: T\nrepository: {REPOSITORY}\n"),
         );
         let other = root.join("other");
-        assert_eq!(add_host_of(&other, host, None).unwrap().incomplete, None);
+        assert_eq!(add_host_of(&other, host, None, false).unwrap().incomplete, None);
         let text = fs::read_to_string(other.join(file)).unwrap();
         assert!(text.contains(&format!("\"{REPOSITORY}\"")), "{text}");
         let installs = text.lines().filter(|line| line.contains("cargo install"));
@@ -552,7 +554,7 @@ fn hosts_install_the_program_from_its_repository_alone() {
         ("https://code.example/a;b", "a character other than"),
         ("https://code.example/a'b", "a character other than"),
     ] {
-        let message = add_host_of(&parent.path().join("0"), Host::Nginx, Some(url));
+        let message = add_host_of(&parent.path().join("0"), Host::Nginx, Some(url), false);
         let message = message.expect_err(url).to_string();
         assert!(message.contains(why), "{message}");
     }
@@ -714,12 +716,6 @@ fn a_digest_that_cannot_be_finished_leaves_nothing_behind() {
         .to_string();
     assert!(message.contains("themes"), "{message}");
     assert_eq!(fs::read_dir(&root).unwrap().count(), 1);
-
-    let mut new = super::write::NewFiles::default();
-    new.create(&root.join("a/b/c.md"), "text").unwrap();
-    assert!(new.create(&root.join("a/b/c.md/d.md"), "text").is_err());
-    drop(new);
-    assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "what was not kept is deleted");
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! `chancery init`, `chancery new` and `chancery schema`: commands that create files.
 
 use super::args::{InitArgs, NewArgs, SchemaArgs};
+use super::changes;
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
 use super::shell::quote_for_shell;
 use crate::authoring::{self, Host, NewDigestRequest, NewFileRequest};
 use crate::load::is_digest;
 use crate::text::count;
+use crate::transaction;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -18,13 +20,19 @@ pub fn init(root: &Path, args: &InitArgs, now: Timestamp, quiet: bool) -> Outcom
         Some(folder) if root == Path::new(".") => folder.to_owned(),
         Some(folder) => root.join(folder),
     };
+    if !args.dry_run {
+        match transaction::recover(&folder) {
+            Ok(recovered) => recovered.iter().for_each(changes::say_recovered),
+            Err(error) => return fail(error),
+        }
+    }
     let host = args.host.map(Host::from);
     if let Some(host) = host.filter(|_| args.folder.is_none() || is_digest(&folder)) {
         if args.title.is_some() || args.base_url.is_some() {
             let advice = "set `title` and `base_url` in its chancery.yaml";
             return fail(format_args!("{} is a digest already; {advice}", folder.display()));
         }
-        return add_host(&folder, host, args.repository.as_deref(), quiet);
+        return add_host(&folder, host, args, quiet);
     }
     let timezone = system_timezone();
     let request = NewDigestRequest {
@@ -35,13 +43,17 @@ pub fn init(root: &Path, args: &InitArgs, now: Timestamp, quiet: bool) -> Outcom
         host: host.unwrap_or(Host::GitHub),
         repository: args.repository.clone(),
         force: args.force,
+        dry_run: args.dry_run,
     };
     let begun = match authoring::init(&folder, &request) {
         Ok(begun) => begun,
         Err(error) => return fail(error),
     };
+    if args.dry_run {
+        return changes::print_new_files(&folder, begun.files.iter());
+    }
     if !quiet {
-        let files = count(begun.file_count, "file", "files");
+        let files = count(begun.files.len(), "file", "files");
         say(format_args!(
             "Created the digest \"{}\": {files} in {}, with invented examples that you can delete.\n",
             begun.title,
@@ -85,11 +97,14 @@ fn print_incomplete(file: Option<&str>, quiet: bool) {
 }
 
 /// Adds the files for a host to an existing digest.
-fn add_host(folder: &Path, host: Host, repository: Option<&str>, quiet: bool) -> Outcome {
-    let added = match authoring::add_host(folder, host, repository) {
+fn add_host(folder: &Path, host: Host, args: &InitArgs, quiet: bool) -> Outcome {
+    let added = match authoring::add_host(folder, host, args.repository.as_deref(), args.dry_run) {
         Ok(added) => added,
         Err(error) => return fail(error),
     };
+    if args.dry_run {
+        return changes::print_new_files(folder, added.files.iter());
+    }
     if !quiet {
         match added.files.as_slice() {
             [] => say("Nothing to add: all files for this host exist."),
@@ -113,11 +128,22 @@ pub fn new(root: &Path, args: NewArgs, now: Timestamp, quiet: bool) -> Outcome {
         title: args.title,
         slug: args.slug,
         date: args.date,
+        dry_run: args.dry_run,
     };
     match authoring::new(root, &request, now) {
         Ok(made) => {
-            if let Err(error) = output::print(|out| writeln!(out, "{}", made.path.display())) {
+            let printed = output::print(|out| match args.dry_run {
+                true => write!(out, "{}", made.text),
+                false => writeln!(out, "{}", made.path.display()),
+            });
+            if let Err(error) = printed {
                 return fail(error);
+            }
+            if args.dry_run && !quiet {
+                say(format_args!(
+                    "Dry run: nothing was written. The file would be {}.",
+                    made.path.display()
+                ));
             }
             if let Some(note) = made.note.filter(|_| !quiet) {
                 say(note);
@@ -137,7 +163,10 @@ pub fn schema(root: &Path, args: &SchemaArgs, quiet: bool) -> Outcome {
         };
     }
     let folder = root.join(args.out.as_deref().unwrap_or(Path::new(".")));
-    match authoring::write_schemas(root, &folder) {
+    match authoring::write_schemas(root, &folder, args.dry_run) {
+        Ok(written) if args.dry_run => {
+            changes::print_new_files(Path::new(""), written.iter().map(|path| path.display()))
+        }
         Ok(written) => {
             if !quiet {
                 let schemas = count(written.len(), "schema", "schemas");

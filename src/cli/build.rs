@@ -5,11 +5,12 @@ use super::outcome::{Outcome, fail};
 use super::output::say;
 use super::shell::quote_for_shell;
 use super::withheld::withheld_words;
-use super::{check, progress, report};
+use super::{check, last_site, progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::draw::Picture;
 use crate::fields::lists::Compression;
 use crate::load::{is_in_digest, source_folders};
+use crate::parse::Parsed;
 use crate::pipeline::{self, Prepared, Ready, prepare, render_all};
 use crate::publish::{self, CompressOptions, PublishMethod, SiteIdentity, Stage};
 use crate::render::Output;
@@ -28,6 +29,8 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     }
     let mut prepared = prepare(root, &options(args, now), None);
     let strict = args.diagnostics.strict || prepared.parsed.config.strict;
+    // The addresses of a preview were never published.
+    let has_last = args.preview || last_site::report_lost(&mut prepared, &out);
     let has_all = pipeline::lint_for_build(&mut prepared, strict);
     // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
     prepared.inputs.forget_texts();
@@ -35,7 +38,11 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         let faults = try_templates(&prepared, quiet);
         return refuse(&prepared, &faults, args, quiet, &out);
     };
-    let stage = match publish::begin(&out, &[root], &publish_options(args, ready, root, &out)) {
+    let stage = match publish::begin(
+        &out,
+        &[root],
+        &publish_options(args, &prepared.parsed, ready, root, &out),
+    ) {
         Ok(stage) => stage,
         Err(error) => {
             let _ = report::print(&prepared, &[], &args.diagnostics, quiet);
@@ -59,7 +66,12 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
         Err(error) => return fail(error),
     };
     if !quiet {
-        say(format_args!("{}", summary(ready, &published, counts, start, &out)));
+        let words = summary(ready, &published, counts, start, &out);
+        let last = match has_last {
+            true => "",
+            false => "; no earlier site here, so lost addresses were not looked for",
+        };
+        say(format_args!("{words}{last}"));
         if !has_all {
             say(format_args!("`chancery check` has warnings and notes"));
         }
@@ -96,7 +108,7 @@ fn try_templates(prepared: &Prepared, quiet: bool) -> Vec<Diagnostic> {
     })
 }
 
-fn publish_options(args: &BuildArgs, ready: &Ready, root: &Path, out: &Path) -> publish::Options {
+fn publish_options(args: &BuildArgs, parsed: &Parsed, ready: &Ready, root: &Path, out: &Path) -> publish::Options {
     let config = &ready.digest.config;
     let compress = &config.compress;
     let addresses = ready.site.pages.iter().map(|(address, _)| address);
@@ -117,6 +129,7 @@ fn publish_options(args: &BuildArgs, ready: &Ready, root: &Path, out: &Path) -> 
             br: compress.contains(&Compression::Brotli),
             precompressed: precompressed.cloned().collect(),
         },
+        pages: pipeline::page_records(parsed, ready),
         deployed: false,
     }
 }

@@ -1,6 +1,7 @@
 //! `chancery check`: checks the digest and renders every page, and writes nothing.
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, OUTPUT};
+use super::last_site;
 use super::outcome::{Outcome, fail};
 use super::report::{Counts, Extent};
 use super::withheld::withheld_words;
@@ -17,6 +18,7 @@ use std::sync::atomic::AtomicUsize;
 /// Checks the digest.
 pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcome {
     let mut prepared = prepare(root, &args.digest.pipeline(now), None);
+    last_site::report_lost(&mut prepared, &root.join(OUTPUT));
     let pages = prepared.checkable().map_or(0, |ready| ready.site.pages.len());
     let done = AtomicUsize::new(0);
     let selection = Selection::all(&prepared.parsed.config, &args.rules);

@@ -3,14 +3,16 @@
 use super::args::DeployArgs;
 use super::outcome::{Outcome, fail};
 use super::output::say;
-use super::{check, progress, report};
-use crate::deploy::{self, Branch, Built};
+use super::{check, last_site, progress, report};
+use crate::deploy::{self, Branch, Built, Changes};
 use crate::lint::Selection;
-use crate::load::source_folders;
+use crate::load::{load_settings, source_folders};
+use crate::parse::parse;
 use crate::pipeline;
 use crate::resolve;
 use crate::text::{count, thousands};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 
@@ -23,19 +25,7 @@ pub fn run(root: &Path, args: &DeployArgs, now: Timestamp, quiet: bool) -> Outco
         Ok(built) => built,
         Err(error) => return fail(error),
     };
-    let result = match (&args.dir, &args.branch) {
-        (Some(dir), _) => to_directory(root, &built, dir, args.force),
-        (None, name) => {
-            let branch = Branch {
-                name: name.clone().unwrap_or_default(),
-                remote: args.remote.clone(),
-                push: args.push,
-                force: args.force,
-            };
-            deploy::to_branch(&built, root, &branch).map(|deployed| deployed.words(&branch))
-        }
-    };
-    match result {
+    match deploy(root, args, &built) {
         Ok(words) => {
             if !quiet {
                 say(words);
@@ -44,6 +34,52 @@ pub fn run(root: &Path, args: &DeployArgs, now: Timestamp, quiet: bool) -> Outco
         }
         Err(error) => fail(error),
     }
+}
+
+/// Deploys the site, and returns what to say about it. What is lost at its place is said first.
+fn deploy(root: &Path, args: &DeployArgs, built: &Built) -> Result<String, deploy::Error> {
+    let branch = Branch {
+        name: args.branch.clone().unwrap_or_default(),
+        remote: args.remote.clone(),
+        push: args.push,
+        force: args.force,
+    };
+    let (place, mut changes) = match &args.dir {
+        Some(dir) => {
+            let dir = root.join(dir);
+            (dir.display().to_string(), deploy::changes_in_directory(built, &dir)?)
+        }
+        None => (branch.name.clone(), deploy::changes_on_branch(built, root, &branch)?),
+    };
+    let removed = removed_on_purpose(root);
+    changes
+        .lost
+        .retain(|address| !removed.contains(address.trim_matches('/')));
+    last_site::say_lost(&place, &changes.lost);
+    if args.dry_run {
+        return Ok(dry_run_words(&place, &changes));
+    }
+    match &args.dir {
+        Some(dir) => to_directory(root, built, dir, args.force),
+        None => deploy::to_branch(built, root, &branch).map(|deployed| deployed.words(&branch)),
+    }
+}
+
+/// The addresses that the configuration says were removed, without slashes around them.
+fn removed_on_purpose(root: &Path) -> BTreeSet<String> {
+    let parsed = parse(&load_settings(root), None, None);
+    let removed = parsed.config.removed.iter();
+    removed.map(|address| address.trim_matches('/').to_owned()).collect()
+}
+
+fn dry_run_words(place: &str, changes: &Changes) -> String {
+    let new = count(changes.new, "file", "files");
+    let changed = match changes.changed {
+        Some(changed) => format!("{} changed", thousands(changed)),
+        None => "the others compared when they are deployed".to_owned(),
+    };
+    let removed = thousands(changes.removed);
+    format!("{place}: {new} would be new, {removed} removed, {changed}; nothing was deployed")
 }
 
 /// Runs the rules that a build runs. If they find an error, it is printed, and nothing is deployed.

@@ -1,13 +1,13 @@
 //! `chancery fix`: shows the safe fixes line by line, asks for confirmation, and applies them.
 
-use super::args::FixArgs;
+use super::args::{FixArgs, OUTPUT};
+use super::changes::print_changed_lines;
+use super::last_site;
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
-use crate::authoring::fix::{Checked, FixRequest, Fixes, changed_lines, find_fixes, write};
-use crate::authoring::{ChangedFile, Error, path_below};
+use crate::authoring::fix::{Checked, FixRequest, Fixes, find_fixes};
+use crate::authoring::{Error, FilePlan, apply_plan, path_below};
 use crate::diagnostic::Severity;
-use crate::language::characters::is_unsafe_to_display;
-use crate::language::typing::is_unseen;
 use crate::lint::Selection;
 use crate::pipeline::{self, Prepared};
 use crate::text::count;
@@ -22,13 +22,17 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
         Err(error) => return fail(error),
     };
     let options = args.digest.pipeline(now);
+    let last = last_site::read_last(&root.join(OUTPUT));
     let checked = |mut prepared: Prepared| {
+        let lost = last_site::find_lost(&prepared, last.as_ref());
+        pipeline::report_lost_addresses(&mut prepared, &lost);
         let selection = Selection::all(&prepared.parsed.config, &[]);
         pipeline::lint(&mut prepared, &selection);
         Checked {
             inputs: prepared.inputs,
             parsed: prepared.parsed,
             diagnostics: prepared.diagnostics,
+            lost,
         }
     };
     let check_again = |inputs| checked(pipeline::prepare_inputs(inputs, &options, None));
@@ -46,7 +50,7 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
         return Outcome::Success;
     }
     if (!quiet || args.dry_run || !args.yes)
-        && let Err(error) = print_changes(&fixes.changed)
+        && let Err(error) = print_changed_lines(&fixes.changed)
     {
         return fail(error);
     }
@@ -59,7 +63,11 @@ pub fn run(root: &Path, args: &FixArgs, now: Timestamp, quiet: bool) -> Outcome 
         say("nothing was written");
         return Outcome::Success;
     }
-    match write(root, &fixes.changed) {
+    let plan = FilePlan {
+        changed: fixes.changed,
+        ..FilePlan::default()
+    };
+    match apply_plan(root, "fix", &plan) {
         Ok(()) => {
             if !quiet {
                 say(format_args!("{files} changed{remaining}"));
@@ -105,40 +113,6 @@ fn remaining(fixes: &Fixes, request: &FixRequest) -> String {
         "; {} cannot be fixed for certain: run `chancery check`",
         counts.join(", ")
     )
-}
-
-/// Prints each line that changes: `file:line: before → after`.
-fn print_changes(fixed: &[ChangedFile]) -> io::Result<()> {
-    output::print(|out| {
-        for file in fixed {
-            for lines in changed_lines(file) {
-                let [before, after] = [&lines.before, &lines.after].map(|lines| shown(lines));
-                writeln!(out, "{}:{}: {before} → {after}", file.path, lines.line)?;
-            }
-        }
-        Ok(())
-    })
-}
-
-/// Lines on one line, without their indentation.
-fn shown(lines: &[&str]) -> String {
-    let lines: Vec<&str> = lines
-        .iter()
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
-        .collect();
-    match lines.is_empty() {
-        true => "(nothing)".to_owned(),
-        false => lines.join(" ⏎ ").chars().map(shown_character).collect(),
-    }
-}
-
-/// A character as a terminal can show it: one that cannot be seen may be all that changes.
-fn shown_character(c: char) -> String {
-    match is_unseen(c) || is_unsafe_to_display(c) {
-        true => format!("<U+{:04X}>", u32::from(c)),
-        false => c.to_string(),
-    }
 }
 
 /// Asks at the terminal. Without a terminal, the answer is no.

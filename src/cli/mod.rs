@@ -3,12 +3,14 @@
 mod args;
 mod authoring;
 mod build;
+mod changes;
 mod check;
 #[cfg(feature = "clip")]
 mod clip;
 mod deploy;
 mod diff;
 mod fix;
+mod last_site;
 #[cfg(feature = "links")]
 mod links;
 mod outcome;
@@ -26,6 +28,7 @@ mod withheld;
 
 use crate::authoring::Error::NoDigest;
 use crate::load::find_digest;
+use crate::transaction;
 use args::{Command, CommandLine, DigestUse, ThemeCommand};
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
@@ -55,6 +58,9 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
         Err(outcome) => return outcome,
     };
     let root = root.as_path();
+    if let Err(outcome) = recover(root, &command) {
+        return outcome;
+    }
     match command {
         Command::Init(args) => authoring::init(root, &args, now, quiet),
         Command::New(args) => authoring::new(root, args, now, quiet),
@@ -70,6 +76,7 @@ fn run_command(command_line: CommandLine, now: Timestamp) -> Outcome {
         #[cfg(feature = "links")]
         Command::Links(args) => links::run(root, &args, now, quiet),
         Command::Rename(args) => rename::run(root, &args, now, quiet),
+        Command::Merge(args) => rename::merge(root, &args, now, quiet),
         Command::Seal(args) => seal::run(root, &args, now, quiet),
         Command::Fix(args) => fix::run(root, &args, now, quiet),
         Command::Theme {
@@ -99,6 +106,30 @@ fn find_root(folder: &Path, digest_use: DigestUse, quiet: bool) -> Result<PathBu
         None => Err(fail(NoDigest {
             folder: folder.to_owned(),
         })),
+    }
+}
+
+/// Finishes what a killed command had begun, before this one reads the files. A command that writes nothing only says so.
+fn recover(root: &Path, command: &Command) -> Result<(), Outcome> {
+    if command.digest_use() == DigestUse::None {
+        return Ok(());
+    }
+    if !command.may_write() {
+        if transaction::is_interrupted(root) {
+            output::say(
+                "warning: a command was interrupted while it changed files, so some of them may not fit together; the next command that writes \
+                 finishes the change",
+            );
+        }
+        return Ok(());
+    }
+    match transaction::recover(root) {
+        Ok(None) => Ok(()),
+        Ok(Some(recovered)) => {
+            changes::say_recovered(&recovered);
+            Ok(())
+        }
+        Err(error) => Err(fail(error)),
     }
 }
 

@@ -29,8 +29,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::authoring::write::NewFiles;
-use crate::authoring::{Error, display_path, markdown_files, timezone};
+use crate::authoring::{Error, create_files, display_path, markdown_files, prove_new_file, timezone};
 use crate::date::DateSpan;
 use crate::fields::url_fault;
 use crate::html::looks_like_html;
@@ -39,6 +38,7 @@ use crate::load::is_digest;
 use crate::parse::slug_in_name;
 use crate::sha256::Hash;
 use crate::text::{slug_fault, slugify};
+use crate::yaml::Value;
 use crate::{load, parse};
 use decode::MAX_BYTES;
 use draft::SavedCopy;
@@ -168,19 +168,18 @@ pub fn clip(root: &Path, clipping: &Clipping, now: Timestamp) -> Result<Clipped,
         sha256: Hash::of(&clipping.bytes).to_string(),
         file: below,
     };
+    let entry = entry_path(&facts, &slug, now.date());
     let clipped = Clipped {
-        entry: display_path(root, &entry_path(&facts, &slug, now.date())),
+        entry: display_path(root, &entry),
         copy: display_path(root, &format!("archive/{}", saved.file)),
         copied_before,
         text: draft::write_draft(&facts, &lexicon, &saved, &notes, &now),
     };
+    prove_new_file(&entry, &clipped.text, "draft", &Value::Bool(true))?;
     if !clipping.dry_run {
-        let mut new = NewFiles::default();
-        if !clipped.copied_before {
-            new.create(&clipped.copy, &clipping.bytes)?;
-        }
-        new.create(&clipped.entry, &clipped.text)?;
-        new.keep();
+        let copy = (!copied_before).then(|| (format!("archive/{}", saved.file), clipping.bytes.clone()));
+        let entry = (entry, clipped.text.clone().into_bytes());
+        create_files(root, "clip", copy.into_iter().chain([entry]))?;
     }
     Ok(clipped)
 }

@@ -58,10 +58,7 @@ pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed
     }
     refuse_in_use(&git, &branch.name, &reference)?;
     let local = commit_of(&git, &reference)?;
-    let parent = match &local {
-        Some(local) => Some(local.clone()),
-        None => commit_of(&git, &format!("refs/remotes/{}/{}", branch.remote, branch.name))?,
-    };
+    let parent = parent_commit(&git, branch)?;
     let kept = match &parent {
         Some(parent) => kept_files::find_kept(&git, built, branch, parent)?,
         None => TreeEntries::new(),
@@ -93,6 +90,20 @@ pub fn to_branch(built: &Built, root: &Path, branch: &Branch) -> Result<Deployed
 /// The commit that a reference is at, if it exists.
 fn commit_of(git: &Git, reference: &str) -> Result<Option<String>, Error> {
     git.query(["rev-parse", "--verify", "--quiet", &format!("{reference}^{{commit}}")])
+}
+
+/// The commit of a branch, here or at the remote, on which the next deployment stands.
+pub fn parent_commit(git: &Git, branch: &Branch) -> Result<Option<String>, Error> {
+    match commit_of(git, &format!("refs/heads/{}", branch.name))? {
+        Some(local) => Ok(Some(local)),
+        None => commit_of(git, &format!("refs/remotes/{}/{}", branch.remote, branch.name)),
+    }
+}
+
+/// The paths of the files of a commit, as far as they are text.
+pub fn read_paths(git: &Git, commit: &str) -> Result<Vec<String>, Error> {
+    let paths = kept_files::read_tree(git, commit)?.into_keys();
+    Ok(paths.filter_map(|path| String::from_utf8(path).ok()).collect())
 }
 
 fn tree_of(git: &Git, commit: &str) -> Result<String, Error> {

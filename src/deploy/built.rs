@@ -1,8 +1,9 @@
 //! A built site: its folder and its files.
 
 use super::error::Error;
-use crate::publish::{self, FileRecord, MANIFEST, Manifest, SiteIdentity};
+use crate::publish::{self, FileRecord, MANIFEST, Manifest, PageRecord, SiteIdentity};
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +51,14 @@ impl Built {
     /// The number of pages.
     pub fn page_count(&self) -> usize {
         self.files.iter().filter(|file| is_page(&file.path)).count()
+    }
+
+    /// What its pages are about, by their paths.
+    pub(super) fn page_records(&self) -> HashMap<String, PageRecord> {
+        let pages = self.files.iter();
+        pages
+            .filter_map(|file| Some((file.path.clone(), file.page.clone()?)))
+            .collect()
     }
 
     /// Whether it has a file at this path.

@@ -33,6 +33,7 @@ pub fn to_directory(
         identity: built.identity.clone(),
         sources,
         deployed: true,
+        pages: built.page_records(),
         ..publish::Options::default()
     };
     let protect: Vec<&Path> = protect.iter().copied().chain([built.folder.as_path()]).collect();

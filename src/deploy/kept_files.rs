@@ -115,7 +115,7 @@ fn folders_of(path: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 /// The files of a commit.
-fn read_tree(git: &Git, commit: &str) -> Result<TreeEntries, Error> {
+pub fn read_tree(git: &Git, commit: &str) -> Result<TreeEntries, Error> {
     let listed = git.run(["ls-tree", "-r", "-z", "--full-tree", commit], b"")?;
     if !listed.status.success() {
         return Err(Error::Git {

@@ -9,12 +9,14 @@ mod git;
 mod in_use;
 mod kept_files;
 mod loss;
+mod lost;
 mod site_tree;
 
 pub use branch::{Deployed, to_branch};
 pub use built::Built;
 pub use directory::to_directory;
 pub use error::Error;
+pub use lost::{Changes, changes_in_directory, changes_on_branch};
 
 /// The branch to deploy to.
 #[derive(Debug, Clone)]

@@ -75,7 +75,8 @@ rules {
     BAD_ADDRESS "bad-address" Error "An address or path is invalid, or of a kind that Chancery does not publish.";
     BAD_SLUG "bad-slug" Error "A slug is invalid: it must be lower-case ASCII letters, digits and single hyphens.";
     // The digest as a whole
-    DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug.";
+    DUPLICATE_SLUG "duplicate-slug" Error "Two files of one kind have the same slug; two entries, on one day.";
+    AMBIGUOUS_ENTRY "ambiguous-entry" Error "Several entries have the slug by which one of them is named.";
     DUPLICATE_ISSUE "duplicate-issue" Error "Two files introduce the same issue.";
     ISSUE_CADENCE "issue-cadence" Error "An introduction is for a month while issues are weekly, or for a week while they are monthly.";
     NOT_IN_ISSUE "not-in-issue" Error "An issue's introduction names an entry that is not in the issue.";
@@ -107,6 +108,7 @@ rules {
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
+    LOST_ADDRESS "lost-address" Warning "A page was at an address of the last site that has neither a page nor a redirect now.";
     LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";

@@ -4,7 +4,7 @@ use super::{
     EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId,
     WithheldReason,
 };
-use crate::date::DateSpan;
+use crate::date::{DateSpan, Precision};
 use crate::fields::lists::{Act, ActorKind, Relation, Status};
 use crate::fields::{AccountFacts, Correction, EntryFacts};
 use crate::markdown::Body;
@@ -20,8 +20,10 @@ use std::sync::Arc;
 pub struct Entry {
     /// The path of the file.
     pub file: Arc<str>,
-    /// The last part of its address, unique among entries.
+    /// The last part of its address, unique among the entries of its day.
     pub slug: String,
+    /// How other files and the open data name it: by its slug, with its date before it where several entries have the slug.
+    pub reference: String,
     /// What happened.
     pub title: String,
     /// The time of the event.
@@ -97,6 +99,12 @@ impl Deref for Entry {
     fn deref(&self) -> &EntryFacts {
         &self.facts
     }
+}
+
+/// An entry's date, as precisely as its address has it, and its slug: `2021-10-30/wang-lavrov-rome`. Files name an entry in this way
+/// where several have the slug.
+pub fn dated_slug(date: DateSpan, slug: &str) -> String {
+    format!("{}/{slug}", date.archive_period(Precision::Day))
 }
 
 /// One account of an event. It dereferences to its [`AccountFacts`].

@@ -14,6 +14,7 @@ pub use crate::fields::lists::{
 pub use crate::fields::{AccountFacts, Bounds, Correction, EntryFacts, Place, SavedCopy, TenureStatus};
 pub use entry::{
     Account, Actor, Entry, Holder, Office, Participant, Position, PositionSide, Related, SideChange, TopicSide,
+    dated_slug,
 };
 pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, PublisherId, TenureRef, TopicId};
 pub use issue::{Introduction, Issue, IssuePeriod};

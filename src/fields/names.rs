@@ -48,6 +48,11 @@ fn find_in_value(value: &Value, kind: &'static Type, at: &FieldPath, found: &mut
             text: text.trim().to_owned(),
             of: *of,
         }),
+        (Type::Entry, Value::Text(text)) => found.push(Named {
+            path: at.clone(),
+            text: text.trim().to_owned(),
+            of: Vocabulary::Entry,
+        }),
         (Type::Mapping(mapping), value) => find_in_mapping(value, mapping, at, found),
         (Type::List(item) | Type::OneOrMany(item), Value::List(items)) => {
             for (index, value) in items.iter().enumerate() {
@@ -68,7 +73,7 @@ mod tests {
     fn names_are_found_wherever_a_table_has_them() {
         let front = "title: Xinhua\nsource: [China Daily, { publisher: TASS, agency: Interfax, side: russia }, 'https://a.example/']\n\
                      participants: [wang-yi, { person: lavrov, for: russia }, { name: 5 }]\ntopics: [brics]\n\
-                     positions: [{ by: [china, { party: russia }], on: aukus, to: japan, account: tass }]\nrelated: [rome]\n";
+                     positions: [{ by: [china, { party: russia }], on: aukus, to: japan, account: tass }]\nrelated: [{ entry: rome, as: follows }]\n";
         let value = crate::yaml::parse(front).expect("YAML");
         let found: Vec<String> = find_names(&value, &tables::ENTRY)
             .into_iter()
@@ -90,6 +95,7 @@ mod tests {
                 "positions[0].on=aukus",
                 "positions[0].to=japan",
                 "positions[0].account=tass",
+                "related[0].entry=rome",
             ]
         );
     }

@@ -72,6 +72,7 @@ fn type_schema(kind: &'static Type, names: &Names) -> Value {
         Type::Slug => {
             json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": crate::text::SLUG_LIMIT })
         }
+        Type::Entry => pattern("([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?/)?[a-z0-9]+(-[a-z0-9]+)*"),
         Type::Date => pattern(DAY),
         Type::PartialDate => with_year(pattern(PARTIAL)),
         Type::Span => with_year(pattern(&format!("{PARTIAL}(/{PARTIAL})?"))),
@@ -125,6 +126,7 @@ fn vocabulary_schema(vocabulary: Vocabulary, names: &Names) -> Value {
         Vocabulary::Party => names.parties.iter().collect(),
         Vocabulary::Source => names.sources.iter().collect(),
         Vocabulary::Actor => names.people.iter().chain(&names.parties).collect(),
+        Vocabulary::Entry => Vec::new(),
     };
     let any = json!({ "type": "string", "minLength": 1 });
     if known.is_empty() {

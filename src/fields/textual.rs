@@ -179,6 +179,7 @@ fn read_time(text: &str, kind: &Type) -> Result<FieldValue, Refusal> {
 fn text_fault(text: &str, kind: &Type) -> Option<Refusal> {
     Some(match kind {
         Type::Slug => slug_refusal(text)?,
+        Type::Entry => entry_refusal(text)?,
         Type::Url => url_refusal(text)?,
         Type::SitePath => {
             let help = "write a path of this site such as `/2021/old-address/`";
@@ -224,6 +225,26 @@ fn slug_refusal(text: &str) -> Option<Refusal> {
     Some(match slug_fault(&slug) {
         None => refusal.suggesting(&slug),
         Some(_) => refusal,
+    })
+}
+
+/// An entry is named by its slug, or, where several have it, by its date and its slug.
+fn entry_refusal(text: &str) -> Option<Refusal> {
+    let Some((date, slug)) = text.trim_matches('/').rsplit_once('/') else {
+        return slug_refusal(text);
+    };
+    let date = date.replace('/', "-");
+    let is_date = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && DateSpan::parse(&date).is_ok();
+    let is_dated = is_date && slug_fault(slug).is_none();
+    let written = format!("{date}/{slug}");
+    if is_dated && written == text {
+        return None;
+    }
+    let why = "it is neither a slug nor a date and a slug";
+    let refusal = Refusal::new(&rules::BAD_SLUG, why, "for example `2021-10-30/wang-lavrov-rome`");
+    Some(match is_dated {
+        true => refusal.suggesting(&written),
+        false => refusal,
     })
 }
 

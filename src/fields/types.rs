@@ -44,6 +44,8 @@ pub enum Type {
     Count(u32, u32),
     /// A slug.
     Slug,
+    /// An entry by its slug, perhaps with its date before it: `2021-10-30/wang-lavrov-rome`.
+    Entry,
     /// A day.
     Date,
     /// A day, a month or a year, known exactly or about.
@@ -93,6 +95,8 @@ pub enum Vocabulary {
     Actor,
     /// A source.
     Source,
+    /// An entry.
+    Entry,
 }
 
 impl Mapping {
@@ -128,6 +132,7 @@ impl Type {
             Self::Bool => "true or false".into(),
             Self::Count(min, max) => format!("a number from {min} to {max}"),
             Self::Slug => "a slug".into(),
+            Self::Entry => "the slug of an entry, or its date and slug".into(),
             Self::Date => "a date".into(),
             Self::PartialDate => "a date, a month or a year".into(),
             Self::Span => "a date, a month, a year or an interval".into(),

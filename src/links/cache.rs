@@ -5,7 +5,7 @@ use super::address;
 use super::collect::Link;
 use super::retry_after;
 use super::state::{LinkRecord, LinkState};
-use crate::atomic_write::replace;
+use crate::transaction::{self, FileChange};
 use jiff::Timestamp;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
@@ -67,18 +67,14 @@ impl Cache {
     /// # Errors
     /// The file cannot be written.
     pub fn write(&self, root: &Path) -> Result<(), Error> {
-        let path = root.join(CACHE);
-        let written = self.text().map_err(io::Error::from).and_then(|text| {
-            let same = match fs::read_to_string(&path) {
-                Ok(before) => before == text,
-                Err(_) => self.links.is_empty(),
-            };
-            if same {
-                return Ok(());
-            }
-            replace(&path, &text)
-        });
-        written.map_err(|source| Error::Write { path, source })
+        let text = self.text().map_err(|source| Error::Broken {
+            path: root.join(CACHE),
+            source,
+        })?;
+        let change = FileChange::write(root, CACHE, text).map_err(Error::Write)?;
+        let is_wanted = |change: &FileChange| change.before().is_some() || !self.links.is_empty();
+        let changes: Vec<FileChange> = change.into_iter().filter(is_wanted).collect();
+        transaction::apply(root, "links", &changes).map_err(Error::Write)
     }
 
     fn text(&self) -> serde_json::Result<String> {
@@ -147,7 +143,7 @@ pub enum Error {
     /// A later version of Chancery wrote the file.
     Newer { path: PathBuf },
     /// The file cannot be written.
-    Write { path: PathBuf, source: io::Error },
+    Write(transaction::Error),
 }
 
 impl fmt::Display for Error {
@@ -165,9 +161,7 @@ impl fmt::Display for Error {
                 "{} was written by another version of Chancery, and was not changed; use that version, or delete the file",
                 path.display()
             ),
-            Self::Write { path, source } => {
-                write!(f, "cannot write {}: {source}; check the permissions", path.display())
-            }
+            Self::Write(error) => error.fmt(f),
         }
     }
 }
@@ -175,7 +169,8 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read { source, .. } | Self::Write { source, .. } => Some(source),
+            Self::Read { source, .. } => Some(source),
+            Self::Write(error) => Some(error),
             Self::Broken { source, .. } => Some(source),
             Self::Newer { .. } => None,
         }

@@ -199,6 +199,19 @@ impl Inputs {
         }
     }
 
+    /// Gives a Markdown file another path in the folder of its kind, in memory only.
+    pub fn move_document(&mut self, from: &str, to: &str) {
+        if let Some(document) = self.documents.iter_mut().find(|it| &*it.file.path == from) {
+            document.file.path = to.into();
+            self.sort();
+        }
+    }
+
+    /// Removes a Markdown file, in memory only.
+    pub fn remove_document(&mut self, path: &str) {
+        self.documents.retain(|document| &*document.file.path != path);
+    }
+
     /// The text of a file that was read, by its path.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         let mut root_files = self.config.iter().chain(&self.wording).chain(&self.evidence);

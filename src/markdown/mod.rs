@@ -7,6 +7,7 @@ mod anchors;
 mod body;
 mod capture;
 mod code;
+mod destination;
 mod escape;
 mod footnotes;
 mod fragment;
@@ -31,6 +32,7 @@ mod writer;
 mod tests;
 
 pub use body::Body;
+pub use destination::{definitions, destination};
 pub use hole::Word;
 pub use prose::{Paragraph, ParagraphKind, paragraphs};
 

@@ -29,6 +29,8 @@ pub struct Config {
     pub feed_authority: Option<String>,
     /// The git repository from which hosts install Chancery.
     pub repository: Option<String>,
+    /// The addresses that were removed on purpose.
+    pub removed: Vec<String>,
     /// The name of the theme.
     pub theme: String,
     /// Whether `chancery.yaml` names the theme; not if it is the default or an option of the command line.

@@ -31,7 +31,7 @@ pub use wording::WordLists;
 
 use crate::diagnostic::Diagnostic;
 use crate::evidence::Evidence;
-use crate::load::Inputs;
+use crate::load::{Document, Inputs};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -51,6 +51,15 @@ pub struct Parsed {
     pub files: Vec<Arc<ParsedFile>>,
     /// What is wrong with `chancery.yaml`, `wording.yaml` and `evidence.lock`; each Markdown file has its own diagnostics.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// A file with another text, parsed as the others were.
+    pub fn parse_again(&self, document: &Document, text: &str) -> ParsedFile {
+        let mut changed = document.clone();
+        changed.file.text = text.into();
+        file::parse_file(&changed, &self.options)
+    }
 }
 
 /// Parses everything. A `base_url` replaces that of the configuration.

@@ -63,6 +63,11 @@ pub fn read_config(inputs: &Inputs, base_url: Option<&str>, diagnostics: &mut Ve
         timezone,
         feed_authority,
         repository: fields.text("repository"),
+        removed: fields
+            .texts("removed")
+            .into_iter()
+            .map(|(_, address)| address)
+            .collect(),
         theme_named: theme.is_some(),
         theme: theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
         licence: fields.mapping("licence").and_then(licence),

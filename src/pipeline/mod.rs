@@ -6,11 +6,13 @@ mod consequences;
 mod drafts;
 mod faulty;
 mod faulty_names;
+mod lost;
 mod missing;
 mod pages;
 mod prepare;
 
 pub use checks::{check, lint, lint_for_build, try_templates};
+pub use lost::{LostAddress, lost_addresses, page_records, report_lost_addresses};
 pub use pages::render_all;
 pub use prepare::{finish, prepare, prepare_inputs};
 

@@ -168,7 +168,7 @@ fn title_and_file<'a>(
             None => (None, None),
         },
         Page::Hosting(file) => named(file.address(), None),
-        Page::Alias { to, file } => named(&format!("/{to}"), Some(file)),
+        Page::Alias { to, file } | Page::AliasBelow { to, file } => named(&format!("/{to}"), Some(file)),
         Page::Asset(at) => match digest.assets.get(*at) {
             Some(asset) => named(&asset.path, Some(&asset.path)),
             None => (None, None),

@@ -3,6 +3,7 @@
 
 pub mod address;
 mod aliases;
+mod all_files;
 mod archive;
 mod collisions;
 pub mod export;
@@ -21,11 +22,12 @@ mod social_cards;
 
 pub use address::HOME;
 pub use address::encode;
+pub use all_files::all_files;
 pub use feed::{FeedFormat, FeedScope, has_feeds};
 pub use hosting::own_host;
 pub use links::MayBeMissing;
 pub use lists::feed_archives;
-pub use page::{CardSubject, HostFile, Page, SEARCH, SEARCH_INDEX};
+pub use page::{CardSubject, HostFile, Page, REDIRECTS, SEARCH, SEARCH_INDEX};
 pub use pages::has_mail;
 pub use period::{Period, archive_address};
 pub use position_list::{Part, PositionList, shown_with_owner};
@@ -44,8 +46,10 @@ pub fn plan(digest: &Digest, theme: &Theme, may_be_missing: &MayBeMissing) -> (S
     let mut diagnostics = Vec::new();
     archive::add_periods(digest, &mut site);
     pages::add_pages(digest, theme, &mut site);
-    aliases::add_aliases(digest, &mut site);
     social_cards::add_cards(digest, &mut site, &mut diagnostics);
+    // What was below an earlier address is looked up in the map.
+    site.sort();
+    aliases::add_aliases(digest, &mut site);
     // Links are looked up in the map, so it is sorted before they are resolved; what is added after that is not for links.
     site.sort();
     links::resolve_links(digest, &mut site, may_be_missing, &mut diagnostics);

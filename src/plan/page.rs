@@ -13,6 +13,9 @@ pub const SEARCH: &str = "search/";
 /// The folder of the search index.
 pub const SEARCH_INDEX: &str = "search/index/";
 
+/// The address of the redirects that hosts read.
+pub const REDIRECTS: &str = "_redirects";
+
 /// A file that static hosts read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HostFile {
@@ -33,7 +36,7 @@ impl HostFile {
     pub fn address(self) -> &'static str {
         match self {
             Self::Headers => "_headers",
-            Self::Redirects => "_redirects",
+            Self::Redirects => REDIRECTS,
             Self::RedirectMap => ".redirects.map",
             Self::Cname => "CNAME",
             Self::NoJekyll => ".nojekyll",
@@ -172,6 +175,14 @@ page_kinds! {
     SocialCard(CardSubject): "the social card", template "card.svg";
     /// A page that redirects from an earlier address to the present one.
     Alias {
+        /// The present address.
+        to: String,
+        /// The file that names the alias.
+        file: Arc<str>,
+    }: "an alias of";
+    /// What was below an alias: a redirect to what is there now; of a feed, a calendar and other files a copy of it, since not
+    /// every host can redirect a file.
+    AliasBelow {
         /// The present address.
         to: String,
         /// The file that names the alias.

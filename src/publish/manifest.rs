@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::identity::SiteIdentity;
 use super::names;
 use super::os;
+use super::page_record::PageRecord;
 
 /// The version of the format; other versions cannot be read.
 const FORMAT: u32 = 1;
@@ -32,6 +33,9 @@ pub struct FileRecord {
     pub size: u64,
     /// The BLAKE3 hash of its bytes, in hexadecimal.
     pub blake3: String,
+    /// What it is about, if it is the page of something that has a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<PageRecord>,
 }
 
 #[derive(Deserialize)]

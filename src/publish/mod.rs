@@ -42,6 +42,7 @@ mod names;
 mod old_site;
 mod os;
 mod output_directory;
+mod page_record;
 mod parallel;
 mod recover;
 mod stage;
@@ -57,9 +58,11 @@ pub use error::{Conflict, Error};
 pub use identity::SiteIdentity;
 pub use manifest::{FileRecord, Manifest, read as read_manifest};
 pub use names::{DEPLOYED_MANIFEST, MANIFEST};
+pub use page_record::PageRecord;
 pub use stage::Stage;
 
 use output_directory::OutputDirectory;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// How to publish.
@@ -76,6 +79,8 @@ pub struct Options {
     pub sources: Vec<PathBuf>,
     /// How text files are compressed in advance.
     pub compress: CompressOptions,
+    /// What the pages are about, by their paths.
+    pub pages: HashMap<String, PageRecord>,
     /// Whether this is a copy of a built site, deployed to where it is served. Its manifest has another name, so that it
     /// is not mistaken for the output of a build.
     pub deployed: bool,

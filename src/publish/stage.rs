@@ -1,6 +1,6 @@
 //! The stage: the new site while it is being written.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ use super::lock::Lock;
 use super::manifest::{FileRecord, Manifest, ManifestIndex};
 use super::names::{self, OLD_MARK};
 use super::output_directory::OutputDirectory;
+use super::page_record::PageRecord;
 
 /// Files up to this size are copied through memory, larger ones in chunks.
 const MAX_IN_MEMORY: u64 = 1 << 20;
@@ -29,6 +30,7 @@ pub struct Stage {
     /// Which digest the new site is of.
     pub(super) identity: Option<SiteIdentity>,
     compress: CompressOptions,
+    pages: HashMap<String, PageRecord>,
     /// The directories of the stage that exist.
     directories: Mutex<HashSet<String>>,
     /// The files of the new site, in the order in which threads have finished them.
@@ -84,6 +86,7 @@ impl Stage {
             old: ManifestIndex::new(old.unwrap_or_default()),
             identity: options.identity.clone(),
             compress: options.compress.clone(),
+            pages: options.pages.clone(),
             directories: Mutex::default(),
             files: Mutex::default(),
             set_aside,
@@ -255,6 +258,7 @@ impl Stage {
             path: path.to_owned(),
             size,
             blake3: hash.to_hex().to_string(),
+            page: self.pages.get(path).cloned(),
         };
         lock(&self.files).push(StagedFile { record, unchanged });
     }

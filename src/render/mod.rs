@@ -102,8 +102,21 @@ pub fn render_alone<'a>(context: &Context<'a>, address: &str, page: &'a Page) ->
         Page::Citations(format) => Ok(export::cite::files::citations(context, *format)),
         Page::Calendar(topic) => Ok(export::calendar::calendar(context, *topic)),
         Page::Alias { to, .. } => Ok(hosting::redirects::redirect_page(context, to)),
+        Page::AliasBelow { to, .. } if to.ends_with('/') => Ok(hosting::redirects::redirect_page(context, to)),
+        Page::AliasBelow { to, .. } => return render_file(context, to),
     };
     bytes.map(|bytes| Rendered::File(Output::Bytes(bytes)))
+}
+
+/// Renders the file at an address, perhaps one that is made together with a page.
+fn render_file<'a>(context: &Context<'a>, address: &str) -> Result<Rendered<'a>, Vec<Diagnostic>> {
+    if let Some(page) = context.site.at(address) {
+        return render_alone(context, address, page);
+    }
+    let (folder, name) = address.split_at(address.rfind('/').map_or(0, |at| at + 1));
+    let item = context.site.at(folder).map_or(Item::Nothing, Page::item);
+    let bytes = export::files::companion(context, folder, item, name).unwrap_or_default();
+    Ok(Rendered::File(Output::Bytes(bytes)))
 }
 
 /// Renders what a template makes, for its mistakes alone.

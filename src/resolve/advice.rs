@@ -3,7 +3,7 @@
 
 use crate::date::without_date;
 use crate::diagnostic::{Diagnostic, FieldPath, PathStep, Target, rules};
-use crate::digest::Digest;
+use crate::digest::{Digest, dated_slug};
 use crate::language::fold_name;
 use crate::load::Inputs;
 use crate::text::slugify;
@@ -97,9 +97,10 @@ impl<'a> Entries<'a> {
     fn new(digest: &'a Digest) -> Self {
         let mut by_name: HashMap<String, Option<&str>> = HashMap::new();
         for entry in &digest.entries {
-            for name in [fold_name(&entry.title), entry.slug.clone()] {
-                let known = by_name.entry(name).or_insert(Some(&entry.slug));
-                if *known != Some(&*entry.slug) {
+            let dated = dated_slug(entry.date, &entry.slug).replace('/', "-");
+            for name in [fold_name(&entry.title), entry.slug.clone(), dated] {
+                let known = by_name.entry(name).or_insert(Some(&entry.reference));
+                if *known != Some(&*entry.reference) {
                     *known = None;
                 }
             }
@@ -111,7 +112,9 @@ impl<'a> Entries<'a> {
     fn meant_by(&self, written: &str) -> Option<&'a str> {
         let name = written.trim().trim_end_matches('/').rsplit('/').next()?;
         let stem = name.strip_suffix(".md").unwrap_or(name);
-        let names = [fold_name(written), slugify(without_date(stem))];
+        // An address, or the name of a file with its date, says the day too.
+        let dated = slugify(written.trim().trim_end_matches(".md"));
+        let names = [fold_name(written), dated, slugify(stem), slugify(without_date(stem))];
         names.iter().find_map(|name| *self.by_name.get(name)?)
     }
 }

@@ -1,7 +1,7 @@
 //! Which entries are published, and in which order.
 
 use super::withhold::Withholding;
-use crate::digest::{EntryId, WithheldReason};
+use crate::digest::{EntryId, WithheldReason, dated_slug};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use std::collections::{HashMap, HashSet};
 
@@ -12,13 +12,74 @@ pub struct Chosen<'a> {
     /// The published translations.
     pub translations: Vec<&'a ParsedFile>,
     /// Entries and translations that are withheld.
-    pub withheld: Vec<&'a ParsedFile>,
+    pub unpublished: Vec<&'a ParsedFile>,
     /// Why each of them is.
     pub reasons: Vec<WithheldReason>,
-    /// The published entries by slug.
+    /// The published entries by slug; of several with one slug, the newest.
     pub by_slug: HashMap<&'a str, EntryId>,
-    /// The slugs of entries that are not published.
-    pub withheld_slugs: HashSet<&'a str>,
+    /// The other published entries with such a slug.
+    more_by_slug: HashMap<&'a str, Vec<EntryId>>,
+    /// The slugs of entries that are not published, and the same with their dates.
+    withheld: WithheldSlugs<'a>,
+}
+
+impl<'a> Chosen<'a> {
+    /// The published entries that a reference names: by their slug, or by a date and a slug.
+    pub fn entries_of(&self, reference: &str) -> Vec<EntryId> {
+        let (is_dated, slug) = match reference.rsplit_once('/') {
+            Some((_, slug)) => (true, slug),
+            None => (false, reference),
+        };
+        let first = self.by_slug.get(slug).copied().into_iter();
+        let more = self.more_by_slug.get(slug).into_iter().flatten().copied();
+        let is_meant = |id: &EntryId| !is_dated || self.dated(*id).as_deref() == Some(reference);
+        first.chain(more).filter(is_meant).collect()
+    }
+
+    /// The date and the slug of a published entry.
+    pub fn dated(&self, id: EntryId) -> Option<String> {
+        dated(self.published.get(id.index())?)
+    }
+
+    /// Whether a reference names an entry that is not published.
+    pub fn is_withheld(&self, reference: &str) -> bool {
+        self.withheld.has(reference)
+    }
+
+    /// The slugs that several published entries have.
+    pub fn shared_slugs(&self) -> impl Iterator<Item = &'a str> {
+        self.more_by_slug.keys().copied()
+    }
+}
+
+/// The date and the slug of an entry; none without a valid date.
+pub fn dated(file: &ParsedFile) -> Option<String> {
+    Some(dated_slug(front(file).date?, &file.slug))
+}
+
+/// The slugs of entries that are not published.
+struct WithheldSlugs<'a> {
+    files: HashMap<&'a str, Vec<&'a ParsedFile>>,
+}
+
+impl<'a> WithheldSlugs<'a> {
+    fn new(withheld: &[&'a ParsedFile]) -> Self {
+        let mut files: HashMap<&str, Vec<&ParsedFile>> = HashMap::new();
+        for file in withheld {
+            files.entry(&file.slug).or_default().push(file);
+        }
+        Self { files }
+    }
+
+    fn has(&self, reference: &str) -> bool {
+        match reference.rsplit_once('/') {
+            None => self.files.contains_key(reference),
+            Some((_, slug)) => {
+                let mut files = self.files.get(slug).into_iter().flatten();
+                files.any(|file| dated(file).as_deref() == Some(reference))
+            }
+        }
+    }
 }
 
 /// The front matter of an entry's file.
@@ -50,12 +111,11 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
     let (translations, mut published): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|file| front(file).translation_of.is_some());
-    let withheld_slugs: HashSet<&str> = withheld.iter().map(|file| file.slug.as_str()).collect();
+    let withheld_slugs = WithheldSlugs::new(&withheld);
+    let published_slugs: HashSet<&str> = published.iter().map(|file| file.slug.as_str()).collect();
     let is_of_withheld = |file: &&ParsedFile| {
-        front(file)
-            .translation_of
-            .as_deref()
-            .is_some_and(|original| withheld_slugs.contains(original))
+        let original = front(file).translation_of.as_deref();
+        original.is_some_and(|original| withheld_slugs.has(original) && !published_slugs.contains(original))
     };
     let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
     reasons.extend(more_withheld.iter().map(|_| WithheldReason::OriginalWithheld));
@@ -66,17 +126,21 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
             .then_with(|| a.slug.cmp(&b.slug))
             .then_with(|| a.path.cmp(&b.path))
     });
-    let by_slug = published
-        .iter()
-        .enumerate()
-        .map(|(index, file)| (file.slug.as_str(), EntryId::new(index)))
-        .collect();
+    let mut by_slug = HashMap::with_capacity(published.len());
+    let mut more_by_slug: HashMap<&str, Vec<EntryId>> = HashMap::new();
+    for (index, file) in published.iter().enumerate() {
+        let (slug, id) = (file.slug.as_str(), EntryId::new(index));
+        if *by_slug.entry(slug).or_insert(id) != id {
+            more_by_slug.entry(slug).or_default().push(id);
+        }
+    }
     Chosen {
         published,
         translations,
-        withheld: withheld.into_iter().chain(more_withheld).collect(),
+        unpublished: withheld.into_iter().chain(more_withheld).collect(),
         reasons,
         by_slug,
-        withheld_slugs,
+        more_by_slug,
+        withheld: withheld_slugs,
     }
 }

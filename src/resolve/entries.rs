@@ -1,7 +1,7 @@
 //! Entries, each with its names resolved.
 
 use super::accounts::resolve_accounts;
-use super::choose::front;
+use super::choose::{dated, front};
 use super::lookup::Lookup;
 use super::offices::{OfficeContext, participant_offices, unregistered_office};
 use super::positions::{EntryContext, resolve_position};
@@ -66,6 +66,10 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     Entry {
         file: Arc::clone(&file.path),
         slug: file.slug.clone(),
+        reference: match lookup.shared_slugs.contains(file.slug.as_str()) {
+            true => dated(file).unwrap_or_else(|| file.slug.clone()),
+            false => file.slug.clone(),
+        },
         title: front.title.clone().unwrap_or_else(|| file.slug.clone()),
         date: span,
         accounts,

@@ -281,7 +281,7 @@ fn is_mail_address(written: &str) -> bool {
 }
 
 /// A path as it has to be written in a file: relative to the file's folder, percent-encoded where Markdown needs it.
-fn written_from(file: &str, path: &str) -> String {
+pub fn written_from(file: &str, path: &str) -> String {
     let from: Vec<&str> = file
         .rsplit_once('/')
         .map_or("", |(folder, _)| folder)
@@ -336,7 +336,7 @@ fn is_external(target: &str) -> bool {
 }
 
 /// The path that a relative path from a file leads to; none if it leads out of `content/`.
-fn join_paths(file: &str, relative: &str) -> Option<String> {
+pub fn join_paths(file: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in relative.split('/') {

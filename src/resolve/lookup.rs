@@ -22,6 +22,8 @@ pub struct Lookup<'a> {
     pub diagnostics: &'a mut Vec<Diagnostic>,
     /// Names without a file about which something was reported.
     pub reported_names: HashSet<String>,
+    /// The slugs that several entries have.
+    pub shared_slugs: HashSet<&'a str>,
     declared: Declared,
     near_people: NearMisses<'a>,
     near_parties: NearMisses<'a>,
@@ -33,7 +35,7 @@ pub struct Lookup<'a> {
 impl<'a> Lookup<'a> {
     /// A lookup for entries of these files.
     pub fn new(
-        chosen: &Chosen,
+        chosen: &Chosen<'a>,
         parsed: &'a Parsed,
         registries: &'a mut Registries,
         diagnostics: &'a mut Vec<Diagnostic>,
@@ -52,6 +54,7 @@ impl<'a> Lookup<'a> {
         let entries = chosen.published.iter().chain(&chosen.translations);
         let declared = Declared::new(entries.map(|file| front(file)), registries);
         Self {
+            shared_slugs: chosen.shared_slugs().collect(),
             declared,
             near_people: NearMisses::new(people),
             near_parties: NearMisses::new(parties),

@@ -25,24 +25,24 @@ mod registries;
 mod relations;
 mod scope;
 mod sides;
+mod slugs;
 mod titles;
 mod unclear;
 mod unregistered;
 mod unregistered_note;
 mod withhold;
 
-pub use links::told_by_links;
+pub use links::{join_paths, told_by_links, written_from};
 
-use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, Entry, EntryId, Issue, IssueId, Item, Withheld};
 use crate::load::Inputs;
-use crate::parse::{Front, Parsed, ParsedFile};
+use crate::parse::Parsed;
 use choose::Chosen;
 use jiff::Timestamp;
 use lookup::Lookup;
 use scope::{Scope, latest_day};
 use std::collections::HashMap;
-use std::mem::Discriminant;
 use std::sync::Arc;
 use withhold::Withholding;
 
@@ -102,7 +102,7 @@ pub fn resolve(
 ) -> (Digest, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(parsed.files.iter().flat_map(|file| &file.diagnostics).cloned());
-    report_duplicate_slugs(parsed, &mut diagnostics);
+    slugs::report_duplicate_slugs(parsed, &mut diagnostics);
     let withholding = Withholding::new(&parsed.config, options, faulty_drafts);
     let mut by_path = HashMap::with_capacity(parsed.files.len());
     let mut registries = relations::build_registries(parsed, &mut by_path, &mut diagnostics);
@@ -126,7 +126,7 @@ pub fn resolve(
         withheld: true,
         ..scope
     };
-    let withheld_entries = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld);
+    let withheld_entries = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.unpublished);
     let with_reasons = withheld_entries.into_iter().zip(&chosen.reasons);
     withheld.extend(with_reasons.map(|(entry, reason)| Withheld {
         file: entry.file,
@@ -190,32 +190,6 @@ fn add_published(chosen: &Chosen, issues: &[Issue], by_path: &mut HashMap<Arc<st
     for (index, issue) in issues.iter().enumerate() {
         if let Some(introduction) = &issue.introduction {
             by_path.insert(Arc::clone(&introduction.file), Item::Issue(IssueId::new(index)));
-        }
-    }
-}
-
-/// Reports files of one kind that have the same slug.
-fn report_duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(Discriminant<Front>, &str), &ParsedFile> = HashMap::new();
-    for file in &parsed.files {
-        // Issues have a period instead of a slug.
-        if file.slug.is_empty() || matches!(file.front, Front::Issue(_)) {
-            continue;
-        }
-        let key = (std::mem::discriminant(&file.front), file.slug.as_str());
-        match seen.get(&key) {
-            Some(first) => {
-                let message = format!("the slug `{}` is already used", file.slug);
-                let diagnostic = Diagnostic::new(&rules::DUPLICATE_SLUG, file.field("slug"), message);
-                diagnostics.push(
-                    diagnostic
-                        .label(Location::file(&first.path), "by this file")
-                        .help("rename one of the two files, or set a different `slug:` in it"),
-                );
-            }
-            None => {
-                seen.insert(key, file);
-            }
         }
     }
 }

@@ -88,7 +88,9 @@ async fn answer_page(
     let media = media_type(&file_of(address));
     let mut response = match good.render(number, String::new()).await {
         // Redirect pages allow no script, and are left at once.
-        Some(RenderedPage::Page(bytes)) if media == HTML && !matches!(page, Page::Alias { .. }) => {
+        Some(RenderedPage::Page(bytes))
+            if media == HTML && !matches!(page, Page::Alias { .. } | Page::AliasBelow { .. }) =>
+        {
             let bytes = match page {
                 Page::NotFound => not_shown::insert_list(bytes, good),
                 _ => bytes,

@@ -4,10 +4,8 @@
 //! are files with hashes in their names, the parts of the search index, compressed copies of files, later pages of lists,
 //! and files that only hosts and search engines read.
 
-mod redirects;
-
 use crate::publish::{self, DEPLOYED_MANIFEST, MANIFEST, Manifest};
-use redirects::Redirects;
+use crate::redirect_rules::Redirects;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
@@ -122,6 +120,13 @@ impl Build {
     }
 }
 
+/// Whether the digest's own rules, in the file at this path, redirect an address to anywhere.
+pub fn own_redirects(file: Option<&Path>) -> impl Fn(&str) -> bool + use<> {
+    let rules = file.and_then(|file| fs::read_to_string(file).ok()).unwrap_or_default();
+    let rules = Redirects::parse(&rules);
+    move |address| rules.target_of(address, |_| true).is_some()
+}
+
 /// Files at the top of a site that nobody links to.
 const NOT_FOR_READERS: [&str; 7] = [
     "404.html",
@@ -181,6 +186,7 @@ mod tests {
             path: (*path).to_owned(),
             size: 0,
             blake3: (*text).to_owned(),
+            page: None,
         };
         let files = files.iter().map(record).collect();
         let identity = None;

@@ -67,7 +67,9 @@ fn a_rename_that_cannot_be_changes_nothing() {
     for (arguments, expected) in [
         (["person", "wang-yy", "x"], "did you mean `wang-yi`"),
         (["person", "wang-yi", "Wang Yi"], "invalid slug"),
-        (["entry", "rome", "roma"], "invalid value 'entry'"),
+        (["issue", "2021-10", "x"], "invalid value 'issue'"),
+        (["page", "home", "x"], "no file in content/pages/"),
+        (["topic", "brics", "brics"], "is `brics` already"),
     ] {
         let run = digest.run(&[&["rename"][..], &arguments[..]].concat());
         assert_eq!(run.code, Some(2), "{arguments:?}: {}", run.err);

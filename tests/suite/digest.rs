@@ -84,6 +84,13 @@ impl Digest {
         fs::write(path, text).expect("a file of a digest");
     }
 
+    /// The files of the digest, by their paths; without a built site.
+    pub fn content(&self) -> Site {
+        let mut files = files(&self.root());
+        files.retain(|path, _| !path.starts_with("public/"));
+        files
+    }
+
     pub fn prepare(&self, options: &Options) -> Prepared {
         pipeline::prepare(&self.root(), options, None)
     }

@@ -21,7 +21,8 @@ const DIGEST_WIDE: [&str; 4] = [
 ];
 
 /// Rules that no text file can break (the table of hostile inputs has them), and one of builds without social cards.
-const ELSEWHERE: [&str; 4] = [
+const ELSEWHERE: [&str; 5] = [
+    "lost-address",
     "unreadable",
     "outside-content",
     "saved-copy-outside",

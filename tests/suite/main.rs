@@ -24,10 +24,13 @@ mod folder;
 mod gate;
 mod hostile;
 mod hosting;
+mod interrupted;
 mod issued;
 mod issues;
 #[cfg(feature = "links")]
 mod links;
+mod lost_addresses;
+mod merging;
 mod messages;
 mod partial_dates;
 mod positions;
@@ -37,7 +40,9 @@ mod readme;
 #[cfg(unix)]
 mod recipes;
 mod record;
+mod renaming;
 mod report;
+mod same_slugs;
 mod saved;
 mod saved_formats;
 mod search;

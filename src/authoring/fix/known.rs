@@ -54,6 +54,7 @@ impl KnownNames {
             Vocabulary::Party => is_party(),
             Vocabulary::Actor => self.people.contains(&folded) || is_party(),
             Vocabulary::Source => self.sources.contains(&folded),
+            Vocabulary::Entry => false,
         }
     }
 }

@@ -9,28 +9,26 @@ mod change;
 mod file;
 mod known;
 mod order;
-mod raw;
 mod request;
 mod safe;
 mod syntax;
 
-use super::Error;
+use super::aliases::add_aliases;
 use super::changed_file::ChangedFile;
-use super::write::replace_file;
-use crate::diagnostic::Diagnostic;
+use super::proof::fault_of_order;
+use crate::diagnostic::{Diagnostic, rules};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::parse::{Parsed, front_matter_diagnostics, table_of};
-use change::apply_changes;
-use file::FixedFile;
+use crate::pipeline::LostAddress;
 use known::KnownNames;
 use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
-pub use raw::changed_lines;
+pub(super) use change::{Change, NewValue, apply_changes, value_at};
+pub(super) use file::FixedFile;
+pub(super) use order::field_blocks;
 pub use request::FixRequest;
 
 /// The most rounds: each makes what the last one made possible, and three were the most that were seen.
@@ -44,6 +42,8 @@ pub struct Checked {
     pub parsed: Parsed,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
+    /// The addresses of the last site that are lost.
+    pub lost: Vec<LostAddress>,
 }
 
 /// What `fix` would do.
@@ -70,6 +70,9 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
                 found.entry(file).or_default().push(diagnostic.clone());
             }
         }
+        for file in checked.lost.iter().filter_map(|lost| lost.file.as_ref()) {
+            found.entry(Arc::clone(file)).or_default();
+        }
         let mut after: Vec<(Arc<str>, String)> = Vec::new();
         for (path, diagnostics) in found {
             let Some(table) = table_at(&checked.inputs, &path) else {
@@ -83,7 +86,8 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
                 text: text.to_string(),
                 table,
             };
-            if !fix_file(&mut file, diagnostics, request, &known) {
+            let is_whole = fix_file(&mut file, diagnostics, request, &known);
+            if !is_whole || !keep_addresses(&mut file, &checked, request) {
                 left.insert(Arc::clone(&path));
             }
             if *file.text != *text {
@@ -100,7 +104,7 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
         checked = check(checked.inputs);
     }
     if request.field_order {
-        put_in_order(&mut checked.inputs, request, &mut before);
+        put_in_order(&mut checked.inputs, request, &mut before, &mut left);
     }
     let changed = before.into_iter().filter_map(|(path, before)| {
         let after = checked.inputs.text(&path)?.to_string();
@@ -110,6 +114,27 @@ pub fn find_fixes(checked: Checked, check: &dyn Fn(Inputs) -> Checked, request: 
         changed: changed.collect(),
         left,
         remaining: checked.diagnostics,
+    }
+}
+
+/// Adds the addresses that are lost to the aliases of the file that took their place, where that is certain. False if it could not.
+fn keep_addresses(file: &mut FixedFile, checked: &Checked, request: &FixRequest) -> bool {
+    if !request.includes(&file.path) || !request.allows(&rules::LOST_ADDRESS) {
+        return true;
+    }
+    let lost = checked.lost.iter();
+    let lost = lost.filter(|lost| lost.is_certain && lost.file.as_ref() == Some(&file.path));
+    let aliases: Vec<String> = lost.map(|lost| lost.address.clone()).collect();
+    let document = checked.inputs.documents.iter().find(|it| it.file.path == file.path);
+    let Some(kind) = document.map(|document| document.kind).filter(|_| !aliases.is_empty()) else {
+        return true;
+    };
+    match add_aliases(&file.path, &file.text, kind, &aliases) {
+        Ok(text) => {
+            file.text = text;
+            true
+        }
+        Err(_) => false,
     }
 }
 
@@ -149,7 +174,12 @@ fn fix_file(file: &mut FixedFile, found: Vec<Diagnostic>, request: &FixRequest, 
 }
 
 /// Puts the fields of the files that are asked for in the order of their tables.
-fn put_in_order(inputs: &mut Inputs, request: &FixRequest, before: &mut BTreeMap<Arc<str>, Arc<str>>) {
+fn put_in_order(
+    inputs: &mut Inputs,
+    request: &FixRequest,
+    before: &mut BTreeMap<Arc<str>, Arc<str>>,
+    left: &mut BTreeSet<Arc<str>>,
+) {
     let files: Vec<_> = inputs
         .documents
         .iter()
@@ -159,29 +189,11 @@ fn put_in_order(inputs: &mut Inputs, request: &FixRequest, before: &mut BTreeMap
     for (path, table) in files {
         let Some(text) = inputs.text(&path) else { continue };
         let ordered = order::in_table_order(&text, table);
-        if *ordered != *text {
+        if *ordered != *text && fault_of_order(&text, &ordered).is_some() {
+            left.insert(Arc::clone(&path));
+        } else if *ordered != *text {
             before.entry(Arc::clone(&path)).or_insert(text);
             inputs.set_text(&path, &ordered);
         }
     }
-}
-
-/// Writes the changed files. Lines that do not change keep their bytes, ends of lines and a byte order mark included.
-///
-/// # Errors
-/// A file cannot be read or written, or is not what it was when it was checked; those before it are written then.
-pub fn write(root: &Path, files: &[ChangedFile]) -> Result<(), Error> {
-    for file in files {
-        let path = root.join(&*file.path);
-        let bytes = fs::read(&path).map_err(|source| Error::Io {
-            doing: "read",
-            path: path.clone(),
-            source,
-        })?;
-        let Some(text) = raw::with_changes(&bytes, file) else {
-            return Err(Error::ChangedMeanwhile { path });
-        };
-        replace_file(&path, &text)?;
-    }
-    Ok(())
 }

@@ -25,12 +25,15 @@ pub fn in_table_order(text: &str, mapping: &'static Mapping) -> String {
 }
 
 /// A field with its lines and those of the comments above it.
-struct Block<'a> {
-    key: &'a str,
-    lines: &'a str,
+pub struct Block<'a> {
+    /// The name of the field.
+    pub key: &'a str,
+    /// The lines.
+    pub lines: &'a str,
 }
 
-fn field_blocks(yaml: &str) -> Vec<Block<'_>> {
+/// The fields of front matter of which each begins on a line of its own, in their order.
+pub fn field_blocks(yaml: &str) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block> = Vec::new();
     // The byte at which the comments above the next field begin.
     let (mut start, mut key, mut comments) = (0, None, None);

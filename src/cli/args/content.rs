@@ -27,6 +27,9 @@ pub struct InitArgs {
     /// Allow a folder that contains other files; they are kept
     #[arg(long)]
     pub force: bool,
+    /// List the files without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -69,6 +72,9 @@ pub struct NewArgs {
     /// Date of the event, for an entry: 2021-10-30, 2021-10, 2021 or an interval such as 2021-10-30/2021-10-31 [default: today]
     #[arg(long)]
     pub date: Option<String>,
+    /// Print the file without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[cfg(feature = "clip")]
@@ -162,11 +168,14 @@ pub struct StatusArgs {
 pub struct RenameArgs {
     /// Kind of file to rename
     #[arg(value_enum)]
-    pub kind: RenameKind,
-    /// Current slug
+    pub kind: ContentKindArg,
+    /// Current slug; of an entry also its date and slug, such as 2021-10-30/wang-lavrov-rome
     pub old: String,
     /// New slug
     pub new: String,
+    /// Show the changes without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
     #[command(flatten)]
     pub digest: DigestOptions,
     #[command(flatten)]
@@ -182,22 +191,42 @@ pub struct SealArgs {
     pub diagnostics: DiagnosticOptions,
 }
 
-/// The kinds of files that others name by their slug.
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    /// Kind of files to join
+    #[arg(value_enum)]
+    pub kind: MergeKind,
+    /// Slug of the file that goes; of an entry also its date and slug
+    pub from: String,
+    /// Slug of the file that stays
+    pub into: String,
+    /// Show the changes without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub digest: DigestOptions,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
+}
+
+/// The kinds of files of which two can be of one thing.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum RenameKind {
+pub enum MergeKind {
+    Entry,
     Topic,
     Person,
     Party,
     Source,
 }
 
-impl From<RenameKind> for ContentKind {
-    fn from(kind: RenameKind) -> Self {
+impl From<MergeKind> for ContentKind {
+    fn from(kind: MergeKind) -> Self {
         match kind {
-            RenameKind::Topic => Self::Topic,
-            RenameKind::Person => Self::Person,
-            RenameKind::Party => Self::Party,
-            RenameKind::Source => Self::Source,
+            MergeKind::Entry => Self::Entry,
+            MergeKind::Topic => Self::Topic,
+            MergeKind::Person => Self::Person,
+            MergeKind::Party => Self::Party,
+            MergeKind::Source => Self::Source,
         }
     }
 }
@@ -210,4 +239,7 @@ pub struct SchemaArgs {
     /// Write the schemas of all kinds to this folder instead, relative to the digest's folder
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]
     pub out: Option<PathBuf>,
+    /// With --out, list the files without writing anything
+    #[arg(long, requires = "out")]
+    pub dry_run: bool,
 }

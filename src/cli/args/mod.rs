@@ -8,13 +8,13 @@ mod site;
 
 #[cfg(feature = "clip")]
 pub use content::ClipArgs;
-pub use content::{CheckArgs, FixArgs, InitArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
+pub use content::{CheckArgs, FixArgs, InitArgs, MergeArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
 #[cfg(feature = "links")]
 pub use links::{LinkReportFormat, LinksArgs};
-pub use shared::DiagnosticOptions;
+pub use shared::{DiagnosticOptions, DigestOptions};
 #[cfg(feature = "serve")]
 pub use site::ServeArgs;
-pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, ThemeCheckArgs, ThemeCommand};
+pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, OUTPUT, ThemeCheckArgs, ThemeCommand};
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -74,10 +74,16 @@ pub enum Command {
     /// Without --check nothing is sent over the network: the report shows the results of earlier checks, which are kept in
     /// links.json in the digest's folder. The exit status is 0 even if links are broken, unless --strict is given.
     Links(LinksArgs),
-    /// Rename a topic, person, party or source in all files
+    /// Change a slug in all files, and keep the old addresses
     ///
-    /// The slug changes wherever it is written, and the old address redirects to the new one.
+    /// The slug changes wherever it names the file, and links to the file follow. An alias is left, so that every old address
+    /// redirects: pages, feeds, calendars, data. Nothing is written unless the digest has no errors before and after.
     Rename(RenameArgs),
+    /// Join two files that are about the same thing
+    ///
+    /// Everything that names FROM names INTO afterwards. INTO gets the names of FROM, its addresses as aliases, its text, and the
+    /// fields that INTO does not have; values that differ stay as INTO has them and are listed. Then FROM is removed.
+    Merge(MergeArgs),
     /// Verify quotations against saved copies, and write evidence.lock
     ///
     /// Every quotation of every entry, drafts too, is looked for in the saved copies in archive/. evidence.lock has a line for
@@ -113,6 +119,28 @@ pub enum DigestUse {
 }
 
 impl Command {
+    /// Whether the command may write files of the digest or of the site.
+    pub fn may_write(&self) -> bool {
+        match self {
+            Self::Init(args) => !args.dry_run,
+            Self::New(args) => !args.dry_run,
+            #[cfg(feature = "clip")]
+            Self::Clip(args) => !args.dry_run,
+            Self::Build(_) => true,
+            Self::Deploy(args) => !args.dry_run,
+            Self::Fix(args) => !args.dry_run,
+            Self::Rename(args) => !args.dry_run,
+            Self::Merge(args) => !args.dry_run,
+            Self::Seal(args) => !args.dry_run,
+            Self::Schema(args) => args.out.is_some() && !args.dry_run,
+            #[cfg(feature = "links")]
+            Self::Links(_) => true,
+            #[cfg(feature = "serve")]
+            Self::Serve(_) => false,
+            Self::Diff(_) | Self::Check(_) | Self::Status(_) | Self::Theme { .. } | Self::Completions { .. } => false,
+        }
+    }
+
     /// What the command does with the digest that the working directory is in.
     pub fn digest_use(&self) -> DigestUse {
         match self {
@@ -123,6 +151,7 @@ impl Command {
             | Self::Fix(_)
             | Self::Status(_)
             | Self::Rename(_)
+            | Self::Merge(_)
             | Self::Seal(_) => DigestUse::Required,
             #[cfg(feature = "clip")]
             Self::Clip(_) => DigestUse::Required,

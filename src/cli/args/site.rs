@@ -4,6 +4,9 @@ use super::shared::{DiagnosticOptions, DigestOptions};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// Where a site is built by default, below the digest's folder.
+pub const OUTPUT: &str = "public";
+
 #[derive(Debug, Args)]
 pub struct BuildArgs {
     #[command(flatten)]
@@ -43,8 +46,11 @@ pub struct DeployArgs {
     #[arg(long, conflicts_with = "dir")]
     pub push: bool,
     /// The built site, relative to the digest's folder
-    #[arg(long, value_name = "DIR", default_value = "public")]
+    #[arg(long, value_name = "DIR", default_value = OUTPUT)]
     pub from: PathBuf,
+    /// Show what would change without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
     /// Allow a directory that contains other files (they are kept), replace other people's commits on the branch or the site of
     /// another digest, and remove more than half of the pages
     #[arg(long)]

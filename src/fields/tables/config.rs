@@ -90,6 +90,12 @@ pub static CONFIG: Mapping = mapping(
             "https://example.org/chancery.git",
         ),
         optional(
+            "removed",
+            Type::List(&Type::SitePath),
+            "addresses that were removed on purpose, so that nothing warns of them (`lost-address`)",
+            "[/2021/10/30/rome/]",
+        ),
+        optional(
             "theme",
             Type::Line,
             "the name of the theme; default: gazette",

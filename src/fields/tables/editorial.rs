@@ -17,13 +17,13 @@ pub static ISSUE: Mapping = mapping(
         optional("title", Type::Line, "its title; default: the period", "…"),
         optional(
             "lead",
-            Type::Slug,
+            Type::Entry,
             "the slug of the entry that comes first",
             "wang-lavrov-rome",
         ),
         optional(
             "entries",
-            Type::List(&Type::Slug),
+            Type::List(&Type::Entry),
             "slugs of entries, in the order in which they are shown",
             "[wang-lavrov-rome]",
         ),

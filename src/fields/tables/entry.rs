@@ -97,7 +97,7 @@ pub static ENTRY: Mapping = mapping(
         ),
         optional(
             "translation_of",
-            Type::Slug,
+            Type::Entry,
             "the slug of the entry that this is a translation of",
             "wang-lavrov-rome",
         ),

@@ -228,7 +228,7 @@ pub static POSITION: Mapping = mapping(
 pub static RELATED: Mapping = Mapping {
     name: "a related entry",
     fields: &[
-        required("entry", Type::Slug, "the slug of the other entry", "aukus-launch"),
+        required("entry", Type::Entry, "the slug of the other entry", "aukus-launch"),
         optional(
             "as",
             Type::Choice(Relation::WRITTEN),

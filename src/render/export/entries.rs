@@ -26,8 +26,12 @@ pub static ENTRIES: Table<EntryId> = Table {
             |context, id| Datum::owned(identity(context, id)),
         ),
         (
-            required("slug", ColumnKind::Text, "the last part of its address"),
-            |context, id| Datum::text(&context.digest.entry(id).slug),
+            required(
+                "slug",
+                ColumnKind::Text,
+                "the last part of its address; where several entries have it, with the date before it (`2021-10-30/…`)",
+            ),
+            |context, id| Datum::text(&context.digest.entry(id).reference),
         ),
         (required("url", ColumnKind::Url, "its page"), |context, id| {
             Datum::owned(context.absolute_url(&context.site.entries[id.index()]))
@@ -223,7 +227,7 @@ pub static ENTRIES: Table<EntryId> = Table {
                 let related = all.map(|item| {
                     Datum::Object(vec![
                         ("relation", Datum::text(item.relation.word())),
-                        ("entry", Datum::text(&context.digest.entry(item.entry).slug)),
+                        ("entry", Datum::text(&context.digest.entry(item.entry).reference)),
                         (
                             "url",
                             Datum::owned(context.absolute_url(&context.site.entries[item.entry.index()])),

@@ -38,6 +38,12 @@ pub fn with_companions(context: &Context, page: Vec<u8>, address: &str, item: It
     files
 }
 
+/// One of the files beside the page of an entry or a translation; none of this name for others.
+pub fn companion(context: &Context, address: &str, item: Item, name: &str) -> Option<Vec<u8>> {
+    let files = with_companions(context, Vec::new(), address, item).into_iter();
+    files.skip(1).find_map(|(file, bytes)| (file == name).then_some(bytes))
+}
+
 /// An entry as data: its row in the table of entries, and its body.
 fn entry_data(context: &Context, address: &str, id: EntryId) -> Vec<u8> {
     let entry = context.digest.entry(id);

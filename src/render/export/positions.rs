@@ -22,7 +22,7 @@ pub static POSITIONS: Table<PositionRow> = Table {
     columns: &[
         (
             required("entry", ColumnKind::Slug("entries"), "the entry that records it"),
-            |context, at| Datum::text(&entry(context, at).slug),
+            |context, at| Datum::text(&entry(context, at).reference),
         ),
         (
             required("entry_url", ColumnKind::Url, "that entry’s page"),

@@ -79,6 +79,7 @@ fn kind_schema(kind: ColumnKind) -> Map<String, Value> {
         ColumnKind::Moment => json!({ "type": "string", "format": "date-time" }),
         ColumnKind::Url => json!({ "type": "string", "format": "iri-reference" }),
         ColumnKind::Language => json!({ "type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }),
+        ColumnKind::Slug("entries") => json!({ "type": "string", "pattern": ENTRY_PATTERN }),
         ColumnKind::Slug(_) => json!({ "type": "string", "pattern": SLUG_PATTERN }),
         ColumnKind::Choice(values) => json!({ "type": "string", "enum": values }),
         ColumnKind::Slugs(_) => json!({ "type": "array", "items": { "type": "string", "pattern": SLUG_PATTERN } }),
@@ -92,6 +93,8 @@ fn kind_schema(kind: ColumnKind) -> Map<String, Value> {
 /// A day, a month or a year, with `~` for about, or an interval of them.
 const EDTF_PATTERN: &str = r"^\d{4}(-\d{2}(-\d{2})?)?~?(/\d{4}(-\d{2}(-\d{2})?)?~?)?$";
 
+/// The slug of an entry, perhaps with its date before it.
+const ENTRY_PATTERN: &str = r"^(\d{4}(-\d{2}(-\d{2})?)?/)?[a-z0-9-]+$";
 const SLUG_PATTERN: &str = "^[a-z0-9-]+$";
 
 fn make_nullable(mut schema: Map<String, Value>) -> Map<String, Value> {

@@ -13,15 +13,17 @@ const REDIRECTS_LIMIT: usize = 2_000;
 /// The most characters of a redirect that Cloudflare reads.
 const LINE_LIMIT: usize = 1_000;
 
-/// Every earlier address with the present one. Present addresses are sorted backwards, so the newest entries come first.
+/// Every earlier address with the present one, and then every address that was below one of them. Present addresses are sorted
+/// backwards, so the newest entries come first.
 fn moved_addresses<'a>(context: &'a Context) -> Vec<(&'a str, &'a str)> {
     let aliases = context.site.pages.iter().filter_map(|(address, page)| match page {
-        Page::Alias { to, .. } => Some((address.as_str(), to.as_str())),
+        Page::Alias { to, .. } => Some((false, address.as_str(), to.as_str())),
+        Page::AliasBelow { to, .. } => Some((true, address.as_str(), to.as_str())),
         _ => None,
     });
     let mut moved: Vec<_> = aliases.collect();
-    moved.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-    moved
+    moved.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(a.2)).then(a.1.cmp(b.1)));
+    moved.into_iter().map(|(_, from, to)| (from, to)).collect()
 }
 
 /// Redirects for Netlify, Cloudflare and GitLab. What is too many or too long for them is left to the redirect pages.
@@ -57,7 +59,7 @@ pub fn nginx_map(context: &Context) -> String {
             .or_insert(Some((from, to)));
     }
     for (address, page) in &context.site.pages {
-        if !matches!(page, Page::Alias { .. })
+        if !matches!(page, Page::Alias { .. } | Page::AliasBelow { .. })
             && let Some(redirect) = folded.get_mut(&address.to_ascii_lowercase())
         {
             *redirect = None;

@@ -50,7 +50,7 @@ fn collect_backlinks(context: &Context) -> Backlinks {
 fn item_at_address(context: &Context, path: &str) -> Option<Item> {
     let find = |path: &str| context.site.at(path).or_else(|| context.site.at(&format!("{path}/")));
     let page = match find(path)? {
-        Page::Alias { to, .. } => find(to)?,
+        Page::Alias { to, .. } | Page::AliasBelow { to, .. } => find(to)?,
         page => page,
     };
     Some(match page {

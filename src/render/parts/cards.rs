@@ -35,7 +35,7 @@ pub fn make_card(context: &Context, entry: &Entry, address: &str, archive: Optio
     let present = entry.participants.iter().filter(|participant| participant.is_present());
     map([
         ("href", text(&context.href(address))),
-        ("slug", text(&entry.slug)),
+        ("slug", text(&entry.reference)),
         ("title", text(&entry.title)),
         ("language", text(language)),
         ("dir", text(text_direction(language))),

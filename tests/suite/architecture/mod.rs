@@ -133,7 +133,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             "clip",
             "serve",
             "links",
-            "atomic_write",
+            "transaction",
         ],
     ),
     (
@@ -155,7 +155,7 @@ const EDGES: [(&[&str], &[&str]); 4] = [
             "clip",
             "serve",
             "cli",
-            "atomic_write",
+            "transaction",
         ],
     ),
     (

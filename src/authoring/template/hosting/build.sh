@@ -26,9 +26,17 @@ if [ "${CONTEXT:-production}" != production ]; then
 elif [ "${CF_PAGES_BRANCH:-main}" != main ]; then
   url=${CF_PAGES_URL:-} # Cloudflare Pages
 fi
+# The list of the files of the last site, by which addresses are found that are lost, where the host keeps .chancery/.
+if [ -z "$url" ] && [ -f .chancery/manifest.json ]; then
+  mkdir -p public
+  cp .chancery/manifest.json public/.chancery-manifest.json
+fi
 # Everything is reported, and nothing of it stops the build here; an error stops it in the next line, and the old site stays.
 "$program" check ${url:+--base-url "$url/"} || true
 "$program" build ${url:+--base-url "$url/"}
+if [ -z "$url" ]; then
+  cp public/.chancery-manifest.json .chancery/manifest.json
+fi
 
 # Netlify follows a redirect from an address that has a file, such as the page that leads on from there, only if it is told to.
 if [ "${NETLIFY:-}" = true ] && [ -f public/_redirects ]; then

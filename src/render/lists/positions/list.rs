@@ -42,7 +42,7 @@ fn entry_value(context: &Context, positions: &[PositionRef]) -> Value {
     extended(
         &entry_link(context, "title", id),
         [
-            ("slug", text(&entry.slug)),
+            ("slug", text(&entry.reference)),
             ("date", context.dates().value(entry.date, None)),
             (
                 "status",

@@ -15,9 +15,9 @@ fn position_anchor(index: usize) -> String {
     format!("position-{}", index + 1)
 }
 
-/// The key of a position: the slug of its entry, and its anchor there.
+/// The key of a position: the name of its entry, and its anchor there.
 fn position_key(entry: &Entry, index: usize) -> String {
-    format!("{}#{}", entry.slug, position_anchor(index))
+    format!("{}#{}", entry.reference, position_anchor(index))
 }
 
 /// The address, the key and the date of a position.

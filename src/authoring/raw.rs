@@ -1,7 +1,7 @@
 //! Between a text as it is checked, with `\n` at the end of each line, and the bytes of its file, which may have a byte order
 //! mark and other ends of lines.
 
-use crate::authoring::ChangedFile;
+use super::ChangedFile;
 use similar::{DiffOp, TextDiff};
 
 /// Lines that change: the number of the first one in the old text, the old lines and the new ones.
