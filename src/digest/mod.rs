@@ -21,7 +21,7 @@ pub use registry::{Member, Page, Party, Person, Publisher, Tenure, TenureSource,
 
 use crate::date::DateSpan;
 use crate::diagnostic::Location;
-use crate::load::Asset;
+pub use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;

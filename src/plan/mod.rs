@@ -5,16 +5,21 @@ pub mod address;
 mod aliases;
 mod archive;
 mod collisions;
+mod describe;
 pub mod export;
 mod feed;
 mod hosting;
 mod links;
 mod lists;
 mod page;
+mod own_files;
+mod own_rules;
 mod pages;
 mod period;
+mod portable;
 mod position_list;
 mod positions;
+mod robots;
 mod site_map;
 mod sitemap;
 mod social_cards;
@@ -22,7 +27,8 @@ mod social_cards;
 pub use address::HOME;
 pub use address::encode;
 pub use feed::{FeedFormat, FeedScope, has_feeds};
-pub use hosting::own_host;
+pub use hosting::{own_host, own_text};
+pub use own_rules::{HeaderRules, RedirectRule, redirect_rules};
 pub use links::MayBeMissing;
 pub use lists::feed_archives;
 pub use page::{CardSubject, HostFile, Page, SEARCH, SEARCH_INDEX};
@@ -53,5 +59,6 @@ pub fn plan(digest: &Digest, theme: &Theme, may_be_missing: &MayBeMissing) -> (S
     hosting::add_host_files(digest, &mut site);
     site.sort();
     collisions::report_collisions(digest, theme, &site, &mut diagnostics);
+    own_files::check_own_files(digest, &site, &mut diagnostics);
     (site, diagnostics)
 }
