@@ -147,7 +147,9 @@ fn find_path<'a>(paths: &[&'a str], path: &str) -> Option<(&'a str, usize)> {
     };
     let folder = format!("{path}/");
     let places = [path, folder.as_str()].map(|wanted| paths.partition_point(|candidate| *candidate < wanted));
-    let at = places.into_iter().find(|at| paths.get(*at).is_some_and(|candidate| is_here(candidate)))?;
+    let at = places
+        .into_iter()
+        .find(|at| paths.get(*at).is_some_and(|candidate| is_here(candidate)))?;
     Some((paths.get(at)?.get(..path.len())?, at))
 }
 
@@ -172,7 +174,15 @@ mod tests {
             let fault = name_fault(path).unwrap_or_else(|| panic!("{path}"));
             assert_eq!((fault.part, fault.instead.as_str()), (part, instead), "{path}");
         }
-        for path in ["content/entries/Perú y México.md", "con-1/aux-2.txt", "a#b 50%.pdf", "지도.png", "consul", "com0", ".htaccess"] {
+        for path in [
+            "content/entries/Perú y México.md",
+            "con-1/aux-2.txt",
+            "a#b 50%.pdf",
+            "지도.png",
+            "consul",
+            "com0",
+            ".htaccess",
+        ] {
             assert_eq!(name_fault(path), None, "{path}");
         }
     }
@@ -186,14 +196,41 @@ mod tests {
             assert_eq!(found, expected, "{paths:?}");
         };
         check(&["Logo.png", "logo.png", "logo.svg"], &[("Logo.png", "logo.png")]);
-        check(&["Topics/x.txt", "Topics/y.txt", "topics/index.html"], &[("Topics", "topics")]);
-        check(&["About/index.html", "ABOUT/index.html", "about/index.html"], &[("ABOUT", "about"), ("About", "about")]);
-        check(&["Z\u{fc}rich.pdf", "Zu\u{308}rich.pdf"], &[("Z\u{fc}rich.pdf", "Zu\u{308}rich.pdf")]);
-        check(&["\u{c9}tat.pdf", "\u{e9}tat.pdf"], &[("\u{c9}tat.pdf", "\u{e9}tat.pdf")]);
+        check(
+            &["Topics/x.txt", "Topics/y.txt", "topics/index.html"],
+            &[("Topics", "topics")],
+        );
+        check(
+            &["About/index.html", "ABOUT/index.html", "about/index.html"],
+            &[("ABOUT", "about"), ("About", "about")],
+        );
+        check(
+            &["Z\u{fc}rich.pdf", "Zu\u{308}rich.pdf"],
+            &[("Z\u{fc}rich.pdf", "Zu\u{308}rich.pdf")],
+        );
+        check(
+            &["\u{c9}tat.pdf", "\u{e9}tat.pdf"],
+            &[("\u{c9}tat.pdf", "\u{e9}tat.pdf")],
+        );
         check(&["МИД/a", "мид/b", "МИД/c"], &[("МИД", "мид")]);
-        check(&["\u{ac00}.png", "\u{1100}\u{1161}.png"], &[("\u{1100}\u{1161}.png", "\u{ac00}.png")]);
+        check(
+            &["\u{ac00}.png", "\u{1100}\u{1161}.png"],
+            &[("\u{1100}\u{1161}.png", "\u{ac00}.png")],
+        );
         check(&["ΟΔΟΣ", "οδος"], &[("οδος", "ΟΔΟΣ")]);
         // Dotless and dotted are two letters, and a letter with an accent is another one.
-        check(&["ısı.pdf", "isi.pdf", "résumé", "resume", "a/B", "b/a", "Topics.txt", "topics/x"], &[]);
+        check(
+            &[
+                "ısı.pdf",
+                "isi.pdf",
+                "résumé",
+                "resume",
+                "a/B",
+                "b/a",
+                "Topics.txt",
+                "topics/x",
+            ],
+            &[],
+        );
     }
 }

@@ -176,16 +176,30 @@ fn litter_diagnostic(left_out: &[String]) -> Option<Diagnostic> {
     let is_told = |path: &String| !name_of(path).is_some_and(|name| is_placeholder(&name));
     let paths: Vec<String> = left_out.iter().filter_map(of_static).filter(is_told).collect();
     let (shown, rest) = paths.split_at(paths.len().min(MAX_NAMES));
-    let mut names = shown.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+    let mut names = shown
+        .iter()
+        .map(|path| format!("`{path}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
     if !rest.is_empty() {
         names += &format!(" and {} more", rest.len());
     }
     let (what, verb) = match paths.len() {
         0 => return None,
-        1 => ("1 file or folder that an editor, git or the system made is", "delete it"),
-        _ => ("files or folders that editors, git or the system made are", "delete them"),
+        1 => (
+            "1 file or folder that an editor, git or the system made is",
+            "delete it",
+        ),
+        _ => (
+            "files or folders that editors, git or the system made are",
+            "delete them",
+        ),
     };
-    let count = if paths.len() > 1 { format!("{} ", paths.len()) } else { String::new() };
+    let count = if paths.len() > 1 {
+        format!("{} ", paths.len())
+    } else {
+        String::new()
+    };
     let message = format!("{count}{what} not published: {names}");
     let help = format!("{verb}, or give what is to be published another name");
     Some(file_diagnostic(&rules::IGNORED_FILE, &Input::Content.join(STATIC), message).help(help))

@@ -23,6 +23,7 @@ mod themes;
 pub use crate::evidence::ARCHIVE;
 pub use binary::{binary_kind, is_text};
 pub use copy_text::{CopyFormat, CopyText};
+pub use embedded::is_built_in;
 pub use encoding::decode;
 pub use find::{find_digest, is_digest, is_in_digest, source_folders};
 pub use folder::{load, load_settings};

@@ -21,7 +21,11 @@ pub fn check_names(paths: &[String], diagnostics: &mut Vec<Diagnostic>) {
     let mut sorted: Vec<&str> = paths.iter().map(String::as_str).collect();
     sorted.sort_unstable();
     let similar = similar_paths(&sorted);
-    diagnostics.extend(similar.iter().map(|pair| similar_diagnostic(pair, sorted[pair.one_at], sorted[pair.other_at])));
+    diagnostics.extend(
+        similar
+            .iter()
+            .map(|pair| similar_diagnostic(pair, sorted[pair.one_at], sorted[pair.other_at])),
+    );
 }
 
 fn similar_diagnostic(pair: &SimilarPaths, one_path: &str, other_path: &str) -> Diagnostic {

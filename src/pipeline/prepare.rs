@@ -3,7 +3,7 @@
 use super::consequences::Consequences;
 use super::faulty::faulty_parts;
 use super::missing::MissingPages;
-use super::{Options, Prepared, Ready, anchors};
+use super::{Options, Prepared, Ready, anchors, contrast};
 use crate::diagnostic::{Diagnostic, FaultyParts, any_error, remove_consequences, rules};
 use crate::lint::Levels;
 use crate::load::{self, Inputs};
@@ -67,6 +67,7 @@ pub fn finish(inputs: Inputs, parsed: Parsed, options: &resolve::Options) -> Pre
             templates,
         };
         problems.extend(anchors::check_anchors(&ready, &faulty));
+        problems.extend(contrast::check_colours(&ready));
         problems.retain(|problem| !faulty.may_cause(problem) && !is_of_faulty_address(problem, &faulty));
         diagnostics.extend(problems);
         ready

@@ -123,7 +123,9 @@ fn collision_help(first: &Page, second: &Page) -> String {
             let help = "write the text of the home page in content/pages/home.md; its layout is the template home.html of the theme";
             return help.to_owned();
         }
-        Page::ThemeAsset(_) => return "put the file into the theme's assets/, where it replaces that of the theme".to_owned(),
+        Page::ThemeAsset(_) => {
+            return "put the file into the theme's assets/, where it replaces that of the theme".to_owned();
+        }
         Page::Feed(..) | Page::FeedArchive(_) | Page::FeedList => "feeds",
         Page::Sitemap | Page::SitemapPart(_) => "sitemap",
         Page::Data | Page::DataTable(..) | Page::DataSchema => "data",
@@ -135,5 +137,7 @@ fn collision_help(first: &Page, second: &Page) -> String {
         Page::Corrections(_) => "corrections",
         _ => return "give the file another name or folder".to_owned(),
     };
-    format!("give the file another name or folder, or leave out the generated one: `pages: {{ {switch}: false }}` in chancery.yaml")
+    format!(
+        "give the file another name or folder, or leave out the generated one: `pages: {{ {switch}: false }}` in chancery.yaml"
+    )
 }

@@ -13,7 +13,13 @@ const NOT_FOUND: &str = "404.html";
 
 /// Whether the digest has a file of its own at this address, in `content/static/`, that is published instead of the generated one.
 pub(super) fn replaces_ours(digest: &Digest, address: &str) -> bool {
-    [ROBOTS, NOT_FOUND, HostFile::Cname.address(), HostFile::NoJekyll.address()].contains(&address)
+    [
+        ROBOTS,
+        NOT_FOUND,
+        HostFile::Cname.address(),
+        HostFile::NoJekyll.address(),
+    ]
+    .contains(&address)
         && own_file(digest, address).is_some()
 }
 

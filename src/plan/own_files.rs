@@ -53,10 +53,20 @@ fn check_domain(digest: &Digest, file: &TextFile) -> Option<Diagnostic> {
     let start = file.text.len() - file.text.trim_start().len();
     let location = match domain.is_empty() {
         true => Location::file(&file.path),
-        false => Location::bytes(&file.path, start..start + domain.lines().next().unwrap_or_default().len()),
+        false => Location::bytes(
+            &file.path,
+            start..start + domain.lines().next().unwrap_or_default().len(),
+        ),
     };
     let message = format!("the domain in CNAME is not that of base_url, `{host}`");
-    let help = format!("write `{host}` and nothing else, or delete the file: it is then made from base_url");
+    let help = match domain
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte))
+        && domain.contains('.')
+    {
+        true => format!("write `{host}` into it, or `base_url: https://{domain}/` into chancery.yaml"),
+        false => format!("write `{host}` and nothing else, or delete the file: it is then made from base_url"),
+    };
     Some(Diagnostic::new(&rules::HOST_FILE, location, message).help(help))
 }
 
@@ -88,20 +98,33 @@ fn hidden_pages(site: &SiteMap, rule: &RedirectRule, base: &str) -> Option<Strin
         if !format!("{base}{below}").starts_with(start) {
             return None;
         }
-        let covered = site.pages.iter().filter(|(address, page)| address.starts_with(below) && is_page(page));
+        let covered = site
+            .pages
+            .iter()
+            .filter(|(address, page)| address.starts_with(below) && is_page(page));
         let number = covered.count();
         return (number > 0 && !rule.from.contains("/:"))
             .then(|| format!("{} of the site", count(number, "page or file", "pages and files")));
     }
-    let address = from.strip_prefix(base).or_else(|| (format!("{from}/") == base).then_some(""))?;
+    let address = from
+        .strip_prefix(base)
+        .or_else(|| (format!("{from}/") == base).then_some(""))?;
     let address = address.trim_end_matches('/');
-    let folder = match address.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')) {
+    let folder = match address
+        .strip_suffix("index.html")
+        .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+    {
         Some(folder) => folder.to_owned(),
         None if address.is_empty() => String::new(),
         None => format!("{address}/"),
     };
-    let found = [address, folder.as_str()].into_iter().find(|address| site.at(address).is_some_and(is_page))?;
-    Some(format!("a page of the site, /{}", file_of(found).trim_end_matches("index.html")))
+    let found = [address, folder.as_str()]
+        .into_iter()
+        .find(|address| site.at(address).is_some_and(is_page))?;
+    Some(format!(
+        "a page of the site, /{}",
+        file_of(found).trim_end_matches("index.html")
+    ))
 }
 
 fn check_robots(digest: &Digest, file: &TextFile, diagnostics: &mut Vec<Diagnostic>) {
@@ -110,7 +133,12 @@ fn check_robots(digest: &Digest, file: &TextFile, diagnostics: &mut Vec<Diagnost
         let message = "this closes the whole site to search engines";
         let diagnostic = Diagnostic::new(&rules::ROBOTS_FILE, Location::bytes(&file.path, range), message);
         diagnostics.push(diagnostic.help("delete the line, unless nobody is to find the site"));
-    } else if let Some(base) = digest.config.base_url.as_deref().filter(|_| digest.config.pages.sitemap) {
+    } else if let Some(base) = digest
+        .config
+        .base_url
+        .as_deref()
+        .filter(|_| digest.config.pages.sitemap)
+    {
         let sitemap = format!("{base}sitemap.xml");
         if !robots.sitemaps.contains(&sitemap.as_str()) {
             let message = "the sitemap is not named, by which search engines find every page";

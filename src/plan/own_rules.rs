@@ -62,7 +62,12 @@ impl HeaderRules {
             match line.starts_with([' ', '\t']) {
                 false => path = line.trim(),
                 true => {
-                    let name = line.trim().trim_start_matches('!').split(':').next().unwrap_or_default();
+                    let name = line
+                        .trim()
+                        .trim_start_matches('!')
+                        .split(':')
+                        .next()
+                        .unwrap_or_default();
                     rules.insert((path.to_owned(), name.trim().to_ascii_lowercase()));
                 }
             }
@@ -84,7 +89,10 @@ mod tests {
     fn redirects_are_read() {
         let text = "# comment\n\n/old /new\n  /карта/  /map/ 302! # why\n/a /b 200\n/ /de/ 302 Language=de\n/x key=:v /y 301\n";
         let rules = redirect_rules(text);
-        let read: Vec<_> = rules.iter().map(|rule| (rule.from, rule.is_redirect, rule.is_conditional)).collect();
+        let read: Vec<_> = rules
+            .iter()
+            .map(|rule| (rule.from, rule.is_redirect, rule.is_conditional))
+            .collect();
         let expected = [
             ("/old", true, false),
             ("/карта/", true, false),

@@ -8,22 +8,31 @@ use crate::path_names::{SimilarPaths, name_fault, similar_paths};
 use std::collections::HashSet;
 
 /// Reports names among the files of a site, which are sorted.
-pub fn report_names(files: &[(String, &Page)], describe: &dyn Fn(&Page) -> Description, diagnostics: &mut Vec<Diagnostic>) {
+pub fn report_names(
+    files: &[(String, &Page)],
+    describe: &dyn Fn(&Page) -> Description,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     report_faults(files, describe, diagnostics);
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     for pair in similar_paths(&paths) {
         let (one, other) = (files[pair.one_at].1, files[pair.other_at].1);
         if !(is_copied(one) && is_copied(other)) {
-            diagnostics.push(similar_diagnostic(&pair, describe(one), describe(other)));
+            let paths = [paths[pair.one_at], paths[pair.other_at]];
+            diagnostics.push(similar_diagnostic(&pair, paths, describe(one), describe(other)));
         }
     }
 }
 
 fn is_copied(page: &Page) -> bool {
-    matches!(page, Page::Asset(_))
+    matches!(page, Page::Asset(_) | Page::ThemeAsset(_))
 }
 
-fn report_faults(files: &[(String, &Page)], describe: &dyn Fn(&Page) -> Description, diagnostics: &mut Vec<Diagnostic>) {
+fn report_faults(
+    files: &[(String, &Page)],
+    describe: &dyn Fn(&Page) -> Description,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut reported = HashSet::new();
     for (path, page) in files {
         let Some(fault) = name_fault(path).filter(|_| !is_copied(page)) else {
@@ -31,24 +40,33 @@ fn report_faults(files: &[(String, &Page)], describe: &dyn Fn(&Page) -> Descript
         };
         let (words, location) = describe(page);
         // Of a file with such a name itself, that is reported.
-        let is_told = location.as_ref().is_some_and(|location| name_fault(&location.file).is_some());
+        let is_told = location
+            .as_ref()
+            .is_some_and(|location| name_fault(&location.file).is_some());
         if is_told || !reported.insert(fault.path) {
             continue;
         }
-        let message = format!("the address /{} of {words} does not work everywhere: {}", fault.path, fault.why);
+        let message = format!(
+            "the address /{} of {words} does not work everywhere: {}",
+            fault.path, fault.why
+        );
         let mut diagnostic = Diagnostic::general(&rules::UNPORTABLE_NAME, message);
         diagnostic.location = location;
-        diagnostics.push(diagnostic.help("a site with it cannot be built or copied on Windows; give it another slug or name"));
+        diagnostics
+            .push(diagnostic.help("a site with it cannot be built or copied on Windows; give it another slug or name"));
     }
 }
 
-fn similar_diagnostic(pair: &SimilarPaths, one: Description, other: Description) -> Diagnostic {
-    let address = |path: &str| format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+fn similar_diagnostic(pair: &SimilarPaths, paths: [&str; 2], one: Description, other: Description) -> Diagnostic {
+    let address = |part: &str, path: &str| match part.len() < path.len() {
+        true => format!("/{part}/"),
+        false => format!("/{part}"),
+    };
     let message = format!(
         "the addresses {} ({}) and {} ({}) differ only by {}",
-        address(pair.one),
+        address(pair.one, paths[0]),
         one.0,
-        address(pair.other),
+        address(pair.other, paths[1]),
         other.0,
         pair.difference()
     );

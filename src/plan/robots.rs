@@ -91,14 +91,21 @@ mod tests {
             ("User-agent: *\nDisallow:\n", "/", false),
             ("User-agent: *\nAllow: /\nDisallow: /\n", "/", false),
             ("User-agent: *\nAllow: /$\nDisallow: /\n", "/", false),
-            ("User-agent: *\nDisallow: /private/\n\nUser-agent: CCBot\nDisallow: /\n", "/", false),
+            (
+                "User-agent: *\nDisallow: /private/\n\nUser-agent: CCBot\nDisallow: /\n",
+                "/",
+                false,
+            ),
             ("nothing", "/", false),
         ] {
             assert_eq!(Robots::parse(text).closes(path).is_some(), is_closed, "{text} {path}");
         }
         let text = "User-agent: *\nDisallow: /\r\nSitemap: https://x.example/sitemap.xml\n";
         let robots = Robots::parse(text);
-        assert_eq!(robots.closes("/").and_then(|range| text.get(range)), Some("Disallow: /"));
+        assert_eq!(
+            robots.closes("/").and_then(|range| text.get(range)),
+            Some("Disallow: /")
+        );
         assert_eq!(robots.sitemaps, ["https://x.example/sitemap.xml"]);
     }
 }

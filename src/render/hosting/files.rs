@@ -20,8 +20,10 @@ pub fn host_file(context: &Context, file: HostFile) -> Vec<u8> {
             own.map_or_else(|| ours.clone(), |own| format!("{ours}\n{OWN}{own}\n"))
         }
         HostFile::Redirects => {
-            let sources: HashSet<String> =
-                redirect_rules(own.unwrap_or_default()).iter().map(|rule| rule.source()).collect();
+            let sources: HashSet<String> = redirect_rules(own.unwrap_or_default())
+                .iter()
+                .map(|rule| rule.source())
+                .collect();
             let ours = redirects_file(context, &sources);
             own.map_or_else(|| ours.clone(), |own| format!("{OWN}{own}\n\n{ours}"))
         }

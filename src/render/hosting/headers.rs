@@ -24,7 +24,10 @@ const SELDOM_KNOWN: [&str; 7] = ["feed.json", "atom.xml", ".ics", ".opml", ".bib
 pub fn headers_file(context: &Context, own: &HeaderRules) -> String {
     let mut out = String::from("# Read by Netlify and Cloudflare.\n");
     let mut rule = |pattern: &str, lines: &[(&str, &str)]| {
-        let mut kept = lines.iter().filter(|(name, _)| !own.has(pattern, name.trim_start_matches("! "))).peekable();
+        let mut kept = lines
+            .iter()
+            .filter(|(name, _)| !own.has(pattern, name.trim_start_matches("! ")))
+            .peekable();
         if kept.peek().is_some() {
             let _ = writeln!(out, "{}{pattern}", if pattern == EVERYTHING { "" } else { "\n" });
         }
@@ -51,13 +54,19 @@ pub fn headers_file(context: &Context, own: &HeaderRules) -> String {
         }
     }
     for address in addresses().filter(|address| is_well_known_without_end(address)) {
-        rule(&context.href(&encode(address)), &[("Content-Type", media_type(address))]);
+        rule(
+            &context.href(&encode(address)),
+            &[("Content-Type", media_type(address))],
+        );
     }
     let mut pages = context.site.pages.iter();
     if pages.any(|(_, page)| matches!(page, Page::IssueEmail(_))) {
         // Cloudflare leaves `.html` away.
         for mail in ["issues/*/email", "issues/*/email.html"] {
-            rule(&context.href(mail), &[("! Content-Security-Policy", ""), (POLICY_NAME, MAIL_POLICY)]);
+            rule(
+                &context.href(mail),
+                &[("! Content-Security-Policy", ""), (POLICY_NAME, MAIL_POLICY)],
+            );
         }
     }
     out
@@ -65,7 +74,9 @@ pub fn headers_file(context: &Context, own: &HeaderRules) -> String {
 
 /// Whether an address is below `.well-known/` (RFC 8615) and has no extension by which a host could know its media type.
 fn is_well_known_without_end(address: &str) -> bool {
-    let name = address.strip_prefix(".well-known/").and_then(|below| below.rsplit('/').next());
+    let name = address
+        .strip_prefix(".well-known/")
+        .and_then(|below| below.rsplit('/').next());
     name.is_some_and(|name| !name.is_empty() && !name.contains('.'))
 }
 

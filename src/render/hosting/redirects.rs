@@ -28,7 +28,11 @@ fn moved_addresses<'a>(context: &'a Context) -> Vec<(&'a str, &'a str)> {
 /// the sources of the digest's own rules, which count instead of those here.
 pub fn redirects_file(context: &Context, own: &HashSet<String>) -> String {
     let mut moved = moved_addresses(context);
-    let source = |from: &str| percent_decode(&context.href(&encode(from))).trim_end_matches('/').to_owned();
+    let source = |from: &str| {
+        percent_decode(&context.href(&encode(from)))
+            .trim_end_matches('/')
+            .to_owned()
+    };
     moved.retain(|(from, _)| own.is_empty() || !own.contains(&source(from)));
     let lines = moved
         .iter()
