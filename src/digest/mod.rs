@@ -21,7 +21,7 @@ pub use registry::{Member, Page, Party, Person, Publisher, Tenure, TenureSource,
 
 use crate::date::DateSpan;
 use crate::diagnostic::Location;
-pub use crate::load::Asset;
+use crate::load::Asset;
 use crate::markdown::Body;
 use crate::parse::Config;
 use jiff::Timestamp;

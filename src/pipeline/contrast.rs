@@ -8,6 +8,9 @@ use crate::plan::Page;
 use crate::render::{self, Context, Output, Rendered};
 use crate::theme::{check_contrast, has_own_colours};
 
+/// Pages that are rendered if that one cannot be.
+const SMALL_PAGES: [&str; 4] = ["search/", "topics/", "sources/", ""];
+
 /// Reports colours of the digest's own with too little contrast.
 pub fn check_colours(ready: &Ready) -> Vec<Diagnostic> {
     let theme = &ready.theme;
@@ -15,10 +18,18 @@ pub fn check_colours(ready: &Ready) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let context = Context::new(&ready.digest, &ready.site, theme, &ready.templates);
-    // Without a page, because of a mistake in a template, it is not known what it would load.
-    let Ok(Rendered::File(Output::Bytes(page))) = render::render_alone(&context, "404.html", &Page::NotFound) else {
-        return Vec::new();
-    };
+    let pages = SMALL_PAGES
+        .iter()
+        .filter_map(|address| Some((*address, ready.site.at(address)?)));
+    // The first one, unless its template has a mistake.
+    let page = [("404.html", &Page::NotFound)]
+        .into_iter()
+        .chain(pages)
+        .find_map(|(address, page)| match render::render_alone(&context, address, page) {
+            Ok(Rendered::File(Output::Bytes(page))) => Some(page),
+            _ => None,
+        });
+    let page = page.unwrap_or_default();
     let page = String::from_utf8_lossy(&page);
     let loaded: Vec<&str> = linked_style_sheets(&page)
         .filter_map(|href| {

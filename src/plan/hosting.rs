@@ -2,7 +2,7 @@
 
 use super::page::{HostFile, Page};
 use super::site_map::SiteMap;
-use crate::digest::{Asset, Digest};
+use crate::digest::Digest;
 use crate::text_file::TextFile;
 
 /// The address of the file that search engines read first.
@@ -20,18 +20,22 @@ pub(super) fn replaces_ours(digest: &Digest, address: &str) -> bool {
         HostFile::NoJekyll.address(),
     ]
     .contains(&address)
-        && own_file(digest, address).is_some()
+        && has_own(digest, address)
 }
 
-/// The digest's own file for the root of the site at this address.
-pub(super) fn own_file<'a>(digest: &'a Digest, address: &str) -> Option<&'a Asset> {
+/// Whether the digest has a file of its own at this address.
+fn has_own(digest: &Digest, address: &str) -> bool {
     let mut assets = digest.assets.iter();
-    assets.find(|asset| asset.address.as_deref() == Some(address))
+    assets.any(|asset| asset.address.as_deref() == Some(address))
 }
 
 /// The text of the digest's own file for hosts at this address, if it has one that can be read.
 pub fn own_text<'a>(digest: &'a Digest, address: &str) -> Option<&'a TextFile> {
-    own_file(digest, address)?.text.as_ref()
+    let mut assets = digest.assets.iter();
+    assets
+        .find(|asset| asset.address.as_deref() == Some(address))?
+        .text
+        .as_ref()
 }
 
 /// Whether a file of the digest's own at this address, in `content/static/`, is joined with ours instead of replacing it.
@@ -47,7 +51,7 @@ pub fn add_host_files(digest: &Digest, site: &mut SiteMap) {
         return;
     }
     let has_aliases = site.pages.iter().any(|(_, page)| matches!(page, Page::Alias { .. }));
-    let has_own = |file: HostFile| own_file(digest, file.address()).is_some();
+    let has_own = |file: HostFile| has_own(digest, file.address());
     let has_domain = own_host(digest).is_some() && !has_own(HostFile::Cname);
     for (is_needed, file) in [
         (true, HostFile::Headers),

@@ -60,7 +60,7 @@ pub fn plan(digest: &Digest, theme: &Theme, may_be_missing: &MayBeMissing) -> (S
     hosting::add_host_files(digest, &mut site);
     site.sort();
     collisions::report_collisions(digest, theme, &site, &mut diagnostics);
-    styles::check_styles(theme, &site, &mut diagnostics);
+    styles::check_styles(theme, &digest.config.base_path, &site, &mut diagnostics);
     own_files::check_own_files(digest, &site, &mut diagnostics);
     (site, diagnostics)
 }

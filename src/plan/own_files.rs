@@ -29,7 +29,7 @@ const RESERVED: &str = ".chancery-";
 
 fn reserved_names(digest: &Digest) -> impl Iterator<Item = Diagnostic> {
     let redirect_map = digest.config.pages.hosting.then(|| HostFile::RedirectMap.address());
-    let of_asset = move |asset: &crate::digest::Asset| {
+    digest.assets.iter().filter_map(move |asset| {
         let address = asset.address.as_deref()?;
         let is_reserved = address.starts_with(RESERVED) || Some(address) == redirect_map;
         is_reserved.then(|| {
@@ -38,8 +38,7 @@ fn reserved_names(digest: &Digest) -> impl Iterator<Item = Diagnostic> {
             let diagnostic = Diagnostic::new(&rules::RESERVED_NAME, Location::file(&asset.path), message);
             diagnostic.help("delete it or give it another name")
         })
-    };
-    digest.assets.iter().filter_map(of_asset)
+    })
 }
 
 /// Reports a domain in `CNAME` that is not the host of the base_url.

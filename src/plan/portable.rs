@@ -16,12 +16,28 @@ pub fn report_names(
     report_faults(files, describe, diagnostics);
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     for pair in similar_paths(&paths) {
-        let (one, other) = (files[pair.one_at].1, files[pair.other_at].1);
+        let (one, other) = (
+            page_of(files, pair.one, pair.one_at),
+            page_of(files, pair.other, pair.other_at),
+        );
         if !(is_copied(one) && is_copied(other)) {
             let paths = [paths[pair.one_at], paths[pair.other_at]];
             diagnostics.push(similar_diagnostic(&pair, paths, describe(one), describe(other)));
         }
     }
+}
+
+/// The page of a folder, if it has one, else the file at this index, which is in it or is meant itself.
+fn page_of<'a>(files: &[(String, &'a Page)], part: &str, at: usize) -> &'a Page {
+    let page = format!("{part}/index.html");
+    let found = files.binary_search_by(|(path, _)| path.as_str().cmp(&page));
+    files[found.unwrap_or(at)].1
+}
+
+/// The address of a file or, of the beginning of its path, of a folder.
+fn shown_address(part: &str, path: &str) -> String {
+    let end = if part.len() < path.len() { "/" } else { "" };
+    format!("/{part}{end}")
 }
 
 fn is_copied(page: &Page) -> bool {
@@ -46,9 +62,10 @@ fn report_faults(
         if is_told || !reported.insert(fault.path) {
             continue;
         }
+        let address = shown_address(fault.path, path);
         let message = format!(
-            "the address /{} of {words} does not work everywhere: {}",
-            fault.path, fault.why
+            "the address {address} of {words} does not work everywhere: {}",
+            fault.why
         );
         let mut diagnostic = Diagnostic::general(&rules::UNPORTABLE_NAME, message);
         diagnostic.location = location;
@@ -58,15 +75,11 @@ fn report_faults(
 }
 
 fn similar_diagnostic(pair: &SimilarPaths, paths: [&str; 2], one: Description, other: Description) -> Diagnostic {
-    let address = |part: &str, path: &str| match part.len() < path.len() {
-        true => format!("/{part}/"),
-        false => format!("/{part}"),
-    };
     let message = format!(
         "the addresses {} ({}) and {} ({}) differ only by {}",
-        address(pair.one, paths[0]),
+        shown_address(pair.one, paths[0]),
         one.0,
-        address(pair.other, paths[1]),
+        shown_address(pair.other, paths[1]),
         other.0,
         pair.difference()
     );

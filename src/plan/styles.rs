@@ -1,15 +1,24 @@
 //! Checks that what the theme's style sheets load is there: files of the theme, which were found already, or other files of the
 //! site.
 
+use super::address::encode;
 use super::site_map::SiteMap;
-use crate::diagnostic::{Diagnostic, rules};
+use crate::diagnostic::{Diagnostic, Severity, rules};
 use crate::suggest;
 use crate::theme::Theme;
 
-/// Reports the addresses at which the site has nothing.
-pub fn check_styles(theme: &Theme, site: &SiteMap, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports the addresses at which the site has nothing. `base` is its path on its host.
+pub fn check_styles(theme: &Theme, base: &str, site: &SiteMap, diagnostics: &mut Vec<Diagnostic>) {
     for other in &theme.style_addresses {
-        if site.at(&other.address).is_some() {
+        let exists = site.at(&other.address).is_some();
+        if other.is_outside && exists {
+            let message = format!("`{}` leads out of the site, which lies at {base}", other.written);
+            let mut diagnostic = Diagnostic::new(&rules::STYLE_ADDRESS, other.location.clone(), message);
+            // The rest of the host is not known.
+            diagnostic.severity = Severity::Note;
+            diagnostics.push(diagnostic.help(format!("write `{base}{}`", encode(&other.address))));
+        }
+        if other.is_outside || exists {
             continue;
         }
         let message = format!("the style sheet loads `{}`, which does not exist", other.written);

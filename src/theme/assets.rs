@@ -25,6 +25,8 @@ pub struct StyleAddress {
     pub written: String,
     /// Where it leads, as an address of the site.
     pub address: String,
+    /// Whether it leads there only if the base path of the site comes before it: as it is written, it leads out of the site.
+    pub is_outside: bool,
     /// Where it stands.
     pub location: Location,
 }
@@ -117,10 +119,11 @@ impl<'a> Naming<'a> {
                     self.published.diagnostics.push(elsewhere(&found, location));
                     None
                 }
-                Resolved::Site(address) => {
+                Resolved::Site(address, is_outside) => {
                     self.published.others.push(StyleAddress {
                         written: found.address.clone(),
                         address,
+                        is_outside,
                         location,
                     });
                     None
@@ -183,7 +186,8 @@ impl<'a> Naming<'a> {
         let address = match decoded.strip_prefix('/') {
             Some(_) => match decoded.strip_prefix(&self.base) {
                 Some(below) => join_path("", below),
-                None => return Resolved::Elsewhere,
+                // Perhaps to another part of the host.
+                None => return Resolved::Site(join_path("", &decoded), true),
             },
             None => {
                 let folder = name
@@ -197,7 +201,7 @@ impl<'a> Naming<'a> {
             .and_then(|name| self.files.get_key_value(name));
         match asset {
             Some((asset, _)) => Resolved::Asset(asset, suffix.to_owned()),
-            None => Resolved::Site(address),
+            None => Resolved::Site(address, false),
         }
     }
 }
@@ -208,15 +212,15 @@ enum Resolved<'a> {
     Nothing,
     /// To a file of the theme; with the query and the fragment of the address.
     Asset(&'a str, String),
-    /// To this address of the site.
-    Site(String),
-    /// Out of the site.
+    /// To this address of the site, or of the host outside of it.
+    Site(String, bool),
+    /// To another host.
     Elsewhere,
 }
 
 fn elsewhere(found: &CssAddress, location: Location) -> Diagnostic {
     let message = format!(
-        "`{}` is not on the site, and the Content-Security-Policy blocks it",
+        "`{}` is on another host, and the Content-Security-Policy blocks it",
         found.address
     );
     let help = "put the file into the theme's assets/, and name it relative to the style sheet";
@@ -316,8 +320,13 @@ mod tests {
                    i{j:url(HTTPS://x.example/y)} k{l:url(/elsewhere.png)} m{n:url(#id)}";
         let published = publish(&[("css/x.css", css)], "/digest/");
         let others: Vec<&str> = published.others.iter().map(|other| other.address.as_str()).collect();
-        assert_eq!(others, ["assets/css/missing.png", "logo.png", "地圖.png"]);
-        assert_eq!(published.diagnostics.len(), 3);
+        assert_eq!(
+            others,
+            ["assets/css/missing.png", "logo.png", "地圖.png", "elsewhere.png"]
+        );
+        let mut all = published.others.iter();
+        assert!(all.all(|other| other.is_outside == (other.address == "elsewhere.png")));
+        assert_eq!(published.diagnostics.len(), 2);
     }
 
     #[test]

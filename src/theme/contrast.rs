@@ -181,11 +181,22 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The declaration to which a pair's contrast is due: one of the digest's own, and of two that which is not made for the scheme.
+    /// The declaration to which a pair's contrast is due: one of the digest's own, and of two that without which it would be enough,
+    /// or else that which is not made for the scheme.
     fn culprit(&self, pair: &ColourPair, scheme: Scheme) -> Option<usize> {
         let winners = pair.names().map(|name| winner(&self.properties, name, scheme));
         let own = winners.into_iter().flatten().filter(|at| !self.sheets[*at].is_built_in);
-        own.min_by_key(|at| self.properties[*at].scheme.is_some())
+        own.min_by_key(|at| {
+            let property = &self.properties[*at];
+            let instead = BTreeMap::from([(property.name, self.built_in_colour(property.name, scheme))]);
+            let is_cured = matches!(self.ratio(pair, scheme, &instead), Ratio::Enough);
+            (!is_cured, property.scheme.is_some())
+        })
+    }
+
+    fn built_in_colour(&self, name: &str, scheme: Scheme) -> Colour {
+        let declaration = self.built_in(name, scheme);
+        declaration.map_or(Colour::Unknown, |at| parse_colour(self.properties[at].value))
     }
 
     /// What a property is in a scheme without the digest's own style sheets: the index of its declaration.
@@ -242,13 +253,8 @@ impl<'a> Check<'a> {
     fn replacements(&self, culprit: usize, scheme: Scheme) -> Option<String> {
         let mut names = vec![self.properties[culprit].name];
         loop {
-            let instead: BTreeMap<&str, Colour> = names
-                .iter()
-                .map(|name| {
-                    let value = self.built_in(name, scheme).map_or("", |at| self.properties[at].value);
-                    (*name, parse_colour(value))
-                })
-                .collect();
+            let with_colour = |name: &&'a str| (*name, self.built_in_colour(name, scheme));
+            let instead: BTreeMap<&str, Colour> = names.iter().map(with_colour).collect();
             let touches = |pair: &&ColourPair| pair.names().iter().any(|name| names.contains(name));
             let fails = |pair: &&ColourPair| matches!(self.ratio(pair, scheme, &instead), Ratio::TooLow(_));
             let Some(pair) = self.pairs.iter().filter(touches).find(fails) else {

@@ -191,11 +191,11 @@ impl<'a> Check<'a> {
             if !below.is_empty() {
                 self.check_value(path, &here, value, &below, diagnostics);
             } else if !self.is_used(at, key) {
-                let known = english.iter().flat_map(|english| keys(english));
+                let known: Vec<&str> = english.iter().flat_map(|english| keys(english)).collect();
                 let message = format!("no theme has the word `{}`, and no template shows it", here);
                 let location = Location::at(path, Target::Key(here.clone()));
                 let diagnostic = Diagnostic::new(&rules::UNKNOWN_WORD, location, message);
-                diagnostics.push(match suggest::nearest(key, known) {
+                diagnostics.push(match nearest_key(key, &known) {
                     Some(near) => diagnostic.suggest(Some(near)),
                     None => diagnostic.help(format!(
                         "delete it, or show it in a template: `{{{{ strings.{key} }}}}`"
@@ -323,6 +323,13 @@ fn check_placeholders(path: &Arc<str>, at: &FieldPath, own: &str, english: &str)
         format!("in the word `{}`, {message}", at),
     );
     Some(diagnostic.help(format!("the English word is `{english}`")))
+}
+
+/// The key that was probably meant. Of two that differ by one letter, it is the longer: letters are more often left out than added.
+fn nearest_key<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
+    let slips = known.iter().filter(|known| suggest::is_slip(written, known));
+    let longest = slips.max_by_key(|known| known.len()).copied();
+    longest.or_else(|| suggest::nearest(written, known.iter().copied()))
 }
 
 /// The names in braces.

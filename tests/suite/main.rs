@@ -16,6 +16,7 @@ mod determinism;
 mod digest;
 mod evidence;
 mod feeds;
+mod file_names;
 mod fixing;
 mod fixture;
 mod fixtures;
@@ -29,6 +30,7 @@ mod issues;
 #[cfg(feature = "links")]
 mod links;
 mod messages;
+mod own_files;
 mod partial_dates;
 mod positions;
 mod profiles;
