@@ -95,11 +95,11 @@ impl Walk<'_> {
             let is_utf8 = entry.file_name().to_str().is_some();
             let below = below(folder, prefix, entry.path());
             if !is_utf8 || (self.is_left_out)(&below) {
-                if !is_utf8 {
-                    self.add_obstacle(below, Reason::Name);
-                } else {
+                if is_utf8 {
                     let end = if kind.is_dir() { "/" } else { "" };
                     self.walked.left_out.push(below + end);
+                } else {
+                    self.add_obstacle(below, Reason::Name);
                 }
                 if kind.is_dir() {
                     entries.skip_current_dir();

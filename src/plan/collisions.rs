@@ -114,9 +114,8 @@ fn to_diagnostic(path: &str, first: Description, second: Description) -> Diagnos
 
 /// What to do about a conflict: of a file of one's own with one that is generated, how the latter can be changed or left out.
 fn collision_help(first: &Page, second: &Page) -> String {
-    let generated = match (first, second) {
-        (Page::Asset(_), generated) | (generated, Page::Asset(_)) => generated,
-        _ => return "give one of them another slug, file name or folder".to_owned(),
+    let ((Page::Asset(_), generated) | (generated, Page::Asset(_))) = (first, second) else {
+        return "give one of them another slug, file name or folder".to_owned();
     };
     let switch = match generated {
         Page::Home(_) => {

@@ -58,7 +58,14 @@ pub fn resolve_chain<'a>(inputs: &'a Inputs, config: &Config, diagnostics: &mut 
         };
         diagnostics.extend(problem);
         let default = inputs.themes.iter().find(|theme| theme.name == DEFAULT_THEME);
-        chain.extend(default.filter(|default| !is_known(&chain, &default.name)));
+        if let Some(default) = default.filter(|default| !is_known(&chain, &default.name)) {
+            chain.push(default);
+            contrast.extend(
+                read_settings(default, diagnostics)
+                    .into_iter()
+                    .flat_map(|settings| settings.contrast),
+            );
+        }
         return Chain {
             themes: chain,
             days,

@@ -70,9 +70,9 @@ pub fn has_own_colours(pairs: &[ColourPair], sheets: &[StyleSheet]) -> bool {
 /// Checks the pairs on pages that load the style sheets of these names, in this order.
 pub fn check_contrast(pairs: &[ColourPair], sheets: &[StyleSheet], loaded: &[&str]) -> Vec<Diagnostic> {
     let mut with_imports = Vec::new();
-    loaded
-        .iter()
-        .for_each(|name| add_with_imports(name, sheets, &mut Vec::new(), &mut with_imports));
+    for name in loaded {
+        add_with_imports(name, sheets, &mut Vec::new(), &mut with_imports);
+    }
     let check = Check::new(pairs, &with_imports);
     let mut failures: BTreeMap<(usize, bool), Vec<Failure>> = BTreeMap::new();
     let mut unknown = HashSet::new();

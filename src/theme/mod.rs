@@ -11,6 +11,7 @@ mod css_properties;
 mod css_tokens;
 mod version;
 mod word_checks;
+mod word_form;
 mod words;
 
 pub use assets::{Asset, StyleAddress};

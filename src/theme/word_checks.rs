@@ -1,6 +1,7 @@
 //! Checks the words of the digest's own themes, `strings/<language>.yaml`, against the English ones: keys that nothing uses, words that
 //! are missing in a translation, and words of another form.
 
+use super::word_form::check_form;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, PathStep, Target, rules};
 use crate::fields::{is_language, language_tag};
 use crate::language::primary_language;
@@ -192,7 +193,7 @@ impl<'a> Check<'a> {
                 self.check_value(path, &here, value, &below, diagnostics);
             } else if !self.is_used(at, key) {
                 let known: Vec<&str> = english.iter().flat_map(|english| keys(english)).collect();
-                let message = format!("no theme has the word `{}`, and no template shows it", here);
+                let message = format!("no theme has the word `{here}`, and no template shows it");
                 let location = Location::at(path, Target::Key(here.clone()));
                 let diagnostic = Diagnostic::new(&rules::UNKNOWN_WORD, location, message);
                 diagnostics.push(match nearest_key(key, &known) {
@@ -248,7 +249,9 @@ impl<'a> Check<'a> {
             .iter()
             .for_each(|(_, english)| collect_words(english, "", &mut all));
         let mut known = BTreeSet::new();
-        translated.iter().for_each(|value| collect_words(value, "", &mut known));
+        for value in &translated {
+            collect_words(value, "", &mut known);
+        }
         let missing: Vec<String> = all.difference(&known).map(|word| format!("`{word}`")).collect();
         if missing.is_empty() {
             return None;
@@ -275,69 +278,11 @@ impl<'a> Check<'a> {
     }
 }
 
-/// Reports a word that is not of the form that the English one has.
-fn check_form(path: &Arc<str>, at: &FieldPath, value: &Value, english: &Value) -> Option<Diagnostic> {
-    let what = match (value, english) {
-        // It keeps the English word.
-        (Value::Null, _) => return None,
-        (Value::Text(own), Value::Text(english)) => return check_placeholders(path, at, own, english),
-        (Value::List(own), Value::List(english)) if own.len() == english.len() => return None,
-        (Value::List(own), Value::List(english)) => {
-            format!("it has {} items, the English one has {}", own.len(), english.len())
-        }
-        (Value::Map(_), Value::Map(_)) => return None,
-        (_, Value::List(_)) => "it must be a list, as the English one is".to_owned(),
-        (_, Value::Map(_)) => "it must be a mapping, as the English one is".to_owned(),
-        (Value::Bool(_) | Value::Number(_), _) => "it must be a text: put it into quotation marks".to_owned(),
-        _ => "it must be a text, as the English one is".to_owned(),
-    };
-    let message = format!("the word `{}` has another form than the English one: {what}", at);
-    let diagnostic = Diagnostic::new(&rules::WORD_FORM, Location::value(path, at.clone()), message);
-    Some(diagnostic.help("write it as strings/en.yaml of the theme has it"))
-}
-
-fn check_placeholders(path: &Arc<str>, at: &FieldPath, own: &str, english: &str) -> Option<Diagnostic> {
-    let (has, wanted) = (placeholders(own), placeholders(english));
-    let list = |names: Vec<&&str>| {
-        names
-            .iter()
-            .map(|name| format!("`{{{name}}}`"))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let unknown: Vec<&&str> = has.difference(&wanted).collect();
-    let missing: Vec<&&str> = wanted.difference(&has).collect();
-    let message = match (unknown.is_empty(), missing.is_empty()) {
-        (true, true) => return None,
-        (false, true) => format!("{} is shown as it stands", list(unknown)),
-        (true, false) => format!("{} is missing", list(missing)),
-        (false, false) => format!(
-            "{} is shown as it stands, and {} is missing",
-            list(unknown),
-            list(missing)
-        ),
-    };
-    let diagnostic = Diagnostic::new(
-        &rules::WORD_FORM,
-        Location::value(path, at.clone()),
-        format!("in the word `{}`, {message}", at),
-    );
-    Some(diagnostic.help(format!("the English word is `{english}`")))
-}
-
 /// The key that was probably meant. Of two that differ by one letter, it is the longer: letters are more often left out than added.
 fn nearest_key<'k>(written: &str, known: &[&'k str]) -> Option<&'k str> {
     let slips = known.iter().filter(|known| suggest::is_slip(written, known));
     let longest = slips.max_by_key(|known| known.len()).copied();
     longest.or_else(|| suggest::nearest(written, known.iter().copied()))
-}
-
-/// The names in braces.
-fn placeholders(text: &str) -> BTreeSet<&str> {
-    let inner = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
-    inner
-        .filter(|name| !name.is_empty() && !name.contains(char::is_whitespace))
-        .collect()
 }
 
 fn child<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {

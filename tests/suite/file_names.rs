@@ -119,6 +119,6 @@ fn a_name_that_is_no_slug_is_told_with_one_that_is() {
         let run = digest.run(&["check"]);
         check_run(&run, name);
         let help = format!("add `slug: {slug}`");
-        assert!(run.err.contains(&path) && run.err.contains(&help), "{run:?}");
+        assert!(run.out.contains(&path) && run.out.contains(&help), "{run:?}");
     }
 }

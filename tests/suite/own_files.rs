@@ -65,7 +65,11 @@ fn hidden_files_arrive_wherever_a_site_goes() {
     assert!(!site.contains_key(".well-known/security.txt") && site.contains_key(".htaccess"));
     let run = digest.run(&["diff", "before.json", "public"]);
     assert_eq!(run.code, Some(1), "{run:?}");
-    assert!(run.out.contains("removed  /.well-known/security.txt (no redirect)\n"), "{}", run.out);
+    assert!(
+        run.out.contains("removed  /.well-known/security.txt (no redirect)\n"),
+        "{}",
+        run.out
+    );
     assert!(!run.out.contains("htaccess"), "{}", run.out);
 }
 

@@ -1,6 +1,6 @@
 //! Files for hosts: headers, redirects, and what GitHub Pages needs to know.
 
-use crate::plan::{HeaderRules, HostFile, own_host, own_text, redirect_rules};
+use crate::plan::{HeaderRules, HostFile, RedirectRule, own_host, own_text, redirect_rules};
 use crate::render::context::Context;
 use crate::render::hosting::headers::headers_file;
 use crate::render::hosting::redirects::{nginx_map, redirects_file};
@@ -22,7 +22,7 @@ pub fn host_file(context: &Context, file: HostFile) -> Vec<u8> {
         HostFile::Redirects => {
             let sources: HashSet<String> = redirect_rules(own.unwrap_or_default())
                 .iter()
-                .map(|rule| rule.source())
+                .map(RedirectRule::source)
                 .collect();
             let ours = redirects_file(context, &sources);
             own.map_or_else(|| ours.clone(), |own| format!("{OWN}{own}\n\n{ours}"))
