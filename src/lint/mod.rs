@@ -12,6 +12,7 @@ mod levels;
 mod names;
 mod namesakes;
 mod offices;
+mod outcome;
 mod participants;
 mod passage;
 mod people;
@@ -28,6 +29,8 @@ mod words;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod measurements;
 #[cfg(test)]
 mod tests;
 

@@ -19,7 +19,7 @@ pub fn check_own_files(digest: &Digest, site: &SiteMap, diagnostics: &mut Vec<Di
     if let Some(file) = own_text(digest, HostFile::Redirects.address()) {
         check_redirects(digest, site, file, diagnostics);
     }
-    if let Some(file) = own_text(digest, ROBOTS) {
+    if let Some(file) = own_text(digest, ROBOTS).filter(|_| !digest.is_preview) {
         check_robots(digest, file, diagnostics);
     }
 }

@@ -33,7 +33,8 @@ pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         site.add(format!("{}/", page.slug), Page::Text(PageId::new(index)));
     }
     add_files(digest, theme, site);
-    if kinds.sitemap && !replaces_ours(digest, ROBOTS) {
+    // A preview is closed to search engines, whatever the digest's own file says.
+    if digest.is_preview || kinds.sitemap && !replaces_ours(digest, ROBOTS) {
         site.add(ROBOTS, Page::Robots);
     }
     add_entries(site);
@@ -70,7 +71,8 @@ fn add_files(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     let has_host_files = digest.config.pages.hosting;
     for (index, asset) in digest.assets.iter().enumerate() {
         let Some(address) = &asset.address else { continue };
-        if !(has_host_files && is_merged_with_ours(address)) {
+        let is_replaced = has_host_files && is_merged_with_ours(address) || digest.is_preview && address == ROBOTS;
+        if !is_replaced {
             site.add(address.as_str(), Page::Asset(index));
         }
     }

@@ -74,7 +74,7 @@ pub fn check_contrast(pairs: &[ColourPair], sheets: &[StyleSheet], loaded: &[&st
         add_with_imports(name, sheets, &mut Vec::new(), &mut with_imports);
     }
     let check = Check::new(pairs, &with_imports);
-    let mut failures: BTreeMap<(usize, bool), Vec<Failure>> = BTreeMap::new();
+    let mut failures: BTreeMap<usize, Vec<Failure>> = BTreeMap::new();
     let mut unknown = HashSet::new();
     let mut diagnostics = Vec::new();
     for scheme in [Scheme::Light, Scheme::Dark] {
@@ -85,8 +85,10 @@ pub fn check_contrast(pairs: &[ColourPair], sheets: &[StyleSheet], loaded: &[&st
                     let Some(culprit) = check.culprit(pair, scheme) else {
                         continue;
                     };
-                    let key = (culprit, scheme == Scheme::Dark);
-                    failures.entry(key).or_default().push(Failure { pair, ratio });
+                    failures
+                        .entry(culprit)
+                        .or_default()
+                        .push(Failure { pair, scheme, ratio });
                 }
                 Ratio::Unknown => {
                     let own = check.culprit(pair, scheme).filter(|culprit| unknown.insert(*culprit));
@@ -95,11 +97,9 @@ pub fn check_contrast(pairs: &[ColourPair], sheets: &[StyleSheet], loaded: &[&st
             }
         }
     }
-    for ((culprit, is_dark), mut of_culprit) in failures {
+    for (culprit, mut of_culprit) in failures {
         of_culprit.sort_by(|a, b| a.ratio.total_cmp(&b.ratio));
-        of_culprit.dedup_by(|a, b| a.pair == b.pair);
-        let scheme = if is_dark { Scheme::Dark } else { Scheme::Light };
-        diagnostics.push(check.diagnostic(culprit, scheme, &of_culprit));
+        diagnostics.push(check.diagnostic(culprit, &of_culprit));
     }
     diagnostics
 }
@@ -138,6 +138,7 @@ struct Check<'a> {
 /// A pair whose contrast is too low.
 struct Failure<'a> {
     pair: &'a ColourPair,
+    scheme: Scheme,
     ratio: f32,
 }
 
@@ -214,29 +215,42 @@ impl<'a> Check<'a> {
         Location::bytes(&self.sheets[at].file.path, self.properties[at].range.clone())
     }
 
-    fn diagnostic(&self, culprit: usize, scheme: Scheme, failures: &[Failure]) -> Diagnostic {
+    /// One for a declaration, in whichever schemes it is not enough.
+    fn diagnostic(&self, culprit: usize, failures: &[Failure]) -> Diagnostic {
         let property = &self.properties[culprit];
         let name_of = |scheme| if scheme == Scheme::Dark { "dark" } else { "light" };
-        let words: Vec<String> = failures
-            .iter()
-            .map(|it| {
-                format!(
-                    "`{}` on `{}` has {}",
-                    it.pair.colour,
-                    it.pair.ground,
-                    rounded_down(it.ratio)
-                )
-            })
-            .collect();
+        let of_scheme = |scheme| {
+            failures
+                .iter()
+                .filter(move |failure| failure.scheme == scheme)
+                .peekable()
+        };
+        let mut parts = Vec::new();
+        let mut scheme = Scheme::Dark;
+        for of in [Scheme::Light, Scheme::Dark] {
+            let mut of_this = of_scheme(of);
+            if of_this.peek().is_some() {
+                let words: Vec<String> = of_this
+                    .map(|it| {
+                        format!(
+                            "`{}` on `{}` has {}",
+                            it.pair.colour,
+                            it.pair.ground,
+                            rounded_down(it.ratio)
+                        )
+                    })
+                    .collect();
+                parts.push(format!("in the {} scheme: {}", name_of(of), words.join(", ")));
+                scheme = of;
+            }
+        }
         let least = failures.first().map_or(LEAST_FOR_TEXT, |failure| failure.pair.least);
-        let message = format!(
-            "too little contrast in the {} scheme: {}; at least {least}:1 is needed",
-            name_of(scheme),
-            words.join(", ")
-        );
+        let message = format!("too little contrast {}; at least {least}:1 is needed", parts.join("; "));
+        // A colour that is not enough in both is no matter of the scheme.
+        let is_for_one = property.scheme.is_none() && parts.len() == 1;
         let diagnostic = Diagnostic::new(&rules::CONTRAST, self.location(culprit), message);
-        let help = match (property.scheme, self.replacements(culprit, scheme)) {
-            (None, Some(values)) => format!(
+        let help = match (is_for_one, self.replacements(culprit, scheme)) {
+            (true, Some(values)) => format!(
                 "`{}` counts in both schemes; add one for the {} one: `@media (prefers-color-scheme: {}) {{ :root {{ {values} }} }}`",
                 property.name,
                 name_of(scheme),

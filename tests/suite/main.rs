@@ -33,6 +33,7 @@ mod messages;
 mod own_files;
 mod partial_dates;
 mod positions;
+mod previews;
 mod profiles;
 mod readme;
 #[cfg(unix)]

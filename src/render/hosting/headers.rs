@@ -38,11 +38,14 @@ pub fn headers_file(context: &Context, own: &HeaderRules) -> String {
             };
         }
     };
-    let on_all = [
+    let mut on_all = vec![
         (POLICY_NAME, POLICY_HEADER),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", REFERRER_POLICY),
     ];
+    if context.digest.is_preview {
+        on_all.push(("X-Robots-Tag", "noindex"));
+    }
     rule(EVERYTHING, &on_all);
     for pattern in hashed_patterns(context) {
         rule(&context.href(&pattern), &[("Cache-Control", IMMUTABLE)]);
