@@ -69,6 +69,7 @@ pub mod locate;
 pub mod markdown;
 pub mod media_types;
 pub mod parse;
+pub mod path_names;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

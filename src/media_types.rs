@@ -30,7 +30,10 @@ pub const HTML: &str = "text/html; charset=utf-8";
 pub fn media_type(file: &str) -> &'static str {
     let name = file.rsplit('/').next().unwrap_or(file);
     let Some((stem, extension)) = name.rsplit_once('.') else {
-        return "text/plain; charset=utf-8";
+        return match is_well_known_json(file) {
+            true => "application/json; charset=utf-8",
+            false => "text/plain; charset=utf-8",
+        };
     };
     match extension.to_ascii_lowercase().as_str() {
         "html" | "htm" => HTML,
@@ -66,9 +69,26 @@ pub fn media_type(file: &str) -> &'static str {
         "webm" => "video/webm",
         "wasm" => "application/wasm",
         "zip" => "application/zip",
-        "nojekyll" => "text/plain; charset=utf-8",
+        // Settings of hosts, which are nothing but an extension.
+        _ if stem.is_empty() => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
+}
+
+/// Files below `.well-known/` that are JSON and have no extension (IANA's registry of well-known URIs).
+const WELL_KNOWN_JSON: [&str; 7] = [
+    "apple-app-site-association",
+    "matrix/client",
+    "matrix/server",
+    "matrix/support",
+    "nodeinfo",
+    "openid-configuration",
+    "webfinger",
+];
+
+fn is_well_known_json(file: &str) -> bool {
+    let (_, below) = file.split_once(".well-known/").unwrap_or_default();
+    WELL_KNOWN_JSON.contains(&below)
 }
 
 #[cfg(test)]
@@ -92,6 +112,9 @@ mod tests {
             ("calendar.ics", "text/calendar; charset=utf-8"),
             ("sitemap.xml", "application/xml; charset=utf-8"),
             ("media/a.JPG", "image/jpeg"),
+            (".well-known/security.txt", "text/plain; charset=utf-8"),
+            (".well-known/matrix/client", "application/json; charset=utf-8"),
+            (".htaccess", "text/plain; charset=utf-8"),
             ("_headers", "text/plain; charset=utf-8"),
             ("v1.2/CNAME", "text/plain; charset=utf-8"),
             ("x.exe", "application/octet-stream"),

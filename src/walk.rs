@@ -37,26 +37,46 @@ pub enum Reason {
     System(String),
 }
 
+/// What is below a folder.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// The regular files, sorted by path.
+    pub found: Vec<WalkEntry>,
+    /// What could not be walked.
+    pub obstacles: Vec<Obstacle>,
+    /// The paths below the folder of what was left out; that of a folder ends with `/`.
+    pub left_out: Vec<String>,
+}
+
 /// Every regular file below `folder`, sorted by path, and the obstacles. Dotfiles and backups of editors are ignored.
 /// Symbolic links are followed as long as they stay inside. A folder that does not exist is empty.
 pub fn walk(folder: &Path) -> (Vec<WalkEntry>, Vec<Obstacle>) {
-    let mut walk = Walk::default();
+    let is_left_out = |below: &str| is_ignored(below.rsplit('/').next().unwrap_or(below));
+    let walked = walk_except(folder, &is_left_out);
+    (walked.found, walked.obstacles)
+}
+
+/// The same, without those files and folders of which `is_left_out` holds, which is asked with the path below `folder`.
+pub fn walk_except(folder: &Path, is_left_out: &dyn Fn(&str) -> bool) -> Walked {
+    let mut walk = Walk {
+        is_left_out,
+        walked: Walked::default(),
+    };
     if let Ok(home) = folder.canonicalize() {
         if !home.is_dir() {
             walk.add_obstacle(String::new(), Reason::System("it is not a folder".to_owned()));
         }
         walk.visit_folder(folder, "", &home, &mut vec![home.clone()]);
     }
-    (walk.found, walk.obstacles)
+    walk.walked
 }
 
-#[derive(Default)]
-struct Walk {
-    found: Vec<WalkEntry>,
-    obstacles: Vec<Obstacle>,
+struct Walk<'a> {
+    is_left_out: &'a dyn Fn(&str) -> bool,
+    walked: Walked,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// Walks one folder. `open` are the real paths of the folders that contain it. The types of files come with
     /// the names, which saves a call of the system for each file.
     fn visit_folder(&mut self, folder: &Path, prefix: &str, home: &Path, open: &mut Vec<PathBuf>) {
@@ -72,10 +92,14 @@ impl Walk {
                 }
             };
             let kind = entry.file_type();
-            let name = entry.file_name().to_str();
-            if name.is_none_or(is_ignored) {
-                if name.is_none() {
-                    self.add_obstacle(below(folder, prefix, entry.path()), Reason::Name);
+            let is_utf8 = entry.file_name().to_str().is_some();
+            let below = below(folder, prefix, entry.path());
+            if !is_utf8 || (self.is_left_out)(&below) {
+                if is_utf8 {
+                    let end = if kind.is_dir() { "/" } else { "" };
+                    self.walked.left_out.push(below + end);
+                } else {
+                    self.add_obstacle(below, Reason::Name);
                 }
                 if kind.is_dir() {
                     entries.skip_current_dir();
@@ -85,11 +109,10 @@ impl Walk {
             if kind.is_dir() {
                 continue;
             }
-            let below = below(folder, prefix, entry.path());
             if kind.is_symlink() {
                 self.visit_link(entry.path(), below, home, open);
             } else if kind.is_file() {
-                self.found.push(WalkEntry {
+                self.walked.found.push(WalkEntry {
                     path: entry.into_path(),
                     below,
                 });
@@ -116,7 +139,7 @@ impl Walk {
             self.visit_folder(path, &format!("{below}/"), home, open);
             open.pop();
         } else if target.is_file() {
-            self.found.push(WalkEntry {
+            self.walked.found.push(WalkEntry {
                 path: path.to_owned(),
                 below,
             });
@@ -126,7 +149,7 @@ impl Walk {
     }
 
     fn add_obstacle(&mut self, below: String, reason: Reason) {
-        self.obstacles.push(Obstacle { below, reason });
+        self.walked.obstacles.push(Obstacle { below, reason });
     }
 }
 

@@ -142,7 +142,6 @@ fn render_into(stage: &Stage, ready: &Ready, quiet: bool) -> Result<Vec<Diagnost
             Output::Bytes(bytes) => stage.write(path, &bytes),
             Output::Shared(bytes) => stage.write(path, bytes),
             Output::Copy(from) => stage.copy(path, from),
-            Output::Followed(bytes, by) => stage.write_and_append(path, bytes, by),
             Output::Picture(picture) => stage.write(path, &png(stage, path, &picture)?),
         })
     })

@@ -58,6 +58,10 @@ rules {
     STRAY_FILE "stray-file" Warning "A file or folder under content/ is of an unknown type and is ignored.";
     OUTSIDE_CONTENT "outside-content" Error "A symbolic link points outside of its folder.";
     REFUSED_FILE "refused-file" Error "A file of this type is not copied from the folder of an entry.";
+    IGNORED_FILE "ignored-file" Note "Files in content/static/ that editors, version control or the system made are not published.";
+    RESERVED_NAME "reserved-name" Error "A file in content/static/ has a name that Chancery needs for a file of its own.";
+    UNPORTABLE_NAME "unportable-name" Warning "A file or address has a name that Windows cannot have.";
+    SIMILAR_NAMES "similar-names" Warning "Two files or addresses differ only by upper and lower case or by Unicode form: where they are kept apart both exist, elsewhere one replaces the other.";
     CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
     DAMAGED_EVIDENCE "damaged-evidence" Error "A line of evidence.lock is damaged or a conflict marker.";
@@ -104,6 +108,8 @@ rules {
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";
     // Addresses and links
     DUPLICATE_ADDRESS "duplicate-address" Error "Two pages or files have the same address.";
+    HOST_FILE "host-file" Warning "A CNAME or _redirects in content/static/ contradicts the site.";
+    ROBOTS_FILE "robots-file" Note "A robots.txt in content/static/ does not name the sitemap, or closes the site to search engines.";
     BROKEN_LINK "broken-link" Error "The target of a link is missing.";
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
@@ -119,6 +125,12 @@ rules {
     UNKNOWN_THEME "unknown-theme" Error "The theme is unknown.";
     THEME_CIRCLE "theme-circle" Error "The themes that extend each other form a cycle.";
     THEME_VERSION "theme-version" Error "A theme does not work with this version of Chancery.";
+    STYLE_ADDRESS "style-address" Error "A style sheet of the theme loads a file that is missing, or something from another host.";
+    UNKNOWN_WORD "unknown-word" Warning "A strings file of a theme has a word that nothing uses, or is for a language that is none.";
+    MISSING_WORDS "missing-words" Warning "A translation of a theme's words lacks some, which are shown in English.";
+    WORD_FORM "word-form" Warning "A word of a theme has other placeholders in braces than the English one, or is not a text, list or mapping as that is.";
+    CONTRAST "contrast" Warning "A colour of the theme has too little contrast with what it stands on, by day or by night.";
+    CONTRAST_UNKNOWN "contrast-unknown" Note "The contrast of a colour of the theme cannot be computed.";
     CARD_BROKEN "card-broken" Error "The output of a theme's card.svg is not valid SVG.";
     CARD_WITHOUT_LETTERS "card-without-letters" Note "A title has letters that the font of social cards does not have.";
     CARDS_NOT_BUILT_IN "cards-not-built-in" Warning "The digest has social cards, but this build of Chancery cannot draw them.";

@@ -30,6 +30,7 @@ pub use facts::{AccountFacts, EntryFacts, Place, SavedCopy};
 pub use field_value::{FieldValue, Fields};
 pub use page_kinds::PageKinds;
 pub use report::Context;
+pub use synonyms::language_tag;
 pub use tenure::{Membership, is_same_office};
 pub use textual::is_language;
 pub use types::{Field, Mapping, Type, Vocabulary, takes_only_text};

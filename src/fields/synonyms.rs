@@ -442,7 +442,7 @@ pub(super) fn means_present(text: &str) -> bool {
 }
 
 /// The tag of a language that is named, or that is written with an underscore or in other capitals: `English`, `pt_BR`, `EN`.
-pub(super) fn language_tag(text: &str) -> Option<String> {
+pub fn language_tag(text: &str) -> Option<String> {
     let folded = fold_name(text);
     if let Some((_, tag)) = LANGUAGES.iter().find(|(name, _)| *name == folded) {
         return Some((*tag).to_owned());

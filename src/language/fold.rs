@@ -1,16 +1,42 @@
-//! Folding: what a text is compared by, without regard to case, accents and the like. There are three ways, which differ in
-//! what they may lose; the words of quotations have a fourth, which keeps case (`evidence/tokens.rs`).
+//! Folding: what a text is compared by, without regard to case, accents and the like. There are four ways, which differ in
+//! what they may lose; the words of quotations have a fifth, which keeps case (`evidence/tokens.rs`).
 //!
 //! | function | case | accents | other scripts | punctuation | for |
 //! |---|---|---|---|---|---|
 //! | [`fold_name`] | lost | of Latin lost | kept | one space | whether two names are one |
 //! | [`fold_to_ascii`] | lost | lost | to Latin letters | kept | "did you mean …?" |
 //! | [`fold_for_search`] | lost | lost | kept, some letters made one | dropped | the index of the search page |
+//! | [`fold_path`] | lost | kept, in one form | kept | kept | which files some systems take for one |
 
 use super::characters::{is_combining_accent, is_format_character, is_vowel_sign, is_word_part};
 use deunicode::{deunicode, deunicode_char};
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use std::borrow::Cow;
+
+/// A path as file systems compare it that do not tell upper from lower case, or composed from decomposed letters: macOS does neither
+/// by default, Windows not the first. Simple folding (Unicode, CaseFolding.txt), letter by letter; the dotless ı stays itself.
+pub fn fold_path(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    let folded: String = compose(path).chars().map(fold_char).collect();
+    compose(&folded).into_owned()
+}
+
+/// The letter that stands for all of its forms. By way of the capital, so that both forms of a small sigma are one.
+fn fold_char(c: char) -> char {
+    if matches!(c, 'ı' | 'İ') {
+        return c;
+    }
+    let upper = only(c.to_uppercase()).unwrap_or(c);
+    only(upper.to_lowercase()).unwrap_or(upper)
+}
+
+/// The only item of an iterator; `None` if there are more.
+fn only(mut items: impl Iterator<Item = char>) -> Option<char> {
+    let first = items.next()?;
+    items.next().is_none().then_some(first)
+}
 
 /// A name as it is compared: lower case, without accents, punctuation as single spaces. Letters of other scripts than
 /// Latin stay what they are, so that two names are one only if they are written alike. Half and full width and other forms

@@ -17,7 +17,7 @@ pub mod typing;
 mod width;
 
 pub use detect::{can_guess, guess_language};
-pub use fold::{compose, fold_for_search, fold_name, fold_to_ascii, unaccented, unjoin};
+pub use fold::{compose, fold_for_search, fold_name, fold_path, fold_to_ascii, unaccented, unjoin};
 pub use personal_names::begins_with_family_name;
 pub use quotation_marks::{QuotedSpan, is_quotation_mark, quoted_spans};
 pub use scripts::{Script, is_written_without_spaces, main_script, script_code, script_of, script_of_code};

@@ -15,6 +15,16 @@ pub fn themes() -> [(&'static str, Vec<File>); 2] {
     [("gazette", files(&GAZETTE)), ("bulletin", files(&BULLETIN))]
 }
 
+/// Whether these are the contents of a built-in theme's file, by the path below its folder.
+pub fn is_built_in(theme: &str, below: &str, bytes: &[u8]) -> bool {
+    let folder = match theme {
+        "gazette" => &GAZETTE,
+        "bulletin" => &BULLETIN,
+        _ => return false,
+    };
+    folder.get_file(below).is_some_and(|file| file.contents() == bytes)
+}
+
 /// The files of the sample digest.
 pub fn sample() -> Vec<File> {
     files(&SAMPLE)

@@ -1,16 +1,19 @@
 //! Reads a digest's folder. In goes its path, out come [`Inputs`]; what cannot be read is among their diagnostics.
 
+use super::litter::{STATIC, is_left_out, is_placeholder};
+use super::name_checks::check_names;
 use super::read::{self, Read};
 use super::report::file_diagnostic;
-use super::role::{ATTACHMENTS, Role};
+use super::role::{ATTACHMENTS, Role, is_read_by_hosts};
 use super::themes;
 use super::{Asset, ContentKind, Document, Input, Inputs};
 use crate::diagnostic::{Diagnostic, rules};
 use crate::text_file::TextFile;
-use crate::walk::{self, Obstacle, Reason, WalkEntry};
+use crate::walk::{self, Obstacle, Reason, WalkEntry, Walked};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Reads the digest at `root`. A file that did not change since `previous` is not read again.
 pub fn load(root: &Path, previous: Option<&Inputs>) -> Inputs {
@@ -53,8 +56,15 @@ fn read_root_file(root: &Path, input: Input, diagnostics: &mut Vec<Diagnostic>) 
 }
 
 fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
-    let (found, obstacles) = walk::walk(&Input::Content.path(root));
+    let Walked {
+        found,
+        obstacles,
+        left_out,
+    } = walk::walk_except(&Input::Content.path(root), &is_left_out);
     inputs.diagnostics.extend(obstacles.iter().map(obstacle_diagnostic));
+    inputs.diagnostics.extend(litter_diagnostic(&left_out));
+    let paths: Vec<String> = found.iter().map(|entry| Input::Content.join(&entry.below)).collect();
+    check_names(&paths, &mut inputs.diagnostics);
     for obstacle in &obstacles {
         add_unreadable(root, obstacle, inputs);
     }
@@ -63,7 +73,7 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
     for entry in found {
         match Role::of(&entry) {
             Role::Document(kind) => documents.push((kind, entry)),
-            Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),
+            Role::Static(address) => inputs.assets.push(read_static(entry, address, &mut inputs.diagnostics)),
             Role::Attachment => inputs.assets.push(asset(entry, None)),
             Role::Refused => inputs.diagnostics.push(refused_diagnostic(&entry)),
             // One warning for each folder of an unknown name, however many files are in it.
@@ -140,7 +150,59 @@ pub fn asset(entry: WalkEntry, address: Option<String>) -> Asset {
         path: Input::Content.join(&entry.below).into(),
         from: entry.path,
         address,
+        text: None,
     }
+}
+
+/// A file of `content/static/`, with its text if that is read.
+fn read_static(entry: WalkEntry, address: String, diagnostics: &mut Vec<Diagnostic>) -> Asset {
+    let is_read = is_read_by_hosts(&address);
+    let mut asset = asset(entry, Some(address));
+    if is_read {
+        let (text, problems) = read::read_text(&asset.from, &asset.path);
+        diagnostics.extend(problems);
+        asset.text = text.map(|text| TextFile::new(Arc::clone(&asset.path), text));
+    }
+    asset
+}
+
+/// The most names in one note.
+const MAX_NAMES: usize = 20;
+
+/// A note about the files and folders of `content/static/` that are not published.
+fn litter_diagnostic(left_out: &[String]) -> Option<Diagnostic> {
+    let of_static = |below: &String| Some(below.strip_prefix(STATIC)?.strip_prefix('/')?.to_owned());
+    let name_of = |path: &str| path.trim_end_matches('/').rsplit('/').next().map(str::to_owned);
+    let is_told = |path: &String| !name_of(path).is_some_and(|name| is_placeholder(&name));
+    let paths: Vec<String> = left_out.iter().filter_map(of_static).filter(is_told).collect();
+    let (shown, rest) = paths.split_at(paths.len().min(MAX_NAMES));
+    let mut names = shown
+        .iter()
+        .map(|path| format!("`{path}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if !rest.is_empty() {
+        names += &format!(" and {} more", rest.len());
+    }
+    let (what, verb) = match paths.len() {
+        0 => return None,
+        1 => (
+            "1 file or folder that an editor, git or the system made is",
+            "delete it",
+        ),
+        _ => (
+            "files or folders that editors, git or the system made are",
+            "delete them",
+        ),
+    };
+    let count = if paths.len() > 1 {
+        format!("{} ", paths.len())
+    } else {
+        String::new()
+    };
+    let message = format!("{count}{what} not published: {names}");
+    let help = format!("{verb}, or give what is to be published another name");
+    Some(file_diagnostic(&rules::IGNORED_FILE, &Input::Content.join(STATIC), message).help(help))
 }
 
 /// The folder below `content/` that a file is in, if it is the folder of nothing.

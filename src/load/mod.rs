@@ -8,7 +8,9 @@ mod encoding;
 mod find;
 mod folder;
 mod input;
+mod litter;
 mod mail;
+mod name_checks;
 mod pdf;
 mod pdf_pages;
 mod read;
@@ -21,10 +23,12 @@ mod themes;
 pub use crate::evidence::ARCHIVE;
 pub use binary::{binary_kind, is_text};
 pub use copy_text::{CopyFormat, CopyText};
+pub use embedded::is_built_in;
 pub use encoding::decode;
 pub use find::{find_digest, is_digest, is_in_digest, source_folders};
 pub use folder::{load, load_settings};
 pub use input::Input;
+pub use litter::is_read;
 pub use mail::{is_mail, mail_article};
 pub use pdf::PDF_THREAD;
 pub use read::Stamp;
@@ -104,6 +108,8 @@ pub struct Asset {
     pub from: PathBuf,
     /// Its path on the site if it is below `content/static/`; a file without one is copied beside the page of its entry.
     pub address: Option<String>,
+    /// Its text, of a file that hosts or search engines read and that is checked or extended.
+    pub text: Option<TextFile>,
 }
 
 /// Everything that was read of a digest.
@@ -228,6 +234,9 @@ impl Inputs {
             }
             // It was dropped by `forget_texts`.
             return read::read_text(&self.root.join(path), path).0.map(Into::into);
+        }
+        if let Ok(at) = self.assets.binary_search_by(|asset| (*asset.path).cmp(path)) {
+            return self.assets[at].text.as_ref().map(|file| Arc::clone(&file.text));
         }
         if let Some(below) = path.strip_prefix(ARCHIVE).and_then(|below| below.strip_prefix('/')) {
             let text = self.saved_copy(below).ok()?.text.ok()?;

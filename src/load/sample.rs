@@ -1,7 +1,7 @@
 //! The sample digest that is built into the program, on which themes are checked.
 
 use super::folder::asset;
-use super::role::Role;
+use super::role::{Role, is_read_by_hosts};
 use super::{CONFIG, Document, Input, Inputs, embedded};
 use crate::text_file::TextFile;
 use crate::walk::WalkEntry;
@@ -29,7 +29,11 @@ pub fn sample() -> Inputs {
             Role::Document(kind) => inputs
                 .documents
                 .push(Document::built_in(kind, TextFile::new(path, text()))),
-            Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),
+            Role::Static(address) => {
+                let mut file = asset(entry, Some(address.clone()));
+                file.text = is_read_by_hosts(&address).then(|| TextFile::new(path, text()));
+                inputs.assets.push(file);
+            }
             Role::Attachment => inputs.assets.push(asset(entry, None)),
             Role::Refused | Role::Unknown => {}
         }

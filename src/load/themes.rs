@@ -1,5 +1,6 @@
 //! Reads the themes: each folder below `themes/`, laid over the built-in theme of the same name file by file.
 
+use super::name_checks::check_names;
 use super::report::file_diagnostic;
 use super::{Input, Inputs, embedded, read};
 use crate::diagnostic::{Diagnostic, rules};
@@ -28,13 +29,16 @@ pub enum ThemeFile {
 }
 
 impl ThemeSources {
-    /// The text of one of its files, by the path below the digest's root.
+    /// The text of one of its files, by the path below the digest's root: of an asset, if it is one.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         let below = path
             .strip_prefix("themes/")?
             .strip_prefix(self.name.as_str())?
             .strip_prefix('/')?;
-        self.source(below).map(|source| Arc::clone(&source.text))
+        match self.files.get(below)? {
+            ThemeFile::Text(source) => Some(Arc::clone(&source.text)),
+            ThemeFile::Asset(bytes) => std::str::from_utf8(bytes).ok().map(Into::into),
+        }
     }
 
     /// One of its texts, by the path below its folder.
@@ -57,6 +61,8 @@ pub fn load_themes(root: &Path, inputs: &mut Inputs) {
         themes.insert(name.to_owned(), files.collect());
     }
     let (found, obstacles) = walk::walk(&Input::Themes.path(root));
+    let paths: Vec<String> = found.iter().map(|entry| Input::Themes.join(&entry.below)).collect();
+    check_names(&paths, &mut inputs.diagnostics);
     for obstacle in obstacles {
         let path = Input::Themes.join(&obstacle.below);
         let path = path.trim_end_matches('/');

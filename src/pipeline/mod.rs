@@ -3,6 +3,7 @@
 mod anchors;
 mod checks;
 mod consequences;
+mod contrast;
 mod drafts;
 mod faulty;
 mod faulty_names;

@@ -4,7 +4,7 @@ use super::consequences::Consequences;
 use super::drafts::DraftFiles;
 use super::faulty::faulty_parts;
 use super::missing::MissingPages;
-use super::{Options, Prepared, Ready, anchors};
+use super::{Options, Prepared, Ready, anchors, contrast};
 use crate::diagnostic::{Diagnostic, FaultyParts, any_error, remove_consequences, rules};
 use crate::lint::Levels;
 use crate::load::{self, Inputs};
@@ -106,6 +106,7 @@ fn run_stages(
         templates,
     };
     problems.extend(anchors::check_anchors(&ready, &faulty));
+    problems.extend(contrast::check_colours(&ready));
     problems.retain(|problem| !faulty.may_cause(problem) && !is_of_faulty_address(problem, &faulty));
     diagnostics.extend(problems);
     (ready, diagnostics)

@@ -1,14 +1,13 @@
 //! Reports two things at one address, and a file where another one needs a folder.
 
+use super::describe::{Description, describe};
 use super::export;
-use super::page::{CardSubject, Page, SEARCH_INDEX};
-use super::period::Period;
-use super::position_list::PositionList;
+use super::page::{Page, SEARCH_INDEX};
+use super::portable::report_names;
 use super::site_map::{SiteMap, file_of};
-use crate::diagnostic::{Diagnostic, Location, rules};
-use crate::digest::{Actor, Digest};
+use crate::diagnostic::{Diagnostic, rules};
+use crate::digest::Digest;
 use crate::theme::Theme;
-use std::sync::Arc;
 
 /// Reports every conflict.
 pub fn report_collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnostics: &mut Vec<Diagnostic>) {
@@ -25,8 +24,10 @@ pub fn report_collisions(digest: &Digest, theme: &Theme, site: &SiteMap, diagnos
     let describe = |page: &Page| describe(digest, theme, site, page);
     diagnostics.extend(found.into_iter().map(|collision| {
         let (first, second) = (describe(collision.first), describe(collision.second));
-        to_diagnostic(collision.path, first, second)
+        let help = collision_help(collision.first, collision.second);
+        to_diagnostic(collision.path, first, second).help(help)
     }));
+    report_names(&files, &describe, diagnostics);
 }
 
 struct Collision<'a> {
@@ -96,12 +97,9 @@ fn files_as_folders<'a>(files: &'a Files<'a>) -> Vec<Collision<'a>> {
     found
 }
 
-type Description = (String, Option<Location>);
-
 fn to_diagnostic(path: &str, first: Description, second: Description) -> Diagnostic {
     let message = format!("address conflict at /{path}: {} and {}", first.0, second.0);
-    let mut diagnostic = Diagnostic::general(&rules::DUPLICATE_ADDRESS, message)
-        .help("give one of them another slug, file name or folder");
+    let mut diagnostic = Diagnostic::general(&rules::DUPLICATE_ADDRESS, message);
     match (first.1, second.1) {
         (Some(first), Some(second)) => {
             diagnostic.location = Some(second);
@@ -114,66 +112,31 @@ fn to_diagnostic(path: &str, first: Description, second: Description) -> Diagnos
     }
 }
 
-/// What a page is, for a message, and the file that it is made from.
-fn describe(digest: &Digest, theme: &Theme, site: &SiteMap, page: &Page) -> Description {
-    let (title, file) = title_and_file(digest, theme, site, page);
-    let name = page.kind_name();
-    let words = title.map_or_else(|| name.to_owned(), |title| format!("{name} `{title}`"));
-    (words, file.map(Location::file))
-}
-
-/// The title of what a page shows, or another name of it, and its file. Pages of which there is only one have no title.
-fn title_and_file<'a>(
-    digest: &'a Digest,
-    theme: &Theme,
-    site: &SiteMap,
-    page: &'a Page,
-) -> (Option<String>, Option<&'a Arc<str>>) {
-    let named = |title: &str, file: Option<&'a Arc<str>>| (Some(title.to_owned()), file);
-    match page {
-        Page::Entry(id) | Page::SocialCard(CardSubject::Entry(id)) => {
-            let entry = digest.entry(*id);
-            named(&entry.slug, Some(&entry.file))
+/// What to do about a conflict: of a file of one's own with one that is generated, how the latter can be changed or left out.
+fn collision_help(first: &Page, second: &Page) -> String {
+    let ((Page::Asset(_), generated) | (generated, Page::Asset(_))) = (first, second) else {
+        return "give one of them another slug, file name or folder".to_owned();
+    };
+    let switch = match generated {
+        Page::Home(_) => {
+            let help = "write the text of the home page in content/pages/home.md; its layout is the template home.html of the theme";
+            return help.to_owned();
         }
-        Page::Translation(at) => match digest.translations.get(*at) {
-            Some(entry) => named(&entry.slug, Some(&entry.file)),
-            None => (None, None),
-        },
-        Page::Archive(at, _) => {
-            let address = site.periods.get(*at).map(Period::address);
-            (address.map(|address| address.trim_end_matches('/').to_owned()), None)
+        Page::ThemeAsset(_) => {
+            return "put the file into the theme's assets/, where it replaces that of the theme".to_owned();
         }
-        Page::Topic(id, _) | Page::Positions(PositionList::Topic(id), _) | Page::SocialCard(CardSubject::Topic(id)) => {
-            let topic = digest.topic(*id);
-            named(&topic.title, topic.file.as_ref())
-        }
-        Page::Person(id, _) | Page::Positions(PositionList::Actor(Actor::Person(id)), _) => {
-            named(&digest.person(*id).full_name(), digest.person(*id).file.as_ref())
-        }
-        Page::Party(id, _) | Page::Positions(PositionList::Actor(Actor::Party(id)), _) => {
-            named(&digest.party(*id).full_name(), digest.party(*id).file.as_ref())
-        }
-        Page::Pair(id, _) => {
-            let [first, second] = digest.pair(*id).parties.map(|party| digest.party(party).full_name());
-            named(&format!("{first} and {second}"), None)
-        }
-        Page::Source(id, _) => named(&digest.publisher(*id).name, digest.publisher(*id).file.as_ref()),
-        Page::Issue(id) | Page::IssueEmail(id) | Page::IssueText(id) => {
-            let issue = digest.issue(*id);
-            let introduction = issue.introduction.as_ref();
-            named(&issue.period.to_string(), introduction.map(|text| &text.file))
-        }
-        Page::Text(id) => match digest.pages.get(id.index()) {
-            Some(page) => named(&page.title, Some(&page.file)),
-            None => (None, None),
-        },
-        Page::Hosting(file) => named(file.address(), None),
-        Page::Alias { to, file } | Page::AliasBelow { to, file } => named(&format!("/{to}"), Some(file)),
-        Page::Asset(at) => match digest.assets.get(*at) {
-            Some(asset) => named(&asset.path, Some(&asset.path)),
-            None => (None, None),
-        },
-        Page::ThemeAsset(at) => (theme.assets.get(*at).map(|asset| asset.address.clone()), None),
-        _ => (None, None),
-    }
+        Page::Feed(..) | Page::FeedArchive(_) | Page::FeedList => "feeds",
+        Page::Sitemap | Page::SitemapPart(_) => "sitemap",
+        Page::Data | Page::DataTable(..) | Page::DataSchema => "data",
+        Page::Citations(_) => "citations",
+        Page::Calendar(_) => "calendar",
+        Page::Search | Page::SearchIndex => "search",
+        Page::SocialCard(_) => "cards",
+        Page::Upcoming => "upcoming",
+        Page::Corrections(_) => "corrections",
+        _ => return "give the file another name or folder".to_owned(),
+    };
+    format!(
+        "give the file another name or folder, or leave out the generated one: `pages: {{ {switch}: false }}` in chancery.yaml"
+    )
 }

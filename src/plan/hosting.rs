@@ -3,8 +3,42 @@
 use super::page::{HostFile, Page};
 use super::site_map::SiteMap;
 use crate::digest::Digest;
+use crate::text_file::TextFile;
 
-/// Whether a file of the digest's own at this address, in `content/static/`, is appended to ours instead of replacing it.
+/// The address of the file that search engines read first.
+pub const ROBOTS: &str = "robots.txt";
+
+/// The address of the error page.
+const NOT_FOUND: &str = "404.html";
+
+/// Whether the digest has a file of its own at this address, in `content/static/`, that is published instead of the generated one.
+pub(super) fn replaces_ours(digest: &Digest, address: &str) -> bool {
+    [
+        ROBOTS,
+        NOT_FOUND,
+        HostFile::Cname.address(),
+        HostFile::NoJekyll.address(),
+    ]
+    .contains(&address)
+        && has_own(digest, address)
+}
+
+/// Whether the digest has a file of its own at this address.
+fn has_own(digest: &Digest, address: &str) -> bool {
+    let mut assets = digest.assets.iter();
+    assets.any(|asset| asset.address.as_deref() == Some(address))
+}
+
+/// The text of the digest's own file for hosts at this address, if it has one that can be read.
+pub fn own_text<'a>(digest: &'a Digest, address: &str) -> Option<&'a TextFile> {
+    let mut assets = digest.assets.iter();
+    assets
+        .find(|asset| asset.address.as_deref() == Some(address))?
+        .text
+        .as_ref()
+}
+
+/// Whether a file of the digest's own at this address, in `content/static/`, is joined with ours instead of replacing it.
 pub(super) fn is_merged_with_ours(address: &str) -> bool {
     [HostFile::Headers, HostFile::Redirects]
         .iter()
@@ -17,17 +51,14 @@ pub fn add_host_files(digest: &Digest, site: &mut SiteMap) {
         return;
     }
     let has_aliases = site.pages.iter().any(|(_, page)| matches!(page, Page::Alias { .. }));
-    let has_own = |file: HostFile| {
-        let mut addresses = digest.assets.iter().filter_map(|asset| asset.address.as_deref());
-        addresses.any(|address| address == file.address())
-    };
+    let has_own = |file: HostFile| has_own(digest, file.address());
     let has_domain = own_host(digest).is_some() && !has_own(HostFile::Cname);
     for (is_needed, file) in [
         (true, HostFile::Headers),
         (has_aliases || has_own(HostFile::Redirects), HostFile::Redirects),
         (has_aliases, HostFile::RedirectMap),
         (has_domain, HostFile::Cname),
-        (true, HostFile::NoJekyll),
+        (!has_own(HostFile::NoJekyll), HostFile::NoJekyll),
     ] {
         if is_needed {
             site.add(file.address(), Page::Hosting(file));

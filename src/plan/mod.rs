@@ -6,27 +6,34 @@ mod aliases;
 mod all_files;
 mod archive;
 mod collisions;
+mod describe;
 pub mod export;
 mod feed;
 mod hosting;
 mod links;
 mod lists;
+mod own_files;
+mod own_rules;
 mod page;
 mod pages;
 mod period;
+mod portable;
 mod position_list;
 mod positions;
+mod robots;
 mod site_map;
 mod sitemap;
 mod social_cards;
+mod styles;
 
 pub use address::HOME;
 pub use address::encode;
 pub use all_files::all_files;
 pub use feed::{FeedFormat, FeedScope, has_feeds};
-pub use hosting::own_host;
+pub use hosting::{own_host, own_text};
 pub use links::MayBeMissing;
 pub use lists::feed_archives;
+pub use own_rules::{HeaderRules, RedirectRule, redirect_rules};
 pub use page::{CardSubject, HostFile, Page, REDIRECTS, SEARCH, SEARCH_INDEX};
 pub use pages::has_mail;
 pub use period::{Period, archive_address};
@@ -57,5 +64,7 @@ pub fn plan(digest: &Digest, theme: &Theme, may_be_missing: &MayBeMissing) -> (S
     hosting::add_host_files(digest, &mut site);
     site.sort();
     collisions::report_collisions(digest, theme, &site, &mut diagnostics);
+    styles::check_styles(theme, &digest.config.base_path, &site, &mut diagnostics);
+    own_files::check_own_files(digest, &site, &mut diagnostics);
     (site, diagnostics)
 }

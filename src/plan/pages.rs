@@ -2,7 +2,7 @@
 
 use super::address;
 use super::export;
-use super::hosting::is_merged_with_ours;
+use super::hosting::{ROBOTS, is_merged_with_ours, replaces_ours};
 use super::lists;
 use super::page::Page;
 use super::positions;
@@ -17,7 +17,9 @@ pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     positions::add_position_pages(digest, site);
     let kinds = &digest.config.pages;
     for (address, page) in Page::with_fixed_address(kinds) {
-        site.add(address, page);
+        if !replaces_ours(digest, address) {
+            site.add(address, page);
+        }
     }
     if kinds.pairs && !digest.pairs.is_empty() {
         site.add("pairs/", Page::Pairs);
@@ -31,8 +33,9 @@ pub fn add_pages(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
         site.add(format!("{}/", page.slug), Page::Text(PageId::new(index)));
     }
     add_files(digest, theme, site);
-    if kinds.sitemap {
-        site.add("robots.txt", Page::Robots);
+    // A preview is closed to search engines, whatever the digest's own file says.
+    if digest.is_preview || kinds.sitemap && !replaces_ours(digest, ROBOTS) {
+        site.add(ROBOTS, Page::Robots);
     }
     add_entries(site);
     add_issues(digest, site);
@@ -68,7 +71,8 @@ fn add_files(digest: &Digest, theme: &Theme, site: &mut SiteMap) {
     let has_host_files = digest.config.pages.hosting;
     for (index, asset) in digest.assets.iter().enumerate() {
         let Some(address) = &asset.address else { continue };
-        if !(has_host_files && is_merged_with_ours(address)) {
+        let is_replaced = has_host_files && is_merged_with_ours(address) || digest.is_preview && address == ROBOTS;
+        if !is_replaced {
             site.add(address.as_str(), Page::Asset(index));
         }
     }

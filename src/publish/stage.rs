@@ -135,15 +135,6 @@ impl Stage {
         Ok(())
     }
 
-    /// Writes one file of the site: these bytes, followed by the bytes of another file.
-    ///
-    /// # Errors
-    /// As [`write`](Self::write), or the other file cannot be read.
-    pub fn write_and_append(&self, path: &str, mut bytes: Vec<u8>, from: &Path) -> Result<(), Error> {
-        bytes.extend(fs::read(from).context("read", from)?);
-        self.write(path, &bytes)
-    }
-
     /// Copies a file into the site.
     ///
     /// # Errors

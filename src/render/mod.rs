@@ -56,7 +56,7 @@ pub fn render<'a>(context: &Context<'a>, address: &str, page: &'a Page) -> Resul
 pub fn render_alone<'a>(context: &Context<'a>, address: &str, page: &'a Page) -> Result<Rendered<'a>, Vec<Diagnostic>> {
     let bytes = match page {
         Page::SearchIndex => return Ok(Rendered::Folder(search_index::files::search_index(context))),
-        Page::Hosting(file) => return Ok(Rendered::File(hosting::files::host_file(context, *file))),
+        Page::Hosting(file) => return Ok(Rendered::File(Output::Bytes(hosting::files::host_file(context, *file)))),
         Page::SocialCard(subject) => {
             let picture = social_cards::card::picture(context, *subject)?;
             return Ok(Rendered::File(Output::Picture(picture)));

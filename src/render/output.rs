@@ -14,8 +14,6 @@ pub enum Output<'a> {
     Shared(&'a Arc<[u8]>),
     /// A copy of this file.
     Copy(&'a Path),
-    /// These bytes, followed by the content of this file.
-    Followed(Vec<u8>, &'a Path),
     /// This picture, to be drawn.
     Picture(Picture),
 }

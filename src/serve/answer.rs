@@ -136,7 +136,12 @@ async fn answer_file(server: &Server, state: &ServedState, good: &Generation, pa
 
 /// The digest's page for unknown addresses.
 async fn answer_not_found(server: &Server, state: &ServedState, good: &Generation) -> Response {
-    match good.pages().iter().position(|(_, page)| *page == Page::NotFound) {
+    // By its address: it can be a file of the digest's own.
+    match good
+        .pages()
+        .binary_search_by(|(address, _)| address.as_str().cmp("404.html"))
+        .ok()
+    {
         Some(page) => answer_page(server, state, good, page, StatusCode::NOT_FOUND).await,
         None => response::not_found(),
     }

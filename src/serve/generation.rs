@@ -153,10 +153,6 @@ fn read_output(rendered: Result<Rendered, Vec<Diagnostic>>, folder: &Path) -> Re
         Ok(Rendered::File(Output::Shared(bytes))) => RenderedPage::Shared(Arc::clone(bytes)),
         Ok(Rendered::File(Output::Picture(picture))) => file_or_missing(picture.png().ok()),
         Ok(Rendered::File(Output::Copy(from))) => file_or_missing(read_below(from, folder)),
-        Ok(Rendered::File(Output::Followed(mut bytes, by))) => file_or_missing(read_below(by, folder).map(|more| {
-            bytes.extend(more);
-            bytes
-        })),
         Ok(Rendered::Folder(_)) => RenderedPage::Missing,
         Err(faults) => RenderedPage::Failed(faults),
     }

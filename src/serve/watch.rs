@@ -2,8 +2,7 @@
 //!
 //! A batch says which paths changed, but not how: the next build reads the folders again to find out.
 
-use crate::load::Input;
-use crate::walk::is_ignored;
+use crate::load::{Input, is_read};
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
@@ -167,9 +166,8 @@ impl Watch {
                 _ => return None,
             }
         }
-        let input = Input::from_word(parts.first()?)?;
-        let is_input = parts.len() == 1 || input.is_folder() && !parts.iter().any(|part| is_ignored(part));
-        is_input.then(|| parts.join("/"))
+        let path = parts.join("/");
+        is_read(&path).then_some(path)
     }
 }
 

@@ -128,15 +128,12 @@ pub fn own_redirects(file: Option<&Path>) -> impl Fn(&str) -> bool + use<> {
 }
 
 /// Files at the top of a site that nobody links to.
-const NOT_FOR_READERS: [&str; 7] = [
-    "404.html",
-    "CNAME",
-    "_headers",
-    "_redirects",
-    ".nojekyll",
-    ".redirects.map",
-    "robots.txt",
-];
+const NOT_FOR_READERS: [&str; 5] = ["404.html", "CNAME", "_headers", "_redirects", "robots.txt"];
+
+/// Whether a file is one that only hosts read: its name begins with a dot. What is below `.well-known/` is for everybody.
+fn is_hidden(path: &str) -> bool {
+    path.starts_with('.') && !path.starts_with(".well-known/")
+}
 
 /// The address of a file; `None` if it is not one that counts.
 fn address_of(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> {
@@ -144,6 +141,7 @@ fn address_of(path: &str, hash: &str, files: &BTreeSet<&str>) -> Option<String> 
     let is_sitemap = path.starts_with("sitemap") && path.ends_with(".xml") && !path.contains('/');
     if compressed.is_some_and(|path| files.contains(path))
         || NOT_FOR_READERS.contains(&path)
+        || is_hidden(path)
         || is_sitemap
         || path.starts_with("search/index/")
         || path.starts_with("assets/") && is_hashed(path, hash)
@@ -213,11 +211,15 @@ mod tests {
             "sitemap-2.xml",
             "404.html",
             "_headers",
+            ".htaccess",
+            ".nojekyll",
+            ".well-known/security.txt",
         ];
         let build = build(&all.map(|path| (path, "0123456789abcdef")), "");
         let known: Vec<&String> = build.addresses.keys().collect();
         let expected = [
             "/",
+            "/.well-known/security.txt",
             "/a/",
             "/assets/minutes.2024031201.pdf",
             "/assets/report.pdf",

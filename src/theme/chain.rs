@@ -1,7 +1,8 @@
 //! Follows `extends:` from the digest's theme to the last theme.
 
+use super::contrast::{ColourPair, LEAST_FOR_GRAPHICS, LEAST_FOR_TEXT};
 use super::version::check_version;
-use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::fields::tables;
 use crate::load::{Inputs, ThemeSources};
 use crate::parse::{Config, DEFAULT_THEME, read_fields};
@@ -9,15 +10,20 @@ use crate::suggest;
 use crate::text_file::TextFile;
 use std::sync::Arc;
 
-/// The digest's theme and the themes that it extends, and whether any of them wants lists grouped by day. After an error the
-/// default theme is the last of the chain.
-pub fn resolve_chain<'a>(
-    inputs: &'a Inputs,
-    config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<&'a ThemeSources>, bool) {
+/// The digest's theme and the themes that it extends, with what their settings say.
+pub struct Chain<'a> {
+    /// The themes: the digest's own first.
+    pub themes: Vec<&'a ThemeSources>,
+    /// Whether any of them wants lists grouped by day.
+    pub days: bool,
+    /// Which colours stand on which, in any of them.
+    pub contrast: Vec<ColourPair>,
+}
+
+/// Follows `extends:`. After an error the default theme is the last of the chain.
+pub fn resolve_chain<'a>(inputs: &'a Inputs, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Chain<'a> {
     let mut chain: Vec<&ThemeSources> = Vec::new();
-    let mut days = false;
+    let (mut days, mut contrast) = (false, Vec::new());
     let mut name = config.theme.clone();
     let config_file = inputs.config.as_ref().filter(|_| config.theme_named);
     let mut location = config_file.map(|config| Location::field(&config.path, "theme"));
@@ -28,30 +34,43 @@ pub fn resolve_chain<'a>(
             Some(_) if is_known(&chain, &name) => Some(cycle(&chain, &name, location)),
             Some(theme) => {
                 chain.push(theme);
-                match read_settings(theme, diagnostics) {
-                    Some(Settings {
-                        extends: None,
-                        days: own,
-                        ..
-                    }) => return (chain, days | own),
-                    Some(Settings {
-                        extends: Some(next),
-                        days: own,
-                        file,
-                    }) => {
-                        days |= own;
-                        location = Some(Location::field(&file.path, "extends"));
-                        name = next;
-                        continue;
-                    }
-                    None => None,
+                let settings = read_settings(theme, diagnostics);
+                let is_last = settings.as_ref().is_some_and(|settings| settings.extends.is_none());
+                let next = settings.and_then(|settings| {
+                    days |= settings.days;
+                    contrast.extend(settings.contrast);
+                    Some((settings.extends?, settings.file))
+                });
+                if let Some((next, file)) = next {
+                    location = Some(Location::field(&file.path, "extends"));
+                    name = next;
+                    continue;
                 }
+                if is_last {
+                    return Chain {
+                        themes: chain,
+                        days,
+                        contrast,
+                    };
+                }
+                None
             }
         };
         diagnostics.extend(problem);
         let default = inputs.themes.iter().find(|theme| theme.name == DEFAULT_THEME);
-        chain.extend(default.filter(|default| !is_known(&chain, &default.name)));
-        return (chain, days);
+        if let Some(default) = default.filter(|default| !is_known(&chain, &default.name)) {
+            chain.push(default);
+            contrast.extend(
+                read_settings(default, diagnostics)
+                    .into_iter()
+                    .flat_map(|settings| settings.contrast),
+            );
+        }
+        return Chain {
+            themes: chain,
+            days,
+            contrast,
+        };
     }
 }
 
@@ -62,6 +81,8 @@ struct Settings<'a> {
     extends: Option<String>,
     /// Whether it wants lists grouped by day.
     days: bool,
+    /// Which colours stand on which.
+    contrast: Vec<ColourPair>,
 }
 
 /// Reads and checks `theme.yaml`; `None` if it is missing or cannot be read.
@@ -89,7 +110,25 @@ fn read_settings<'a>(theme: &'a ThemeSources, diagnostics: &mut Vec<Diagnostic>)
     if let Some(range) = fields.text("chancery") {
         diagnostics.extend(check_version(&range, file));
     }
+    let mut contrast = Vec::new();
+    for (name, least) in [
+        ("contrast_text", LEAST_FOR_TEXT),
+        ("contrast_graphics", LEAST_FOR_GRAPHICS),
+    ] {
+        for (at, pair) in fields.texts(name) {
+            match ColourPair::parse(&pair, least) {
+                Some(pair) => contrast.push(pair),
+                None => {
+                    let location = Location::value(&file.path, FieldPath::root().key(name).index(at));
+                    let message = format!("`{pair}` does not name two colours");
+                    let diagnostic = Diagnostic::new(&rules::UNKNOWN_VALUE, location, message);
+                    diagnostics.push(diagnostic.help("for example: `--ink on --paper`"));
+                }
+            }
+        }
+    }
     Some(Settings {
+        contrast,
         file,
         days: fields.bool("days").unwrap_or(false),
         extends: fields.text("extends"),
@@ -140,8 +179,8 @@ mod tests {
         };
         let config = crate::parse::parse(&inputs, None, None).config;
         let mut diagnostics = Vec::new();
-        let (chain, days) = super::resolve_chain(&inputs, &config, &mut diagnostics);
+        let chain = super::resolve_chain(&inputs, &config, &mut diagnostics);
         assert_eq!(diagnostics, []);
-        assert_eq!((chain.len(), days), (1, true));
+        assert_eq!((chain.themes.len(), chain.days, chain.contrast.len()), (1, true, 2));
     }
 }

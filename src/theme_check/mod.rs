@@ -14,7 +14,7 @@ mod size;
 mod templates;
 mod text;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::digest::Digest;
 use crate::lint::Levels;
 use crate::load::{self, Inputs};
@@ -22,7 +22,7 @@ use crate::parse;
 use crate::pipeline::{self, Prepared, Ready};
 use crate::plan::{Page, SiteMap, export, file_of};
 use crate::render::Output;
-use crate::theme::Theme;
+use crate::theme::{Theme, check_all_words};
 use edition::{EDITIONS, Edition};
 use finding::{Finding, PageFinding};
 use markup::Markup;
@@ -102,7 +102,13 @@ pub fn check_theme(root: &Path, name: Option<&str>) -> ThemeReport {
     let mut last = None;
     for edition in &EDITIONS {
         let prepared = edition.prepare(&inputs, &own.config, &name);
-        diagnostics.extend(prepared.diagnostics.iter().filter(|it| is_of_theme(it)).cloned());
+        // What is about the theme alone is the same in every edition.
+        let of_theme = prepared
+            .diagnostics
+            .iter()
+            .filter(|it| is_of_theme(it) && !WORD_RULES.contains(&it.rule));
+        let new: Vec<Diagnostic> = of_theme.filter(|it| !diagnostics.contains(it)).cloned().collect();
+        diagnostics.extend(new);
         if let Some(ready) = &prepared.ready {
             let (site, problems) = render_site(ready);
             pages += site.pages.len();
@@ -114,6 +120,7 @@ pub fn check_theme(root: &Path, name: Option<&str>) -> ThemeReport {
     }
     if let Some(Prepared { ready: Some(ready), .. }) = &last {
         let mut reported = finding::diagnostics(&ready.theme, &findings);
+        reported.extend(check_all_words(&inputs, &ready.theme.chain, &ready.theme.templates));
         Levels::new(&own).apply(&mut reported);
         diagnostics.extend(reported);
     }
@@ -125,6 +132,9 @@ pub fn check_theme(root: &Path, name: Option<&str>) -> ThemeReport {
         kinds: kinds.len(),
     }
 }
+
+/// Rules about words, which the editions check only in their own languages.
+const WORD_RULES: [&Rule; 3] = [&rules::UNKNOWN_WORD, &rules::MISSING_WORDS, &rules::WORD_FORM];
 
 /// Whether a diagnostic is about the theme, and not about the made-up digest.
 fn is_of_theme(diagnostic: &Diagnostic) -> bool {

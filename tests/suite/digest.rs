@@ -182,7 +182,6 @@ pub fn render(prepared: &Prepared) -> Option<(Site, Vec<Diagnostic>)> {
             Output::Shared(bytes) => bytes.to_vec(),
             Output::Picture(picture) => picture.png().expect("it can be drawn"),
             Output::Copy(from) => fs::read(from).expect("a file to copy"),
-            Output::Followed(bytes, by) => [bytes, fs::read(by).expect("a file to copy")].concat(),
         };
         let mut site = site.lock().expect("no thread panicked");
         assert!(site.insert(path.to_owned(), bytes).is_none(), "{path} is made twice");

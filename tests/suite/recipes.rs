@@ -256,3 +256,50 @@ fn the_site_is_not_committed() {
     let files = git(&["ls-files"]);
     assert!(files.contains("chancery.yaml") && !files.contains("public/"), "{files}");
 }
+
+/// What hosts are given has hidden files, and not what is not for readers.
+#[test]
+fn hosts_publish_hidden_files() {
+    for host in HOSTS {
+        let digest = new_digest(host, &["--repository", REPOSITORY]);
+        digest.write(
+            "content/static/.well-known/security.txt",
+            "Contact: mailto:desk@lantern.int\n",
+        );
+        digest.write("content/static/.htaccess", "Options -Indexes\n");
+        digest.write("content/static/_redirects", "/old /new 301\n");
+        digest.write(
+            "content/pages/about.md",
+            "---\ntitle: About\naliases: [/us/]\n---\n\nAbout.\n",
+        );
+        let built = build(&digest, host);
+        assert_eq!(built.code, Some(0), "{host}: {}", built.said);
+        for (file, is_there) in [
+            (".well-known/security.txt", true),
+            (".htaccess", true),
+            (".chancery-manifest.json", false),
+            (".gitignore", false),
+        ] {
+            assert_eq!(digest.path("public").join(file).is_file(), is_there, "{host}: {file}");
+        }
+        let redirects = fs::read_to_string(digest.path("public/_redirects")).expect("it is there");
+        let forced = if host == "netlify" { "!" } else { "" };
+        let own = redirects.lines().find(|line| line.starts_with("/old"));
+        let ours = redirects.lines().find(|line| line.contains("us/ ")).unwrap_or_default();
+        assert_eq!(own, Some("/old /new 301"), "{host}: {redirects}");
+        assert!(ours.ends_with(&format!("/about/ 301{forced}")), "{host}: {redirects}");
+    }
+    let digest = new_digest("github", &["--repository", REPOSITORY]);
+    let workflow = yaml(&digest, ".github/workflows/pages.yml");
+    let steps = workflow["jobs"]["build"]["steps"].as_sequence().expect("steps");
+    let uploads = |step: &&serde_yaml::Value| {
+        step["uses"]
+            .as_str()
+            .is_some_and(|uses| uses.contains("upload-pages-artifact"))
+    };
+    let upload = steps.iter().find(uploads).expect("the step that uploads");
+    assert_eq!(upload["with"]["include-hidden-files"].as_bool(), Some(true));
+    let digest = new_digest("nginx", &[]);
+    let nginx = fs::read_to_string(digest.path("nginx.conf")).expect("it is there");
+    assert!(nginx.contains(r"location ~ /\.(?!well-known/)"), "{nginx}");
+}

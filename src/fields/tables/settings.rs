@@ -58,6 +58,18 @@ pub static THEME: Mapping = mapping(
             "whether its archive has pages of days as well as of months",
             "true",
         ),
+        optional(
+            "contrast_text",
+            Type::List(&Type::Line),
+            "colours of text and what they stand on: their contrast must be at least 4.5:1",
+            "[--ink on --paper]",
+        ),
+        optional(
+            "contrast_graphics",
+            Type::List(&Type::Line),
+            "colours of signs, lines and large text, likewise: at least 3:1",
+            "[--mark on --paper]",
+        ),
         extra(),
     ],
 );

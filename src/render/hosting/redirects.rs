@@ -4,7 +4,7 @@ use crate::plan::{Page, encode};
 use crate::render::context::Context;
 use crate::text::percent_decode;
 use quick_xml::escape::escape;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
 /// The most redirects that Cloudflare follows.
@@ -26,14 +26,21 @@ fn moved_addresses<'a>(context: &'a Context) -> Vec<(&'a str, &'a str)> {
     moved.into_iter().map(|(_, from, to)| (from, to)).collect()
 }
 
-/// Redirects for Netlify, Cloudflare and GitLab. What is too many or too long for them is left to the redirect pages.
-pub fn redirects_file(context: &Context) -> String {
-    let moved = moved_addresses(context);
+/// Redirects for Netlify, Cloudflare and GitLab. What is too many or too long for them is left to the redirect pages. `own` has
+/// the sources of the digest's own rules, which count instead of those here.
+pub fn redirects_file(context: &Context, own: &HashSet<String>) -> String {
+    let mut moved = moved_addresses(context);
+    let source = |from: &str| {
+        percent_decode(&context.href(&encode(from)))
+            .trim_end_matches('/')
+            .to_owned()
+    };
+    moved.retain(|(from, _)| own.is_empty() || !own.contains(&source(from)));
     let lines = moved
         .iter()
         .map(|(from, to)| format!("{} {} 301\n", context.href(&encode(from)), context.href(&encode(to))))
         .filter(|line| line.len() <= LINE_LIMIT);
-    let lines: Vec<String> = lines.take(REDIRECTS_LIMIT).collect();
+    let lines: Vec<String> = lines.take(REDIRECTS_LIMIT.saturating_sub(own.len())).collect();
     let mut out = format!(
         "# Read by Netlify, Cloudflare and GitLab.\n# The site lies at {}\n",
         context.digest.config.base_path

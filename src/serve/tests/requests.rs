@@ -25,7 +25,6 @@ fn built(root: &Path) -> BTreeMap<String, Vec<u8>> {
             Output::Shared(bytes) => bytes.to_vec(),
             Output::Picture(picture) => picture.png().expect("it can be drawn"),
             Output::Copy(from) => std::fs::read(from).expect("it is there"),
-            Output::Followed(bytes, by) => [bytes, std::fs::read(by).expect("it is there")].concat(),
         };
         files.lock().expect("nobody panics").insert(path.to_owned(), bytes);
         Ok::<(), Infallible>(())

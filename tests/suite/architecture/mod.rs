@@ -83,6 +83,7 @@ const BEHIND_ONE_MODULE: &[(&str, &str)] = &[
     ("serde_yaml", "yaml/read.rs"),
     ("saphyr_parser", "yaml/marks.rs"),
     ("walkdir", "walk.rs"),
+    ("csscolorparser", "theme/colours.rs"),
     ("syntect", "highlight.rs"),
     ("resvg", "draw.rs"),
     ("skrifa", "draw.rs"),

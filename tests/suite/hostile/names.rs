@@ -81,8 +81,6 @@ fn names() {
         "topics/index.html",
         "2021/10/30/rome/index.html",
         "2021",
-        "404.html",
-        "robots.txt",
         "topics/brics",
         "people/wang-yi/index.html",
     ] {
@@ -105,7 +103,7 @@ fn names() {
     cases.push(files(
         "a static file named like the manifest",
         &[("content/static/.chancery-manifest.json", b"{}")],
-        Builds,
+        Rule("reserved-name"),
     ));
     cases.push(instead(
         "5,000 names in one",

@@ -40,8 +40,8 @@ fi
 
 # Netlify follows a redirect from an address that has a file, such as the page that leads on from there, only if it is told to.
 if [ "${NETLIFY:-}" = true ] && [ -f public/_redirects ]; then
-  # The digest's own rules, below the comment, stay as they are.
-  sed -i "1,/^# The digest's own, from content\/static\/\$/s/ 301\$/ 301!/" public/_redirects
+  # The digest's own rules, above the comment, stay as they are.
+  sed -i "/^# Read by Netlify, Cloudflare and GitLab/,\$s/ 301\$/ 301!/" public/_redirects
 fi
 
 # Neither is for readers.
