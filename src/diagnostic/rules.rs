@@ -58,7 +58,11 @@ rules {
     STRAY_FILE "stray-file" Warning "A file or folder under content/ is of an unknown type and is ignored.";
     OUTSIDE_CONTENT "outside-content" Error "A symbolic link points outside of its folder.";
     REFUSED_FILE "refused-file" Error "A file of this type is not copied from the folder of an entry.";
-    CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
+    CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break, a noncharacter, or a byte order mark that does not begin the file.";
+    DIRECTION_CONTROL "direction-control" Warning "A text or a file's name has a character that changes the direction or order of what follows it.";
+    CONFLICT_MARKER "conflict-marker" Error "A text has the markers that git leaves around the two versions of a conflict.";
+    DAMAGED_FILE "damaged-file" Error "The bytes of a picture or PDF are not those of one, so that it would not be shown.";
+    MISNAMED_FILE "misnamed-file" Warning "A picture or PDF has the extension of another format.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
     DAMAGED_EVIDENCE "damaged-evidence" Error "A line of evidence.lock is damaged or a conflict marker.";
     // Front matter
@@ -67,6 +71,9 @@ rules {
     FRONT_MATTER_TOO_DEEP "front-matter-too-deep" Error "Front matter or a YAML file is nested more than 64 levels deep, or its aliases contain themselves or grow too large.";
     YAML_SYNTAX "yaml-syntax" Error "Front matter or a YAML file is not valid YAML.";
     DUPLICATE_KEY "duplicate-key" Error "A mapping has a duplicate key.";
+    SECOND_FRONT_MATTER "second-front-matter" Error "A body begins with a second front matter, or with fields that belong to the first.";
+    CUT_BY_COMMENT "cut-by-comment" Warning "A text ends at a ` #`, which begins a comment, and what follows is not published.";
+    GUESS_LEFT "guess-left" Warning "An entry that is no draft still has a mark of `clip` or `new`: a guess, or something to fill in.";
     MISSING_FIELD "missing-field" Error "A required field is missing.";
     UNKNOWN_FIELD "unknown-field" Error "A field name is unknown.";
     WRONG_TYPE "wrong-type" Error "A value has the wrong type for its field.";
@@ -87,6 +94,8 @@ rules {
     UNCLEAR_NAME "unclear-name" Warning "A name that nothing has may not be that of one person: it has the word of a body, an office, a separator or parentheses.";
     NAMES_COLLIDE "names-collide" Error "Two different names would have the same address, since at least one has no file.";
     PARTICIPANT_REPEATED "participant-repeated" Warning "An entry lists a person or party twice, perhaps under two names.";
+    ITEM_REPEATED "item-repeated" Warning "A list has the same item twice.";
+    SOURCE_REPEATED "source-repeated" Warning "An entry lists the same account twice.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
     PARTY_CIRCLE "party-circle" Error "`part_of`, `speaks_for` or `successor` of parties form a cycle.";
@@ -106,6 +115,7 @@ rules {
     BROKEN_LINK "broken-link" Error "The target of a link is missing.";
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
+    IMAGE_WITHOUT_ALT "image-without-alt" Warning "An image has no text for readers who cannot see it.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
     LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
@@ -157,6 +167,7 @@ lints {
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
     FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
+    SAME_SOURCE "same-source" Warning "Two entries or drafts rest on the same address, and neither names the other under `related`.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";

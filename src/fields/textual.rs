@@ -6,6 +6,7 @@ use super::{Context, FieldValue, Type, synonyms};
 use crate::date::{DateForm, DateSpan, Moment, PartialDate, date_advice, parse_date, without_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::gazetteer;
+use crate::language::direction::close_directions;
 use crate::language::typing;
 use crate::likely_address::{is_path_of_computer, looks_like_host};
 use crate::suggest;
@@ -103,7 +104,7 @@ fn read_text(text: &str, kind: &'static Type) -> Result<FieldValue, Refusal> {
         Type::Date | Type::PartialDate | Type::Span | Type::Until | Type::Moment => read_time(text, kind),
         _ => match text_fault(text, kind) {
             Some(refusal) => Err(refusal),
-            None => Ok(FieldValue::Text(text.to_owned())),
+            None => Ok(FieldValue::Text(close_directions(text).into_owned())),
         },
     }
 }

@@ -1,5 +1,6 @@
 //! Reads a digest's folder. In goes its path, out come [`Inputs`]; what cannot be read is among their diagnostics.
 
+use super::characters::check_name;
 use super::read::{self, Read};
 use super::report::file_diagnostic;
 use super::role::{ATTACHMENTS, Role};
@@ -61,6 +62,7 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
     let mut documents = Vec::new();
     let mut unknown_folders = HashSet::new();
     for entry in found {
+        inputs.diagnostics.extend(check_name(&Input::Content.join(&entry.below)));
         match Role::of(&entry) {
             Role::Document(kind) => documents.push((kind, entry)),
             Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),

@@ -6,6 +6,7 @@ use super::entry::EntryFront;
 use super::front_matter::{find_front_matter, read_fields};
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 use super::slug::{file_stem, slug_from_name};
+use crate::conflict::report_conflicts;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::evidence::{QuotePrint, prints_of};
 use crate::fields::{Correction, Fields, Mapping, tables};
@@ -115,9 +116,10 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
         is_sealed,
     } = options;
     let TextFile { path, text } = &document.file;
-    let mut diagnostics = Vec::new();
-    let front_matter = if document.readable {
-        find_front_matter(path, text, &mut diagnostics)
+    // Of a text with two versions, nothing else is known.
+    let mut diagnostics = report_conflicts(path, text);
+    let front_matter = if document.readable && diagnostics.is_empty() {
+        find_front_matter(path, text, table_of(document.kind), &mut diagnostics)
     } else {
         None
     };

@@ -4,19 +4,23 @@
 mod allow;
 mod config;
 mod corrections;
+mod cut;
 mod entry;
+mod escaped;
 mod fence;
 mod file;
 mod front_matter;
 mod lint_levels;
 mod read_config;
 mod registry;
+mod second;
 mod slug;
 mod wording;
 
 pub use crate::fields::PageKinds;
 pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
+pub use cut::report_cut_texts;
 pub use config::{Config, DEFAULT_THEME, Licence};
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 use file::FileOptions;

@@ -6,6 +6,7 @@
 
 mod bullets;
 mod change;
+mod characters;
 mod file;
 mod known;
 mod order;
@@ -17,11 +18,12 @@ mod syntax;
 use super::Error;
 use super::changed_file::ChangedFile;
 use super::write::replace_file;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rules};
 use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::parse::{Parsed, front_matter_diagnostics, table_of};
 use change::apply_changes;
+use characters::fix_characters;
 use file::FixedFile;
 use known::KnownNames;
 use safe::changes_of;
@@ -132,6 +134,13 @@ fn table_at(inputs: &Inputs, path: &str) -> Option<&'static Mapping> {
 fn fix_file(file: &mut FixedFile, found: Vec<Diagnostic>, request: &FixRequest, known: &KnownNames) -> bool {
     /// The most rounds in one file: enough for a long list, each item of which is another mistake of syntax.
     const MAX_FILE_ROUNDS: usize = 400;
+    // What a text with two versions should be is not known.
+    if found.iter().any(|diagnostic| diagnostic.rule == &rules::CONFLICT_MARKER) {
+        return true;
+    }
+    if fix_characters(file, &found, request) {
+        return true;
+    }
     let mut is_whole = syntax::fix_syntax(file, &found, request, MAX_FILE_ROUNDS);
     let mut diagnostics = found;
     for _ in 0..MAX_ROUNDS {

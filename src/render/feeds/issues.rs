@@ -14,7 +14,7 @@ use crate::render::parts::issue_introduction::absolute_introduction;
 use crate::render::parts::issue_names::issue_title;
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan};
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::borrow::Cow;
 use std::fmt::Write;
 

@@ -3,7 +3,7 @@
 use crate::plan::{Page, encode};
 use crate::render::context::Context;
 use crate::text::percent_decode;
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
