@@ -48,7 +48,10 @@ enum Marker {
 
 /// The marker that a line is, without its end. Git writes a name after the first and the last.
 fn marker(line: &str) -> Option<Marker> {
-    let is_named = |mark: &str| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let is_named = |mark: &str| {
+        line.strip_prefix(mark)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
     match line.as_bytes().first()? {
         b'<' if is_named("<<<<<<<") => Some(Marker::Ours),
         b'>' if is_named(">>>>>>>") => Some(Marker::Theirs),
@@ -132,7 +135,10 @@ mod tests {
     #[test]
     fn conflicts_are_found() {
         assert_eq!(count(CONFLICT), 1);
-        assert_eq!(count(&format!("---\ntitle: x\n---\n\n{CONFLICT}\ntext\n\n{CONFLICT}")), 2);
+        assert_eq!(
+            count(&format!("---\ntitle: x\n---\n\n{CONFLICT}\ntext\n\n{CONFLICT}")),
+            2
+        );
         assert_eq!(count(&CONFLICT.replace('\n', "\r\n")), 1);
         assert_eq!(count("<<<<<<< a\nx\n||||||| base\ny\n=======\nz\n>>>>>>> b"), 1);
         let found = find(&format!("王毅\n{CONFLICT}"), true);

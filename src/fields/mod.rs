@@ -11,6 +11,7 @@ pub mod lists;
 pub mod names;
 mod page_kinds;
 pub mod reference;
+mod repeated;
 mod report;
 #[cfg(test)]
 pub mod samples;
@@ -19,6 +20,7 @@ mod synonyms;
 pub mod tables;
 mod tenure;
 mod textual;
+mod tracking;
 mod types;
 mod wrong_type;
 
@@ -32,5 +34,6 @@ pub use page_kinds::PageKinds;
 pub use report::Context;
 pub use tenure::{Membership, is_same_office};
 pub use textual::is_language;
+pub use tracking::{comparable_url, is_site_address, without_tracking};
 pub use types::{Field, Mapping, Type, Vocabulary, takes_only_text};
 pub use wrong_type::{list_parts, quote_as_written};

@@ -32,7 +32,11 @@ pub fn turns(text: &str) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, char) in text.char_indices().filter(|(_, char)| is_direction_control(*char)) {
-        let mut turn = Turn { at, char, is_closed: false };
+        let mut turn = Turn {
+            at,
+            char,
+            is_closed: false,
+        };
         if end_of(char).is_some() {
             open.push(turns.len());
         } else {
@@ -40,7 +44,10 @@ pub fn turns(text: &str) -> Vec<Turn> {
             // An embedding that an isolate contains ends in it.
             let begun = match char {
                 POP_ISOLATE => open.iter().rposition(begins),
-                _ => open.len().checked_sub(1).filter(|last| open.get(*last).is_some_and(begins)),
+                _ => open
+                    .len()
+                    .checked_sub(1)
+                    .filter(|last| open.get(*last).is_some_and(begins)),
             };
             if let Some(begun) = begun {
                 if let Some(first) = open.get(begun).and_then(|index| turns.get_mut(*index)) {
@@ -90,7 +97,11 @@ pub fn close_directions(text: &str) -> Cow<'_, str> {
     if turns.iter().all(|turn| turn.is_closed) {
         return Cow::Borrowed(text);
     }
-    let surplus = |at: usize| turns.iter().any(|turn| turn.at == at && !turn.is_closed && end_of(turn.char).is_none());
+    let surplus = |at: usize| {
+        turns
+            .iter()
+            .any(|turn| turn.at == at && !turn.is_closed && end_of(turn.char).is_none())
+    };
     let mut closed: String = text
         .char_indices()
         .filter(|(at, char)| !is_direction_control(*char) || !surplus(*at))

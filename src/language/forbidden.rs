@@ -14,20 +14,24 @@ pub fn is_forbidden(c: char) -> bool {
     is_control_character(c) || is_noncharacter(c) || c == '\u{feff}'
 }
 
-/// What a forbidden character is called, with its article: `the noncharacter U+FFFE, often left by …`.
+/// What a forbidden character is called, with its article: `the noncharacter U+FFFE`.
 pub fn forbidden_name(c: char) -> String {
-    let code = u32::from(c);
-    let (kind, remark) = match c {
-        '\u{fffe}' | '\u{ffff}' => ("noncharacter", ", often left by PDF text extraction for a hyphen"),
-        '\u{2}' | '\u{1e}' | '\u{1f}' => ("control character", ", often left by PDF text extraction for a hyphen"),
-        '\u{0}' => ("null character", ""),
-        '\u{feff}' => ("byte order mark", ""),
-        c if is_noncharacter(c) => ("noncharacter", ""),
-        _ => ("control character", ""),
+    let kind = match c {
+        '\u{feff}' => "byte order mark",
+        c if is_noncharacter(c) => "noncharacter",
+        _ => "control character",
     };
-    match windows_1252(c) {
-        Some(meant) => format!("the {kind} U+{code:04X}, which Windows-1252 has for `{meant}`"),
-        None => format!("the {kind} U+{code:04X}{remark}"),
+    format!("the {kind} U+{:04X}", u32::from(c))
+}
+
+/// Where a forbidden character often comes from, as a clause; `None` if that is not known.
+pub fn forbidden_origin(c: char) -> Option<String> {
+    match c {
+        '\u{2}' | '\u{1e}' | '\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+            Some("PDF text extraction often leaves it for a hyphen".to_owned())
+        }
+        '\u{feff}' => Some("it is left where two files were joined".to_owned()),
+        c => windows_1252(c).map(|meant| format!("Windows-1252 has `{meant}` in its place")),
     }
 }
 
@@ -45,8 +49,8 @@ pub fn certain_replacement(before: Option<char>, c: char, after: Option<char>) -
 /// read as Latin-1. U+0085 is a line end for some programs, and so not certain.
 fn windows_1252(c: char) -> Option<char> {
     const MEANT: [char; 32] = [
-        '€', '\0', '‚', 'ƒ', '„', '\0', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+        '€', '\0', '‚', 'ƒ', '„', '\0', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”',
+        '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
     ];
     let at = u32::from(c).checked_sub(0x80)?;
     MEANT.get(usize::try_from(at).ok()?).copied().filter(|c| *c != '\0')
@@ -71,8 +75,7 @@ pub fn may_have_unwanted(text: &str) -> bool {
         // The last three bytes of every noncharacter at the end of a plane, those of U+FDD0 and on, and the byte order mark.
         let is_noncharacter = (b == 0xbf) & (c >= 0xbe) | (a == 0xef) & (b == 0xb7) & (c >= 0x90) & (c <= 0xaf);
         let is_mark = (a == 0xef) & (b == 0xbb) & (c == 0xbf);
-        let turns = (a == 0xe2)
-            & ((b == 0x80) & (c >= 0xaa) & (c <= 0xae) | (b == 0x81) & (c >= 0xa6) & (c <= 0xa9));
+        let turns = (a == 0xe2) & ((b == 0x80) & (c >= 0xaa) & (c <= 0xae) | (b == 0x81) & (c >= 0xa6) & (c <= 0xa9));
         found | is_control(a) | is_c1 | is_noncharacter | is_mark | turns
     })
 }
@@ -84,9 +87,21 @@ mod tests {
 
     #[test]
     fn noncharacters_are_those_of_unicode() {
-        let all = (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_noncharacter(*c));
+        let all = (0..=0x10_ffff)
+            .filter_map(char::from_u32)
+            .filter(|c| is_noncharacter(*c));
         assert_eq!(all.count(), 66);
-        for c in ['\u{fffe}', '\u{ffff}', '\u{1fffe}', '\u{10ffff}', '\u{fdd0}', '\u{0}', '\u{85}', '\u{7f}', '\u{feff}'] {
+        for c in [
+            '\u{fffe}',
+            '\u{ffff}',
+            '\u{1fffe}',
+            '\u{10ffff}',
+            '\u{fdd0}',
+            '\u{0}',
+            '\u{85}',
+            '\u{7f}',
+            '\u{feff}',
+        ] {
             assert!(is_forbidden(c), "{c:?}");
         }
         for c in ['\t', '\n', '\u{fffd}', '\u{200e}', '，', '\u{e000}'] {
@@ -105,18 +120,35 @@ mod tests {
                 assert!(may_have_unwanted(&text), "{text:?}");
             }
         }
-        for text in ["", "a", "Café – “王毅”，説明。", "السلام عليكم", "Сергей", "วันที่", "한국어"] {
+        for text in [
+            "",
+            "a",
+            "Café – “王毅”，説明。",
+            "السلام عليكم",
+            "Сергей",
+            "วันที่",
+            "한국어",
+        ] {
             assert!(!may_have_unwanted(text), "{text}");
         }
     }
 
     #[test]
     fn what_was_meant() {
-        assert_eq!(certain_replacement(Some('t'), '\u{92}', Some('s')).as_deref(), Some("’"));
+        assert_eq!(
+            certain_replacement(Some('t'), '\u{92}', Some('s')).as_deref(),
+            Some("’")
+        );
         assert_eq!(certain_replacement(Some('o'), '\u{fffe}', Some('o')), None);
-        assert_eq!(certain_replacement(Some(' '), '\u{fffe}', Some('o')).as_deref(), Some(""));
-        assert_eq!(certain_replacement(Some('o'), '\u{feff}', Some('o')).as_deref(), Some(""));
+        assert_eq!(
+            certain_replacement(Some(' '), '\u{fffe}', Some('o')).as_deref(),
+            Some("")
+        );
+        assert_eq!(
+            certain_replacement(Some('o'), '\u{feff}', Some('o')).as_deref(),
+            Some("")
+        );
         assert!(forbidden_name('\u{fffe}').contains("noncharacter U+FFFE"));
-        assert!(forbidden_name('\u{93}').contains("`“`"));
+        assert!(forbidden_origin('\u{93}').is_some_and(|origin| origin.contains("`“`")));
     }
 }

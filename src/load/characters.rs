@@ -3,7 +3,9 @@
 
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::language::direction::{is_doubtful, turn_name, turns};
-use crate::language::forbidden::{certain_replacement, forbidden_name, is_forbidden, may_have_unwanted};
+use crate::language::forbidden::{
+    certain_replacement, forbidden_name, forbidden_origin, is_forbidden, may_have_unwanted,
+};
 use std::sync::Arc;
 
 /// The most characters of each kind that are reported of one text.
@@ -40,7 +42,8 @@ fn forbidden_characters(text: &str, path: &Arc<str>) -> Vec<Diagnostic> {
         let end = at + c.len_utf8();
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(end..).and_then(|after| after.chars().next());
-        let message = format!("{} cannot be published", forbidden_name(c));
+        let origin = forbidden_origin(c).map_or_else(String::new, |origin| format!("; {origin}"));
+        let message = format!("{} cannot be published{origin}", forbidden_name(c));
         let diagnostic = Diagnostic::new(&rules::CONTROL_CHARACTER, Location::bytes(path, at..end), message);
         match certain_replacement(before, c, after) {
             Some(meant) if meant.is_empty() => diagnostic.help("delete it").source_fix(meant, true),
@@ -88,7 +91,10 @@ fn doubtful_turns(text: &str, start: usize, end: usize, path: &Arc<str>) -> Vec<
 pub fn advice(char: char, is_closed: bool) -> (String, &'static str) {
     let shown = shown(char);
     match char {
-        '\u{202c}' | '\u{2069}' => (format!("the character {shown} ends nothing that begins before it"), "delete it"),
+        '\u{202c}' | '\u{2069}' => (
+            format!("the character {shown} ends nothing that begins before it"),
+            "delete it",
+        ),
         '\u{202d}' | '\u{202e}' => (
             format!("the character {shown} shows the text after it in another order than it is written"),
             "delete it, unless the order is meant to be another",
@@ -114,7 +120,10 @@ fn begins_value(line: &str) -> bool {
     line.starts_with("- ")
         || line.starts_with("---")
         || line.split_once(':').is_some_and(|(key, _)| {
-            !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+            !key.is_empty()
+                && key
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         })
 }
 
@@ -138,13 +147,27 @@ mod tests {
             ("การประชุม\u{0}", "control-character", "U+0000"),
             ("it\u{92}s", "control-character", "`’`"),
             ("a\u{feff}b", "control-character", "byte order mark"),
-            ("title: \u{202e}evil\u{202c}", "direction-control", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+            (
+                "title: \u{202e}evil\u{202c}",
+                "direction-control",
+                "U+202E RIGHT-TO-LEFT OVERRIDE",
+            ),
             ("title: \u{2067}שלום\nsummary: x\u{2069}", "direction-control", "U+2067"),
         ] {
             let found = found(text);
-            assert!(found.iter().any(|(name, message)| *name == rule && message.contains(part)), "{text:?}: {found:?}");
+            assert!(
+                found
+                    .iter()
+                    .any(|(name, message)| *name == rule && message.contains(part)),
+                "{text:?}: {found:?}"
+            );
         }
-        for text in ["\u{2067}שלום\nעולם\u{2069} x", "a\u{200f}b\u{200e}", "王毅：“好”——", "plain\ttext\n"] {
+        for text in [
+            "\u{2067}שלום\nעולם\u{2069} x",
+            "a\u{200f}b\u{200e}",
+            "王毅：“好”——",
+            "plain\ttext\n",
+        ] {
             assert_eq!(found(text), [], "{text:?}");
         }
     }

@@ -62,7 +62,9 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
     let mut documents = Vec::new();
     let mut unknown_folders = HashSet::new();
     for entry in found {
-        inputs.diagnostics.extend(check_name(&Input::Content.join(&entry.below)));
+        inputs
+            .diagnostics
+            .extend(check_name(&Input::Content.join(&entry.below)));
         match Role::of(&entry) {
             Role::Document(kind) => documents.push((kind, entry)),
             Role::Static(address) => inputs.assets.push(asset(entry, Some(address))),

@@ -119,7 +119,9 @@ fn read_theme_file(entry: &WalkEntry, below: &str, diagnostics: &mut Vec<Diagnos
 
 /// Whether an asset is a text that people write.
 fn is_text_asset(below: &str) -> bool {
-    [".css", ".js", ".svg", ".txt"].iter().any(|ending| below.ends_with(ending))
+    [".css", ".js", ".svg", ".txt"]
+        .iter()
+        .any(|ending| below.ends_with(ending))
 }
 
 /// Whether a file below a theme's folder is a text that the theme uses. Others, such as a README or a screenshot, are ignored.

@@ -21,7 +21,9 @@ pub(super) fn report_escaped_directions(path: &Arc<str>, text: &str, value: &Val
 fn visit(value: &Value, written: &str, at: &CurrentPath, path: &Arc<str>, found: &mut Vec<Diagnostic>) {
     match value {
         Value::Text(text) => {
-            let escaped = turns(text).into_iter().find(|turn| is_doubtful(turn) && !written.contains(turn.char));
+            let escaped = turns(text)
+                .into_iter()
+                .find(|turn| is_doubtful(turn) && !written.contains(turn.char));
             if let Some(turn) = escaped {
                 let (message, help) = direction_advice(turn.char, turn.is_closed);
                 let location = Location::value(path, at.path());

@@ -31,7 +31,12 @@ fn fence_fault(text: &str) -> Fault {
         return plain("the file is empty");
     }
     if yaml::is_conflict_mark(first_line) {
-        return (whole_line, conflict::MESSAGE.to_owned(), conflict::HELP.to_owned(), None);
+        return (
+            whole_line,
+            conflict::MESSAGE.to_owned(),
+            conflict::HELP.to_owned(),
+            None,
+        );
     }
     if first_line == "+++" {
         return plain("front matter is YAML between two lines of `---`; this looks like TOML");

@@ -78,10 +78,7 @@ fn is_reported(yaml: &str, fault: &YamlError) -> bool {
     let Target::Bytes(bytes) = &fault.target else {
         return false;
     };
-    let is_written = || {
-        yaml.get(bytes.clone())
-            .is_some_and(|it| it.chars().all(is_forbidden))
-    };
+    let is_written = || yaml.get(bytes.clone()).is_some_and(|it| it.chars().all(is_forbidden));
     fault.rule == &rules::CONTROL_CHARACTER && is_written()
 }
 

@@ -10,6 +10,7 @@ mod escaped;
 mod fence;
 mod file;
 mod front_matter;
+mod guesses;
 mod lint_levels;
 mod read_config;
 mod registry;
@@ -20,12 +21,13 @@ mod wording;
 pub use crate::fields::PageKinds;
 pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
-pub use cut::report_cut_texts;
 pub use config::{Config, DEFAULT_THEME, Licence};
+pub use cut::report_cut_texts;
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 use file::FileOptions;
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::{front_matter_diagnostics, read_fields};
+pub use guesses::guess_comments;
 pub use read_config::feed_authority_of;
 pub use registry::{
     IssueFront, OfficeFront, OfficeSourceFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront,

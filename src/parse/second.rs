@@ -9,7 +9,17 @@ use std::sync::Arc;
 
 /// Fields that other programs write and that no table has.
 const OTHER_FIELDS: [&str; 12] = [
-    "title", "date", "draft", "tags", "categories", "layout", "author", "authors", "description", "permalink", "keywords",
+    "title",
+    "date",
+    "draft",
+    "tags",
+    "categories",
+    "layout",
+    "author",
+    "authors",
+    "description",
+    "permalink",
+    "keywords",
     "image",
 ];
 
@@ -47,11 +57,16 @@ pub(super) fn report_second(
     // The line of the fence that ends the front matter, with its end.
     let fence = front.yaml.end..front.body;
     let written = text.get(front.yaml.clone()).unwrap_or_default();
-    let is_empty = written.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+    let is_empty = written
+        .lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     if is_empty && !matches!(block.kind, BlockKind::Other(_)) {
         let message = "the front matter is empty; it goes on after the second `---`";
         let (range, help) = match block.kind {
-            BlockKind::Fenced => (fence.start..block.content.start, "delete the second and the third `---`"),
+            BlockKind::Fenced => (
+                fence.start..block.content.start,
+                "delete the second and the third `---`",
+            ),
             _ => (fence, "delete the second `---`"),
         };
         let location = Location::bytes(path, range);
@@ -69,7 +84,11 @@ pub(super) fn report_second(
             let diagnostic = Diagnostic::new(&rules::SECOND_FRONT_MATTER, Location::bytes(path, fence), message)
                 .label(at(&block.content), "these fields")
                 .help("delete this `---`; the one below the fields ends the front matter");
-            if is_new { diagnostic.source_fix("", true) } else { diagnostic }
+            if is_new {
+                diagnostic.source_fix("", true)
+            } else {
+                diagnostic
+            }
         }
         BlockKind::Fenced if content.trim() == written.trim() => {
             let message = "the front matter is repeated here";
@@ -175,7 +194,10 @@ fn lines_to_fence(text: &str, start: usize, fence: &str, is_of_kind: impl Fn(&st
 /// The key that a line begins with, as in `title: Rome`.
 fn key(line: &str) -> Option<&str> {
     let (key, rest) = line.split_once(':')?;
-    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    let is_key = !key.is_empty()
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
     (is_key && (rest.is_empty() || rest.starts_with(' '))).then_some(key)
 }
 
@@ -186,7 +208,10 @@ fn line_length(text: &str, at: usize) -> usize {
 }
 
 fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text.get(range.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
+    let line = text
+        .get(range.clone())
+        .and_then(|text| text.lines().next())
+        .unwrap_or_default();
     range.start..range.start + line.trim_end().len()
 }
 
@@ -199,7 +224,13 @@ mod tests {
     fn found(text: &str) -> Option<(&'static str, String, Option<String>)> {
         let front = front_matter(text)?;
         let mut diagnostics = Vec::new();
-        report_second(&"content/entries/a.md".into(), text, &front, &tables::ENTRY, &mut diagnostics);
+        report_second(
+            &"content/entries/a.md".into(),
+            text,
+            &front,
+            &tables::ENTRY,
+            &mut diagnostics,
+        );
         let found = diagnostics.pop()?;
         let fixed = found.fix.as_ref().map(|fix| {
             let crate::diagnostic::Target::Bytes(range) = &found.location.as_ref().expect("a place").target else {
@@ -230,7 +261,10 @@ mod tests {
             Some("---\ntitle: لقاء\ndate: 2021-10-30\ntopics:\n- x\n---\nText.\n")
         );
         for (text, part) in [
-            ("---\ntitle: A\n---\n---\ntitle: B\ntags: [x]\n---\nText.\n", "a second front matter"),
+            (
+                "---\ntitle: A\n---\n---\ntitle: B\ntags: [x]\n---\nText.\n",
+                "a second front matter",
+            ),
             ("---\ntitle: A\n---\n\n+++\ntitle = \"B\"\n+++\nText.\n", "in TOML"),
             ("---\ntitle: A\n---\n{\n  \"title\": \"B\"\n}\n\nText.\n", "in JSON"),
             ("---\ntitle: A\n---\ntitle: B\n---\nText.\n", "more fields follow"),

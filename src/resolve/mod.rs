@@ -23,6 +23,7 @@ mod positions;
 mod references;
 mod registries;
 mod relations;
+mod repeated;
 mod scope;
 mod sides;
 mod titles;

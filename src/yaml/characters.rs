@@ -4,7 +4,7 @@
 use super::YamlError;
 use crate::diagnostic::Target;
 use crate::diagnostic::rules::{CONTROL_CHARACTER, YAML_SYNTAX};
-use crate::language::forbidden::{certain_replacement, forbidden_name, is_forbidden};
+use crate::language::forbidden::{certain_replacement, forbidden_name, forbidden_origin, is_forbidden};
 
 /// The error for the first character of a text that may not stand in it.
 pub(super) fn refusal(text: &str) -> Option<YamlError> {
@@ -17,7 +17,8 @@ pub(super) fn refusal(text: &str) -> Option<YamlError> {
         return Some(control_error(target, char));
     }
     let code = u32::from(char);
-    let message = format!("the text contains the line separator U+{code:04X}, which YAML readers understand differently");
+    let message =
+        format!("the text contains the line separator U+{code:04X}, which YAML readers understand differently");
     let help = format!("write an ordinary line break, or write `\\u{code:04X}` between double quotes");
     Some(YamlError::new(&YAML_SYNTAX, target, message).help(help))
 }
@@ -47,7 +48,8 @@ fn may_begin_refused(byte: u8) -> bool {
 
 /// The error for a control character.
 pub(super) fn control_error(target: Target, control: char) -> YamlError {
-    let message = format!("the text contains {}", forbidden_name(control));
+    let origin = forbidden_origin(control).map_or_else(String::new, |origin| format!("; {origin}"));
+    let message = format!("the text contains {}{origin}", forbidden_name(control));
     let help = certain_replacement(None, control, None).filter(|meant| !meant.is_empty());
     let help = help.map_or_else(|| "delete it".to_owned(), |meant| format!("write `{meant}`"));
     YamlError::new(&CONTROL_CHARACTER, target, message).help(help)

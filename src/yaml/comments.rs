@@ -36,7 +36,9 @@ pub fn cut_values(text: &str) -> Vec<CutValue> {
 fn may_be_cut(text: &str) -> bool {
     let bytes = text.as_bytes();
     let triples = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
-    triples.fold(false, |found, ((&a, &b), &c)| found | (a <= b' ') & (b == b'#') & (c > b' '))
+    triples.fold(false, |found, ((&a, &b), &c)| {
+        found | (a <= b' ') & (b == b'#') & (c > b' ')
+    })
 }
 
 /// Finds them in a value. `before` are the bytes of its key or of the dash of its item, and `column` those of the line before
@@ -70,7 +72,10 @@ fn visit(text: &str, node: &Node, before: Range<usize>, column: usize, path: &Fi
 fn dash_of(text: &str, item: &Node, done: usize) -> Range<usize> {
     if item.is_empty {
         // An empty value has its place where the next one begins.
-        let dash = text.get(done..).and_then(|rest| rest.find('-')).map_or(done, |at| done + at);
+        let dash = text
+            .get(done..)
+            .and_then(|rest| rest.find('-'))
+            .map_or(done, |at| done + at);
         return dash..(dash + 1).min(text.len());
     }
     let line = slice(text, line_start(text, item.bytes.start)..item.bytes.start);
@@ -93,7 +98,11 @@ fn cut_value(text: &str, node: &Node, before: Range<usize>, column: usize, path:
         let after = slice(text, before.end..);
         let after = after.strip_prefix(':').unwrap_or(after);
         let rest = comment_after(text, text.len() - after.len())?;
-        return Some(CutValue { path: path.clone(), value: None, rest });
+        return Some(CutValue {
+            path: path.clone(),
+            value: None,
+            rest,
+        });
     }
     if written.starts_with(['"', '\'', '|', '>', '*', '&', '!']) {
         return None;
@@ -126,7 +135,9 @@ fn comment_below(text: &str, at: usize, column: usize) -> Option<Range<usize>> {
     let comment = line.trim_start_matches(' ');
     let text_of = comment.trim_start_matches('#');
     let is_field = text_of.starts_with("- ")
-        || text_of.split_once(':').is_some_and(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '_'));
+        || text_of
+            .split_once(':')
+            .is_some_and(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '_'));
     let start = at + first.len() + 1 + line.len() - comment.len();
     (line.len() - comment.len() > column && may_be_text(comment) && !is_field)
         .then(|| start..start + comment.trim_end().len())
@@ -161,16 +172,41 @@ mod tests {
     #[test]
     fn cut_values_are_found() {
         for (text, path, value, rest) in [
-            ("title: Ministers settle item #2 of it\n", "title", "Ministers settle item", "#2 of it"),
+            (
+                "title: Ministers settle item #2 of it\n",
+                "title",
+                "Ministers settle item",
+                "#2 of it",
+            ),
             ("title: 王毅 #会谈\n", "title", "王毅", "#会谈"),
-            ("summary: Переговоры\n  о пункте #4 и всё\n", "summary", "Переговоры\n  о пункте", "#4 и всё"),
-            ("participants:\n  - Anna #2\n  - Boris\n", "participants[0]", "Anna", "#2"),
+            (
+                "summary: Переговоры\n  о пункте #4 и всё\n",
+                "summary",
+                "Переговоры\n  о пункте",
+                "#4 и всё",
+            ),
+            (
+                "participants:\n  - Anna #2\n  - Boris\n",
+                "participants[0]",
+                "Anna",
+                "#2",
+            ),
             ("participants:\n- القرار #5\n", "participants[0]", "القرار", "#5"),
             ("topics: [\n  x,\n  talks #2\n]\n", "topics[1]", "talks", "#2"),
-            ("source:\n  publisher: 한국 #1 방송\n", "source.publisher", "한국", "#1 방송"),
+            (
+                "source:\n  publisher: 한국 #1 방송\n",
+                "source.publisher",
+                "한국",
+                "#1 방송",
+            ),
             ("title: #MeToo in Rome\n", "title", "", "#MeToo in Rome"),
             ("topics:\n  - #MeToo\n  - x\n", "topics[0]", "", "#MeToo"),
-            ("summary: They marched under\n  #MeToo and left\n", "summary", "They marched under", "#MeToo and left"),
+            (
+                "summary: They marched under\n  #MeToo and left\n",
+                "summary",
+                "They marched under",
+                "#MeToo and left",
+            ),
             ("a: x\t#2\n", "a", "x", "#2"),
             ("a: x #2", "a", "x", "#2"),
         ] {

@@ -8,6 +8,7 @@ mod bullets;
 mod change;
 mod characters;
 mod file;
+mod guesses;
 mod known;
 mod order;
 mod raw;
@@ -25,6 +26,7 @@ use crate::parse::{Parsed, front_matter_diagnostics, table_of};
 use change::apply_changes;
 use characters::fix_characters;
 use file::FixedFile;
+use guesses::delete_guesses;
 use known::KnownNames;
 use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,10 +137,13 @@ fn fix_file(file: &mut FixedFile, found: Vec<Diagnostic>, request: &FixRequest, 
     /// The most rounds in one file: enough for a long list, each item of which is another mistake of syntax.
     const MAX_FILE_ROUNDS: usize = 400;
     // What a text with two versions should be is not known.
-    if found.iter().any(|diagnostic| diagnostic.rule == &rules::CONFLICT_MARKER) {
+    if found
+        .iter()
+        .any(|diagnostic| diagnostic.rule == &rules::CONFLICT_MARKER)
+    {
         return true;
     }
-    if fix_characters(file, &found, request) {
+    if fix_characters(file, &found, request) || delete_guesses(file, &found, request) {
         return true;
     }
     let mut is_whole = syntax::fix_syntax(file, &found, request, MAX_FILE_ROUNDS);

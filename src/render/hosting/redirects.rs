@@ -2,8 +2,8 @@
 
 use crate::plan::{Page, encode};
 use crate::render::context::Context;
-use crate::text::percent_decode;
 use crate::render::xml::escape;
+use crate::text::percent_decode;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

@@ -17,7 +17,10 @@ const MAX_DEPTH: usize = 128;
 /// # Errors
 /// Why it is refused.
 pub(super) fn read(text: &str) -> Result<Value, String> {
-    if let Some(control) = text.chars().find(|&c| is_forbidden(c) && !matches!(c, '\r' | '\u{85}' | '\u{feff}')) {
+    if let Some(control) = text
+        .chars()
+        .find(|&c| is_forbidden(c) && !matches!(c, '\r' | '\u{85}' | '\u{feff}'))
+    {
         return Err(format!("the control character {control:?}"));
     }
     let mut reader = Reader {

@@ -219,7 +219,7 @@ fn text_that_is_not_yaml_has_one_error() {
         ),
         (
             "a: b\u{9b}c",
-            "control-character at `\u{9b}`: the text contains the control character U+009B, which Windows-1252 has for `›`; write `›`",
+            "control-character at `\u{9b}`: the text contains the control character U+009B; Windows-1252 has `›` in its place; write `›`",
         ),
         (
             "a: &a [*a]",
