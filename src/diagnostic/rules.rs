@@ -112,6 +112,7 @@ rules {
     AFFILIATION_WITHOUT_BASIS "affiliation-without-basis" Error "The affiliation of a source has no address that supports it.";
     // Addresses and links
     DUPLICATE_ADDRESS "duplicate-address" Error "Two pages or files have the same address.";
+    ALIAS_OF_FILE "alias-of-file" Note "An alias is the name of a file that is no page, where only some hosts redirect.";
     BROKEN_LINK "broken-link" Error "The target of a link is missing.";
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";

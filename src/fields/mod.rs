@@ -16,6 +16,8 @@ mod report;
 #[cfg(test)]
 pub mod samples;
 pub mod schema;
+mod site_path;
+mod site_url;
 mod synonyms;
 pub mod tables;
 mod tenure;
@@ -32,6 +34,7 @@ pub use facts::{AccountFacts, EntryFacts, Place, SavedCopy};
 pub use field_value::{FieldValue, Fields};
 pub use page_kinds::PageKinds;
 pub use report::Context;
+pub use site_url::read_site_url;
 pub use tenure::{Membership, is_same_office};
 pub use textual::is_language;
 pub use tracking::{comparable_url, is_site_address, without_tracking};

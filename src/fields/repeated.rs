@@ -2,7 +2,7 @@
 
 use super::report::{field_name, quoted};
 use super::{Context, Type};
-use crate::diagnostic::{Diagnostic, CurrentPath, FieldPath, Location, rules};
+use crate::diagnostic::{CurrentPath, Diagnostic, FieldPath, Location, rules};
 use crate::language::fold_name;
 use crate::text::percent_decode;
 use crate::yaml::Value;

@@ -5,13 +5,16 @@ use super::lists;
 use super::page::Page;
 use super::site_map::SiteMap;
 use crate::digest::Digest;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Adds the aliases of entries, translations, pages, and of everything that has a list.
 pub fn add_aliases(digest: &Digest, site: &mut SiteMap) {
     let mut added: Vec<(String, Page)> = Vec::new();
     let mut add = |aliases: &[String], file: &Arc<str>, to: &str| {
-        for alias in aliases {
+        // One address may be written twice in a list, which was reported.
+        let mut seen = HashSet::with_capacity(aliases.len());
+        for alias in aliases.iter().filter(|alias| seen.insert(alias_address(alias))) {
             let page = Page::Alias {
                 to: to.to_owned(),
                 file: Arc::clone(file),
@@ -38,6 +41,10 @@ pub fn add_aliases(digest: &Digest, site: &mut SiteMap) {
 /// The address of an alias: a folder, unless its last part has a dot and so is the name of a file.
 fn alias_address(alias: &str) -> String {
     let path = alias.trim_start_matches('/');
+    let path = path
+        .strip_suffix("index.html")
+        .filter(|folder| folder.ends_with('/'))
+        .unwrap_or(path);
     let is_file_name = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if path.ends_with('/') || is_file_name {
         path.to_owned()
