@@ -4,6 +4,7 @@ use super::characters::check_name;
 use super::read::{self, Read};
 use super::report::file_diagnostic;
 use super::role::{ATTACHMENTS, Role};
+use super::signature::check_signature;
 use super::themes;
 use super::{Asset, ContentKind, Document, Input, Inputs};
 use crate::diagnostic::{Diagnostic, rules};
@@ -77,6 +78,18 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
             },
         }
     }
+    let problems = inputs.assets.par_iter_mut().filter_map(|asset| {
+        let problem = check_signature(&asset.from, &asset.path)?;
+        match asset.address {
+            Some(_) => {
+                asset.problem = Some(Box::new(problem));
+                None
+            }
+            None => Some(problem),
+        }
+    });
+    let problems: Vec<Diagnostic> = problems.collect();
+    inputs.diagnostics.extend(problems);
     let previous_documents = previous
         .map(|previous| previous.documents.as_slice())
         .unwrap_or_default();
@@ -144,6 +157,7 @@ pub fn asset(entry: WalkEntry, address: Option<String>) -> Asset {
         path: Input::Content.join(&entry.below).into(),
         from: entry.path,
         address,
+        problem: None,
     }
 }
 

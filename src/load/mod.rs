@@ -17,6 +17,7 @@ mod report;
 mod role;
 mod sample;
 mod saved;
+mod signature;
 mod themes;
 
 pub use crate::evidence::ARCHIVE;
@@ -107,6 +108,9 @@ pub struct Asset {
     pub from: PathBuf,
     /// Its path on the site if it is below `content/static/`; a file without one is copied beside the page of its entry.
     pub address: Option<String>,
+    /// What is wrong with the bytes of a picture below `content/static/`, which counts where a page shows it. Beside an entry, it
+    /// is among what was found when the files were read.
+    pub problem: Option<Box<Diagnostic>>,
 }
 
 /// Everything that was read of a digest.

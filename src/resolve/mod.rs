@@ -19,6 +19,7 @@ mod names;
 mod offices;
 mod pages;
 mod pairs;
+mod pictures;
 mod positions;
 mod references;
 mod registries;
