@@ -240,7 +240,7 @@ fn check_list(values: &[Value], item: &'static Type, at: &CurrentPath, context: 
     let items: Vec<FieldValue> = items
         .map(|(index, value)| check_value(value, item, &CurrentPath::Index(at, index), context))
         .collect();
-    report_repeated(values, item, at, context);
+    report_repeated(values, &items, item, at, context);
     if items.is_empty()
         && let CurrentPath::Key(_, name @ ("topics" | "source" | "by")) = at
     {

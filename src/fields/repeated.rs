@@ -1,7 +1,7 @@
 //! Lists that have an item twice.
 
 use super::report::{field_name, quoted};
-use super::{Context, Type};
+use super::{Context, FieldValue, Type};
 use crate::diagnostic::{CurrentPath, Diagnostic, FieldPath, Location, rules};
 use crate::language::fold_name;
 use crate::text::percent_decode;
@@ -12,13 +12,23 @@ use std::collections::HashMap;
 const MAX_REPORTED: usize = 10;
 
 /// Reports the items of a list that are there before. Participants and accounts are compared when it is known who they are.
-pub(super) fn report_repeated(values: &[Value], item: &'static Type, at: &CurrentPath, context: &mut Context) {
+pub(super) fn report_repeated(
+    values: &[Value],
+    checked: &[FieldValue],
+    item: &'static Type,
+    at: &CurrentPath,
+    context: &mut Context,
+) {
     if values.len() < 2 || matches!(at, CurrentPath::Key(CurrentPath::Root, "participants" | "source")) {
         return;
     }
     let mut first_of: HashMap<String, usize> = HashMap::with_capacity(values.len());
     let mut reported = 0;
-    for (index, value) in values.iter().enumerate() {
+    for (index, (value, checked)) in values.iter().zip(checked).enumerate() {
+        // What has an error may become something else.
+        if matches!(checked, FieldValue::Failed) {
+            continue;
+        }
         let Some((key, shown)) = comparable(value, item) else {
             continue;
         };
@@ -33,7 +43,7 @@ pub(super) fn report_repeated(values: &[Value], item: &'static Type, at: &Curren
             _ if is_mapping => format!("`{}` is the same as `{}`", place(index), place(first)),
             Some(written) if written != shown => {
                 format!(
-                    "{} has `{}` and `{}`, which are the same",
+                    "{} has `{}` and `{}`, the same item twice",
                     field_name(at),
                     quoted(written),
                     quoted(shown)

@@ -91,9 +91,11 @@ pub(super) fn site_path_fault(text: &str) -> Option<PathFault> {
         let parts = text.split('/').filter(|part| !matches!(*part, "" | "."));
         let path: String = parts.map(|part| format!("/{part}")).collect();
         let end = if text.ends_with('/') { "/" } else { "" };
-        return Some(
-            PathFault::new("it has `.`, `..` or nothing between two `/`").meaning(format!("{path}{end}"), false),
-        );
+        let fault = PathFault::new("it has `.`, `..` or nothing between two `/`");
+        if text.split('/').any(|part| part == "..") {
+            return Some(fault);
+        }
+        return Some(fault.meaning(format!("{path}{end}"), false));
     }
     if let Some(refused) = text.chars().find(|c| REFUSED.contains(c)) {
         let why = format!("it contains `{refused}`, which the name of a file cannot have on every system");

@@ -157,7 +157,7 @@ mod tests {
             ("https://münchen.example/", "`https://xn--mnchen-3ya.example/`"),
             (
                 "https://外交.example/简报",
-                "`https://xn--oiqw8w.example/%E7%AE%80%E6%8A%A5`",
+                "`https://xn--tlq87w.example/%E7%AE%80%E6%8A%A5`",
             ),
             ("https://مثال.example:8080/", ":8080/`"),
             ("https://example.org/?x=1", "`https://example.org/`"),

@@ -117,7 +117,7 @@ fn cut_value(text: &str, node: &Node, before: Range<usize>, column: usize, path:
 }
 
 /// The comment that follows a place on its line, if it may be meant as text.
-fn comment_after(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn comment_after(text: &str, at: usize) -> Option<Range<usize>> {
     let line = slice(text, at..).split('\n').next()?;
     let comment = line.trim_start_matches([' ', '\t']);
     (comment.len() < line.len() && may_be_text(comment)).then(|| {
