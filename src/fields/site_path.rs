@@ -79,7 +79,7 @@ pub(super) fn site_path_fault(text: &str) -> Option<PathFault> {
         });
     }
     if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        let encoded = text.replace(' ', "%20");
+        let encoded = text.replace(char::is_whitespace, "%20");
         return Some(PathFault {
             help: Some(format!(
                 "set the redirect from `{encoded}` up at your host, or leave it out"

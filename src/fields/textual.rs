@@ -113,7 +113,11 @@ fn read_text(text: &str, kind: &'static Type) -> Result<FieldValue, Refusal> {
         Type::Date | Type::PartialDate | Type::Span | Type::Until | Type::Moment => read_time(text, kind),
         _ => match text_fault(text, kind) {
             Some(refusal) => Err(refusal),
-            None => Ok(FieldValue::Text(close_directions(text).into_owned())),
+            // What is shown leaves the direction of the text around it alone.
+            None if matches!(kind, Type::Line | Type::Text | Type::Name(_)) => {
+                Ok(FieldValue::Text(close_directions(text).into_owned()))
+            }
+            None => Ok(FieldValue::Text(text.to_owned())),
         },
     }
 }

@@ -73,9 +73,9 @@ pub fn may_have_unwanted(text: &str) -> bool {
     triples.fold(false, |found, ((&a, &b), &c)| {
         let is_c1 = (a == 0xc2) & (b < 0xa0);
         // The last three bytes of every noncharacter at the end of a plane, those of U+FDD0 and on, and the byte order mark.
-        let is_noncharacter = (b == 0xbf) & (c >= 0xbe) | (a == 0xef) & (b == 0xb7) & (c >= 0x90) & (c <= 0xaf);
+        let is_noncharacter = (b == 0xbf) & (c >= 0xbe) | (a == 0xef) & (b == 0xb7) & (0x90..=0xaf).contains(&c);
         let is_mark = (a == 0xef) & (b == 0xbb) & (c == 0xbf);
-        let turns = (a == 0xe2) & ((b == 0x80) & (c >= 0xaa) & (c <= 0xae) | (b == 0x81) & (c >= 0xa6) & (c <= 0xa9));
+        let turns = (a == 0xe2) & ((b == 0x80) & (0xaa..=0xae).contains(&c) | (b == 0x81) & (0xa6..=0xa9).contains(&c));
         found | is_control(a) | is_c1 | is_noncharacter | is_mark | turns
     })
 }

@@ -24,6 +24,7 @@ pub static MEASUREMENTS: &[(&str, Measured)] = &[
     ("tracking-parameters", Measured::Not),
     ("accessed-before-published", Measured::Not),
     ("future-account", Measured::Not),
+    ("same-source", Measured::Not),
     ("single-source", Measured::Not),
     ("office-contradicted", Measured::Not),
     ("participant-without-party", Measured::Not),

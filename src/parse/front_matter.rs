@@ -2,8 +2,8 @@
 //! against a table.
 
 use super::cut::report_cut_fields;
-use super::escaped::report_escaped_directions;
 use super::fence::report_fence;
+use super::hidden_characters::report_hidden_characters;
 use super::second::report_second;
 use crate::diagnostic::{Diagnostic, FieldPath, FixForm, Location, Target, rules};
 use crate::fields::{self, Context, Fields, Mapping, Type, quote_as_written};
@@ -59,7 +59,7 @@ pub fn read_fields(
             };
             let fields = fields::check_mapping(&value, table, &mut context);
             show_as_written(text, &mut found);
-            found.extend(report_escaped_directions(path, text, &value));
+            found.extend(report_hidden_characters(path, text, &value));
             report_cut_fields(path, text, start, table, &mut found);
             diagnostics.append(&mut found);
             Some(fields)

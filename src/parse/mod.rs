@@ -6,11 +6,12 @@ mod config;
 mod corrections;
 mod cut;
 mod entry;
-mod escaped;
+
 mod fence;
 mod file;
 mod front_matter;
 mod guesses;
+mod hidden_characters;
 mod lint_levels;
 mod read_config;
 mod registry;

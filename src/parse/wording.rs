@@ -1,7 +1,7 @@
 //! `wording.yaml`: words that an editor adds to the word lists of lints, or removes from them, by language.
 
 use super::cut::report_cut_texts;
-use super::escaped::report_escaped_directions;
+use super::hidden_characters::report_hidden_characters;
 use crate::diagnostic::{CurrentPath, Diagnostic, FieldPath, Location, Target, rules};
 use crate::fields::{Context, check_mapping_at, is_language, tables};
 use crate::load::Inputs;
@@ -43,7 +43,7 @@ pub fn parse_wording(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTre
     let value = match yaml::parse(&source.text) {
         Ok(value) => {
             diagnostics.extend(report_cut_texts(&source.path, &source.text));
-            diagnostics.extend(report_escaped_directions(&source.path, &source.text, &value));
+            diagnostics.extend(report_hidden_characters(&source.path, &source.text, &value));
             value
         }
         Err(faults) => {

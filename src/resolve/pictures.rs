@@ -30,10 +30,12 @@ pub fn shown_problems(inputs: &Inputs, bodies: &[LinkedBody]) -> Vec<Diagnostic>
         .collect()
 }
 
+/// Extensions of files that no or hardly any browser shows as an image.
+const UNSHOWN: [&str; 8] = ["pdf", "heic", "heif", "tif", "tiff", "psd", "eps", "csv"];
+
 /// The extension of a file that no or hardly any browser shows as an image.
 pub fn unshown_extension(path: &str) -> Option<&str> {
     let (_, extension) = path.rsplit_once('.')?;
-    const UNSHOWN: [&str; 8] = ["pdf", "heic", "heif", "tif", "tiff", "psd", "eps", "csv"];
     UNSHOWN
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))

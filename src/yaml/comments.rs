@@ -33,6 +33,10 @@ pub fn cut_values(text: &str) -> Vec<CutValue> {
 }
 
 /// Whether a ` #` is followed by something else than a space anywhere in a text.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, many bytes are looked at in one instruction"
+)]
 fn may_be_cut(text: &str) -> bool {
     let bytes = text.as_bytes();
     let triples = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));

@@ -51,7 +51,9 @@ pub(super) fn cut(failure: &Failure<'_>, open_brackets: &[usize]) -> Option<Yaml
 fn comment_on_line(failure: &Failure<'_>, open: usize) -> Option<Range<usize>> {
     let line = failure.rest_of_line(open);
     let text = failure.slice(&line);
-    let (before, _) = text.split_once(" #").filter(|(before, _)| !before.contains(['"', '\'']))?;
+    let (before, _) = text
+        .split_once(" #")
+        .filter(|(before, _)| !before.contains(['"', '\'']))?;
     comment_after(failure.text, line.start + before.len())
 }
 

@@ -13,7 +13,7 @@ const NASTY: [&str; 7] = [
     "{{ 7*7 }}{% raw %}",
     "=cmd()",
     "]]>&amp;<!--",
-    "a\u{202e}b & c",
+    "a\u{202e}b & c\u{202c}",
 ];
 
 #[test]
