@@ -42,6 +42,7 @@ pub mod cli;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod clip;
 mod closed_list;
+pub mod conflict;
 pub mod date;
 #[allow(clippy::disallowed_methods, reason = "an edge of the program")]
 pub mod deploy;

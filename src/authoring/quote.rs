@@ -1,5 +1,6 @@
 //! Titles, and text as a YAML value.
 
+use crate::language::forbidden::is_forbidden;
 pub use crate::yaml::quote;
 
 /// Why a title is invalid; `None` if it is valid.
@@ -8,8 +9,8 @@ pub fn title_problem(title: &str) -> Option<&'static str> {
         Some("it is empty; write what happened, or who or what this is")
     } else if title.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
         Some("it has several lines; write it on one line")
-    } else if title.chars().any(|c| c.is_control() && c != '\t') {
-        Some("it contains a control character; type it again")
+    } else if title.contains(is_forbidden) {
+        Some("it contains a control character, or another one that cannot be published; type it again")
     } else {
         None
     }

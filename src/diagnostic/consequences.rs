@@ -17,7 +17,9 @@ enum Scope {
 }
 
 /// The table: a cause, its consequence, and where that is.
-static CONSEQUENCES: [(&Rule, &Rule, Scope); 12] = [
+static CONSEQUENCES: [(&Rule, &Rule, Scope); 14] = [
+    // Both versions of a template are in it.
+    (&rules::CONFLICT_MARKER, &rules::TEMPLATE_SYNTAX, Scope::File),
     // The text has the right spelling, and the participant the wrong one.
     (&rules::NEAR_MISS, &rules::UNLISTED_NAME, Scope::Suggested),
     (&rules::NEAR_MISS, &rules::POSITION_BY_OUTSIDER, Scope::Suggested),
@@ -37,6 +39,7 @@ static CONSEQUENCES: [(&Rule, &Rule, Scope); 12] = [
     (&rules::NO_URL, &rules::SINGLE_SOURCE, Scope::Item),
     // One file is a copy of the other.
     (&rules::DUPLICATE_SLUG, &rules::DUPLICATE_ENTRY, Scope::File),
+    (&rules::DUPLICATE_SLUG, &rules::SAME_SOURCE, Scope::File),
     (&rules::DUPLICATE_SLUG, &rules::DUPLICATE_ADDRESS, Scope::File),
 ];
 

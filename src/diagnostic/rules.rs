@@ -62,7 +62,11 @@ rules {
     RESERVED_NAME "reserved-name" Error "A file in content/static/ has a name that Chancery needs for a file of its own.";
     UNPORTABLE_NAME "unportable-name" Warning "A file or address has a name that Windows cannot have.";
     SIMILAR_NAMES "similar-names" Warning "Two files or addresses differ only by upper and lower case or by Unicode form: where they are kept apart both exist, elsewhere one replaces the other.";
-    CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
+    CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break, a noncharacter, or a byte order mark that does not begin the file.";
+    DIRECTION_CONTROL "direction-control" Warning "A text or a file's name has a character that changes the direction or order of what follows it.";
+    CONFLICT_MARKER "conflict-marker" Error "A text has the markers that git leaves around the two versions of a conflict.";
+    DAMAGED_FILE "damaged-file" Error "The bytes of a picture or PDF are not those of one, so that it would not be shown.";
+    MISNAMED_FILE "misnamed-file" Warning "A picture or PDF has the extension of another format.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
     DAMAGED_EVIDENCE "damaged-evidence" Error "A line of evidence.lock is damaged or a conflict marker.";
     // Front matter
@@ -71,6 +75,9 @@ rules {
     FRONT_MATTER_TOO_DEEP "front-matter-too-deep" Error "Front matter or a YAML file is nested more than 64 levels deep, or its aliases contain themselves or grow too large.";
     YAML_SYNTAX "yaml-syntax" Error "Front matter or a YAML file is not valid YAML.";
     DUPLICATE_KEY "duplicate-key" Error "A mapping has a duplicate key.";
+    SECOND_FRONT_MATTER "second-front-matter" Error "A body begins with a second front matter, or with fields that belong to the first.";
+    CUT_BY_COMMENT "cut-by-comment" Warning "A text ends at a ` #`, which begins a comment, and what follows is not published.";
+    GUESS_LEFT "guess-left" Warning "An entry that is no draft still has a mark of `clip` or `new`: a guess, or something to fill in.";
     MISSING_FIELD "missing-field" Error "A required field is missing.";
     UNKNOWN_FIELD "unknown-field" Error "A field name is unknown.";
     WRONG_TYPE "wrong-type" Error "A value has the wrong type for its field.";
@@ -92,6 +99,8 @@ rules {
     UNCLEAR_NAME "unclear-name" Warning "A name that nothing has may not be that of one person: it has the word of a body, an office, a separator or parentheses.";
     NAMES_COLLIDE "names-collide" Error "Two different names would have the same address, since at least one has no file.";
     PARTICIPANT_REPEATED "participant-repeated" Warning "An entry lists a person or party twice, perhaps under two names.";
+    ITEM_REPEATED "item-repeated" Warning "A list has the same item twice.";
+    SOURCE_REPEATED "source-repeated" Warning "An entry lists the same account twice.";
     UNREGISTERED_NAMES "unregistered-names" Note "Names without a file of their own get plain pages.";
     TOPIC_CIRCLE "topic-circle" Error "The parents of topics form a cycle.";
     PARTY_CIRCLE "party-circle" Error "`part_of`, `speaks_for` or `successor` of parties form a cycle.";
@@ -110,9 +119,11 @@ rules {
     DUPLICATE_ADDRESS "duplicate-address" Error "Two pages or files have the same address.";
     HOST_FILE "host-file" Warning "A CNAME or _redirects in content/static/ contradicts the site.";
     ROBOTS_FILE "robots-file" Note "A robots.txt in content/static/ does not name the sitemap, or closes the site to search engines.";
+    ALIAS_OF_FILE "alias-of-file" Note "An alias is the name of a file that is no page, where only some hosts redirect.";
     BROKEN_LINK "broken-link" Error "The target of a link is missing.";
     BROKEN_ANCHOR "broken-anchor" Error "A link points to a heading that is missing on its page.";
     BROKEN_IMAGE "broken-image" Error "The file of an image is missing.";
+    IMAGE_WITHOUT_ALT "image-without-alt" Warning "An image has no text for readers who cannot see it.";
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
     LOST_ADDRESS "lost-address" Warning "A page was at an address of the last site that has neither a page nor a redirect now.";
     LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
@@ -172,6 +183,7 @@ lints {
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
     OUTCOME_MISSING "outcome-missing" Note "An event is still marked as scheduled, although its last day is over everywhere on Earth.";
     FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
+    SAME_SOURCE "same-source" Warning "Two entries or drafts rest on the same address, and neither names the other under `related`.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties
     OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";

@@ -1,4 +1,25 @@
-//! Checks of URLs and of paths of the site. Pure functions on text.
+//! Checks of URLs. Pure functions on text.
+
+/// Characters that an address has only percent-encoded.
+const ENCODED: [char; 9] = ['<', '>', '"', '`', '\\', '{', '}', '|', '^'];
+
+/// The first character of an address that it may have only percent-encoded.
+pub(super) fn unencoded(text: &str) -> Option<char> {
+    text.chars().find(|c| ENCODED.contains(c))
+}
+
+/// The address with spaces and such characters percent-encoded.
+pub(super) fn encode_url(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == ' ' || ENCODED.contains(&c) {
+            encoded.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded
+}
 
 /// Why a text is not a URL that may be published; none if it is one.
 pub fn url_fault(text: &str) -> Option<&'static str> {
@@ -7,9 +28,7 @@ pub fn url_fault(text: &str) -> Option<&'static str> {
     match rest {
         None => Some("only http and https URLs are allowed"),
         Some(_) if text.contains(|c: char| c.is_whitespace() || c.is_control()) => Some("it contains a space"),
-        Some(_) if text.contains(['<', '>', '"', '`', '\\', '{', '}', '|', '^']) => {
-            Some("it contains a character that must be percent-encoded")
-        }
+        Some(_) if unencoded(text).is_some() => Some("it contains a character that must be percent-encoded"),
         Some(_) if host(text).is_none() => Some("it has no host"),
         Some(_) => None,
     }
@@ -26,25 +45,4 @@ pub fn host(url: &str) -> Option<String> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_')))
     .then(|| host.to_owned())
-}
-
-/// Why a text is not a path of the site; none if it is one.
-pub(super) fn site_path_fault(text: &str) -> Option<&'static str> {
-    if !text.starts_with('/') || text.starts_with("//") {
-        Some("it does not begin with one `/`")
-    } else if text.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        Some("it contains a space")
-    } else if text.split('/').any(|part| matches!(part, "." | "..")) || text.trim_matches('/').contains("//") {
-        Some("it has `.`, `..` or nothing between two `/`")
-    } else if text.contains(['\\', '?', '#', '%', '<', '>', '"', '\'', '&', '*', '|', ':']) {
-        Some("it contains a character that a path cannot have")
-    } else if text.len() > 1_000 || text.split('/').any(|part| part.len() > 255) {
-        Some("it is longer than a file name can be")
-    } else if text.split('/').any(|part| part.starts_with(".chancery-")) {
-        Some("it has a name that is reserved for Chancery")
-    } else if text == "/" {
-        Some("it is the home page")
-    } else {
-        None
-    }
 }

@@ -1,5 +1,6 @@
 //! Checks a YAML value against a table. In go both, out come the checked values and every mistake.
 
+use super::repeated::report_repeated;
 use super::report::{field_name, quoted};
 use super::textual::check_text;
 use super::wrong_type::{report_list_in_list, report_wrong_type};
@@ -239,6 +240,7 @@ fn check_list(values: &[Value], item: &'static Type, at: &CurrentPath, context: 
     let items: Vec<FieldValue> = items
         .map(|(index, value)| check_value(value, item, &CurrentPath::Index(at, index), context))
         .collect();
+    report_repeated(values, &items, item, at, context);
     if items.is_empty()
         && let CurrentPath::Key(_, name @ ("topics" | "source" | "by")) = at
     {

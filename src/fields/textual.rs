@@ -1,11 +1,13 @@
 //! Checks a text against the type of its field.
 
-use super::address::{site_path_fault, url_fault};
+use super::address::{encode_url, unencoded, url_fault};
 use super::report::{field_name, quoted};
+use super::site_path::{is_other_file, site_path_fault};
 use super::{Context, FieldValue, Type, synonyms};
 use crate::date::{DateForm, DateSpan, Moment, PartialDate, date_advice, parse_date, without_date};
 use crate::diagnostic::{CurrentPath, Rule, rules};
 use crate::gazetteer;
+use crate::language::direction::close_directions;
 use crate::language::typing;
 use crate::likely_address::{is_path_of_computer, looks_like_host};
 use crate::suggest;
@@ -52,6 +54,8 @@ impl Refusal {
     }
 }
 
+const OTHER_FILE_HELP: &str = "Netlify, Cloudflare, GitLab and nginx redirect from it; a host without redirects serves a page of HTML there, which feed readers and programs do not follow";
+
 /// The text as a value of that type; a mistake is reported.
 pub(super) fn check_text(text: &str, kind: &'static Type, at: &CurrentPath, context: &mut Context) -> FieldValue {
     let text = text.trim();
@@ -64,7 +68,13 @@ pub(super) fn check_text(text: &str, kind: &'static Type, at: &CurrentPath, cont
         return context.fail(&rules::WRONG_TYPE, at, message, "write it on one line");
     }
     let refusal = match read_text(text, kind) {
-        Ok(value) => return value,
+        Ok(value) => {
+            if matches!(kind, Type::SitePath) && is_other_file(text) {
+                let message = format!("`{}` is the name of a file that is no page", quoted(text));
+                context.report(&rules::ALIAS_OF_FILE, at, message).help = Some(OTHER_FILE_HELP.to_owned());
+            }
+            return value;
+        }
         Err(refusal) => refusal,
     };
     let message = match kind {
@@ -103,6 +113,10 @@ fn read_text(text: &str, kind: &'static Type) -> Result<FieldValue, Refusal> {
         Type::Date | Type::PartialDate | Type::Span | Type::Until | Type::Moment => read_time(text, kind),
         _ => match text_fault(text, kind) {
             Some(refusal) => Err(refusal),
+            // What is shown leaves the direction of the text around it alone.
+            None if matches!(kind, Type::Line | Type::Text | Type::Name(_)) => {
+                Ok(FieldValue::Text(close_directions(text).into_owned()))
+            }
             None => Ok(FieldValue::Text(text.to_owned())),
         },
     }
@@ -181,14 +195,7 @@ fn text_fault(text: &str, kind: &Type) -> Option<Refusal> {
         Type::Slug => slug_refusal(text)?,
         Type::Entry => entry_refusal(text)?,
         Type::Url => url_refusal(text)?,
-        Type::SitePath => {
-            let help = "write a path of this site such as `/2021/old-address/`";
-            let refusal = Refusal::new(&rules::BAD_ADDRESS, site_path_fault(text)?, help);
-            match own_path(text) {
-                Some(path) => refusal.suggesting(&path),
-                None => refusal,
-            }
-        }
+        Type::SitePath => path_refusal(text)?,
         Type::ArchiveFile if !stays_inside(text) => {
             let why = "it does not stay inside archive/";
             let refusal = Refusal::new(&rules::BAD_ADDRESS, why, "name a file below archive/");
@@ -250,9 +257,13 @@ fn entry_refusal(text: &str) -> Option<Refusal> {
 
 fn url_refusal(text: &str) -> Option<Refusal> {
     let why = url_fault(text)?;
+    let why = match unencoded(text).filter(|_| text.contains("://")) {
+        Some(c) => format!("it contains `{c}`, which must be percent-encoded"),
+        None => why.to_owned(),
+    };
     let refusal = Refusal::new(&rules::BAD_ADDRESS, why, "write a URL such as https://example.org/page");
     let with_scheme = format!("https://{}", text.trim_start_matches('/'));
-    let encoded = text.replace(' ', "%20");
+    let encoded = encode_url(text);
     Some(if is_path_of_computer(text) {
         Refusal {
             help: "this is a path on your computer, which readers cannot open; write the address of the page"
@@ -268,15 +279,17 @@ fn url_refusal(text: &str) -> Option<Refusal> {
     })
 }
 
-/// The path of a URL or of a text without its first slash.
-fn own_path(text: &str) -> Option<String> {
-    let after_scheme = text.split_once("://").map(|(_, rest)| rest);
-    let path = match after_scheme.or(text.strip_prefix("//")) {
-        Some(rest) => rest.split_once('/')?.1,
-        None => text,
-    };
-    let path = format!("/{}", path.trim_start_matches('/'));
-    site_path_fault(&path).is_none().then_some(path)
+fn path_refusal(text: &str) -> Option<Refusal> {
+    let fault = site_path_fault(text)?;
+    let help = fault
+        .help
+        .unwrap_or_else(|| "write a path of this site such as `/2021/old-address/`".to_owned());
+    let refusal = Refusal::new(&rules::BAD_ADDRESS, fault.why, help);
+    Some(match fault.meant {
+        Some(path) if fault.is_certain => refusal.certainly(&path),
+        Some(path) => refusal.suggesting(&path),
+        None => refusal,
+    })
 }
 
 fn country_refusal(text: &str) -> Refusal {

@@ -116,6 +116,26 @@ pub static EXAMPLES: &[Example] = &[
         )],
     },
     Example {
+        rule: "same-source",
+        about: "The same article clipped twice, or an event that is there already. Scheme, `www.`, last slash, fragment and tracking \
+                parameters do not count; the address of a site as a whole is left out. Drafts count too. A translation, and an entry that \
+                names the other under `related`, is not reported.",
+        bad: &[
+            entry("---\nsource: { publisher: TASS, url: \"https://tass.example/1\" }\n---\n"),
+            (
+                "content/entries/talks.md",
+                "---\nsource: { publisher: TASS, url: \"http://www.tass.example/1/?utm_source=x#top\" }\ndraft: true\n---\n",
+            ),
+        ],
+        good: &[
+            entry("---\nsource: { publisher: TASS, url: \"https://tass.example/1\" }\n---\n"),
+            (
+                "content/entries/talks.md",
+                "---\nsource: { publisher: TASS, url: \"https://tass.example/1\" }\nrelated: [meeting]\n---\n",
+            ),
+        ],
+    },
+    Example {
         rule: "single-source",
         about: "Readers must be told when an entry rests on one source. Several outlets that carry the text of one agency are one source. A \
                 document may be its own source (`primary-text`). `single-source` with several sources is reported too.",

@@ -25,6 +25,7 @@ pub static MEASUREMENTS: &[(&str, Measured)] = &[
     ("accessed-before-published", Measured::Not),
     ("outcome-missing", Measured::Not),
     ("future-account", Measured::Not),
+    ("same-source", Measured::Not),
     ("single-source", Measured::Not),
     ("office-contradicted", Measured::Not),
     ("participant-without-party", Measured::Not),

@@ -17,6 +17,7 @@ mod participants;
 mod passage;
 mod people;
 mod quotes;
+mod same_source;
 mod selection;
 mod sources;
 mod spellings;
@@ -64,6 +65,9 @@ pub fn run_lints(
             sources::check_registry_file(file, &mut diagnostics);
             people::check_person_file(file, &parsed.config, &mut diagnostics);
         }
+    }
+    if selection.has(&rules::SAME_SOURCE) {
+        same_source::check_same_source(parsed, &mut diagnostics);
     }
     if selection.has(&rules::SAME_NAME) {
         namesakes::check_namesakes(digest, &mut diagnostics);

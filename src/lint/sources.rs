@@ -4,6 +4,7 @@ use super::subject::Subject;
 use crate::date::{PartialDate, parse_date};
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{PublisherId, Verification};
+use crate::fields::without_tracking;
 use crate::parse::{AccountFront, Front, ParsedFile};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -124,39 +125,6 @@ fn archive_date(url: &str) -> Option<Date> {
     parse_date(&format!("{year}-{month}-{day}")).ok()
 }
 
-/// Parameters that tell a site where its reader came from, besides all that begin with `utm_`.
-const TRACKING_PARAMETERS: [&str; 24] = [
-    "fbclid",
-    "gclid",
-    "gclsrc",
-    "dclid",
-    "gbraid",
-    "wbraid",
-    "msclkid",
-    "yclid",
-    "twclid",
-    "ttclid",
-    "igshid",
-    "igsh",
-    "mc_cid",
-    "mc_eid",
-    "_hsenc",
-    "_hsmi",
-    "mkt_tok",
-    "vero_id",
-    "oly_enc_id",
-    "oly_anon_id",
-    "ref_src",
-    "ref_url",
-    "cmpid",
-    "spm",
-];
-
-fn is_tracking(parameter: &str) -> bool {
-    let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    name.starts_with("utm_") || TRACKING_PARAMETERS.contains(&name.as_str())
-}
-
 fn check_tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnostic>) {
     let Some((found, clean)) = without_tracking(url) else {
         return;
@@ -165,23 +133,6 @@ fn check_tracking(url: &str, location: Location, diagnostics: &mut Vec<Diagnosti
     let diagnostic = Diagnostic::new(&rules::TRACKING_PARAMETERS, location, message);
     let diagnostic = diagnostic.help(format!("write `{clean}`"));
     diagnostics.push(diagnostic.certain_text(clean));
-}
-
-/// The first tracking parameter, and the address without any; None where there is none.
-fn without_tracking(url: &str) -> Option<(String, String)> {
-    let (url, fragment) = match url.split_once('#') {
-        Some((url, fragment)) => (url, format!("#{fragment}")),
-        None => (url, String::new()),
-    };
-    let (path, query) = url.split_once('?')?;
-    let (tracking, kept): (Vec<&str>, Vec<&str>) = query.split('&').partition(|parameter| is_tracking(parameter));
-    let found = tracking.first()?.split('=').next().unwrap_or_default().to_owned();
-    let query = if kept.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", kept.join("&"))
-    };
-    Some((found, format!("{path}{query}{fragment}")))
 }
 
 /// Reports a `verification` that does not fit the number of independent sources: several accounts of one agency are one source.
@@ -233,24 +184,7 @@ pub fn check_verification(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) 
 
 #[cfg(test)]
 mod tests {
-    use super::{archive_date, without_tracking};
-
-    #[test]
-    fn addresses_without_tracking_parameters() {
-        for (url, clean) in [
-            (
-                "https://e.org/a?utm_source=x&id=3&fbclid=9#top",
-                Some("https://e.org/a?id=3#top"),
-            ),
-            ("https://e.org/a?UTM_Medium=x", Some("https://e.org/a")),
-            ("https://e.org/a?id=3", None),
-            ("https://e.org/utm_source", None),
-            ("https://e.org/a#?utm_source=x", None),
-        ] {
-            let found = without_tracking(url).map(|(_, clean)| clean);
-            assert_eq!(found.as_deref(), clean, "{url}");
-        }
-    }
+    use super::archive_date;
 
     #[test]
     fn dates_of_archived_copies() {

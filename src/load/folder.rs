@@ -1,10 +1,12 @@
 //! Reads a digest's folder. In goes its path, out come [`Inputs`]; what cannot be read is among their diagnostics.
 
+use super::characters::check_name;
 use super::litter::{STATIC, is_left_out, is_placeholder};
 use super::name_checks::check_names;
 use super::read::{self, Read};
 use super::report::file_diagnostic;
 use super::role::{ATTACHMENTS, Role, is_read_by_hosts};
+use super::signature::check_signature;
 use super::themes;
 use super::{Asset, ContentKind, Document, Input, Inputs};
 use crate::diagnostic::{Diagnostic, rules};
@@ -71,6 +73,9 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
     let mut documents = Vec::new();
     let mut unknown_folders = HashSet::new();
     for entry in found {
+        inputs
+            .diagnostics
+            .extend(check_name(&Input::Content.join(&entry.below)));
         match Role::of(&entry) {
             Role::Document(kind) => documents.push((kind, entry)),
             Role::Static(address) => inputs.assets.push(read_static(entry, address, &mut inputs.diagnostics)),
@@ -83,6 +88,18 @@ fn load_content(root: &Path, previous: Option<&Inputs>, inputs: &mut Inputs) {
             },
         }
     }
+    let problems = inputs.assets.par_iter_mut().filter_map(|asset| {
+        let problem = check_signature(&asset.from, &asset.path)?;
+        match asset.address {
+            Some(_) => {
+                asset.problem = Some(Box::new(problem));
+                None
+            }
+            None => Some(problem),
+        }
+    });
+    let problems: Vec<Diagnostic> = problems.collect();
+    inputs.diagnostics.extend(problems);
     let previous_documents = previous
         .map(|previous| previous.documents.as_slice())
         .unwrap_or_default();
@@ -151,6 +168,7 @@ pub fn asset(entry: WalkEntry, address: Option<String>) -> Asset {
         from: entry.path,
         address,
         text: None,
+        problem: None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! Out come [`Inputs`]. Nothing here understands what it reads.
 
 mod binary;
+mod characters;
 mod copy_text;
 mod embedded;
 mod encoding;
@@ -18,10 +19,12 @@ mod report;
 mod role;
 mod sample;
 mod saved;
+mod signature;
 mod themes;
 
 pub use crate::evidence::ARCHIVE;
 pub use binary::{binary_kind, is_text};
+pub use characters::advice as direction_advice;
 pub use copy_text::{CopyFormat, CopyText};
 pub use embedded::is_built_in;
 pub use encoding::decode;
@@ -37,8 +40,9 @@ pub use sample::sample;
 pub use saved::{SavedCopy, SavedCopyError};
 pub use themes::{ThemeFile, ThemeSources};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Target};
 use crate::text_file::TextFile;
+use characters::{check_characters, is_about_characters};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -110,6 +114,9 @@ pub struct Asset {
     pub address: Option<String>,
     /// Its text, of a file that hosts or search engines read and that is checked or extended.
     pub text: Option<TextFile>,
+    /// What is wrong with the bytes of a picture below `content/static/`, which counts where a page shows it. Beside an entry, it
+    /// is among what was found when the files were read.
+    pub problem: Option<Box<Diagnostic>>,
 }
 
 /// Everything that was read of a digest.
@@ -195,6 +202,12 @@ impl Inputs {
 
     /// Replaces the text of a Markdown file or of the configuration, in memory only.
     pub fn set_text(&mut self, path: &str, text: &str) {
+        let is_of_text = |it: &Diagnostic| {
+            let location = it.location.as_ref().filter(|_| is_about_characters(it));
+            location.is_some_and(|location| &*location.file == path && location.target != Target::File)
+        };
+        self.diagnostics.retain(|it| !is_of_text(it));
+        self.diagnostics.extend(check_characters(text, path));
         if let Some(config) = self.config.as_mut().filter(|config| &*config.path == path) {
             config.text = text.into();
         } else if let Ok(at) = self

@@ -1,8 +1,9 @@
 //! Reads one text file, and reports what keeps it from being one.
 
+use super::characters::check_characters;
 use super::encoding::decode_older;
 use super::report::file_diagnostic;
-use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::diagnostic::{Diagnostic, rules};
 use crate::text::truncate;
 use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
@@ -144,7 +145,7 @@ fn decode(bytes: Vec<u8>, path: &str) -> (Option<String>, Vec<Diagnostic>) {
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    let diagnostics = control_characters(&text, path);
+    let diagnostics = check_characters(&text, path);
     (Some(text), diagnostics)
 }
 
@@ -172,38 +173,4 @@ fn not_utf8(bytes: &[u8], valid: usize, path: &str) -> Diagnostic {
         }
         None => file_diagnostic(&rules::NOT_UTF8, path, begins).help(SAVE_AS_UTF8),
     }
-}
-
-/// An error for each of the first few control characters other than tab and newline (C0, DEL and C1).
-fn control_characters(text: &str, path: &str) -> Vec<Diagnostic> {
-    // Nearly every text has none, and the compiler turns this loop into one over many bytes at a time.
-    let suspects = text.bytes().fold(0_u8, |suspects, byte| {
-        suspects
-            | u8::from(byte < 0x20 && byte != b'\n' && byte != b'\t')
-            | u8::from(byte == 0x7f)
-            | u8::from(byte == 0xc2)
-    });
-    if suspects == 0 {
-        return Vec::new();
-    }
-    let suspicious = |(at, byte): (usize, &u8)| match byte {
-        b'\t' | b'\n' => None,
-        0..=0x1f | 0x7f => Some(at),
-        0xc2 => Some(at).filter(|at| matches!(text.as_bytes().get(at + 1), Some(0x80..=0x9f))),
-        _ => None,
-    };
-    let found = text.as_bytes().iter().enumerate().filter_map(suspicious).take(5);
-    let diagnostic = |start: usize| {
-        let character = text
-            .get(start..)
-            .and_then(|rest| rest.chars().next())
-            .unwrap_or_default();
-        let location = Location::bytes(&path.into(), start..start + character.len_utf8());
-        let message = format!(
-            "the control character U+{:04X} cannot be published",
-            u32::from(character)
-        );
-        Diagnostic::new(&rules::CONTROL_CHARACTER, location, message).help("delete it")
-    };
-    found.map(diagnostic).collect()
 }

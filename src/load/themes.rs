@@ -1,8 +1,10 @@
 //! Reads the themes: each folder below `themes/`, laid over the built-in theme of the same name file by file.
 
+use super::characters::check_characters;
 use super::name_checks::check_names;
 use super::report::file_diagnostic;
 use super::{Input, Inputs, embedded, read};
+use crate::conflict::report_conflicts;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::text_file::TextFile;
 use crate::walk::{self, WalkEntry};
@@ -91,7 +93,13 @@ fn read_theme_file(entry: &WalkEntry, below: &str, diagnostics: &mut Vec<Diagnos
     let path = Input::Themes.join(&entry.below);
     if below.starts_with("assets/") {
         return match std::fs::read(&entry.path) {
-            Ok(bytes) => Some(ThemeFile::Asset(bytes.into())),
+            Ok(bytes) => {
+                if let Some(text) = std::str::from_utf8(&bytes).ok().filter(|_| is_text_asset(below)) {
+                    diagnostics.extend(report_conflicts(&path.as_str().into(), text));
+                    diagnostics.extend(check_characters(text, &path));
+                }
+                Some(ThemeFile::Asset(bytes.into()))
+            }
             Err(error) => {
                 let message = format!("this file cannot be read: {error}");
                 diagnostics.push(file_diagnostic(&rules::UNREADABLE, &path, message));
@@ -104,7 +112,19 @@ fn read_theme_file(entry: &WalkEntry, below: &str, diagnostics: &mut Vec<Diagnos
     }
     let (text, problems) = read::read_text(&entry.path, &path);
     diagnostics.extend(problems);
-    Some(ThemeFile::Text(TextFile::new(path, text?)))
+    let text = text?;
+    // Those of YAML are found when it is read.
+    if !below.ends_with(".yaml") {
+        diagnostics.extend(report_conflicts(&path.as_str().into(), &text));
+    }
+    Some(ThemeFile::Text(TextFile::new(path, text)))
+}
+
+/// Whether an asset is a text that people write.
+fn is_text_asset(below: &str) -> bool {
+    [".css", ".js", ".svg", ".txt"]
+        .iter()
+        .any(|ending| below.ends_with(ending))
 }
 
 /// Whether a file below a theme's folder is a text that the theme uses. Others, such as a README or a screenshot, are ignored.

@@ -1,6 +1,8 @@
 //! Plain text that is gathered beside the HTML: the words of a heading, and the excerpt.
 
 use super::escape;
+use crate::language::direction::close_directions;
+use std::borrow::Cow;
 
 /// The text that is being gathered, if any is.
 #[derive(Default)]
@@ -38,6 +40,10 @@ impl TextCapture {
         }
         if escape::has_controls(&folded) {
             folded.retain(|c| !c.is_control());
+        }
+        // What is shown on other pages leaves the direction of their text alone.
+        if let Cow::Owned(closed) = close_directions(&folded) {
+            folded = closed;
         }
         Some(folded)
     }

@@ -3,7 +3,8 @@
 use super::hole::Hole;
 use super::output::Output;
 use super::parse::CowStr;
-use super::{LinkKind, escape};
+use super::{LinkKind, Problem, escape};
+use crate::diagnostic::rules;
 use std::ops::Range;
 
 /// An image whose description is being gathered.
@@ -11,6 +12,8 @@ pub(super) struct OpenImage<'a> {
     /// Its number among the links; `None` if its address was refused.
     number: Option<usize>,
     title: CowStr<'a>,
+    /// Where it stands in the body.
+    range: Range<usize>,
     /// Its alternative text so far.
     pub description: String,
     /// How many elements are open in its description.
@@ -29,8 +32,9 @@ pub(super) struct FigureCandidate<'a> {
 impl<'a> OpenImage<'a> {
     pub fn begin(address: &str, title: CowStr<'a>, range: Range<usize>, output: &mut Output) -> Self {
         Self {
-            number: output.add_link(address, LinkKind::Image, range),
+            number: output.add_link(address, LinkKind::Image, range.clone()),
             title,
+            range,
             description: String::new(),
             depth: 0,
         }
@@ -46,6 +50,9 @@ impl<'a> OpenImage<'a> {
             return None;
         };
         write_image(number, &self.description, html);
+        if self.description.trim().is_empty() {
+            output.problems.push(without_text(self.range.clone()));
+        }
         if !self.title.is_empty() {
             html.truncate(html.len() - ">".len());
             output.push_title(&self.title);
@@ -77,6 +84,19 @@ impl FigureCandidate<'_> {
         }
         html.push_str("</figure>\n");
         true
+    }
+}
+
+/// The problem of an image without alternative text at a range of the body.
+pub(super) fn without_text(range: Range<usize>) -> Problem {
+    Problem {
+        rule: &rules::IMAGE_WITHOUT_ALT,
+        range,
+        message: "this image has no alternative text, for readers who cannot see it".to_owned(),
+        help: Some(
+            "say what it shows: `![what it shows](file.png)`; for one that only decorates, `<img src=\"file.png\" alt=\"\">`"
+                .to_owned(),
+        ),
     }
 }
 

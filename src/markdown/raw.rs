@@ -7,6 +7,7 @@
 use super::anchors::RAW_ID;
 use super::fragment::Fragment;
 use super::hole::Hole;
+use super::images::without_text;
 use super::nesting::{RawTagFate, too_deep};
 use super::output::Output;
 use super::{LinkKind, Problem, escape, sanitize};
@@ -76,6 +77,14 @@ pub(super) fn write_harmless(
 /// Writes a tag as it stands, but for the address.
 fn write_trusted_tag(tag: &Tag<'_>, fragment: &Fragment, output: &mut Output) {
     let mut done = 0;
+    let is_image = !tag.is_end && tag.name.eq_ignore_ascii_case("img");
+    if is_image
+        && !tag
+            .attributes()
+            .any(|attribute| attribute.name.eq_ignore_ascii_case("alt"))
+    {
+        output.problems.push(without_text(fragment.body_range(tag.range())));
+    }
     for attribute in tag.attributes() {
         if attribute.name.eq_ignore_ascii_case("id") {
             output.anchors.take(attribute.value);
@@ -115,6 +124,7 @@ fn write_harmless_tag(name: &'static str, tag: &Tag<'_>, fragment: &Fragment, ou
         }
         if !seen.iter().any(|name| name == "alt") {
             output.html.push_str(" alt=\"\"");
+            output.problems.push(without_text(fragment.body_range(tag.range())));
         }
         output.html.push_str(" loading=\"lazy\"");
     }

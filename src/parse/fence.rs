@@ -1,5 +1,6 @@
 //! What keeps a file from having front matter between two lines of `---`.
 
+use crate::conflict;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::language::typing::{character_name, is_bullet, is_unseen};
 use crate::yaml;
@@ -30,11 +31,10 @@ fn fence_fault(text: &str) -> Fault {
         return plain("the file is empty");
     }
     if yaml::is_conflict_mark(first_line) {
-        let help = "keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`";
         return (
             whole_line,
-            "git's marks of a conflict are still here".to_owned(),
-            help.to_owned(),
+            conflict::MESSAGE.to_owned(),
+            conflict::HELP.to_owned(),
             None,
         );
     }
@@ -117,6 +117,11 @@ fn without_end(text: &str, first_line: Range<usize>) -> Fault {
             let line = line.trim_end();
             !line.is_empty() && !line.starts_with([' ', '#', '-', '[', '{', ']', '}']) && !is_field(line)
         };
+        if number > 0 && line.trim_end() == "..." {
+            let help = "write `---` instead".to_owned();
+            let message = "`...` ends the YAML, but not the front matter".to_owned();
+            return (at..at + "...".len(), message, help, Some("---".to_owned()));
+        }
         if number > 0 && like_fence(line.trim_end_matches('\n')).is_some() {
             let what = like_fence(line.trim_end_matches('\n')).unwrap_or_default();
             let range = at..at + line.trim_end_matches('\n').len();

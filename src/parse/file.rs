@@ -4,8 +4,10 @@ use super::allow::{Allowed, read_allowed};
 use super::corrections::read_corrections;
 use super::entry::EntryFront;
 use super::front_matter::{find_front_matter, read_fields};
+use super::guesses::report_guesses;
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 use super::slug::{file_stem, slug_from_name};
+use crate::conflict::report_conflicts;
 use crate::diagnostic::{Diagnostic, FieldPath, Location, rules};
 use crate::evidence::{QuotePrint, prints_of};
 use crate::fields::{Correction, Fields, Mapping, tables};
@@ -115,12 +117,14 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
         is_sealed,
     } = options;
     let TextFile { path, text } = &document.file;
-    let mut diagnostics = Vec::new();
-    let front_matter = if document.readable {
-        find_front_matter(path, text, &mut diagnostics)
+    // Of a text with two versions, nothing else is known.
+    let mut diagnostics = report_conflicts(path, text);
+    let front_matter = if document.readable && diagnostics.is_empty() {
+        find_front_matter(path, text, table_of(document.kind), &mut diagnostics)
     } else {
         None
     };
+    let yaml = front_matter.as_ref().map(|found| found.yaml.clone());
     let body_start = front_matter.as_ref().map_or(text.len(), |found| found.body);
     let table = table_of(document.kind);
     let fields = front_matter.and_then(|found| read_fields(path, text, found.yaml, table, &mut diagnostics));
@@ -137,6 +141,11 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
     let corrections = read_corrections(path, &mut fields, options, &mut diagnostics);
     let front = front_of(document.kind, fields, &body.excerpt);
+    if let (Front::Entry(entry), Some(yaml)) = (&front, yaml)
+        && !entry.draft
+    {
+        diagnostics.extend(report_guesses(path, text, yaml));
+    }
     ParsedFile {
         path: Arc::clone(path),
         slug,

@@ -1,26 +1,36 @@
 //! From the text of a file to checked fields: where the front matter is, what keeps a file from having one, and its YAML
 //! against a table.
 
+use super::cut::report_cut_fields;
 use super::fence::report_fence;
+use super::hidden_characters::report_hidden_characters;
+use super::second::report_second;
 use crate::diagnostic::{Diagnostic, FieldPath, FixForm, Location, Target, rules};
 use crate::fields::{self, Context, Fields, Mapping, Type, quote_as_written};
+use crate::language::forbidden::is_forbidden;
 use crate::yaml::{self, FrontMatter, YamlError};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Where the front matter of a file is; none, with a diagnostic, if there is none.
-pub fn find_front_matter(path: &Arc<str>, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<FrontMatter> {
-    let found = yaml::front_matter(text);
-    if found.is_none() {
+pub fn find_front_matter(
+    path: &Arc<str>,
+    text: &str,
+    table: &'static Mapping,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FrontMatter> {
+    let Some(found) = yaml::front_matter(text) else {
         report_fence(path, text, diagnostics);
-    }
-    found
+        return None;
+    };
+    let is_elsewhere = report_second(path, text, &found, table, diagnostics);
+    (!is_elsewhere).then_some(found)
 }
 
 /// What is wrong with the front matter of a file by itself.
 pub fn front_matter_diagnostics(path: &Arc<str>, text: &str, table: &'static Mapping) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    if let Some(found) = find_front_matter(path, text, &mut diagnostics)
+    if let Some(found) = find_front_matter(path, text, table, &mut diagnostics)
         && let Some(fields) = read_fields(path, text, found.yaml, table, &mut diagnostics)
     {
         fields.ignore_rest();
@@ -49,6 +59,8 @@ pub fn read_fields(
             };
             let fields = fields::check_mapping(&value, table, &mut context);
             show_as_written(text, &mut found);
+            found.extend(report_hidden_characters(path, text, &value));
+            report_cut_fields(path, text, start, table, &mut found);
             diagnostics.append(&mut found);
             Some(fields)
         }
@@ -61,15 +73,12 @@ pub fn read_fields(
     }
 }
 
-/// Whether an error was reported when the file was read: a control character that stands in it as it is.
+/// Whether an error was reported when the file was read: a forbidden character that stands in it as it is.
 fn is_reported(yaml: &str, fault: &YamlError) -> bool {
     let Target::Bytes(bytes) = &fault.target else {
         return false;
     };
-    let is_written = || {
-        yaml.get(bytes.clone())
-            .is_some_and(|it| it.chars().all(char::is_control))
-    };
+    let is_written = || yaml.get(bytes.clone()).is_some_and(|it| it.chars().all(is_forbidden));
     fault.rule == &rules::CONTROL_CHARACTER && is_written()
 }
 

@@ -4,13 +4,18 @@
 mod allow;
 mod config;
 mod corrections;
+mod cut;
 mod entry;
+
 mod fence;
 mod file;
 mod front_matter;
+mod guesses;
+mod hidden_characters;
 mod lint_levels;
 mod read_config;
 mod registry;
+mod second;
 mod slug;
 mod wording;
 
@@ -18,10 +23,12 @@ pub use crate::fields::PageKinds;
 pub use crate::fields::lists::Cadence;
 pub use allow::Allowed;
 pub use config::{Config, DEFAULT_THEME, Licence};
+pub use cut::report_cut_texts;
 pub use entry::{AccountFront, ActorFront, EntryFront, ParticipantFront, PositionFront, RelatedFront};
 use file::FileOptions;
 pub use file::{Front, ParsedFile, table_of};
 pub use front_matter::{front_matter_diagnostics, read_fields};
+pub use guesses::guess_comments;
 pub use read_config::feed_authority_of;
 pub use registry::{
     IssueFront, OfficeFront, OfficeSourceFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront,

@@ -6,7 +6,7 @@ use super::lint_levels::read_lint_levels;
 use crate::date::parse_date;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::fields::lists::{Cadence, Compression};
-use crate::fields::{FieldValue, Fields, PageKinds, host, tables};
+use crate::fields::{FieldValue, Fields, PageKinds, host, read_site_url, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::markdown::RawHtml;
 use jiff::civil::Date;
@@ -119,55 +119,23 @@ fn read_base_url(
         }
         return None;
     };
-    if let Some((message, help)) = base_url_fault(&url) {
-        let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Location::field(file, "base_url"), message);
-        diagnostics.push(diagnostic.help(help));
-    }
-    Some(format!("{}/", url.trim_end_matches('/')))
-}
-
-/// Why an http or https URL cannot be that of a site, and what to do.
-fn base_url_fault(url: &str) -> Option<(&'static str, &'static str)> {
-    let (_, rest) = url.split_once("://")?;
-    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let port = authority.rsplit_once(':').map(|(_, port)| port);
-    let badly_encoded = || {
-        let mut parts = path.split('%').skip(1);
-        parts.any(|part| {
-            !part
-                .as_bytes()
-                .get(..2)
-                .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
-        })
+    let url = match read_site_url(&url) {
+        Ok(url) => url,
+        Err(fault) => {
+            // That of the command line was checked where it was read.
+            if replacement.is_none() {
+                let message = format!("`{url}` cannot be the address of a site: {}", fault.why);
+                let diagnostic = Diagnostic::new(&rules::BAD_ADDRESS, Location::field(file, "base_url"), message);
+                let diagnostic = diagnostic.help(fault.help);
+                diagnostics.push(match fault.meant {
+                    Some(meant) => diagnostic.certain_text(meant),
+                    None => diagnostic,
+                });
+            }
+            url
+        }
     };
-    if url.contains(['?', '#']) {
-        Some(("base_url has a `?` or `#`", "write scheme, host and path only"))
-    } else if authority.contains('@') {
-        Some((
-            "base_url has a user or a password",
-            "remove it: every page would show it",
-        ))
-    } else if port.is_some_and(|port| port.parse::<u16>().is_err()) {
-        Some((
-            "base_url has an invalid port",
-            "write a number up to 65535, or remove it",
-        ))
-    } else if !url.is_ascii() || badly_encoded() {
-        let help = "write the host in its ASCII form (xn--…), and the path percent-encoded";
-        Some(("base_url has characters that a URL cannot have", help))
-    } else if path
-        .trim_end_matches('/')
-        .split('/')
-        .any(|part| matches!(part, "." | ".."))
-        || path.contains("//")
-        || path.starts_with('/')
-    {
-        // Below `//b/`, every link would lead to the host `b`.
-        let message = "the path of base_url has `.`, `..` or nothing between two `/`";
-        Some((message, "write the path without them"))
-    } else {
-        None
-    }
+    Some(format!("{}/", url.trim_end_matches('/')))
 }
 
 /// The path of a URL that ends with `/`; `/` if there is no URL.

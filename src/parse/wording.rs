@@ -1,5 +1,7 @@
 //! `wording.yaml`: words that an editor adds to the word lists of lints, or removes from them, by language.
 
+use super::cut::report_cut_texts;
+use super::hidden_characters::report_hidden_characters;
 use crate::diagnostic::{CurrentPath, Diagnostic, FieldPath, Location, Target, rules};
 use crate::fields::{Context, check_mapping_at, is_language, tables};
 use crate::load::Inputs;
@@ -39,7 +41,11 @@ pub fn parse_wording(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> BTre
     let mut lists = BTreeMap::new();
     let Some(source) = &inputs.wording else { return lists };
     let value = match yaml::parse(&source.text) {
-        Ok(value) => value,
+        Ok(value) => {
+            diagnostics.extend(report_cut_texts(&source.path, &source.text));
+            diagnostics.extend(report_hidden_characters(&source.path, &source.text, &value));
+            value
+        }
         Err(faults) => {
             diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(&source.path, 0)));
             return lists;

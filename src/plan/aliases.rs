@@ -8,7 +8,7 @@ use super::page::Page;
 use super::site_map::SiteMap;
 use crate::digest::{Digest, Pair, PairId, PartyId};
 use crate::text::slug_fault;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// An earlier address, and where its page is now.
@@ -55,11 +55,10 @@ pub fn add_aliases(digest: &Digest, site: &mut SiteMap) {
 fn moves<'a>(digest: &'a Digest, site: &SiteMap) -> Vec<Move<'a>> {
     let mut moves = Vec::new();
     let mut add = |aliases: &[String], file: &'a Arc<str>, to: &str, is_own: &dyn Fn(&str) -> bool| {
-        for from in aliases
-            .iter()
-            .map(|alias| alias_address(alias))
-            .filter(|from| from != to)
-        {
+        // One address may be written twice in a list, which was reported.
+        let mut seen = HashSet::with_capacity(aliases.len());
+        let addresses = aliases.iter().map(|alias| alias_address(alias));
+        for from in addresses.filter(|from| from != to && seen.insert(from.clone())) {
             moves.push(Move {
                 has_below: is_own(&from),
                 from,
@@ -189,6 +188,10 @@ fn is_entry_address(address: &str) -> bool {
 /// The address of an alias: a folder, unless its last part has a dot and so is the name of a file.
 fn alias_address(alias: &str) -> String {
     let path = alias.trim_start_matches('/');
+    let path = path
+        .strip_suffix("index.html")
+        .filter(|folder| folder.ends_with('/'))
+        .unwrap_or(path);
     let is_file_name = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if path.ends_with('/') || is_file_name {
         path.to_owned()

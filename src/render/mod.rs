@@ -17,6 +17,7 @@ mod search_index;
 mod social_cards;
 mod template;
 mod value;
+mod xml;
 
 pub use context::Context;
 pub use output::{Output, Rendered};

@@ -2,11 +2,13 @@
 
 use super::accounts::resolve_accounts;
 use super::choose::{dated, front};
+use super::lists::push_unique;
 use super::lookup::Lookup;
 use super::offices::{OfficeContext, participant_offices, unregistered_office};
 use super::positions::{EntryContext, resolve_position};
 use super::references::{resolve_original, resolve_related};
 use super::registries::Registries;
+use super::repeated;
 use super::scope::Scope;
 use super::withhold::timestamp;
 use crate::date::{DateSpan, Moment, noon};
@@ -46,7 +48,8 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
     let participants: Vec<Participant> = participants
         .filter_map(|(at, participant)| resolve_participant(lookup, file, *at, participant, (title, span)))
         .collect();
-    report_repeated(lookup, file, front, &participants);
+    repeated::report_participants(lookup, file, front, &participants);
+    repeated::report_accounts(lookup, file, front);
     let topics = resolve_topics(lookup, file, front);
     let took_place = front.status == Status::Happened;
     let context = EntryContext {
@@ -109,26 +112,6 @@ fn quotes_checked(scope: Scope, file: &ParsedFile, front: &EntryFront) -> Option
     EntryCopies::new(&file.path, title, language, accounts).checked_on(scope.evidence, &file.quotations)
 }
 
-/// Reports a person or party that the list has twice, perhaps under two names. Somebody may be in it twice in two roles or offices.
-fn report_repeated(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront, participants: &[Participant]) {
-    // Where a name was not found, the numbers of the list are others; that is an error anyway.
-    if participants.len() != front.participants.len() {
-        return;
-    }
-    let mut seen = HashSet::with_capacity(participants.len());
-    for ((at, front), participant) in front.participants.iter().zip(participants) {
-        if !seen.insert((participant.who, &participant.role, participant.of, &front.office)) {
-            let name = match participant.who {
-                Actor::Person(id) => lookup.registries.people[id.index()].full_name(),
-                Actor::Party(id) => lookup.registries.parties[id.index()].full_name(),
-            };
-            let message = format!("{name} is already in this list");
-            let diagnostic = Diagnostic::new(&rules::PARTICIPANT_REPEATED, file.item("participants", *at), message);
-            lookup.report(diagnostic.help("remove one of the two"));
-        }
-    }
-}
-
 fn resolve_participant(
     lookup: &mut Lookup,
     file: &ParsedFile,
@@ -187,10 +170,15 @@ fn nearest_role(role: &str) -> Option<&'static str> {
 
 /// The topics of an entry, each once.
 fn resolve_topics(lookup: &mut Lookup, file: &ParsedFile, front: &EntryFront) -> Vec<TopicId> {
-    let mut topics = Vec::with_capacity(front.topics.len());
+    let mut found = Vec::with_capacity(front.topics.len());
     for (at, topic) in &front.topics {
         let topic = lookup.topic(topic, || file.item("topics", *at));
-        topics.extend(topic.filter(|topic| !topics.contains(topic)));
+        found.extend(topic.map(|topic| (*at, topic)));
+    }
+    repeated::report_topics(lookup, file, front, &found);
+    let mut topics = Vec::with_capacity(found.len());
+    for (_, topic) in found {
+        push_unique(&mut topics, topic);
     }
     topics
 }

@@ -1,6 +1,7 @@
 //! Finds the target of every link and image in every body: another file, a picture, a place in the same page. Addresses of the
 //! site are checked by the plan, which knows them. Broken links are found here even if there are other errors.
 
+use super::pictures::{shown_problems, unshown_extension};
 use crate::diagnostic::{Diagnostic, Location, Rule, any_error, rules};
 use crate::digest::{BodyPlace, Item, LinkedBody, Reference};
 use crate::likely_address::{is_path_of_computer, looks_like_host};
@@ -46,6 +47,7 @@ pub fn resolve_links(
         diagnostics.extend(problems);
         all.extend(linked);
     }
+    diagnostics.extend(shown_problems(inputs, &all));
     all
 }
 
@@ -145,6 +147,16 @@ impl LinkResolver<'_> {
             None => (written, None),
         };
         let path = crate::text::percent_decode(path.split_once('?').map_or(path, |(path, _)| path));
+        if link.kind == LinkKind::Image
+            && let Some(extension) = unshown_extension(&path)
+            && (path.starts_with('/')
+                || join_paths(&file.path, &path).is_some_and(|path| self.assets.contains_key(path.as_str())))
+        {
+            let message =
+                format!("`{written}` cannot be shown as an image: browsers do not show {extension} files as one");
+            let help = "save it as png, jpg, gif, webp or avif; or link to it, without the `!`";
+            return Err((&rules::BROKEN_IMAGE, message, Some(help.to_owned())));
+        }
         if let Some(path) = path.strip_prefix('/') {
             return Ok(Reference::Address(path.to_owned(), anchor.map(str::to_owned)));
         }

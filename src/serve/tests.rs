@@ -30,7 +30,7 @@ participants: [Wang Yi, Russia]
 topics: [brics]
 aliases: [/old/rome/]
 ---
-They met, and agreed. ![The hall](hall.png)
+They met, and agreed. ![The hall](hall.gif)
 ";
 
 /// A digest that is being served.
@@ -111,7 +111,7 @@ impl Served {
     fn small() -> Self {
         Self::start(&[
             ("content/entries/rome.md", ENTRY),
-            ("content/entries/hall.png", "not really a picture"),
+            ("content/entries/hall.gif", "GIF89a, not really a picture"),
             (
                 CONFIG,
                 "title: The Small Digest\nfeed_authority: example.org,2021-01-01\n",

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::primary_language;
 use crate::load::ThemeSources;
+use crate::parse::report_cut_texts;
 use crate::yaml::{self, Value};
 
 /// Words by their path in the file, such as `type.meeting`.
@@ -27,7 +28,10 @@ pub fn resolve_words(chain: &[&ThemeSources], language: &str, diagnostics: &mut 
         for theme in chain.iter().rev() {
             let Some(source) = theme.source(file) else { continue };
             match yaml::parse(&source.text) {
-                Ok(over) => merge(&mut value, over),
+                Ok(over) => {
+                    diagnostics.extend(report_cut_texts(&source.path, &source.text));
+                    merge(&mut value, over);
+                }
                 Err(faults) => {
                     diagnostics.extend(faults.into_iter().map(|fault| fault.into_diagnostic(&source.path, 0)));
                 }

@@ -1,5 +1,7 @@
 //! One error in a YAML text, before it is known which file the text is in.
 
+use crate::conflict::{self, Conflict};
+use crate::diagnostic::rules::CONFLICT_MARKER;
 use crate::diagnostic::{Diagnostic, FieldPath, Label, Location, PathStep, Rule, Target};
 use std::ops::Range;
 use std::sync::Arc;
@@ -41,6 +43,13 @@ impl YamlError {
 
     pub(super) fn at(rule: &'static Rule, bytes: Range<usize>, message: impl Into<String>) -> Self {
         Self::new(rule, Target::Bytes(bytes), message)
+    }
+
+    /// The error for what git left of a conflict.
+    pub(super) fn of_conflict(conflict: Conflict) -> Self {
+        Self::at(&CONFLICT_MARKER, conflict.first, conflict::MESSAGE)
+            .label(Target::Bytes(conflict.last), conflict::LABEL)
+            .help(conflict::HELP)
     }
 
     /// Sets what to do about it.

@@ -2,6 +2,7 @@
 //! is printed. Nothing here reads files or knows a field by name.
 
 mod characters;
+mod comments;
 mod error;
 mod explain;
 mod fence;
@@ -20,6 +21,7 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
+pub use comments::{CutValue, cut_values};
 pub use error::YamlError;
 pub use explain::is_conflict_mark;
 pub use fence::{FrontMatter, front_matter};

@@ -1,6 +1,7 @@
 //! Reads a text as YAML: what cannot be read in reasonable time or means different things to different readers is refused first.
 
 use super::{Value, YamlError, characters, guard, read};
+use crate::conflict::find_conflicts;
 
 /// Reads one YAML document.
 ///
@@ -22,6 +23,10 @@ pub fn parse(text: &str) -> Result<Value, Vec<YamlError>> {
 /// # Errors
 /// Every error found where there are others; never none.
 pub fn parse_leniently(text: &str) -> Result<(Value, Vec<YamlError>), Vec<YamlError>> {
+    let conflicts = find_conflicts(text);
+    if !conflicts.is_empty() {
+        return Err(conflicts.into_iter().map(YamlError::of_conflict).collect());
+    }
     let scanned = guard::check(text).map_err(|error| vec![*error])?;
     match characters::refusal(text) {
         Some(error) => Err(vec![error]),

@@ -58,7 +58,7 @@ fn digest() -> Digest {
         "---\ntitle: About\nmenu: 1\n---\n\nSee [the first](../entries/entry-0.md).\n",
     );
     digest.write("content/static/files/list.csv", "a,b\n");
-    digest.write("content/entries/map.png", "A picture.");
+    digest.write("content/entries/map.gif", "GIF89a: a picture.");
     for number in 0..ENTRIES {
         let mut front = String::new();
         let (month, day) = (chance.below(12) + 1, chance.below(28) + 1);
@@ -98,7 +98,7 @@ fn digest() -> Digest {
             _ => {}
         }
         let body = format!(
-            "Text of {number}, see [another](entry-0.md) and ![a map](map.png).\n\n```rust\nlet a = {number};\n```\n"
+            "Text of {number}, see [another](entry-0.md) and ![a map](map.gif).\n\n```rust\nlet a = {number};\n```\n"
         );
         digest.write(&format!("content/entries/entry-{number}.md"), entry(&front, &body));
     }

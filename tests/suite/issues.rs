@@ -448,9 +448,9 @@ fn a_mail_says_what_was_written_and_nothing_else() {
         ("content/entries/rome.md", event(title, "2021-10-30", "China", "x", "summary: \"A & B < C\"\nplace: { name: \"<Rome>\" }\n")),
         (
             "content/issues/2021-w43.md",
-            "---\ntitle: \"<script>alert(1)</script>\"\n---\n\n<b onclick=\"x\">Bold</b> & [a link](../entries/rome.md), ![a map](map.png).\n\n- one\n- two\n".to_owned(),
+            "---\ntitle: \"<script>alert(1)</script>\"\n---\n\n<b onclick=\"x\">Bold</b> & [a link](../entries/rome.md), ![a map](map.gif).\n\n- one\n- two\n".to_owned(),
         ),
-        ("content/issues/map.png", "A picture.".to_owned()),
+        ("content/issues/map.gif", "GIF89a: a picture.".to_owned()),
     ];
     let site = site(&files);
     let mail = text(&site, "issues/2021-w43/email.txt");

@@ -594,13 +594,13 @@ fn characters_that_cannot_be_seen() {
             TITLE,
             "title: A\u{feff} meeting",
             "byte order mark",
-            "delete this invisible character",
+            "delete it",
             "title: A meeting",
         ),
         row(
             TITLE,
             "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> other",
-            "git's marks of a conflict are still here",
+            "git's markers of a conflict are still here",
             "keep one of the two versions",
             "",
         ),
@@ -644,7 +644,7 @@ fn fences() {
         ),
         (
             format!("<<<<<<< HEAD\n---\n{front}---\n\nText.\n"),
-            "git's marks of a conflict are still here",
+            "git's markers of a conflict are still here",
             "keep one",
         ),
     ] {

@@ -6,7 +6,9 @@
 
 mod bullets;
 mod change;
+mod characters;
 mod file;
+mod guesses;
 mod known;
 mod order;
 mod request;
@@ -21,6 +23,8 @@ use crate::fields::{Mapping, tables};
 use crate::load::{CONFIG, Inputs};
 use crate::parse::{Parsed, front_matter_diagnostics, table_of};
 use crate::pipeline::LostAddress;
+use characters::fix_characters;
+use guesses::delete_guesses;
 use known::KnownNames;
 use safe::changes_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -157,6 +161,16 @@ fn table_at(inputs: &Inputs, path: &str) -> Option<&'static Mapping> {
 fn fix_file(file: &mut FixedFile, found: Vec<Diagnostic>, request: &FixRequest, known: &KnownNames) -> bool {
     /// The most rounds in one file: enough for a long list, each item of which is another mistake of syntax.
     const MAX_FILE_ROUNDS: usize = 400;
+    // What a text with two versions should be is not known.
+    if found
+        .iter()
+        .any(|diagnostic| diagnostic.rule == &rules::CONFLICT_MARKER)
+    {
+        return true;
+    }
+    if fix_characters(file, &found, request) || delete_guesses(file, &found, request) {
+        return true;
+    }
     let mut is_whole = syntax::fix_syntax(file, &found, request, MAX_FILE_ROUNDS);
     let mut diagnostics = found;
     for _ in 0..MAX_ROUNDS {

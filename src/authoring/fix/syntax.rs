@@ -47,7 +47,12 @@ pub fn fix_syntax(file: &mut FixedFile, found: &[Diagnostic], request: &FixReque
 /// The replacement of a range of the text, if a diagnostic of syntax has one that is certain.
 fn edit_of(diagnostic: &Diagnostic) -> Option<(Range<usize>, String)> {
     let fix = diagnostic.fix.as_ref()?;
-    let is_syntax = [&rules::YAML_SYNTAX, &rules::FRONT_MATTER_FENCE].contains(&diagnostic.rule);
+    let syntax = [
+        &rules::YAML_SYNTAX,
+        &rules::FRONT_MATTER_FENCE,
+        &rules::SECOND_FRONT_MATTER,
+    ];
+    let is_syntax = syntax.contains(&diagnostic.rule);
     match &diagnostic.location.as_ref()?.target {
         Target::Bytes(range) if is_syntax && fix.is_certain && fix.form == FixForm::Source => {
             Some((range.clone(), fix.replacement.clone()))

@@ -1,6 +1,7 @@
 //! Options that several commands share, and parsers of their values.
 
 use crate::diagnostic::{Format, Rule, rules};
+use crate::fields::read_site_url;
 use crate::pipeline;
 use crate::resolve::{self, Drafts};
 use crate::suggest;
@@ -107,11 +108,7 @@ fn time(text: &str) -> Result<Timestamp, String> {
 
 /// Parses the address of a site.
 pub fn base_url(text: &str) -> Result<String, String> {
-    match crate::fields::url_fault(text) {
-        Some(why) => Err(why.to_owned()),
-        None if text.contains(['?', '#']) => Err("expected scheme, host and path only, without `?` and `#`".to_owned()),
-        None => Ok(text.to_owned()),
-    }
+    read_site_url(text).map_err(|fault| format!("{}; {}", fault.why, fault.help))
 }
 
 /// A rule by its name, for options.

@@ -42,7 +42,7 @@ fn harmless_html_stays() {
             "<p><a href=\"/b?c&amp;d\" title=\"t\">e</a></p>",
         ),
         (
-            "a <img src=b.png width=10>",
+            "a <img src=b.png width=10 alt=''>",
             "<p>a <img src=\"b.png\" width=\"10\" alt=\"\" loading=\"lazy\"></p>",
         ),
         ("a <!-- b --> c &eacute; 1 < 2 <3", "<p>a  c é 1 &lt; 2 &lt;3</p>"),

@@ -159,6 +159,8 @@ fn escape_text(text: &str) -> String {
                 out.push(c);
             }
             '\n' => out.push_str("\\n"),
+            // Some readers take them for the end of the line.
+            '\u{2028}' | '\u{2029}' => out.push(' '),
             c if c.is_control() && c != '\t' => {}
             c => out.push(c),
         }

@@ -4,7 +4,7 @@ use crate::plan::{FeedFormat, address};
 use crate::render::context::Context;
 use crate::render::feeds::feed::{Feed, FeedItem};
 use crate::render::feeds::names::feed_id;
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::fmt::Write;
 
 pub fn write_atom(context: &Context, address: &str, feed: &Feed) -> Vec<u8> {

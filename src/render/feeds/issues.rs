@@ -12,9 +12,9 @@ use crate::render::parts::absolute_body::with_absolute_anchors;
 use crate::render::parts::corrections::absolute_corrections;
 use crate::render::parts::issue_introduction::absolute_introduction;
 use crate::render::parts::issue_names::issue_title;
+use crate::render::xml::escape;
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan};
-use quick_xml::escape::escape;
 use std::borrow::Cow;
 use std::fmt::Write;
 

@@ -3,7 +3,7 @@
 use crate::plan::{FeedFormat, FeedScope, Page, address};
 use crate::render::context::Context;
 use crate::render::feeds::names::feed_title;
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::fmt::Write;
 
 pub fn feed_list(context: &Context) -> Vec<u8> {

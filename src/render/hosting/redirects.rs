@@ -2,8 +2,8 @@
 
 use crate::plan::{Page, encode};
 use crate::render::context::Context;
+use crate::render::xml::escape;
 use crate::text::percent_decode;
-use quick_xml::escape::escape;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 

@@ -2,7 +2,7 @@
 
 use crate::plan::{Page, SITEMAP_LIMIT, address, encode, is_in_sitemap};
 use crate::render::context::Context;
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::fmt::Write;
 
 const XML_DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

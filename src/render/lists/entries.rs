@@ -9,7 +9,7 @@ use crate::render::lists::pager::pager;
 use crate::render::parts::archive_links::{archive_href, day_anchor};
 use crate::render::parts::cards::entry_card;
 use crate::render::value::{Value, html, list, map, map_from, text, text_or_none};
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::cmp::Reverse;
 
 /// Whether the days of a list can be linked to.

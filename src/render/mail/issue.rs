@@ -70,5 +70,5 @@ fn mail_introduction(context: &Context, id: IssueId) -> Option<String> {
         return Some(whole);
     }
     let excerpt = truncate(&introduction.body.excerpt, INTRODUCTION_LIMIT / 8);
-    Some(format!("<p>{}</p>", quick_xml::escape::escape(excerpt)))
+    Some(format!("<p>{}</p>", crate::render::xml::escape(excerpt)))
 }

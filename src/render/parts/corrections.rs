@@ -7,7 +7,7 @@ use crate::render::context::Context;
 use crate::render::parts::body::{body_html, page_html};
 use crate::render::parts::issue_names::issue_title;
 use crate::render::value::{Value, html, list, map};
-use quick_xml::escape::escape;
+use crate::render::xml::escape;
 use std::borrow::Cow;
 use std::fmt::Write;
 

@@ -15,7 +15,7 @@ fn entry(title: &str) -> String {
 
 /// The same without its picture.
 fn plain(title: &str) -> String {
-    entry(title).replace("![The hall](hall.png)", "")
+    entry(title).replace("![The hall](hall.gif)", "")
 }
 
 #[test]
@@ -173,15 +173,15 @@ fn the_content_folder_may_vanish_and_come_back() {
 #[test]
 fn pictures_are_read_when_they_are_asked_for() {
     let served = Served::small();
-    let picture = "/digest/media/entries/hall.png";
+    let picture = "/digest/media/entries/hall.gif";
     let before = served.get("/digest/");
-    served.write("content/entries/hall.png", "another picture");
-    served.until(picture, |answer| answer.body == b"another picture");
+    served.write("content/entries/hall.gif", "GIF89a, another picture");
+    served.until(picture, |answer| answer.body == b"GIF89a, another picture");
     served.until("/digest/", |answer| {
         answer.header("server-timing") != before.header("server-timing")
     });
-    served.remove("content/entries/hall.png");
-    served.faults(|faults| faults.is_some_and(|text| text.contains("hall.png")));
+    served.remove("content/entries/hall.gif");
+    served.faults(|faults| faults.is_some_and(|text| text.contains("hall.gif")));
     assert_eq!(served.get(picture).status, 404);
     assert_eq!(served.get(ROME).status, 200);
 }

@@ -37,7 +37,7 @@ fn built(root: &Path) -> BTreeMap<String, Vec<u8>> {
 fn every_address_has_what_a_build_writes_and_one_script_tag() {
     let served = Served::small();
     let files = built(served.folder.path());
-    for name in ["old/rome/index.html", "media/entries/hall.png", "a b.txt", "atom.xml"] {
+    for name in ["old/rome/index.html", "media/entries/hall.gif", "a b.txt", "atom.xml"] {
         assert!(files.contains_key(name), "{name} is missing in {:?}", files.keys());
     }
     let mut tags = 0;
@@ -75,7 +75,7 @@ fn answers_carry_the_headers_of_a_careful_host() {
         ("/digest/atom.xml", "application/atom+xml; charset=utf-8"),
         ("/digest/sitemap.xml", "application/xml; charset=utf-8"),
         ("/digest/robots.txt", "text/plain; charset=utf-8"),
-        ("/digest/media/entries/hall.png", "image/png"),
+        ("/digest/media/entries/hall.gif", "image/gif"),
         ("/digest/nowhere", "text/html; charset=utf-8"),
         ("/_chancery/reload.js", "text/javascript; charset=utf-8"),
         ("/_chancery/panel.css", "text/css; charset=utf-8"),
@@ -242,7 +242,7 @@ fn many_ask_at_once() {
 
 #[test]
 fn without_a_base_url_the_site_is_at_the_root() {
-    let rome = ("content/entries/rome.md", ENTRY.replace("![The hall](hall.png)", ""));
+    let rome = ("content/entries/rome.md", ENTRY.replace("![The hall](hall.gif)", ""));
     let without = pipeline::Options {
         base_url: None,
         ..options()

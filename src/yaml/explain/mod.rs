@@ -3,6 +3,7 @@
 
 mod advice;
 mod block;
+mod comment;
 mod document;
 mod failure;
 mod flow;
@@ -61,6 +62,7 @@ fn classify(failure: &Failure<'_>) -> Option<YamlError> {
         .or_else(|| signs::indentation(failure))
         .or_else(|| typed::explain(failure))
         .or_else(|| quotes::explain(failure))
+        .or_else(|| comment::cut(failure, &open_brackets(failure)))
         .or_else(|| signs::explain(failure))
         .or_else(|| flow::explain(failure, &open_brackets(failure)))
         .or_else(|| block::colon(failure))

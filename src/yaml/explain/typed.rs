@@ -3,6 +3,7 @@
 
 use super::advice::syntax_error;
 use super::failure::Failure;
+use crate::conflict;
 use crate::language::typing::{after_bullet, character_name, is_other_colon, is_unseen};
 use crate::yaml::YamlError;
 use std::ops::Range;
@@ -23,10 +24,8 @@ pub(super) fn conflict(failure: &Failure<'_>) -> Option<YamlError> {
     for line in failure.text.split_inclusive('\n') {
         if is_conflict_mark(line) {
             let range = start..start + line.trim_end().len();
-            let error = syntax_error(range, "git's marks of a conflict are still here");
-            return Some(
-                error.help("keep one of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"),
-            );
+            let error = syntax_error(range, conflict::MESSAGE);
+            return Some(error.help(conflict::HELP));
         }
         start += line.len();
     }

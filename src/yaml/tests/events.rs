@@ -1,7 +1,7 @@
 //! A second reader: values from the events of the marked parser, by the rules of YAML 1.2 and of this program. It exists to
 //! be compared with the first one.
 
-use super::super::characters::is_control;
+use crate::language::forbidden::is_forbidden;
 use crate::yaml::Value;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 use std::borrow::Cow;
@@ -17,7 +17,10 @@ const MAX_DEPTH: usize = 128;
 /// # Errors
 /// Why it is refused.
 pub(super) fn read(text: &str) -> Result<Value, String> {
-    if let Some(control) = text.chars().find(|&c| is_control(c) && !matches!(c, '\r' | '\u{85}')) {
+    if let Some(control) = text
+        .chars()
+        .find(|&c| is_forbidden(c) && !matches!(c, '\r' | '\u{85}' | '\u{feff}'))
+    {
         return Err(format!("the control character {control:?}"));
     }
     let mut reader = Reader {
@@ -149,7 +152,7 @@ fn refuse_tag(tag: Option<&Tag>) -> Result<(), String> {
 }
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Result<Value, String> {
-    if text.chars().any(is_control) {
+    if text.chars().any(is_forbidden) {
         return Err("a control character".to_owned());
     }
     Ok(match style {

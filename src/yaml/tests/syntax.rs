@@ -219,7 +219,23 @@ fn text_that_is_not_yaml_has_one_error() {
         ),
         (
             "a: b\u{9b}c",
-            "control-character at `\u{9b}`: the text contains the control character U+009B; delete it",
+            "control-character at `\u{9b}`: the text contains the control character U+009B; Windows-1252 has `›` in its place; write `›`",
+        ),
+        (
+            "participants: [Анна #1, Борис]\ntitle: x",
+            "yaml-syntax at `#1, Борис]`: this is a comment, since a space stands before the `#`, and cuts the value; quote the value: `\"Анна #1\"`",
+        ),
+        (
+            "summary: one\n  two #3\n  three\n",
+            "yaml-syntax at `#3`: this is a comment, since a space stands before the `#`, and cuts the value; put the whole value in quotes, with all its lines",
+        ),
+        (
+            "source: { publisher: 新华社 #2, url: x }\ntitle: y",
+            "yaml-syntax at `#2, url: x }`: this is a comment, since a space stands before the `#`, and cuts the value; quote the value: `\"新华社 #2\"`",
+        ),
+        (
+            "a: [b # a list\nc: d",
+            "yaml-syntax at `[b # a list`: the list that begins here is not closed; close it with `]`, or quote the value if the bracket is meant as text",
         ),
         (
             "a: &a [*a]",

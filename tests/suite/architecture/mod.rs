@@ -100,6 +100,7 @@ const BEHIND_ONE_MODULE: &[(&str, &str)] = &[
     ("dom_smoothie", "clip/readable.rs"),
     ("ureq", "links/client.rs"),
     ("url", "links/address.rs"),
+    ("idna", "fields/site_url.rs"),
 ];
 
 /// Crates that two modules name: one reads pages that were saved, the other those that are rendered.
