@@ -14,7 +14,8 @@ pub struct Rule {
     pub about: &'static str,
     /// Whether it is a lint: `build` runs it only if its level is error, and its level can always be changed.
     pub lint: bool,
-    /// Whether it is a list rather than a problem: reported only if `check --rule` or the configuration asks for it.
+    /// Whether it is off by default, since it is a list rather than a problem or was wrong too often: reported only if `check --rule` or
+    /// the configuration asks for it.
     pub on_request: bool,
 }
 
@@ -181,13 +182,13 @@ lints {
     QUOTE_UNVERIFIED "quote-unverified" Note "A quotation was never verified against a saved copy, or has been changed since.";
     QUOTE_DIFFERS "quote-differs" Error "A quotation differs slightly from a saved source.";
     QUOTE_NOT_FOUND "quote-not-found" Warning "A quotation was not found in any saved source.";
-    QUOTE_UNATTRIBUTED "quote-unattributed" Warning "A quotation has no speaker in its sentence or in a neighbouring one.";
     COPIED_RUN "copied-run" Warning "Eight or more words in a row are copied from a saved source, outside quotation marks.";
     COPIED_SHARE "copied-share" Warning "A tenth of a text is copied from its saved sources; from a fifth on this is an error.";
     DUPLICATE_ENTRY "duplicate-entry" Warning "Two entries seem to be about the same event.";
     UNUSED_ALLOW "unused-allow" Note "A file allows a rule that it does not break.";
 }
 lists {
+    QUOTE_UNATTRIBUTED "quote-unattributed" Note "A quotation has no speaker in its sentence or in a neighbouring one.";
     STANCE_IMPLIED "stance-implied" Note "The act of a position implies its side on the question of the topic. Reported only on request: `chancery check --rule stance-implied`.";
 }
 }

@@ -101,19 +101,27 @@ struct CopyWords<'a> {
     tokens: Vec<usize>,
 }
 
-/// Reports words that are copied from the saved copies without quotation marks.
+/// Reports words that are copied from the saved copies without quotation marks: the share of the text that they are, if that is large
+/// and its rule `counts_share`, else each run of them.
 pub fn check_copied(
     subject: &Subject,
     names: &NamePhrases,
     copies: &[SavedCopy],
+    counts_share: bool,
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let own = own_stretches(subject, names, vocabulary);
     let saved: Vec<CopyWords> = copies.iter().map(|copy| words_of_copy(copy, vocabulary)).collect();
     let runs = find_runs(subject, &own, &saved);
-    report_share(subject, &own, &saved, &runs, diagnostics);
-    diagnostics.extend(runs);
+    let share = counts_share
+        .then(|| share_report(subject, &own, &saved, &runs))
+        .flatten();
+    match share {
+        // The runs are part of it.
+        Some(report) => diagnostics.push(report),
+        None => diagnostics.extend(runs),
+    }
 }
 
 /// The stretches between the quotations, paragraph by paragraph.
@@ -244,14 +252,8 @@ fn find_runs(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords]) -> Vec<
     found
 }
 
-/// Reports the share of the text that is copied, and leads to the runs that were found in it.
-fn report_share(
-    subject: &Subject,
-    own: &[OwnStretch],
-    saved: &[CopyWords],
-    runs: &[Diagnostic],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+/// The report of the share of the text that is copied, which leads to the runs that were found in it; `None` where it is small.
+fn share_report(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], runs: &[Diagnostic]) -> Option<Diagnostic> {
     let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| first_positions(own, saved, STRETCH)).collect();
     let (mut all, mut shared) = (0, 0);
     let mut by_copy = vec![0; saved.len()];
@@ -274,7 +276,7 @@ fn report_share(
     }
     let percent = shared * 100 / all.max(1);
     if all < MIN_STRETCHES || percent < WARNING_PERCENT {
-        return;
+        return None;
     }
     let message = format!("{percent} % of this text is worded like its sources, not counting quotations and names");
     let help = format!("say it in your own words, or quote it; below {WARNING_PERCENT} % is usual");
@@ -292,5 +294,5 @@ fn report_share(
             None => diagnostic,
         };
     }
-    diagnostics.push(diagnostic);
+    Some(diagnostic)
 }

@@ -12,6 +12,7 @@ mod near_match;
 mod outcomes;
 mod saved_copies;
 mod sealed;
+mod spacing;
 mod verify;
 
 pub use verify::verify_quotations;
@@ -117,7 +118,15 @@ pub fn check_quotes(
     let mut outcomes = Vec::new();
     if !saved.readable.is_empty() || !saved.unreadable.is_empty() {
         outcomes = compare_quotations(subject, &quoted, &states, &saved, &mut vocabulary, diagnostics);
-        copied::check_copied(subject, &names.phrases, &saved.readable, &mut vocabulary, diagnostics);
+        let counts_share = selection.has(&rules::COPIED_SHARE);
+        copied::check_copied(
+            subject,
+            &names.phrases,
+            &saved.readable,
+            counts_share,
+            &mut vocabulary,
+            diagnostics,
+        );
     }
     let compared = Compared {
         outcomes: &outcomes,
