@@ -153,18 +153,18 @@ rules {
 lints {
     // Sources
     NO_URL "no-url" Note "An account has neither an address nor a reason why it has none.";
-    ARCHIVE_INCOMPLETE "archive-incomplete" Warning "`archived` is set but `archive_url` is missing, or the reverse.";
-    ARCHIVE_DATE "archive-date" Warning "`archived` is not the date in the address of the archived copy.";
+    ARCHIVE_INCOMPLETE "archive-incomplete" Note "`archived` is set but `archive_url` is missing, or the reverse.";
+    ARCHIVE_DATE "archive-date" Note "`archived` is not the date in the address of the archived copy.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
-    ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
-    FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
+    ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Note "An account was accessed before it was published.";
+    FUTURE_ACCOUNT "future-account" Note "An account was published, read or archived on a day that has not begun anywhere on Earth.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties
-    OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";
+    OFFICE_CONTRADICTED "office-contradicted" Note "The registry has another office for a person on the date of an entry, or other dates for that office.";
     PARTICIPANT_WITHOUT_PARTY "participant-without-party" Note "A person has offices of parties on the date of an entry, and it is not clear for which party they are there.";
-    PARTY_DID_NOT_EXIST "party-did-not-exist" Warning "An entry names a party that did not exist on its date, according to the registry.";
+    PARTY_DID_NOT_EXIST "party-did-not-exist" Note "An entry names a party that did not exist on its date, according to the registry.";
     NO_SORT_NAME "no-sort-name" Note "A registered person has no `sort_name`, and lists sort them by the first letter of the name.";
-    SAME_NAME "same-name" Warning "Two registered people, or two registered parties, have one name and no `distinction` that tells them apart.";
+    SAME_NAME "same-name" Note "Two registered people, or two registered parties, have one name and no `distinction` that tells them apart.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates

@@ -1,6 +1,7 @@
 //! Quotation marks of many languages, and the stretches of a text that stand between them.
 
 use super::scripts::is_written_without_spaces;
+use crate::text::slice;
 use std::ops::Range;
 
 /// A stretch between quotation marks.
@@ -166,10 +167,13 @@ pub fn quoted_spans(text: &str, next: Option<&str>) -> Vec<QuotedSpan> {
         }
         if let Some(steps) = marks[at..].iter().position(|mark| mark.closes(open)) {
             let close = &marks[at + steps];
+            let inside = open.end()..close.at;
+            // Corner brackets, which quote in Chinese and Japanese, are for the names of laws and plans in Korean.
+            let is_korean = matches!(open.character, '「' | '『') && slice(text, inside.clone()).contains(is_hangul);
             spans.push(QuotedSpan {
-                inside: open.end()..close.at,
+                inside,
                 whole: open.at..close.end(),
-                is_title: matches!(open.character, '《' | '〈'),
+                is_title: matches!(open.character, '《' | '〈') || is_korean,
             });
             at += steps + 1;
             continue;
@@ -215,7 +219,15 @@ mod tests {
             assert_eq!(found(text, None), expected, "{text}");
         }
         assert_eq!(found("“One", Some("“two”")), ["One"]);
-        assert!(quoted_spans("《a》", None)[0].is_title);
+        for (text, is_title) in [
+            ("《a》", true),
+            ("「개인정보 보호법」에 따라", true),
+            ("王毅说：「一」", false),
+            ("「はい」", false),
+            ("“예”라고", false),
+        ] {
+            assert_eq!(quoted_spans(text, None)[0].is_title, is_title, "{text}");
+        }
     }
 
     #[test]

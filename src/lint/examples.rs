@@ -413,7 +413,8 @@ pub static EXAMPLES: &[Example] = &[
     },
     Example {
         rule: "quote-not-found",
-        about: "No saved copy has the quotation, nor one that can only be the same with a mistake (`quote-differs`). The help says what is nearest.",
+        about: "No saved copy has the quotation, nor one that can only be the same with a mistake (`quote-differs`). The help says what is nearest. \
+                Quotations of up to three words outside of `positions`, which may be terms, are not reported.",
         bad: &[
             (
                 "archive/rome.txt",

@@ -1,5 +1,6 @@
 //! Whether a reader learns whose words a quotation is: a verb of saying and somebody who says it, near by.
 
+use super::TERM_WORDS;
 use crate::diagnostic::{Diagnostic, rules};
 use crate::digest::Digest;
 use crate::evidence::{Quotation, is_signature};
@@ -14,8 +15,6 @@ use std::ops::Range;
 
 /// The language of the words that are looked for: those for people who speak without a name are known in English only.
 const ENGLISH: &str = "en";
-/// Quotations of so many words may be names, terms and scare quotes.
-const TERM_WORDS: usize = 3;
 /// How far from the quotation, in bytes, the speaker and the verb may stand.
 const REACH: usize = 1_000;
 /// How many paragraphs of a block quote are looked at.

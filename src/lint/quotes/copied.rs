@@ -82,7 +82,7 @@ struct Word {
     id: u32,
     /// The bytes of the paragraph.
     bytes: Range<usize>,
-    /// Whether it belongs to a name, and is nobody's own word.
+    /// Whether it belongs to a name or an address, and is nobody's own word.
     is_name: bool,
 }
 
@@ -160,13 +160,16 @@ fn words_of_stretch<'a>(
         .iter()
         .map(|word| fold_name(slice(text, word.bytes.clone())))
         .collect();
+    let addresses: Vec<Range<usize>> = addresses_in(text);
     let mut name_until = 0;
     let words = words.into_iter().enumerate().map(|(at, word)| {
         name_until = name_until.max(at + names.longest_at_start(&folded[at..]));
         let capital = slice(text, word.bytes.clone()).starts_with(char::is_uppercase);
         Word {
             id: vocabulary.lower(word.id),
-            is_name: at < name_until || capital && names.people.contains(&folded[at]),
+            is_name: at < name_until
+                || capital && names.people.contains(&folded[at])
+                || addresses.iter().any(|address| address.contains(&word.bytes.start)),
             bytes: word.bytes.start + stretch.start..word.bytes.end + stretch.start,
         }
     });
@@ -174,6 +177,20 @@ fn words_of_stretch<'a>(
         words: words.collect(),
         paragraph,
     }
+}
+
+/// The addresses of pages and of mail in a text, which nobody can say in other words.
+fn addresses_in(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("://") && !text.contains('@') {
+        return Vec::new();
+    }
+    let chunks = text.split_inclusive(char::is_whitespace).scan(0, |end, chunk| {
+        let start = *end;
+        *end += chunk.len();
+        Some((start..*end, chunk))
+    });
+    let addresses = chunks.filter(|(_, chunk)| chunk.contains("://") || chunk.contains('@'));
+    addresses.map(|(range, _)| range).collect()
 }
 
 fn words_of_copy<'a>(copy: &'a SavedCopy, vocabulary: &Vocabulary) -> CopyWords<'a> {

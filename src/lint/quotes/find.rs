@@ -44,6 +44,13 @@ pub enum Outcome {
     TooMuch,
 }
 
+impl Outcome {
+    /// Whether nothing was found but perhaps something that is a little like it.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::Missing | Self::Near { is_certain: false, .. })
+    }
+}
+
 /// The saved copies of an entry, ready to be searched.
 pub struct QuoteSearch<'a> {
     /// Those with a text.
