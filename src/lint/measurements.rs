@@ -61,7 +61,9 @@ impl Text {
             Self::Addresses => "1,398 pieces of addresses to the US Congress",
             Self::News => "350 news items of a broadcaster",
             Self::Articles => "121 articles of newspapers and other sites",
-            Self::Sentences => "6,700 sentences of newspapers in Arabic, Chinese, English, French, German, Russian and Spanish",
+            Self::Sentences => {
+                "6,700 sentences of newspapers in Arabic, Chinese, English, French, German, Russian and Spanish"
+            }
             Self::Mails => "1,542 mails to public lists",
             Self::Replies => "1,276 replies to mails, held against what they reply to",
             Self::Calendar => "1,008 dated events of a calendar in English and German",
@@ -104,7 +106,11 @@ impl Measured {
                 let of = if found == judged {
                     format!("{} findings", thousands(*judged))
                 } else {
-                    format!("{} findings that were read, of {}", thousands(*judged), thousands(*found))
+                    format!(
+                        "{} findings that were read, of {}",
+                        thousands(*judged),
+                        thousands(*found)
+                    )
                 };
                 format!("right in {} of {of}, in {}", thousands(*right), texts.join("; "))
             }
@@ -114,44 +120,204 @@ impl Measured {
 
 /// Every lint by its name, in the order of the examples.
 pub static MEASUREMENTS: &[(&str, Measured)] = &[
-    ("no-url", Measured::Exact("it reads whether fields are there and guesses nothing")),
+    (
+        "no-url",
+        Measured::Exact("it reads whether fields are there and guesses nothing"),
+    ),
     ("archive-incomplete", Measured::Not),
     ("archive-date", Measured::Not),
-    ("tracking-parameters", Measured::On { texts: &[Text::Links, Text::Articles], found: 100, judged: 64, right: 64 }),
+    (
+        "tracking-parameters",
+        Measured::On {
+            texts: &[Text::Links, Text::Articles],
+            found: 100,
+            judged: 64,
+            right: 64,
+        },
+    ),
     ("accessed-before-published", Measured::Not),
     ("future-account", Measured::Not),
-    ("single-source", Measured::Exact("it reads whether fields are there and guesses nothing")),
+    (
+        "single-source",
+        Measured::Exact("it reads whether fields are there and guesses nothing"),
+    ),
     ("office-contradicted", Measured::Not),
     ("participant-without-party", Measured::Not),
     ("party-did-not-exist", Measured::Not),
-    ("no-sort-name", Measured::Exact("it reads whether fields are there and guesses nothing")),
+    (
+        "no-sort-name",
+        Measured::Exact("it reads whether fields are there and guesses nothing"),
+    ),
     ("same-name", Measured::Not),
-    ("unlisted-name", Measured::On { texts: &[Text::Travels], found: 1085, judged: 108, right: 101 }),
-    ("name-spelt-twice", Measured::On { texts: &[Text::Travels, Text::Articles], found: 39, judged: 39, right: 36 }),
-    ("participant-unnamed", Measured::On { texts: &[Text::Mails], found: 269, judged: 60, right: 55 }),
-    ("wrong-weekday", Measured::On { texts: &[Text::Changes, Text::Sentences], found: 34, judged: 34, right: 34 }),
-    ("takes-a-side", Measured::On { texts: &[Text::Addresses, Text::Mails, Text::News, Text::Articles, Text::Sentences, Text::Replies, Text::Calendar], found: 449, judged: 98, right: 86 }),
-    ("implies-truth", Measured::On { texts: &[Text::Addresses, Text::Mails, Text::Articles, Text::News, Text::Replies, Text::Sentences], found: 138, judged: 138, right: 125 }),
-    ("relative-date", Measured::On { texts: &[Text::Addresses, Text::News, Text::Articles, Text::Sentences], found: 2318, judged: 168, right: 161 }),
+    (
+        "unlisted-name",
+        Measured::On {
+            texts: &[Text::Travels],
+            found: 1085,
+            judged: 108,
+            right: 101,
+        },
+    ),
+    (
+        "name-spelt-twice",
+        Measured::On {
+            texts: &[Text::Travels, Text::Articles],
+            found: 39,
+            judged: 39,
+            right: 36,
+        },
+    ),
+    (
+        "participant-unnamed",
+        Measured::On {
+            texts: &[Text::Mails],
+            found: 269,
+            judged: 60,
+            right: 55,
+        },
+    ),
+    (
+        "wrong-weekday",
+        Measured::On {
+            texts: &[Text::Changes, Text::Sentences],
+            found: 34,
+            judged: 34,
+            right: 34,
+        },
+    ),
+    (
+        "takes-a-side",
+        Measured::On {
+            texts: &[
+                Text::Addresses,
+                Text::Mails,
+                Text::News,
+                Text::Articles,
+                Text::Sentences,
+                Text::Replies,
+                Text::Calendar,
+            ],
+            found: 449,
+            judged: 98,
+            right: 86,
+        },
+    ),
+    (
+        "implies-truth",
+        Measured::On {
+            texts: &[
+                Text::Addresses,
+                Text::Mails,
+                Text::Articles,
+                Text::News,
+                Text::Replies,
+                Text::Sentences,
+            ],
+            found: 138,
+            judged: 138,
+            right: 125,
+        },
+    ),
+    (
+        "relative-date",
+        Measured::On {
+            texts: &[Text::Addresses, Text::News, Text::Articles, Text::Sentences],
+            found: 2318,
+            judged: 168,
+            right: 161,
+        },
+    ),
     ("long-sentence", Measured::Exact("it counts words")),
     ("long-entry", Measured::Exact("it counts words")),
-    ("saved-copy-missing", Measured::Exact("it reports a file that is not there")),
-    ("saved-copy-changed", Measured::Exact("it compares SHA-256, so that it is never a guess")),
-    ("saved-copy-outside", Measured::Exact("it compares paths, so that it is never a guess")),
-    ("quotes-unchecked", Measured::Exact("it reports that there is nothing to compare with")),
-    ("quote-unverified", Measured::Exact("it reports what evidence.lock says")),
-    ("quote-differs", Measured::On { texts: &[Text::Replies, Text::Releases], found: 32, judged: 32, right: 32 }),
-    ("quote-not-found", Measured::On { texts: &[Text::Replies, Text::Releases], found: 603, judged: 40, right: 32 }),
-    ("quote-unattributed", Measured::On { texts: &[Text::Mails, Text::Articles, Text::Addresses, Text::News], found: 595, judged: 96, right: 22 }),
-    ("copied-run", Measured::On { texts: &[Text::Releases], found: 59, judged: 30, right: 30 }),
-    ("copied-share", Measured::Exact("it counts the words that two texts have in common")),
-    ("duplicate-entry", Measured::On { texts: &[Text::Mails, Text::News, Text::Travels, Text::Articles, Text::Releases, Text::Calendar, Text::Speeches, Text::Changes], found: 43, judged: 43, right: 36 }),
-    ("unused-allow", Measured::Exact("it reports an allowance that nothing used")),
+    (
+        "saved-copy-missing",
+        Measured::Exact("it reports a file that is not there"),
+    ),
+    (
+        "saved-copy-changed",
+        Measured::Exact("it compares SHA-256, so that it is never a guess"),
+    ),
+    (
+        "saved-copy-outside",
+        Measured::Exact("it compares paths, so that it is never a guess"),
+    ),
+    (
+        "quotes-unchecked",
+        Measured::Exact("it reports that there is nothing to compare with"),
+    ),
+    (
+        "quote-unverified",
+        Measured::Exact("it reports what evidence.lock says"),
+    ),
+    (
+        "quote-differs",
+        Measured::On {
+            texts: &[Text::Replies, Text::Releases],
+            found: 32,
+            judged: 32,
+            right: 32,
+        },
+    ),
+    (
+        "quote-not-found",
+        Measured::On {
+            texts: &[Text::Replies, Text::Releases],
+            found: 603,
+            judged: 40,
+            right: 32,
+        },
+    ),
+    (
+        "quote-unattributed",
+        Measured::On {
+            texts: &[Text::Mails, Text::Articles, Text::Addresses, Text::News],
+            found: 595,
+            judged: 96,
+            right: 22,
+        },
+    ),
+    (
+        "copied-run",
+        Measured::On {
+            texts: &[Text::Releases],
+            found: 59,
+            judged: 30,
+            right: 30,
+        },
+    ),
+    (
+        "copied-share",
+        Measured::Exact("it counts the words that two texts have in common"),
+    ),
+    (
+        "duplicate-entry",
+        Measured::On {
+            texts: &[
+                Text::Mails,
+                Text::News,
+                Text::Travels,
+                Text::Articles,
+                Text::Releases,
+                Text::Calendar,
+                Text::Speeches,
+                Text::Changes,
+            ],
+            found: 43,
+            judged: 43,
+            right: 36,
+        },
+    ),
+    (
+        "unused-allow",
+        Measured::Exact("it reports an allowance that nothing used"),
+    ),
     ("stance-implied", Measured::Exact("it lists what the act implies")),
 ];
 
 /// What was measured of a lint; `None` if nobody wrote it down.
 pub fn measured(rule: &str) -> Option<&'static Measured> {
     let mut measurements = MEASUREMENTS.iter();
-    measurements.find(|(name, _)| *name == rule).map(|(_, measured)| measured)
+    measurements
+        .find(|(name, _)| *name == rule)
+        .map(|(_, measured)| measured)
 }

@@ -101,7 +101,12 @@ fn all_lints_say_what_was_measured() {
 fn levels_of_lints_follow_from_what_was_measured() {
     for (name, measured) in MEASUREMENTS {
         let rule = rule(name);
-        assert!(measured.allows(rule), "{name} cannot be {}: {}", rule.severity.word(), measured.describe());
+        assert!(
+            measured.allows(rule),
+            "{name} cannot be {}: {}",
+            rule.severity.word(),
+            measured.describe()
+        );
     }
 }
 
