@@ -31,6 +31,7 @@ mod links;
 mod messages;
 mod partial_dates;
 mod positions;
+mod previews;
 mod profiles;
 mod readme;
 #[cfg(unix)]
