@@ -14,7 +14,8 @@ pub struct Rule {
     pub about: &'static str,
     /// Whether it is a lint: `build` runs it only if its level is error, and its level can always be changed.
     pub lint: bool,
-    /// Whether it is a list rather than a problem: reported only if `check --rule` or the configuration asks for it.
+    /// Whether it is off by default, since it is a list rather than a problem or was wrong too often: reported only if `check --rule` or
+    /// the configuration asks for it.
     pub on_request: bool,
 }
 
@@ -177,20 +178,20 @@ rules {
 lints {
     // Sources
     NO_URL "no-url" Note "An account has neither an address nor a reason why it has none.";
-    ARCHIVE_INCOMPLETE "archive-incomplete" Warning "`archived` is set but `archive_url` is missing, or the reverse.";
-    ARCHIVE_DATE "archive-date" Warning "`archived` is not the date in the address of the archived copy.";
+    ARCHIVE_INCOMPLETE "archive-incomplete" Note "`archived` is set but `archive_url` is missing, or the reverse.";
+    ARCHIVE_DATE "archive-date" Note "`archived` is not the date in the address of the archived copy.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
-    ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
+    ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Note "An account was accessed before it was published.";
     OUTCOME_MISSING "outcome-missing" Note "An event is still marked as scheduled, although its last day is over everywhere on Earth.";
-    FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
     SAME_SOURCE "same-source" Warning "Two entries or drafts rest on the same address, and neither names the other under `related`.";
+    FUTURE_ACCOUNT "future-account" Note "An account was published, read or archived on a day that has not begun anywhere on Earth.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties
-    OFFICE_CONTRADICTED "office-contradicted" Warning "The registry has another office for a person on the date of an entry, or other dates for that office.";
+    OFFICE_CONTRADICTED "office-contradicted" Note "The registry has another office for a person on the date of an entry, or other dates for that office.";
     PARTICIPANT_WITHOUT_PARTY "participant-without-party" Note "A person has offices of parties on the date of an entry, and it is not clear for which party they are there.";
-    PARTY_DID_NOT_EXIST "party-did-not-exist" Warning "An entry names a party that did not exist on its date, according to the registry.";
+    PARTY_DID_NOT_EXIST "party-did-not-exist" Note "An entry names a party that did not exist on its date, according to the registry.";
     NO_SORT_NAME "no-sort-name" Note "A registered person has no `sort_name`, and lists sort them by the first letter of the name.";
-    SAME_NAME "same-name" Warning "Two registered people, or two registered parties, have one name and no `distinction` that tells them apart.";
+    SAME_NAME "same-name" Note "Two registered people, or two registered parties, have one name and no `distinction` that tells them apart.";
     UNLISTED_NAME "unlisted-name" Note "A registered person or party is named in the text but is not a participant.";
     NAME_SPELT_TWICE "name-spelt-twice" Warning "An unregistered name has two spellings in the digest.";
     // Wording and dates
@@ -208,13 +209,13 @@ lints {
     QUOTE_UNVERIFIED "quote-unverified" Note "A quotation was never verified against a saved copy, or has been changed since.";
     QUOTE_DIFFERS "quote-differs" Error "A quotation differs slightly from a saved source.";
     QUOTE_NOT_FOUND "quote-not-found" Warning "A quotation was not found in any saved source.";
-    QUOTE_UNATTRIBUTED "quote-unattributed" Warning "A quotation has no speaker in its sentence or in a neighbouring one.";
     COPIED_RUN "copied-run" Warning "Eight or more words in a row are copied from a saved source, outside quotation marks.";
     COPIED_SHARE "copied-share" Warning "A tenth of a text is copied from its saved sources; from a fifth on this is an error.";
     DUPLICATE_ENTRY "duplicate-entry" Warning "Two entries seem to be about the same event.";
     UNUSED_ALLOW "unused-allow" Note "A file allows a rule that it does not break.";
 }
 lists {
+    QUOTE_UNATTRIBUTED "quote-unattributed" Note "A quotation has no speaker in its sentence or in a neighbouring one.";
     STANCE_IMPLIED "stance-implied" Note "The act of a position implies its side on the question of the topic. Reported only on request: `chancery check --rule stance-implied`.";
 }
 }

@@ -8,8 +8,8 @@ use crate::text::{slice, thousands};
 
 /// The most words of a sentence, or of a clause that a semicolon ends.
 const SENTENCE_WORDS: usize = 60;
-/// So many long sentences of an entry are reported each; the others are counted.
-const MAX_SENTENCES: usize = 5;
+/// To so many other long sentences of an entry the report of the first leads; the rest are only counted.
+const MAX_LABELS: usize = 4;
 /// The most words of the text of an entry.
 const ENTRY_WORDS: usize = 1_000;
 
@@ -27,7 +27,7 @@ pub fn check_length(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reports the first long sentences, and how many more there are: a text that was pasted has hundreds.
+/// Reports the first long sentence, and how many more there are: a text that was pasted has hundreds, and one habit is one finding.
 fn check_sentences(subject: &Subject, own: &[&Paragraph], diagnostics: &mut Vec<Diagnostic>) {
     let long = own.iter().flat_map(|paragraph| {
         let sentences = clauses(&paragraph.text).into_iter();
@@ -37,21 +37,21 @@ fn check_sentences(subject: &Subject, own: &[&Paragraph], diagnostics: &mut Vec<
         });
         long.collect::<Vec<_>>()
     });
-    let long: Vec<(usize, Location)> = long.collect();
-    let rest = long.len().saturating_sub(MAX_SENTENCES);
-    for (at, (words, location)) in long.into_iter().enumerate().take(MAX_SENTENCES + 1) {
-        let (message, help) = if at == MAX_SENTENCES && rest > 1 {
-            let message = format!(
-                "{} more sentences from here on are longer than {SENTENCE_WORDS} words",
-                thousands(rest)
-            );
-            (message, "split them")
-        } else {
-            let message = format!("sentence of {words} words; the limit is {SENTENCE_WORDS}");
-            (message, "split it in two")
-        };
-        diagnostics.push(Diagnostic::new(&rules::LONG_SENTENCE, location, message).help(help));
+    let mut long = long.collect::<Vec<(usize, Location)>>().into_iter();
+    let Some((words, location)) = long.next() else { return };
+    let message = match long.len() {
+        0 => format!("sentence of {words} words; the limit is {SENTENCE_WORDS}"),
+        1 => format!("sentence of {words} words; the limit is {SENTENCE_WORDS}, and another one is longer, too"),
+        rest => format!(
+            "sentence of {words} words; the limit is {SENTENCE_WORDS}, and {} others are longer, too",
+            thousands(rest)
+        ),
+    };
+    let mut diagnostic = Diagnostic::new(&rules::LONG_SENTENCE, location, message).help("split it in two");
+    for (words, location) in long.take(MAX_LABELS) {
+        diagnostic = diagnostic.label(location, format!("{words} words"));
     }
+    diagnostics.push(diagnostic);
 }
 
 /// How many words some texts have, where that is over a limit. They are counted only where they could be: a word takes two

@@ -76,6 +76,16 @@ impl Passage {
         self.text.get(this.end..next.start).unwrap_or("\n")
     }
 
+    /// Whether some words can be one phrase: no sentence ends between them. (A comma may stand there: «признал, что».)
+    pub fn is_one_phrase(&self, words: &Range<usize>) -> bool {
+        let mut gaps = words.start..words.end.saturating_sub(1);
+        gaps.all(|at| {
+            !self
+                .between(at)
+                .contains([';', ':', '.', '!', '?', '—', '(', ')', '。', '；', '：', '؛', '\n'])
+        })
+    }
+
     /// Whether all of some words are the writer's own.
     pub fn is_own(&self, words: Range<usize>) -> bool {
         self.is_own[words].iter().all(|is_own| *is_own)

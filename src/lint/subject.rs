@@ -21,6 +21,8 @@ pub struct QuotedText<'a> {
     pub location: Location,
     /// The account that a position is taken from, by its index, where the entry names it.
     pub account: Option<usize>,
+    /// Whether a position has them, so that they cannot be a mere term.
+    pub is_position: bool,
 }
 
 /// An entry with all that lints ask about it.
@@ -92,6 +94,7 @@ impl<'a> Subject<'a> {
                 text: slice(&paragraph.text, quotation.inside.clone()),
                 location: self.location(paragraph.place(quotation.whole.clone())),
                 account: None,
+                is_position: false,
             }
         });
         let positions = self.front.positions.iter().enumerate();
@@ -100,6 +103,7 @@ impl<'a> Subject<'a> {
                 text: position.quote.as_deref()?,
                 location: self.file.item_field("positions", *at, "quote"),
                 account: self.entry.positions.get(index).and_then(|position| position.account),
+                is_position: true,
             })
         }))
     }

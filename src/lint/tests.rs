@@ -94,6 +94,19 @@ fn all_lints_say_what_was_measured() {
 }
 
 #[test]
+fn levels_of_lints_follow_from_what_was_measured() {
+    for (name, measured) in MEASUREMENTS {
+        let rule = rule(name);
+        assert!(
+            measured.allows(rule),
+            "{name} cannot be {}: {}",
+            rule.severity.word(),
+            measured.describe()
+        );
+    }
+}
+
+#[test]
 fn examples_of_lints_show_them() {
     for Example { rule, bad, good, .. } in EXAMPLES {
         let breaks = |files| {
@@ -168,6 +181,13 @@ en:
 A word or phrase is found whole, whatever its capitals and accents; list each of its forms. Where several match at one place,
 the longest counts, so `not: [customs regime]` allows that phrase and no other. Quotations, block quotes, code, titles of
 sources and registered names are not checked, since the writer did not choose their words.
+
+## How often they are right
+
+Below each rule stands how often it was right on texts that nobody wrote for Chancery: public journeys and visits, press releases, addresses, news,
+mails and others, in several languages, made into digests. Of the findings, all or a random sample were read, and judged by whether a good editor would want
+to hear them. A rule with fewer than 30 findings is not measured, and a note; one that was right in fewer than 80 of 100 is a note that is off by default; one
+whose level is error was never wrong.
 
 ## Rules
 

@@ -51,7 +51,34 @@ fn is_meant(subject: &Subject, id: PartyId, passage: &Passage, words: &Range<usi
         // Others are named mostly as where states meet, unless they do something themselves.
         words.start == article || words.start > article && passage.between(words.start - article - 1).contains(". ")
     };
-    named && !is_part_of_a_name(passage, words) && !is_listed_otherwise(subject, id)
+    named
+        && !is_part_of_a_name(passage, words)
+        && !is_after_a_place(passage, words)
+        && !is_listed_otherwise(subject, id)
+}
+
+/// Whether a name says in which state a place is: "Fort Benning (Georgia)", "at Sea Island, Georgia". After a name that the registry has it
+/// goes on with a list.
+fn is_after_a_place(passage: &Passage, words: &Range<usize>) -> bool {
+    let Some(before) = words.start.checked_sub(1) else {
+        return false;
+    };
+    let has_capital = |at: usize| passage.written(at..at + 1).starts_with(char::is_uppercase);
+    if !has_capital(before) || passage.is_in_name(&(before..before + 1)) {
+        return false;
+    }
+    match passage.between(before) {
+        " (" | "（" => passage.between(words.end - 1).starts_with([')', '）']),
+        ", " => {
+            let mut start = before;
+            while start > 0 && passage.between(start - 1) == " " && has_capital(start - 1) {
+                start -= 1;
+            }
+            let joined = start.checked_sub(1).and_then(|at| passage.words.get(at));
+            joined.is_some_and(|word| BEFORE_PLACES.contains(&word))
+        }
+        _ => false,
+    }
 }
 
 /// Words after which the name of a state is a place.

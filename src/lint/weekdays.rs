@@ -13,6 +13,8 @@ use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+/// Within so many words after a date a number of four digits may be its year.
+const YEAR_REACH: usize = 6;
 /// Since this year the calendar has been the same nearly everywhere; of older dates the weekday is not checked.
 const GREGORIAN_SINCE: i16 = 1925;
 
@@ -259,6 +261,8 @@ impl DateReader<'_> {
         let third = self.skip_joints(second);
         match self.year(third) {
             Some(year) => Some((Date::new(year, month, day).ok()?, third + 1)),
+            // "Thu Sep 6 17:09:31 EDT 2001": the year may stand farther away.
+            None if (third..third + YEAR_REACH).any(|at| self.year(at).is_some()) => None,
             None => Some((self.nearest(month, day)?, second + 1)),
         }
     }

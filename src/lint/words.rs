@@ -105,6 +105,16 @@ impl Words {
         self.folded.contains(pattern)
     }
 
+    /// Whether a word of the text is a stem, or begins with it, after at most so many of some letters before it.
+    pub fn has_after_prefix(&self, stem: &str, letters: &[char], most: usize) -> bool {
+        let mut places = self.folded.match_indices(stem);
+        places.any(|(at, _)| {
+            let before = slice(&self.folded, 0..at);
+            let prefix = before.rsplit('<').next().unwrap_or(before);
+            prefix.chars().count() <= most && prefix.chars().all(|c| letters.contains(&c))
+        })
+    }
+
     /// The words of a name or phrase as [`matcher`] looks for them.
     pub fn pattern(text: &str) -> String {
         Self::new(text).folded

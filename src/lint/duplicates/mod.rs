@@ -1,5 +1,6 @@
-//! Entries about one event: the same participants within a day on the same topic, or nearly the same text. An entry is
-//! compared with those that share a key with it, never with all, so that the work grows with the number of entries only.
+//! Entries about one event: nearly the same text, or a meeting of the same participants in one place on one day. That one body
+//! acts twice on a topic within a day is no sign of it: most of what a ministry publishes does. An entry is compared with those that
+//! share a key with it, never with all, so that the work grows with the number of entries only.
 
 mod minhash;
 
@@ -8,14 +9,20 @@ use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Location, rules};
 use crate::digest::{Actor, Digest, Entry, EntryId};
 use crate::language::fold_name;
+use crate::markdown::ParagraphKind;
 use jiff::civil::Date;
 pub use minhash::Sketch;
 use std::collections::{BTreeMap, HashMap};
 
-/// Entries with nearly the same text are of one event if they are so many days apart at most; those with a short text one
-/// day, since a leader who travels to and fro has one like the other.
+/// Entries with nearly the same text are of one event if they are so many days apart at most; those with a short text only on one
+/// day, since an envoy who travels to and fro has the same line for each of them.
 const MAX_DAYS: i32 = 3;
-const MAX_DAYS_OF_SHORT: i32 = 1;
+const MAX_DAYS_OF_SHORT: i32 = 0;
+/// How many participants make a meeting; what one body does alone it may do several times a day.
+const MEETING: usize = 2;
+/// How similar the texts are of entries with the same participants and a common topic within a day, in percent. Daily reports of one
+/// body on one matter, which are several events, reach 37.
+const HALF_SIMILAR: usize = 50;
 /// How similar the texts are then, and where nothing but the text speaks for it, in percent.
 const SIMILAR: usize = 80;
 const VERY_SIMILAR: usize = 85;
@@ -26,17 +33,21 @@ const LONG_WORDS: usize = 40;
 /// With how many of the entries that share its key an entry is compared.
 const COMPARED: usize = 16;
 
-/// The sketch of an entry's text.
+/// The sketch of an entry's text, without block quotes: two entries may quote one document.
 pub fn sketch_text(subject: &Subject) -> Sketch {
     let bodies = subject.passages.iter();
-    let bodies = bodies.filter(|passage| matches!(passage.location, PassageLocation::Paragraph(_)));
+    let bodies = bodies.filter(|passage| match passage.location {
+        PassageLocation::Paragraph(at) => subject.paragraphs[at].kind != ParagraphKind::Quote,
+        PassageLocation::Field(_) => false,
+    });
     Sketch::new(bodies.flat_map(|passage| passage.words.iter()))
 }
 
 /// Why two entries are probably about one event.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
-    Participants,
+    /// The same participants meet in the same place on the same day.
+    Meeting,
     /// The similarity of the texts, in percent.
     Text(usize),
 }
@@ -48,6 +59,8 @@ struct Candidate<'a> {
     sketch: &'a Sketch,
     /// The number of its set of participants: entries with the same set have the same.
     participants: usize,
+    /// How many they are.
+    participant_count: usize,
 }
 
 /// A pair of entries by their ids, the one whose file comes later first.
@@ -80,13 +93,14 @@ fn candidates<'a>(digest: &'a Digest, sketches: &'a [Option<Sketch>]) -> Vec<Can
         let mut actors: Vec<Actor> = active.map(|one| one.who).collect();
         actors.sort_unstable();
         actors.dedup();
-        let next = sets.len();
+        let (next, participant_count) = (sets.len(), actors.len());
         let participants = *sets.entry(actors).or_insert(next);
         candidates.push(Candidate {
             id,
             entry,
             sketch,
             participants,
+            participant_count,
         });
     }
     candidates.sort_by_key(|one| (one.participants, one.entry.date.first(), &one.entry.file));
@@ -107,16 +121,20 @@ fn add_pair<'a>(pairs: &mut Pairs<'a>, one: &Candidate<'a>, other: &Candidate<'a
     });
 }
 
-/// Finds those with the same participants within a day.
+/// Finds those with the same participants within a day: one meeting, or much the same text.
 fn find_by_participants<'a>(candidates: &[Candidate<'a>], pairs: &mut Pairs<'a>) {
     for (at, one) in candidates.iter().enumerate() {
+        // Two events of one year need not be one event.
+        if !one.entry.date.is_day_precise() {
+            continue;
+        }
         let near = candidates[at + 1..].iter().take(4 * COMPARED);
         let near =
             near.take_while(|other| other.participants == one.participants && days_apart(one.entry, other.entry) <= 1);
-        // Two events of one year need not be one event.
-        let is_day = |one: &Candidate| one.entry.date.is_day_precise();
-        for other in near.filter(|other| is_day(one) && is_day(other) && is_one_event(one, other)) {
-            add_pair(pairs, one, other, Reason::Participants);
+        for other in near.filter(|other| other.entry.date.is_day_precise()) {
+            if let Some(reason) = reason_of_same_participants(one, other) {
+                add_pair(pairs, one, other, reason);
+            }
         }
     }
 }
@@ -152,7 +170,8 @@ fn report_pairs(digest: &Digest, pairs: Pairs, diagnostics: &mut Vec<Diagnostic>
     for Pair { reason, later, earlier } in pairs.into_values() {
         let title = |id: EntryId| Location::field(&digest.entry(id).file, "title");
         let label = match reason {
-            Reason::Participants => "the same participants and topic, within a day".to_owned(),
+            Reason::Meeting => "the same participants, place and topic, on the same day".to_owned(),
+            Reason::Text(similarity) if similarity < SIMILAR => format!("much the same text ({similarity} %)"),
             Reason::Text(similarity) => format!("nearly the same text ({similarity} %)"),
         };
         let location = title(later);
@@ -197,13 +216,22 @@ fn compare_neighbours<'d>(group: &[&Candidate<'d>], same: &mut impl FnMut(&Candi
     }
 }
 
-/// The same participants within a day and a shared topic, with nothing that tells two events apart.
-fn is_one_event(one: &Candidate, other: &Candidate) -> bool {
+/// Why two entries with the same participants, within a day, are probably about one event.
+fn reason_of_same_participants(one: &Candidate, other: &Candidate) -> Option<Reason> {
     let (a, b) = (one.entry, other.entry);
-    let topic = a.topics.iter().any(|topic| b.topics.contains(topic));
-    let kind = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
-    let parted = !a.participants.is_empty() && topic && may_be_one_event(one, other);
-    parted && (kind || one.sketch.similarity(other.sketch) >= SOMEWHAT_SIMILAR)
+    if !a.topics.iter().any(|topic| b.topics.contains(topic)) || !may_be_one_event(one, other) {
+        return None;
+    }
+    let similarity = one.sketch.similarity(other.sketch);
+    let is_one_day = days_apart(a, b) == 0;
+    let is_long = one.sketch.words >= LONG_WORDS && other.sketch.words >= LONG_WORDS;
+    let has_text = one.sketch.words > 0 && other.sketch.words > 0;
+    if has_text && similarity >= HALF_SIMILAR && (is_one_day || is_long) {
+        return Some(Reason::Text(similarity));
+    }
+    let is_one_kind = a.kind.is_none() || b.kind.is_none() || a.kind == b.kind;
+    let is_meeting = one.participant_count >= MEETING && is_one_day && a.place.is_some() && b.place.is_some();
+    (is_meeting && (is_one_kind || similarity >= SOMEWHAT_SIMILAR)).then_some(Reason::Meeting)
 }
 
 /// Whether neither the places nor a relation that the writer states tells two entries apart.

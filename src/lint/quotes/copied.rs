@@ -82,7 +82,7 @@ struct Word {
     id: u32,
     /// The bytes of the paragraph.
     bytes: Range<usize>,
-    /// Whether it belongs to a name, and is nobody's own word.
+    /// Whether it belongs to a name or an address, and is nobody's own word.
     is_name: bool,
 }
 
@@ -101,19 +101,27 @@ struct CopyWords<'a> {
     tokens: Vec<usize>,
 }
 
-/// Reports words that are copied from the saved copies without quotation marks.
+/// Reports words that are copied from the saved copies without quotation marks: the share of the text that they are, if that is large
+/// and its rule `counts_share`, else each run of them.
 pub fn check_copied(
     subject: &Subject,
     names: &NamePhrases,
     copies: &[SavedCopy],
+    counts_share: bool,
     vocabulary: &mut Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let own = own_stretches(subject, names, vocabulary);
     let saved: Vec<CopyWords> = copies.iter().map(|copy| words_of_copy(copy, vocabulary)).collect();
     let runs = find_runs(subject, &own, &saved);
-    report_share(subject, &own, &saved, &runs, diagnostics);
-    diagnostics.extend(runs);
+    let share = counts_share
+        .then(|| share_report(subject, &own, &saved, &runs))
+        .flatten();
+    match share {
+        // The runs are part of it.
+        Some(report) => diagnostics.push(report),
+        None => diagnostics.extend(runs),
+    }
 }
 
 /// The stretches between the quotations, paragraph by paragraph.
@@ -152,13 +160,16 @@ fn words_of_stretch<'a>(
         .iter()
         .map(|word| fold_name(slice(text, word.bytes.clone())))
         .collect();
+    let addresses: Vec<Range<usize>> = addresses_in(text);
     let mut name_until = 0;
     let words = words.into_iter().enumerate().map(|(at, word)| {
         name_until = name_until.max(at + names.longest_at_start(&folded[at..]));
         let capital = slice(text, word.bytes.clone()).starts_with(char::is_uppercase);
         Word {
             id: vocabulary.lower(word.id),
-            is_name: at < name_until || capital && names.people.contains(&folded[at]),
+            is_name: at < name_until
+                || capital && names.people.contains(&folded[at])
+                || addresses.iter().any(|address| address.contains(&word.bytes.start)),
             bytes: word.bytes.start + stretch.start..word.bytes.end + stretch.start,
         }
     });
@@ -166,6 +177,20 @@ fn words_of_stretch<'a>(
         words: words.collect(),
         paragraph,
     }
+}
+
+/// The addresses of pages and of mail in a text, which nobody can say in other words.
+fn addresses_in(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("://") && !text.contains('@') {
+        return Vec::new();
+    }
+    let chunks = text.split_inclusive(char::is_whitespace).scan(0, |end, chunk| {
+        let start = *end;
+        *end += chunk.len();
+        Some((start..*end, chunk))
+    });
+    let addresses = chunks.filter(|(_, chunk)| chunk.contains("://") || chunk.contains('@'));
+    addresses.map(|(range, _)| range).collect()
 }
 
 fn words_of_copy<'a>(copy: &'a SavedCopy, vocabulary: &Vocabulary) -> CopyWords<'a> {
@@ -244,14 +269,8 @@ fn find_runs(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords]) -> Vec<
     found
 }
 
-/// Reports the share of the text that is copied, and leads to the runs that were found in it.
-fn report_share(
-    subject: &Subject,
-    own: &[OwnStretch],
-    saved: &[CopyWords],
-    runs: &[Diagnostic],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+/// The report of the share of the text that is copied, which leads to the runs that were found in it; `None` where it is small.
+fn share_report(subject: &Subject, own: &[OwnStretch], saved: &[CopyWords], runs: &[Diagnostic]) -> Option<Diagnostic> {
     let places: Vec<HashMap<u64, usize>> = saved.iter().map(|saved| first_positions(own, saved, STRETCH)).collect();
     let (mut all, mut shared) = (0, 0);
     let mut by_copy = vec![0; saved.len()];
@@ -274,7 +293,7 @@ fn report_share(
     }
     let percent = shared * 100 / all.max(1);
     if all < MIN_STRETCHES || percent < WARNING_PERCENT {
-        return;
+        return None;
     }
     let message = format!("{percent} % of this text is worded like its sources, not counting quotations and names");
     let help = format!("say it in your own words, or quote it; below {WARNING_PERCENT} % is usual");
@@ -292,5 +311,5 @@ fn report_share(
             None => diagnostic,
         };
     }
-    diagnostics.push(diagnostic);
+    Some(diagnostic)
 }

@@ -4,10 +4,12 @@ use super::align::NearMatch;
 use super::budget::{Budget, Exhausted};
 use super::differences::{describe_differences, words_around};
 use super::index::TokenIndex;
-use super::near_match::find_near_match;
+use super::near_match::{find_near_match, is_certain};
 use super::saved_copies::SavedCopy;
+use super::spacing::{Letters, is_spaced_freely};
 use crate::evidence::{Token, Tongue, Vocabulary, is_comparable, quotation_parts};
 use crate::language::main_script;
+use std::cell::OnceCell;
 
 /// The most parts of a quotation that are looked for where they are not as they stand.
 const NEAR_PARTS: usize = 3;
@@ -27,6 +29,8 @@ pub enum Outcome {
         differences: String,
         /// What the copy says.
         words: String,
+        /// Whether it can be nothing but this saying with a mistake.
+        is_certain: bool,
     },
     /// This copy has all parts, in another order.
     Disordered(usize),
@@ -40,11 +44,20 @@ pub enum Outcome {
     TooMuch,
 }
 
+impl Outcome {
+    /// Whether nothing was found but perhaps something that is a little like it.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, Self::Missing | Self::Near { is_certain: false, .. })
+    }
+}
+
 /// The saved copies of an entry, ready to be searched.
 pub struct QuoteSearch<'a> {
     /// Those with a text.
     pub copies: &'a [SavedCopy],
     indexes: Vec<TokenIndex<'a>>,
+    /// The letters of each copy, taken when they are first asked for.
+    letters: Vec<OnceCell<Letters>>,
     /// The language and the script of the entry.
     tongue: &'a Tongue,
     vocabulary: &'a mut Vocabulary,
@@ -58,6 +71,7 @@ impl<'a> QuoteSearch<'a> {
         Self {
             copies,
             indexes: indexes.collect(),
+            letters: copies.iter().map(|_| OnceCell::new()).collect(),
             tongue,
             vocabulary,
             budget: Budget::new(),
@@ -71,12 +85,25 @@ impl<'a> QuoteSearch<'a> {
         let parts = quotation_parts(&tokens, text, self.vocabulary);
         let parts: Vec<&[Token]> = parts.iter().map(Vec::as_slice).collect();
         let mut found = Vec::new();
-        for (at, index) in self.indexes.iter().enumerate() {
-            if let Ok(Some(position)) = index.find_parts(&parts, self.vocabulary, &mut self.budget) {
-                found.push((at, position));
-            }
+        for at in 0..self.indexes.len() {
+            found.extend(
+                self.find_in_copy(at, text, &parts)
+                    .ok()
+                    .flatten()
+                    .map(|position| (at, position)),
+            );
         }
         found
+    }
+
+    /// Where a copy has a quotation as it stands, or with other spaces in a script that leaves them to the writer.
+    fn find_in_copy(&mut self, copy: usize, text: &str, parts: &[&[Token]]) -> Result<Option<usize>, Exhausted> {
+        let found = self.indexes[copy].find_parts(parts, self.vocabulary, &mut self.budget)?;
+        if found.is_some() || !is_spaced_freely(text) {
+            return Ok(found);
+        }
+        let letters = self.letters[copy].get_or_init(|| Letters::new(&self.copies[copy].tokens, self.vocabulary));
+        letters.find_parts(parts, self.vocabulary, &mut self.budget)
     }
 
     /// Looks for a quotation. It `may_be_elsewhere` if it may be from a copy that cannot be read.
@@ -85,21 +112,22 @@ impl<'a> QuoteSearch<'a> {
     }
 
     fn try_find(&mut self, text: &str, may_be_elsewhere: bool) -> Result<Outcome, Exhausted> {
+        let tokens = self.vocabulary.tokens(text);
+        let parts = quotation_parts(&tokens, text, self.vocabulary);
+        let parts: Vec<&[Token]> = parts.iter().map(Vec::as_slice).collect();
+        for at in 0..self.indexes.len() {
+            if self.find_in_copy(at, text, &parts)?.is_some() {
+                return Ok(Outcome::Exact);
+            }
+        }
         let Self {
             copies,
             indexes,
             tongue,
             vocabulary,
             budget,
+            ..
         } = self;
-        let tokens = vocabulary.tokens(text);
-        let parts = quotation_parts(&tokens, text, vocabulary);
-        let parts: Vec<&[Token]> = parts.iter().map(Vec::as_slice).collect();
-        for index in &*indexes {
-            if index.find_parts(&parts, vocabulary, budget)?.is_some() {
-                return Ok(Outcome::Exact);
-            }
-        }
         if may_be_elsewhere {
             return Ok(Outcome::Unreadable);
         }
@@ -134,6 +162,7 @@ impl<'a> QuoteSearch<'a> {
             Some((copy, near, part)) => Outcome::Near {
                 differences: describe_differences(text, part, &copies[copy], &near),
                 words: words_around(&copies[copy], &near),
+                is_certain: is_certain(&near, part, &copies[copy].tokens, vocabulary),
                 copy,
                 near,
             },

@@ -12,6 +12,7 @@ mod near_match;
 mod outcomes;
 mod saved_copies;
 mod sealed;
+mod spacing;
 mod verify;
 
 pub use verify::verify_quotations;
@@ -29,6 +30,7 @@ use verify::{may_be_unreadable, tongue_of};
 use crate::diagnostic::{Diagnostic, Location, Rule, rules};
 use crate::digest::{Digest, Entry};
 use crate::evidence::{QuoteState, Vocabulary};
+use crate::language::is_written_without_spaces;
 use crate::load::Inputs;
 use crate::text::count;
 use std::collections::HashMap;
@@ -54,6 +56,9 @@ impl KnownNames {
         }
     }
 }
+
+/// Quotations of so many words may be names, terms and scare quotes; in scripts without spaces, of twice as many characters.
+const TERM_WORDS: usize = 3;
 
 /// The rules for which saved copies are read.
 const OF_COPIES: &[&Rule] = &[
@@ -117,13 +122,29 @@ pub fn check_quotes(
     let mut outcomes = Vec::new();
     if !saved.readable.is_empty() || !saved.unreadable.is_empty() {
         outcomes = compare_quotations(subject, &quoted, &states, &saved, &mut vocabulary, diagnostics);
-        copied::check_copied(subject, &names.phrases, &saved.readable, &mut vocabulary, diagnostics);
+        let counts_share = selection.has(&rules::COPIED_SHARE);
+        copied::check_copied(
+            subject,
+            &names.phrases,
+            &saved.readable,
+            counts_share,
+            &mut vocabulary,
+            diagnostics,
+        );
     }
     let compared = Compared {
         outcomes: &outcomes,
         is_not_as_sealed: saved.is_not_as_sealed,
     };
     check_sealed(subject, &quoted, &states, &compared, diagnostics);
+}
+
+/// Whether a quotation is so short that it may be a name, a term or a word that its writer keeps away from: 982 of 1,538 that were not
+/// found in replies to mails were.
+fn is_term(quoted: &QuotedText) -> bool {
+    let words = quoted.text.split_whitespace().count();
+    let characters = quoted.text.chars().filter(|c| is_written_without_spaces(*c)).count();
+    !quoted.is_position && words <= TERM_WORDS && characters <= 2 * TERM_WORDS
 }
 
 fn report_unchecked(subject: &Subject, number: usize, why: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -156,6 +177,7 @@ fn compare_quotations(
         match outcome {
             Outcome::OtherLanguage if !is_verified => other_language += 1,
             Outcome::TooMuch if !is_verified => too_much += 1,
+            _ if outcome.is_not_found() && is_term(one) => {}
             // That the copy is another one now is reported already.
             _ if is_verified && saved.is_not_as_sealed => {}
             _ => diagnostics.extend(describe_outcome(outcome, copies.copies, one.location.clone())),

@@ -10,6 +10,8 @@ const ANCHORS: usize = 8;
 const ANCHOR_POSITIONS: usize = 64;
 /// The longest stretch that is aligned, in tokens: the work grows with its square.
 const PIECE: usize = 100;
+/// From so many words on, a near match can be certain.
+const CERTAIN_WORDS: usize = 4;
 /// How many stretches of the copy are aligned.
 const ATTEMPTS: usize = 3;
 
@@ -100,6 +102,19 @@ fn likely_begins(
 
 /// Whether a near match is the same saying: two words of three are the same, and no more than as many are left out.
 fn is_alike(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Vocabulary) -> bool {
+    let (words, put_in, left_out) = count_changes(near, piece, text, vocabulary);
+    3 * put_in <= words && 3 * left_out <= 2 * words.max(2)
+}
+
+/// Whether a near match can only be the same saying with a mistake: it is not short, and has fewer than one word in seven that the text does
+/// not have there. Words that just recur in a text make short ones and looser ones ("the other side", near "the other").
+pub fn is_certain(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Vocabulary) -> bool {
+    let (words, put_in, _) = count_changes(near, piece, text, vocabulary);
+    words >= CERTAIN_WORDS && 7 * put_in < words.max(1)
+}
+
+/// How many words a piece has, how many of them the text does not have there, and how many of the text's are left out.
+fn count_changes(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Vocabulary) -> (usize, usize, usize) {
     let is_word = |token: &&Token| vocabulary.is_word(token.id);
     let lower = |token: &Token| vocabulary.lower(token.id);
     let words = piece.iter().filter(is_word).count();
@@ -110,7 +125,7 @@ fn is_alike(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Voca
         put_in += own.iter().filter(|word| !other.contains(word)).count();
         left_out += other.len().saturating_sub(own.len());
     }
-    3 * put_in <= words && 3 * left_out <= 2 * words.max(2)
+    (words, put_in, left_out)
 }
 
 #[cfg(test)]

@@ -11,8 +11,24 @@ pub fn describe_outcome(outcome: &Outcome, copies: &[SavedCopy], location: Locat
         Outcome::Near {
             copy,
             near,
+            words,
+            is_certain: false,
+            ..
+        } => {
+            let copy = &copies[*copy];
+            let message = format!("quotation not found in {}", copy.path);
+            let help = format!(
+                "the nearest that it says is “{words}”; quote what the source says, or save the source that says it"
+            );
+            let diagnostic = Diagnostic::new(&rules::QUOTE_NOT_FOUND, location, message).help(help);
+            Some(diagnostic.label(copy.location(near.stretch.clone()), "what is nearest"))
+        }
+        Outcome::Near {
+            copy,
+            near,
             differences,
             words,
+            ..
         } => {
             let copy = &copies[*copy];
             let message = format!("quotation differs from {}: {differences}", copy.path);

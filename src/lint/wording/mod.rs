@@ -13,7 +13,7 @@ pub fn check_wording(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for passage in &subject.passages {
         for (pattern, words) in passage.words.matches(list.matcher()) {
             let Some(rule) = list.rule(pattern) else { continue };
-            if !passage.is_own(words.clone()) || passage.is_in_name(&words) {
+            if !passage.is_own(words.clone()) || passage.is_in_name(&words) || !passage.is_one_phrase(&words) {
                 continue;
             }
             let written = passage.written(words.clone());
