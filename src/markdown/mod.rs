@@ -1,28 +1,39 @@
 //! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and its problems. It reads no
 //! file, no clock and no other page, so that a result can be kept for as long as text and options are the same.
 
+mod accidental_lists;
 mod address;
 mod alerts;
 mod anchors;
+mod autolinks;
+mod bare_address;
 mod body;
 mod capture;
 mod code;
 mod escape;
+mod flanks;
 mod footnotes;
 mod fragment;
 mod guard;
 mod headings;
 mod hole;
 mod images;
+mod line_breaks;
 mod links;
+mod list_text;
 mod lists;
+mod literal;
 mod nesting;
 mod output;
 mod parse;
 mod plain_tags;
 mod prose;
 mod raw;
+mod references;
+mod removed_html;
+mod review;
 mod sanitize;
+mod surplus_cells;
 mod tables;
 mod text;
 mod writer;
@@ -113,6 +124,24 @@ pub struct Problem {
     pub range: Range<usize>,
     /// How to fix it; `None` if the message says it.
     pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem without a help.
+    fn new(rule: &'static Rule, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            message: message.into(),
+            range,
+            help: None,
+        }
+    }
+
+    /// Adds how to fix it.
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
 }
 
 /// Converts a body. A problem does not stop the conversion: what cannot be published is missing from the result.
