@@ -84,6 +84,13 @@ impl TextCapture {
         self.push(" ");
     }
 
+    /// Writes a line break that readers see.
+    pub fn write_hard_break(&mut self, html: &mut String) {
+        self.interrupt();
+        html.push_str("<br>\n");
+        self.push(" ");
+    }
+
     /// What comes now does not go on with the text before it.
     pub fn interrupt(&mut self) {
         self.breaks.stop();

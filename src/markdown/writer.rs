@@ -121,15 +121,14 @@ impl<'a> Writer<'a> {
                     self.end(tag)?;
                 }
             }
-            Event::Text(text) => self.write_text(&references::cleaned(
-                &text,
-                &range,
-                self.source,
-                &mut self.output.problems,
-            )),
+            Event::Text(text) => {
+                let text = references::cleaned(&text, &range, self.source, &mut self.output.problems);
+                self.write_text(&text);
+            }
             Event::Code(text) => self.write_inline_code(&text),
-            Event::SoftBreak if self.image.is_none() => self.capture.write_soft_break(&mut self.output.html),
-            Event::SoftBreak | Event::HardBreak => self.write_hard_break(),
+            Event::SoftBreak | Event::HardBreak if self.image.is_some() => self.write_text(" "),
+            Event::SoftBreak => self.capture.write_soft_break(&mut self.output.html),
+            Event::HardBreak => self.capture.write_hard_break(&mut self.output.html),
             Event::Rule => {
                 self.output.nesting.close_for_block(&mut self.output.html);
                 self.begin_block("<hr>\n");
@@ -336,16 +335,6 @@ impl<'a> Writer<'a> {
         self.output.html.push_str("<code>");
         self.write_text(text);
         self.output.html.push_str("</code>");
-    }
-
-    fn write_hard_break(&mut self) {
-        match &mut self.image {
-            Some(image) => image.description.push(' '),
-            None => {
-                self.output.html.push_str("<br>\n");
-                self.capture.push(" ");
-            }
-        }
     }
 
     fn write_inline_html(&mut self, html: &str, range: Range<usize>) -> Result<(), Problem> {
