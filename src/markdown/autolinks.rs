@@ -208,7 +208,9 @@ impl<'a, I: Iterator<Item = Located<'a>>> Iterator for AutoLinks<'a, I> {
             ) && self.dropped.last() == Some(&range);
             if is_dropped {
                 self.dropped.pop();
-                continue;
+                // What would have ended the emphasis is text.
+                let end = range.end - delimiter_length(slice(self.source, range.clone()));
+                return Some((Event::Text(slice(self.source, end..range.end).into()), end..range.end));
             }
             self.note(&event);
             match &event {
@@ -221,6 +223,12 @@ impl<'a, I: Iterator<Item = Located<'a>>> Iterator for AutoLinks<'a, I> {
             }
         }
     }
+}
+
+/// How long the delimiter is that some emphasis ends with, in bytes.
+fn delimiter_length(emphasis: &str) -> usize {
+    let is_double = |delimiter: &str| emphasis.starts_with(delimiter) && emphasis.ends_with(delimiter);
+    1 + usize::from(["**", "__", "~~"].into_iter().any(is_double))
 }
 
 fn is_inline_end(end: TagEnd) -> bool {

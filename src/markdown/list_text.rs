@@ -29,8 +29,8 @@ impl ListText {
         self.open.push(start);
     }
 
-    /// An item of it begins.
-    pub fn begin_item(&mut self) {
+    /// An item of it begins, which is written with a number if the list has numbers.
+    pub fn begin_item(&mut self, written: Option<u64>) {
         self.is_finished |= self.text.len() > MAX_LENGTH;
         let Some(number) = self.open.last_mut().filter(|_| !self.is_finished) else {
             return;
@@ -44,6 +44,9 @@ impl ListText {
             text.push(' ');
         }
         if let Some(number) = number {
+            if self.is_paragraph {
+                *number = written.unwrap_or(*number);
+            }
             // Writing to a string cannot fail.
             let _ = write!(text, "{number}. ");
             *number = number.saturating_add(1);

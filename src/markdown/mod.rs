@@ -71,6 +71,8 @@ pub struct Options {
     pub raw_html: RawHtml,
     /// Whether `"`, `'`, `--` and `...` become typographic quotation marks, dashes and ellipses.
     pub smart_punctuation: bool,
+    /// The ids that the page around the body has; one that ends with a hyphen stands for all with a number after it.
+    pub frame_ids: &'static [&'static str],
 }
 
 impl Default for Options {
@@ -78,6 +80,7 @@ impl Default for Options {
         Self {
             raw_html: RawHtml::Sanitize,
             smart_punctuation: true,
+            frame_ids: &[],
         }
     }
 }

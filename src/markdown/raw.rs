@@ -124,7 +124,14 @@ fn write_trusted_tag(tag: &Tag<'_>, fragment: &Fragment, output: &mut Output) {
     let mut done = 0;
     for attribute in tag.attributes() {
         if attribute.name.eq_ignore_ascii_case("id") {
-            output.anchors.take(attribute.value);
+            if output.anchors.is_of_page(attribute.value) {
+                let before = tag.source.get(done..attribute.range.start).unwrap_or_default();
+                output.html.push_str(before.trim_end());
+                write_id(attribute.value, output);
+                done = attribute.range.end;
+            } else {
+                output.anchors.take(attribute.value);
+            }
         } else if let Some(kind) = link_kind(tag, &attribute) {
             let before = tag.source.get(done..attribute.range.start).unwrap_or_default();
             output.html.push_str(before.trim_end());

@@ -75,7 +75,7 @@ impl Review {
                     problems.extend(open_fence(range, source));
                 }
             }
-            Tag::Heading { classes, attrs, .. } if !classes.is_empty() || !attrs.is_empty() => {
+            Tag::Heading { id, classes, attrs, .. } if id.is_some() || !classes.is_empty() || !attrs.is_empty() => {
                 problems.extend(lost_attributes(range, source));
             }
             Tag::List(start) => self.lists.begin(*start, range, self.paragraph.as_ref(), source),
@@ -162,18 +162,20 @@ fn open_fence(range: &Range<usize>, source: &str) -> Option<Problem> {
 /// The problem of what stands in braces after a heading and is no id: `## Talks {draft}`.
 fn lost_attributes(range: &Range<usize>, source: &str) -> Option<Problem> {
     let heading = source.get(range.clone())?;
-    let line = heading.trim_start().split('\n').next()?;
-    let start = line.rfind('{')?;
-    let words = slice(line, start..).trim_end().trim_end_matches('#').trim_end();
-    let start = range.start + (heading.len() - heading.trim_start().len()) + start;
+    let start = heading.rfind('{')?;
+    let length = heading.get(start..)?.find('}')? + 1;
+    let words = slice(heading, start..start + length);
+    let mut attributes = words.trim_matches(['{', '}', ' ']).split_ascii_whitespace();
+    if attributes.next().is_none_or(|first| first.starts_with('#')) && attributes.next().is_none() {
+        return None;
+    }
+    let start = range.start + start;
     let message = format!(
         "`{}` is not shown: braces after a heading hold its id",
         first_characters(words, 60)
     );
-    let help = format!(
-        "write `\\{}` if it is text; an id is written `{{#id}}`",
-        first_characters(words, 60)
-    );
+    let text = first_characters(words.trim_end_matches('}'), 60);
+    let help = format!("write `{text}\\}}` if it is text; an id is written `{{#id}}`");
     Some(Problem::new(&rules::LOST_TEXT, start..start + words.len(), message).help(help))
 }
 

@@ -2,13 +2,14 @@
 //! its own tag has a file. The HTML is written as an HTML parser would write it again, so that sanitising changes nothing of
 //! ours.
 
+use super::anchors::Anchors;
 use super::capture::TextCapture;
 use super::code::{CodeBlock, Highlighting};
 use super::footnotes::{self, Footnotes};
 use super::fragment::Fragment;
 use super::headings::{Headings, OpenHeading};
 use super::images::{FigureCandidate, OpenImage};
-use super::lists::{OpenTask, begin_list};
+use super::lists::{OpenTask, begin_list, written_number};
 use super::nesting::{ElementFate, too_deep};
 use super::output::Output;
 use super::parse::{Event, ParserInput, Remarks, Tag, TagEnd};
@@ -68,6 +69,7 @@ impl<'a> Writer<'a> {
             review: Review::new(options.raw_html),
             output: Output {
                 html: String::with_capacity(source.len() + source.len() / 2),
+                anchors: Anchors::new(options.frame_ids),
                 ..Output::default()
             },
             ..Self::default()
@@ -186,7 +188,7 @@ impl<'a> Writer<'a> {
         }
         if let Some(start) = plain_tags::block_start(&tag) {
             if tag == Tag::Item {
-                self.capture.list.begin_item();
+                self.capture.list.begin_item(written_number(self.source, range.start));
             }
             return self.begin_block(start);
         }

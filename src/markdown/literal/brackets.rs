@@ -56,7 +56,7 @@ fn note(masked: &Masked<'_>, brackets: Range<usize>) -> Option<Problem> {
     }
     let label = shown(label);
     let message = format!("`[^{label}]` is printed: there is no footnote of this name");
-    let help = format!("write the footnote as a paragraph of its own, which begins with `[^{label}]: `");
+    let help = format!("write the footnote as a paragraph of its own: `[^{label}]: …`");
     Some(masked.problem(brackets, message, help))
 }
 
@@ -96,7 +96,7 @@ fn link(masked: &Masked<'_>, brackets: Range<usize>) -> Option<Problem> {
         }
         let end = brackets.end + 1 + address.len();
         let message = format!(
-            "`{}` is printed: the address of this link does not end",
+            "`{}` is printed: the address of this link does not end on its line",
             shown(masked.written(start..end))
         );
         return Some(masked.problem(start..end, message, format!("write `{sign}[{text}]({address})`")));
