@@ -29,6 +29,8 @@ mod words;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod measurements;
+#[cfg(test)]
 mod tests;
 
 pub use levels::Levels;

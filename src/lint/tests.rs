@@ -1,6 +1,7 @@
 //! Every lint has examples that show it, and a section of `docs/lints.md`, which is generated here.
 
 use super::examples::{EXAMPLES, Example, FILLER, Files};
+use super::measurements::{MEASUREMENTS, Measured, measured};
 use crate::diagnostic::{Diagnostic, Rule, rules};
 use crate::pipeline::{self, Options};
 use crate::resolve;
@@ -84,6 +85,16 @@ fn all_lints_have_examples() {
     let missing: Vec<&str> = all.filter(|name| !shown.contains(name)).collect();
     assert!(missing.is_empty(), "src/lint/examples.rs lacks {}", missing.join(", "));
     assert_eq!(shown.len(), EXAMPLES.len(), "a lint has two examples");
+}
+
+#[test]
+fn all_lints_say_what_was_measured() {
+    let of_examples: Vec<&str> = EXAMPLES.iter().map(|example| example.rule).collect();
+    let measured: Vec<&str> = MEASUREMENTS.iter().map(|(rule, _)| *rule).collect();
+    assert_eq!(
+        measured, of_examples,
+        "src/lint/measurements.rs has a row for each lint, in the order of the examples"
+    );
 }
 
 #[test]
@@ -182,6 +193,9 @@ fn page() -> String {
             rule.severity.word(),
             example.about
         );
+        let measured =
+            measured(rule.name).map_or_else(|| panic!("{} has no measurement", rule.name), Measured::describe);
+        let _ = writeln!(page, "\nMeasured: {measured}.");
         page.push_str("\nIncorrect:\n");
         write_files(&mut page, example.bad);
         page.push_str("\nReported:\n\n");
