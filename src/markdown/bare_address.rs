@@ -1,7 +1,7 @@
 //! Web and mail addresses that stand in text as they are: where one begins and where it ends, as in GitHub Flavored Markdown
 //! (its extension "autolinks"), and with the marks and letters of scripts that set no blank after an address.
 
-use super::flanks::is_mark;
+use super::marks::is_mark;
 use crate::language::east_asian::is_east_asian;
 use crate::text::{floor_boundary, slice};
 use std::ops::Range;

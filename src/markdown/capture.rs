@@ -44,7 +44,11 @@ impl TextCapture {
 
     /// The excerpt of the body: its first paragraph, or its first list if it has none.
     pub fn into_excerpt(self) -> String {
-        self.list.excerpt_with(self.excerpt, self.list_is_first)
+        if self.excerpt.is_empty() || self.list_is_first && self.list.is_paragraph() {
+            folded(self.list.as_str())
+        } else {
+            self.excerpt
+        }
     }
 
     /// Gathers some text, if text is being gathered.
@@ -103,7 +107,7 @@ impl TextCapture {
 }
 
 /// A text with single spaces and without control characters.
-pub(super) fn folded(text: &str) -> String {
+fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {

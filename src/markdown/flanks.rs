@@ -5,10 +5,10 @@
 //! The parser has no such option. So it reads the body with a rare mark beside each `**` that needs one, and the mark is taken
 //! out of everything that the parser gives: its rules of nesting, links and code hold as ever.
 
+use super::marks::{is_escaped, is_mark};
 use super::parse::{CodeBlockKind, CowStr, Event, Tag};
 use crate::language::east_asian::{is_east_asian, is_variation_selector};
 use crate::text::slice;
-use icu_properties::props::{EnumeratedProperty, GeneralCategory, GeneralCategoryGroup};
 use std::ops::Range;
 
 /// Marks that next to no text has; all are three bytes long and punctuation for the parser.
@@ -165,19 +165,4 @@ fn place_of_mark(body: &str, run: Range<usize>) -> Option<usize> {
         (true, false) => Some(run.end),
         _ => None,
     }
-}
-
-/// Whether an odd number of backslashes stands before a byte.
-pub(super) fn is_escaped(bytes: &[u8], at: usize) -> bool {
-    let backslashes = bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count();
-    backslashes % 2 == 1
-}
-
-/// Whether a character is punctuation or a symbol, as CommonMark understands it.
-pub(super) fn is_mark(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_punctuation();
-    }
-    let category = GeneralCategory::for_char(c);
-    GeneralCategoryGroup::Punctuation.contains(category) || GeneralCategoryGroup::Symbol.contains(category)
 }

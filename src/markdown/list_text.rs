@@ -77,12 +77,13 @@ impl ListText {
         }
     }
 
-    /// The excerpt of a body whose first paragraph is this.
-    pub fn excerpt_with(self, paragraph: String, is_first: bool) -> String {
-        if paragraph.is_empty() || is_first && self.is_paragraph {
-            super::capture::folded(&self.text)
-        } else {
-            paragraph
-        }
+    /// Whether its first number is that of a sentence, so that it is the body's first paragraph.
+    pub fn is_paragraph(&self) -> bool {
+        self.is_paragraph
+    }
+
+    /// The text, with blanks as they are in the source.
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 }

@@ -1,8 +1,9 @@
 //! A body as prose: its paragraphs as plain text, with their positions in the body. Code and raw HTML are left out, so that
 //! lints take them for no words of the writer.
 
+use super::events::ParserInput;
 use super::line_breaks;
-use super::parse::{Event, ParserInput, Tag, TagEnd};
+use super::parse::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// What a paragraph is.

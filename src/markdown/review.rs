@@ -2,8 +2,9 @@
 //! nothing.
 
 use super::accidental_lists::ListReview;
+use super::events::Remarks;
 use super::literal::{LiteralText, Place};
-use super::parse::{CodeBlockKind, Definition, Event, LinkType, Remarks, Tag, TagEnd};
+use super::parse::{CodeBlockKind, Definition, Event, LinkType, Tag, TagEnd};
 use super::surplus_cells::TableReview;
 use super::{Problem, RawHtml};
 use crate::diagnostic::rules;

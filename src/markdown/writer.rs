@@ -5,6 +5,7 @@
 use super::anchors::Anchors;
 use super::capture::TextCapture;
 use super::code::{CodeBlock, Highlighting};
+use super::events::{ParserInput, Remarks};
 use super::footnotes::{self, Footnotes};
 use super::fragment::Fragment;
 use super::headings::{Headings, OpenHeading};
@@ -12,7 +13,7 @@ use super::images::{FigureCandidate, OpenImage};
 use super::lists::{OpenTask, begin_list, written_number};
 use super::nesting::{ElementFate, too_deep};
 use super::output::Output;
-use super::parse::{Event, ParserInput, Remarks, Tag, TagEnd};
+use super::parse::{Event, Tag, TagEnd};
 use super::raw::{self, Surroundings};
 use super::review::Review;
 use super::tables::OpenTable;

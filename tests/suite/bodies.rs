@@ -8,7 +8,10 @@ use std::path::Path;
 fn headings_of_templates() -> String {
     let mut ids = BTreeSet::from(["position-1".to_owned()]);
     for theme in ["gazette", "bulletin"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes").join(theme).join("templates");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("themes")
+            .join(theme)
+            .join("templates");
         for text in files(&folder).values() {
             let text = String::from_utf8_lossy(text);
             let named = text.split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -51,10 +54,16 @@ fn no_id_is_there_twice() {
 #[test]
 fn a_list_keeps_its_numbers_and_chinese_has_no_gaps() {
     let digest = Digest::new([
-        ("chancery.yaml", "title: Digest\nbase_url: https://digest.example/\nfeed_authority: digest.example,2021\n".to_owned()),
+        (
+            "chancery.yaml",
+            "title: Digest\nbase_url: https://digest.example/\nfeed_authority: digest.example,2021\n".to_owned(),
+        ),
         (
             "content/entries/rome.md",
-            digest::entry(digest::PLAIN, "30. Oktober 2021 trafen sich die Minister.\n\n2021. november 3-án folytatták."),
+            digest::entry(
+                digest::PLAIN,
+                "30. Oktober 2021 trafen sich die Minister.\n\n2021. november 3-án folytatták.",
+            ),
         ),
         (
             "content/entries/beijing.md",

@@ -2,7 +2,7 @@
 
 use super::{BLANKED, Masked, nearby, shown};
 use crate::language::east_asian::is_east_asian;
-use crate::markdown::flanks::is_mark;
+use crate::markdown::marks::is_mark;
 use crate::markdown::{Problem, RawHtml};
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ pub(super) fn report_emphasis(masked: &Masked<'_>, problems: &mut Vec<Problem>) 
                 problems.push(pair(masked, run, other));
                 next += index + 1;
             }
-            None if is_open(run) => problems.push(alone(masked, run)),
+            None if is_open(run) && !is_identifier(masked, run) => problems.push(alone(masked, run)),
             None => {}
         }
     }
@@ -167,6 +167,16 @@ fn is_open(run: &Run) -> bool {
     };
     let has_text = matches!(run.after, Side::Word | Side::EastAsian) || run.opens_mark;
     is_delimiter && run.before != Side::Word && has_text
+}
+
+/// Whether a run begins a name of a program: `__errno_location`.
+fn is_identifier(masked: &Masked<'_>, run: &Run) -> bool {
+    let rest = nearby(masked.text.get(run.range.end..).unwrap_or_default(), MAX_LENGTH);
+    let word = rest
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()
+        .unwrap_or_default();
+    run.delimiter == b'_' && word.contains('_')
 }
 
 fn pair(masked: &Masked<'_>, run: &Run, other: &Run) -> Problem {

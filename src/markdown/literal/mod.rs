@@ -11,7 +11,7 @@ mod entities;
 mod lines;
 mod templates;
 
-use super::flanks::is_escaped;
+use super::marks::is_escaped;
 use super::{Problem, RawHtml};
 use crate::diagnostic::rules;
 use crate::text::{first_characters, slice};

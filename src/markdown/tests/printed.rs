@@ -42,6 +42,7 @@ fn marks_of_emphasis() {
         "<https://a.example/**x>",
         "https://a.example/__x",
         "~10 and ~20",
+        "Use __errno_location here",
         "&ast;&ast;a",
     ]);
 }
