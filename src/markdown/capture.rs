@@ -63,7 +63,9 @@ impl TextCapture {
     /// Chinese or Japanese.
     pub fn write_text(&mut self, text: &str, html: &mut String) {
         if let Some(position) = self.breaks.go_on(text) {
-            html.remove(position.html);
+            if html.as_bytes().get(position.html) == Some(&b'\n') {
+                html.remove(position.html);
+            }
             self.list.remove_blank(position.list);
             if let Some(gathered) = &mut self.text
                 && gathered

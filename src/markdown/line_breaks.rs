@@ -2,6 +2,8 @@
 //! characters of a sentence that was wrapped in the editor (CSS Text 3, 4.1.2, with the marks that other scripts have too).
 
 use crate::language::east_asian::{is_set_solid, is_shared_mark};
+use crate::text::{floor_boundary, slice};
+use std::borrow::Cow;
 
 /// The text beside the last line break of a paragraph.
 #[derive(Default)]
@@ -52,13 +54,34 @@ impl LineBreaks {
 /// Whether a break between these two texts is no space.
 pub(super) fn joins(before: &str, after: &str) -> bool {
     let mut breaks = LineBreaks::default();
-    breaks.go_on(before);
+    // A few characters tell; all of a paragraph, again for each of its lines, would take long.
+    let tail = slice(before, floor_boundary(before, before.len().saturating_sub(256))..);
+    breaks.go_on(tail);
     breaks.open(BreakPosition {
         html: 0,
         gathered: 0,
         list: 0,
     });
     breaks.go_on(after).is_some()
+}
+
+/// Text of raw HTML without the line breaks that are no spaces.
+pub(super) fn unwrapped(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains('\n') {
+        return text.into();
+    }
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        if joins(out.trim_end(), line.trim_start()) {
+            out.truncate(out.trim_end().len());
+            out.push_str(line.trim_start());
+        } else {
+            out.push('\n');
+            out.push_str(line);
+        }
+    }
+    out.into()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use super::anchors::RAW_ID;
 use super::fragment::Fragment;
 use super::hole::Hole;
+use super::line_breaks::unwrapped;
 use super::nesting::{RawTagFate, too_deep};
 use super::output::Output;
 use super::{LinkKind, Problem, RawHtml, escape, references, sanitize};
@@ -89,7 +90,12 @@ fn write_harmless(fragment: &Fragment, surroundings: Surroundings, output: &mut 
                 if !text.trim_ascii().is_empty() {
                     output.nesting.leave_table(&mut output.html);
                 }
-                escape::push_text(&mut output.html, &without_controls(decode(text)));
+                let text = without_controls(decode(text));
+                if output.nesting.is_preformatted() {
+                    escape::push_text(&mut output.html, &text);
+                } else {
+                    escape::push_text(&mut output.html, &unwrapped(&text));
+                }
             }
             Token::Comment(source) => {
                 output.removed.add_instruction(source, fragment.body_range(range));

@@ -56,7 +56,8 @@ impl RemovedHtml {
                 advice(tag)
             });
         }
-        hidden
+        // `<svg/>` has no content, whatever HTML says of other elements that are written so.
+        hidden.filter(|_| !tag.source.ends_with("/>"))
     }
 
     /// Notes an attribute that is removed from an element that stays, if somebody may miss it.

@@ -185,6 +185,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn lists_keep_their_numbers() {
+        assert_eq!(
+            html_to_text("<ol start=\"30\">\n<li>\n<p>Oktober</p>\n</li>\n<li value=\"40\">b</li>\n<li>c</li>\n</ol>"),
+            "30. Oktober\n40. b\n41. c"
+        );
+    }
+
+    #[test]
     fn html_as_text() {
         let html = "<h2 id=\"a\">A <em>title</em></h2>\n<p>One &amp; two &lt;three&gt;, <a href=\"https://example.org/?a=1&amp;b=2\" title=\"a > b\">a link</a>,\n\
                     <a href=\"https://example.org/\">https://example.org/</a> and <a href=\"#fn-1\">1</a>.</p>\n\

@@ -9,6 +9,10 @@ use std::ops::Range;
 /// How far the end of an address is searched for, in bytes.
 const MAX_LENGTH: usize = 2_000;
 
+/// The longest name of a footnote, page or shortcode, with its attributes, in bytes. Brackets may be nested: each is looked at
+/// as a whole, and the time would grow with the square of their number.
+const MAX_NAME: usize = 1_000;
+
 /// Shortcodes of WordPress that stand alone or at the beginning of a pair.
 const SHORTCODES: [&str; 5] = ["caption", "wp_caption", "gallery", "embed", "playlist"];
 
@@ -50,7 +54,7 @@ fn note(masked: &Masked<'_>, brackets: Range<usize>) -> Option<Problem> {
         );
         return Some(masked.problem(brackets.start - 1..brackets.end, message, help));
     }
-    let label = content.strip_prefix('^')?;
+    let label = content.strip_prefix('^').filter(|label| label.len() <= MAX_NAME)?;
     if label.is_empty() || label.contains(char::is_whitespace) {
         return None;
     }
@@ -160,7 +164,7 @@ fn wiki_link(masked: &Masked<'_>, brackets: Range<usize>) -> Option<Problem> {
     let is_double =
         brackets.start > 0 && masked.byte(brackets.start - 1) == Some(b'[') && masked.byte(brackets.end) == Some(b']');
     let content = inside(masked, &brackets);
-    if !is_double || content.trim() != content || is_remark(content) {
+    if !is_double || content.len() > MAX_NAME || content.trim() != content || is_remark(content) {
         return None;
     }
     let text = content.rsplit('|').next().unwrap_or(content);
@@ -172,6 +176,9 @@ fn wiki_link(masked: &Masked<'_>, brackets: Range<usize>) -> Option<Problem> {
 /// A shortcode of WordPress or a tag of a forum: `[caption id="x"]`, `[gallery]`, `[/b]`, `[url=…]`.
 fn shortcode(masked: &Masked<'_>, brackets: Range<usize>, reported: &mut BTreeSet<String>) -> Option<Problem> {
     let content = inside(masked, &brackets);
+    if content.len() > MAX_NAME {
+        return None;
+    }
     let is_name = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name

@@ -73,7 +73,7 @@ impl LiteralText {
     /// Adds a text that stands at a range of the body.
     pub fn push(&mut self, text: &str, range: &Range<usize>, source: &str) {
         let begins_line = std::mem::take(&mut self.begins_line) || self.pieces.is_empty();
-        if text.len() != range.len() {
+        if source.get(range.clone()) != Some(text) {
             // A character reference, or a quotation mark that was made a typographic one.
             return;
         }
@@ -193,7 +193,8 @@ impl<'a> Masked<'a> {
 /// Some markup for a message, in one line.
 fn shown(markup: &str) -> String {
     const MAX_SHOWN: usize = 60;
-    let line = markup.split('\n').next().unwrap_or_default();
+    // Brackets may be nested, and each be shown: only its beginning is looked at.
+    let line = nearby(markup, 4 * MAX_SHOWN).split('\n').next().unwrap_or_default();
     let shown = first_characters(line, MAX_SHOWN);
     let mark = if shown.len() < markup.len() { "…" } else { "" };
     format!("{shown}{mark}")

@@ -66,7 +66,7 @@ fn bare_addresses() {
         ),
         (
             "    https://a.example/",
-            "<pre tabindex=\"0\"><code>https://a.example/\n</code></pre>",
+            "<pre tabindex=\"0\"><code>https://a.example/</code></pre>",
         ),
     ]);
     let (body, _) = convert(
@@ -95,22 +95,25 @@ fn bare_addresses() {
 #[test]
 fn many_addresses_take_no_long_time() {
     for body in [
-        "https://a.example/".repeat(20_000),
-        "_www.".repeat(40_000),
-        format!("https://a.example/{} {}", "*a".repeat(20_000), "a*".repeat(20_000)),
-        "http://".repeat(40_000),
-        format!("https://a.example/{}", ")".repeat(100_000)),
-        "a@".repeat(50_000),
-        "[".repeat(50_000),
-        "[a](".repeat(30_000),
-        "**a ".repeat(30_000),
-        "中**“".repeat(30_000),
-        "{{".repeat(50_000),
-        "<".repeat(50_000),
-        "&a".repeat(50_000),
-        "`a ``b ".repeat(10_000),
-        "1. a\n3. b\n".repeat(10_000),
-        "[^a]: b\n\n".repeat(10_000),
+        "https://a.example/".repeat(4_000),
+        "_www.".repeat(8_000),
+        format!("https://a.example/{} {}", "*a".repeat(4_000), "a*".repeat(4_000)),
+        "http://".repeat(8_000),
+        format!("https://a.example/{}", ")".repeat(20_000)),
+        "a@".repeat(10_000),
+        "[".repeat(10_000),
+        format!("{}{}", "[".repeat(20_000), "]".repeat(20_000)),
+        format!("{}{}", "[^".repeat(20_000), "]".repeat(20_000)),
+        "——\n".repeat(20_000),
+        "[a](".repeat(6_000),
+        "**a ".repeat(6_000),
+        "中**“".repeat(6_000),
+        "{{".repeat(10_000),
+        "<".repeat(10_000),
+        "&a".repeat(10_000),
+        "`a ``b ".repeat(2_000),
+        "1. a\n3. b\n".repeat(2_000),
+        "[^a]: b\n\n".repeat(2_000),
     ] {
         let start = std::time::Instant::now();
         convert(&body, &Options::default());

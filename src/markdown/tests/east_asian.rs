@@ -72,6 +72,8 @@ fn line_breaks() {
         ("한국어\n문장", "<p>한국어\n문장</p>"),
         ("中  \n文\\\n字", "<p>中<br>\n文<br>\n字</p>"),
         ("> 中\n> 文", "<blockquote>\n<p>中文</p>\n</blockquote>"),
+        ("<div>中\n  文</div>", "<div>中文</div>"),
+        ("<pre>中\n文</pre>", "<pre>中\n文</pre>"),
         ("- 中\n  文", "<ul>\n<li>中文</li>\n</ul>"),
     ]);
     for (markdown, excerpt) in [

@@ -130,7 +130,7 @@ fn other_programs() {
     silent(&[
         "#5 is open, #COP26",
         "AT&T; R&D; Q&A; S&P; a & b; c",
-        "&amp; &eacute; &#233; &nbsp;",
+        "&amp; &eacute; &#233; &nbsp; &nGg;",
         "a {b} {c, d} {1}",
         "`{{ x }}` `{% y %}`",
         "```\n{{ x }}\n::: y\n```",
