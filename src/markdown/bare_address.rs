@@ -1,7 +1,7 @@
 //! Web and mail addresses that stand in text as they are: where one begins and where it ends, as in GitHub Flavored Markdown
 //! (its extension "autolinks"), and with the marks and letters of scripts that set no blank after an address.
 
-use super::marks::is_mark;
+use crate::language::characters::is_punctuation;
 use crate::language::east_asian::is_east_asian;
 use crate::text::{floor_boundary, slice};
 use std::ops::Range;
@@ -128,7 +128,7 @@ fn ends_address(c: char, after: &str) -> bool {
         return false;
     }
     // Full stops, commas and brackets of all scripts: `。`, `，`, `）`, `،`, `।`.
-    c.is_whitespace() || is_mark(c)
+    c.is_whitespace() || is_punctuation(c)
 }
 
 /// Where an address ends to which text in East Asian script is joined without a blank: before the first such character after

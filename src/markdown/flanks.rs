@@ -5,8 +5,9 @@
 //! The parser has no such option. So it reads the body with a rare mark beside each `**` that needs one, and the mark is taken
 //! out of everything that the parser gives: its rules of nesting, links and code hold as ever.
 
-use super::marks::{is_escaped, is_mark};
+use super::marks::is_escaped;
 use super::parse::{CodeBlockKind, CowStr, Event, Tag};
+use crate::language::characters::is_punctuation;
 use crate::language::east_asian::{is_east_asian, is_variation_selector};
 use crate::text::slice;
 use std::ops::Range;
@@ -160,7 +161,7 @@ fn place_of_mark(body: &str, run: Range<usize>) -> Option<usize> {
     if !is_east_asian(before) && !is_east_asian(after) {
         return None;
     }
-    match (is_mark(before), is_mark(after)) {
+    match (is_punctuation(before), is_punctuation(after)) {
         (false, true) => Some(run.start),
         (true, false) => Some(run.end),
         _ => None,

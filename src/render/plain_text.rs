@@ -188,7 +188,7 @@ mod tests {
     fn lists_keep_their_numbers() {
         assert_eq!(
             html_to_text("<ol start=\"30\">\n<li>\n<p>Oktober</p>\n</li>\n<li value=\"40\">b</li>\n<li>c</li>\n</ol>"),
-            "30. Oktober\n40. b\n41. c"
+            "30. Oktober\n\n40. b\n41. c"
         );
     }
 

@@ -1,6 +1,6 @@
 //! A backtick that begins code which does not end.
 
-use super::{BLANKED, Masked};
+use super::masked::{BLANKED, Masked};
 use crate::markdown::Problem;
 
 pub(super) fn report_backticks(masked: &Masked<'_>, problems: &mut Vec<Problem>) {

@@ -1,6 +1,6 @@
 //! Brackets that became no link, image or footnote: `[text](a b)`, `[half](https://…`, `[^nowhere]`, `[[Page]]`, `[gallery]`.
 
-use super::{Masked, nearby, shown};
+use super::masked::{Masked, nearby, shown};
 use crate::markdown::Problem;
 use crate::text::slice;
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! `**`, `__`, `~~`, `==` and pairs of `*` that became no emphasis.
 
-use super::{BLANKED, Masked, nearby, shown};
+use super::masked::{BLANKED, Masked, nearby, shown};
+use crate::language::characters::is_punctuation;
 use crate::language::east_asian::is_east_asian;
-use crate::markdown::marks::is_mark;
 use crate::markdown::{Problem, RawHtml};
 use std::ops::Range;
 
@@ -93,7 +93,7 @@ fn side(c: Option<char>) -> Side {
     match c {
         None => Side::Blank,
         Some(c) if c.is_whitespace() => Side::Blank,
-        Some(c) if c == BLANKED || is_mark(c) => Side::Mark,
+        Some(c) if c == BLANKED || is_punctuation(c) => Side::Mark,
         Some(c) if is_east_asian(c) => Side::EastAsian,
         Some(_) => Side::Word,
     }
@@ -211,7 +211,7 @@ fn alone(masked: &Masked<'_>, run: &Run) -> Problem {
     let escaped: String = delimiter.chars().flat_map(|c| ['\\', c]).collect();
     let words = nearby(masked.written_from(run.range.end), MAX_LENGTH);
     let word = words
-        .split(|c: char| c.is_whitespace() || is_mark(c))
+        .split(|c: char| c.is_whitespace() || is_punctuation(c))
         .next()
         .unwrap_or_default();
     let help = format!(

@@ -1,6 +1,6 @@
 //! Character references that are none: `&nosuch;`, `&#xZZ;`.
 
-use super::{Masked, nearby};
+use super::masked::{Masked, nearby};
 use crate::markdown::Problem;
 
 /// The longest name in the HTML standard has 31 letters.

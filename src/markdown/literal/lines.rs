@@ -1,7 +1,7 @@
 //! Lines that begin with markup of other programs, or with markup that a blank is missing in: `::: note`, `##Heading`,
 //! `> [!WARNING] Title`, the rows of a table without its second line.
 
-use super::{Masked, shown};
+use super::masked::{Masked, shown};
 use crate::markdown::Problem;
 use crate::text::slice;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Commands and attributes of other programs: `{{< figure >}}`, `{% include %}`, `<% x %>`, `{#id}`, `{.class}`, `{: .class}`;
 //! and addresses between `<` and `>` that are no links.
 
-use super::{Masked, nearby, shown};
+use super::masked::{Masked, nearby, shown};
 use crate::markdown::Problem;
 use crate::text::slice;
 
