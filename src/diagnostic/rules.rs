@@ -129,6 +129,11 @@ rules {
     LOST_ADDRESS "lost-address" Warning "A page was at an address of the last site that has neither a page nor a redirect now.";
     LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
+    MARKUP_AS_TEXT "markup-as-text" Warning "Markup in a body is printed as it stands, since it is incomplete, names what is not there, or belongs to another program.";
+    LOST_TEXT "lost-text" Warning "A part of a body is not shown: a footnote or definition that nothing refers to, a surplus cell of a table, a word in braces after a heading.";
+    ACCIDENTAL_LIST "accidental-list" Warning "A paragraph becomes a list since it begins with a date, a year or a number, or an item has another number than was written.";
+    BLOCKED_HTML "blocked-html" Warning "Raw HTML in a body is removed, or browsers are not allowed to load or run it.";
+    EMPTY_BODY "empty-body" Warning "An entry has no text.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";
     // Configuration and theme
     NO_CONFIGURATION "no-configuration" Note "A digest of more than entries has no configuration file chancery.yaml.";

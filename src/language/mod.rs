@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod characters;
 mod detect;
 pub mod direction;
+pub mod east_asian;
 mod fold;
 pub mod forbidden;
 pub mod han_dates;

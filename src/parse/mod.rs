@@ -9,6 +9,7 @@ mod entry;
 
 mod fence;
 mod file;
+mod frame_ids;
 mod front_matter;
 mod guesses;
 mod hidden_characters;
