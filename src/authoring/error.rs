@@ -127,24 +127,11 @@ impl fmt::Display for Error {
                 );
                 write!(f, "invalid date {date:?}: {why}; {advice}")
             }
-            Self::HomePage => write!(
-                f,
-                "the page `home` is the text of the home page, without an address of its own; name another"
-            ),
-            Self::NotProven { file, why } => write!(
-                f,
-                "nothing was written: {file} could not be changed safely, because {why}; change it by hand, and run the command again"
-            ),
-            Self::SameFile { file } => write!(f, "both are {file}; name two files"),
-            Self::SeveralFiles { slug, names } => write!(
-                f,
-                "several entries have the slug `{slug}`; name one of them with its date: `{}`",
-                names.join("` or `")
-            ),
-            Self::PathTaken { path } => write!(
-                f,
-                "there is a file {path} already; rename that one first, or choose another slug"
-            ),
+            Self::HomePage
+            | Self::NotProven { .. }
+            | Self::SameFile { .. }
+            | Self::SeveralFiles { .. }
+            | Self::PathTaken { .. } => write_refused_change(f, self),
             Self::Write(error) => error.fmt(f),
             Self::NoSuchFile { folder, slug, near } => write_no_such_file(f, folder, slug, near.as_deref()),
             Self::UnknownKind { kind, known } => {
@@ -244,6 +231,31 @@ fn write_no_such_file(f: &mut Formatter<'_>, folder: &str, slug: &str, near: Opt
     match near {
         Some(near) => write!(f, "; did you mean `{near}`?"),
         None => Ok(()),
+    }
+}
+
+/// Why a rename or a merge is refused.
+fn write_refused_change(f: &mut Formatter<'_>, error: &Error) -> fmt::Result {
+    match error {
+        Error::HomePage => write!(
+            f,
+            "the page `home` is the text of the home page, without an address of its own; name another"
+        ),
+        Error::NotProven { file, why } => write!(
+            f,
+            "nothing was written: {file} could not be changed safely, because {why}; change it by hand, and run the command again"
+        ),
+        Error::SameFile { file } => write!(f, "both are {file}; name two files"),
+        Error::SeveralFiles { slug, names } => write!(
+            f,
+            "several entries have the slug `{slug}`; name one of them with its date: `{}`",
+            names.join("` or `")
+        ),
+        Error::PathTaken { path } => write!(
+            f,
+            "there is a file {path} already; rename that one first, or choose another slug"
+        ),
+        _ => Ok(()),
     }
 }
 
