@@ -1,7 +1,7 @@
 //! Which entries are published, and in which order.
 
 use super::withhold::Withholding;
-use crate::digest::{EntryId, dated_slug};
+use crate::digest::{EntryId, WithheldReason, dated_slug};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use std::collections::{HashMap, HashSet};
 
@@ -11,14 +11,16 @@ pub struct Chosen<'a> {
     pub published: Vec<&'a ParsedFile>,
     /// The published translations.
     pub translations: Vec<&'a ParsedFile>,
-    /// Entries and translations that are not published.
-    pub unpublished: Vec<&'a ParsedFile>,
+    /// Entries and translations that are withheld.
+    pub withheld: Vec<&'a ParsedFile>,
+    /// Why each of them is.
+    pub reasons: Vec<WithheldReason>,
     /// The published entries by slug; of several with one slug, the newest.
     pub by_slug: HashMap<&'a str, EntryId>,
     /// The other published entries with such a slug.
     more_by_slug: HashMap<&'a str, Vec<EntryId>>,
     /// The slugs of entries that are not published, and the same with their dates.
-    withheld: WithheldSlugs<'a>,
+    withheld_slugs: WithheldSlugs<'a>,
 }
 
 impl<'a> Chosen<'a> {
@@ -41,7 +43,7 @@ impl<'a> Chosen<'a> {
 
     /// Whether a reference names an entry that is not published.
     pub fn is_withheld(&self, reference: &str) -> bool {
-        self.withheld.has(reference)
+        self.withheld_slugs.has(reference)
     }
 
     /// The slugs that several published entries have.
@@ -96,7 +98,16 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
         .iter()
         .filter(|file| matches!(file.front, Front::Entry(_)))
         .map(|file| &**file);
-    let (withheld, others): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.withholds_entry(front(file)));
+    let (mut withheld, mut reasons, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for file in entries {
+        match withholding.withheld_entry(file, front(file)) {
+            None => others.push(file),
+            Some(reason) => {
+                withheld.push(file);
+                reasons.push(reason);
+            }
+        }
+    }
     let (translations, mut published): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|file| front(file).translation_of.is_some());
@@ -107,6 +118,7 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
         original.is_some_and(|original| withheld_slugs.has(original) && !published_slugs.contains(original))
     };
     let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
+    reasons.extend(more_withheld.iter().map(|_| WithheldReason::OriginalWithheld));
     published.sort_by(|a, b| {
         let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first(), date.last()));
         key(b)
@@ -125,9 +137,10 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
     Chosen {
         published,
         translations,
-        unpublished: withheld.into_iter().chain(more_withheld).collect(),
+        withheld: withheld.into_iter().chain(more_withheld).collect(),
+        reasons,
         by_slug,
         more_by_slug,
-        withheld: withheld_slugs,
+        withheld_slugs,
     }
 }

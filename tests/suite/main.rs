@@ -34,6 +34,7 @@ mod merging;
 mod messages;
 mod partial_dates;
 mod positions;
+mod previews;
 mod profiles;
 mod readme;
 #[cfg(unix)]
