@@ -262,7 +262,7 @@ impl DateReader<'_> {
         match self.year(third) {
             Some(year) => Some((Date::new(year, month, day).ok()?, third + 1)),
             // "Thu Sep 6 17:09:31 EDT 2001": the year may stand farther away.
-            None if (third..third + YEAR_REACH).any(|at| self.year(at).is_some()) => None,
+            None if (third..third.saturating_add(YEAR_REACH)).any(|at| self.year(at).is_some()) => None,
             None => Some((self.nearest(month, day)?, second + 1)),
         }
     }
