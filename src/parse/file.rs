@@ -130,14 +130,6 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
     let table = table_of(document.kind);
     let fields = front_matter.and_then(|found| read_fields(path, text, found.yaml, table, &mut diagnostics));
     let is_read = fields.is_some();
-    let of_kind = markdown::Options {
-        frame_ids: frame_ids(document.kind),
-        ..*options
-    };
-    let body = parse_body(path, text, body_start, &of_kind, &mut diagnostics);
-    if document.kind == ContentKind::Entry && is_read && body.has_no_content() {
-        diagnostics.push(empty_body(path, text, body_start));
-    }
     let mut fields = fields.unwrap_or_default();
     let has_slug = fields.has("slug");
     let slug = match fields.text("slug") {
@@ -146,6 +138,14 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
         None if document.kind == ContentKind::Issue => file_stem(path).to_owned(),
         None => slug_from_name(path, is_read && !has_slug, &mut diagnostics),
     };
+    let of_kind = markdown::Options {
+        frame_ids: frame_ids(document.kind, &slug),
+        ..*options
+    };
+    let body = parse_body(path, text, body_start, &of_kind, &mut diagnostics);
+    if document.kind == ContentKind::Entry && is_read && body.has_no_content() {
+        diagnostics.push(empty_body(path, text, body_start));
+    }
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
     let corrections = read_corrections(path, &mut fields, options, &mut diagnostics);
     let front = front_of(document.kind, fields, &body.excerpt);

@@ -3,9 +3,11 @@
 
 use crate::load::ContentKind;
 
-/// The ids of the page of a kind of file; one that ends with a hyphen stands for all with a number after it.
-pub(super) fn frame_ids(kind: ContentKind) -> &'static [&'static str] {
+/// The ids of the page of a file, by its kind and slug; one that ends with a hyphen stands for all with a number after it.
+pub(super) fn frame_ids(kind: ContentKind, slug: &str) -> &'static [&'static str] {
     match kind {
+        // Its text introduces the home page.
+        ContentKind::Page if slug == "home" => &["activity-desc", "activity-title", "main", "years"],
         ContentKind::Entry => &["corrections", "main", "mentions", "position-"],
         ContentKind::Topic => &[
             "activity-desc",

@@ -10,7 +10,7 @@ pub(super) const BLANKED: char = '\u{1}';
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::markdown) struct Place {
+pub struct Place {
     /// Directly in a block quote.
     pub in_quote: bool,
     /// How raw HTML is treated, and so whether it can be advised.
@@ -30,7 +30,13 @@ pub(super) struct Masked<'a> {
 }
 
 impl<'a> Masked<'a> {
-    pub fn new(pieces: &[Range<usize>], line_starts: &[usize], source: &'a str, end: usize, place: Place) -> Option<Self> {
+    pub fn new(
+        pieces: &[Range<usize>],
+        line_starts: &[usize],
+        source: &'a str,
+        end: usize,
+        place: Place,
+    ) -> Option<Self> {
         let start = pieces.first()?.start;
         let end = end.max(pieces.last()?.end);
         let whole = source.get(start..end)?;

@@ -14,8 +14,8 @@ mod templates;
 
 pub(super) use masked::Place;
 
-use super::marks::is_escaped;
 use super::Problem;
+use super::marks::is_escaped;
 use masked::Masked;
 use std::collections::BTreeSet;
 use std::ops::Range;
