@@ -58,7 +58,8 @@ rules {
     STRAY_FILE "stray-file" Warning "A file or folder under content/ is of an unknown type and is ignored.";
     OUTSIDE_CONTENT "outside-content" Error "A symbolic link points outside of its folder.";
     REFUSED_FILE "refused-file" Error "A file of this type is not copied from the folder of an entry.";
-    CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break.";
+    CONTROL_CHARACTER "control-character" Error "A text contains a control character other than tab and line break, a noncharacter, or a byte order mark that does not begin the file.";
+    DIRECTION_CONTROL "direction-control" Warning "A text or a file's name has a character that changes the direction or order of what follows it.";
     BODY_TOO_LARGE "body-too-large" Error "A body is larger than 2 MiB.";
     DAMAGED_EVIDENCE "damaged-evidence" Error "A line of evidence.lock is damaged or a conflict marker.";
     // Front matter
@@ -109,6 +110,11 @@ rules {
     REMOTE_IMAGE "remote-image" Error "An image would be loaded from another host.";
     LINK_TO_WITHHELD "link-to-withheld" Note "A link points to a withheld entry, and becomes plain text.";
     HTML_TOO_DEEP "html-too-deep" Error "Raw HTML, block quotes or lists are nested more than 256 levels deep, or a link's title has more than 100 lines.";
+    MARKUP_AS_TEXT "markup-as-text" Warning "Markup in a body is printed as it stands, since it is incomplete, names what is not there, or belongs to another program.";
+    LOST_TEXT "lost-text" Warning "A part of a body is not shown: a footnote or definition that nothing refers to, a surplus cell of a table, a word in braces after a heading.";
+    ACCIDENTAL_LIST "accidental-list" Warning "A paragraph becomes a list since it begins with a date, a year or a number, or an item has another number than was written.";
+    BLOCKED_HTML "blocked-html" Warning "Raw HTML in a body is removed, or browsers are not allowed to load or run it.";
+    EMPTY_BODY "empty-body" Warning "An entry has no text.";
     CODE_NOT_HIGHLIGHTED "code-not-highlighted" Note "A code block is larger than 64 KiB and is shown without colours.";
     // Configuration and theme
     NO_CONFIGURATION "no-configuration" Note "A digest of more than entries has no configuration file chancery.yaml.";

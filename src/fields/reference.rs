@@ -26,7 +26,7 @@ pub fn markdown() -> String {
     let mut out = String::from(
         "# Front matter\n\nEvery field of every kind of file, generated from the tables that `chancery check` uses. Fields in **bold** are required. \
          A field that is not listed is an error; put your own fields under `extra:`. How dates are written, and \
-         what is concluded from them: [dates.md](dates.md).\n",
+         what is concluded from them: [dates.md](dates.md). How the text below it is written: [text.md](text.md).\n",
     );
     let mut inner: Vec<&'static Mapping> = Vec::new();
     for (title, location, mapping) in KINDS {

@@ -28,6 +28,15 @@ pub fn is_word_part(c: char) -> bool {
     c.is_alphanumeric() || !c.is_ascii() && GeneralCategoryGroup::Mark.contains(GeneralCategory::for_char(c))
 }
 
+/// Whether a character is punctuation or a symbol, as CommonMark understands it.
+pub fn is_punctuation(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_punctuation();
+    }
+    let category = GeneralCategory::for_char(c);
+    GeneralCategoryGroup::Punctuation.contains(category) || GeneralCategoryGroup::Symbol.contains(category)
+}
+
 /// Whether a character only says how its neighbours join, break or run (Unicode's `\p{Cf}`).
 pub fn is_format_character(c: char) -> bool {
     !c.is_ascii() && GeneralCategory::for_char(c) == GeneralCategory::Format

@@ -5,7 +5,9 @@
 pub mod calendar;
 pub mod characters;
 mod detect;
+pub mod east_asian;
 mod fold;
+pub mod forbidden;
 pub mod han_dates;
 mod personal_names;
 mod quotation_marks;

@@ -1,7 +1,7 @@
 //! A converted body: HTML with holes. The holes are marked in the HTML until it is finished, and it is cut at them once.
 
 use super::hole::{CLOSE, Hole, OPEN, Word};
-use super::{Heading, Link, address, escape, text};
+use super::{Heading, Link, LinkKind, address, escape, text};
 use crate::text::slice;
 
 /// A body as HTML whose addresses, and the few words of the theme, are not known yet.
@@ -67,6 +67,12 @@ impl Body {
             holes,
             ..Self::default()
         }
+    }
+
+    /// Whether a reader finds neither words nor a picture in it.
+    pub fn has_no_content(&self) -> bool {
+        let is_image = |link: &Link| link.kind == LinkKind::Image;
+        self.excerpt.is_empty() && !self.links.iter().any(is_image) && self.text().trim().is_empty()
     }
 
     /// Whether it shows nothing.

@@ -1,8 +1,10 @@
 //! Footnotes: put aside where they are defined, numbered where they are first referred to, written at the end.
 
+use super::Problem;
 use super::hole::{Hole, Word};
 use super::output::Output;
 use super::parse::{Event, Tag, TagEnd};
+use crate::diagnostic::rules;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -14,8 +16,10 @@ pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 #[derive(Default)]
 pub(super) struct Footnotes<'a> {
     /// The definitions that are being read, the innermost last.
-    open: Vec<(String, Events<'a>)>,
-    definitions: HashMap<String, Events<'a>>,
+    open: Vec<(String, Range<usize>, Events<'a>)>,
+    definitions: HashMap<String, (Range<usize>, Events<'a>)>,
+    /// Further definitions of a label: the label, and where they stand.
+    surplus: Vec<(String, Range<usize>)>,
     /// The labels that are referred to, in the order of their numbers, and how often each is.
     referred: Vec<(String, usize)>,
     /// The number of each label that is referred to, from 1.
@@ -30,14 +34,18 @@ impl<'a> Footnotes<'a> {
     /// Keeps what belongs to a definition for later, and returns everything else.
     pub fn put_aside(&mut self, event: Event<'a>, range: Range<usize>) -> Option<(Event<'a>, Range<usize>)> {
         match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => self.open.push((label.to_lowercase(), Vec::new())),
+            Event::Start(Tag::FootnoteDefinition(label)) => self.open.push((label.to_lowercase(), range, Vec::new())),
             Event::End(TagEnd::FootnoteDefinition) => {
-                if let Some((label, events)) = self.open.pop() {
-                    self.definitions.entry(label).or_insert(events);
+                if let Some((label, range, events)) = self.open.pop() {
+                    if self.definitions.contains_key(&label) {
+                        self.surplus.push((label, range));
+                    } else {
+                        self.definitions.insert(label, (range, events));
+                    }
                 }
             }
             event => match self.open.last_mut() {
-                Some((_, events)) => events.push((event, range)),
+                Some((_, _, events)) => events.push((event, range)),
                 None => return Some((event, range)),
             },
         }
@@ -78,12 +86,30 @@ impl<'a> Footnotes<'a> {
     /// references to further ones.
     pub fn begin_next(&mut self, output: &mut Output) -> Option<(usize, Events<'a>)> {
         let (label, _) = self.referred.get(self.written)?;
-        let events = self.definitions.remove(label).unwrap_or_default();
+        let (_, events) = self.definitions.remove(label).unwrap_or_default();
         self.written += 1;
         let number = self.written;
         output.anchors.take(&format!("fn-{number}"));
         let _ = write!(output.html, "<li id=\"fn-{number}\">");
         Some((number, events))
+    }
+
+    /// Reports the definitions that are not shown, after all that are were written.
+    pub fn report(&self, problems: &mut Vec<Problem>) {
+        let lost = |label: &str, range: &Range<usize>, message: String, help: String| {
+            let end = range.end.min(range.start + label.len() + "[^]:".len());
+            Problem::new(&rules::LOST_TEXT, range.start..end, message).help(help)
+        };
+        problems.extend(self.surplus.iter().map(|(label, range)| {
+            let message = format!("this footnote is not shown: `[^{label}]` is defined before");
+            let help = format!("write another label in both places, such as `[^{label}-2]`");
+            lost(label, range, message, help)
+        }));
+        problems.extend(self.definitions.iter().map(|(label, (range, _))| {
+            let message = format!("this footnote is not shown: there is no `[^{label}]` in the text");
+            let help = format!("write `[^{label}]` where it belongs, or delete the footnote");
+            lost(label, range, message, help)
+        }));
     }
 
     /// Ends a footnote with a link to each reference, in its last paragraph.

@@ -14,6 +14,14 @@ pub(super) struct OpenTask {
     raw_depth: usize,
 }
 
+/// The number that an item is written with, whose marker stands at a byte of the body.
+pub(super) fn written_number(source: &str, start: usize) -> Option<u64> {
+    let line = source.get(start..)?.trim_start();
+    // No marker has more than nine digits.
+    let digits = line.bytes().take(10).take_while(u8::is_ascii_digit).count();
+    line.get(..digits)?.parse().ok()
+}
+
 /// Writes the start tag of a list; `start` is the number of the first item of an ordered one.
 pub(super) fn begin_list(start: Option<u64>, html: &mut String) {
     match start {

@@ -1,28 +1,41 @@
 //! Markdown to HTML: the text of one body in, a [`Body`] with holes for its addresses out, and its problems. It reads no
 //! file, no clock and no other page, so that a result can be kept for as long as text and options are the same.
 
+mod accidental_lists;
 mod address;
 mod alerts;
 mod anchors;
+mod autolinks;
+mod bare_address;
 mod body;
 mod capture;
 mod code;
 mod escape;
+mod events;
+mod flanks;
 mod footnotes;
 mod fragment;
 mod guard;
 mod headings;
 mod hole;
 mod images;
+mod line_breaks;
 mod links;
+mod list_text;
 mod lists;
+mod literal;
+mod marks;
 mod nesting;
 mod output;
 mod parse;
 mod plain_tags;
 mod prose;
 mod raw;
+mod references;
+mod removed_html;
+mod review;
 mod sanitize;
+mod surplus_cells;
 mod tables;
 mod text;
 mod writer;
@@ -60,6 +73,8 @@ pub struct Options {
     pub raw_html: RawHtml,
     /// Whether `"`, `'`, `--` and `...` become typographic quotation marks, dashes and ellipses.
     pub smart_punctuation: bool,
+    /// The ids that the page around the body has; one that ends with a hyphen stands for all with a number after it.
+    pub frame_ids: &'static [&'static str],
 }
 
 impl Default for Options {
@@ -67,6 +82,7 @@ impl Default for Options {
         Self {
             raw_html: RawHtml::Sanitize,
             smart_punctuation: true,
+            frame_ids: &[],
         }
     }
 }
@@ -113,6 +129,24 @@ pub struct Problem {
     pub range: Range<usize>,
     /// How to fix it; `None` if the message says it.
     pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem without a help.
+    fn new(rule: &'static Rule, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            message: message.into(),
+            range,
+            help: None,
+        }
+    }
+
+    /// Adds how to fix it.
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
 }
 
 /// Converts a body. A problem does not stop the conversion: what cannot be published is missing from the result.

@@ -108,6 +108,11 @@ impl Nesting {
         self.markdown.len() <= MAX_DEPTH
     }
 
+    /// Whether line breaks are shown as they are.
+    pub fn is_preformatted(&self) -> bool {
+        self.raw.contains(&"pre")
+    }
+
     /// How many raw tags are open.
     pub fn raw_depth(&self) -> usize {
         self.raw.len()

@@ -2,6 +2,7 @@
 
 use super::anchors::Anchors;
 use super::nesting::Nesting;
+use super::removed_html::RemovedHtml;
 use super::{Link, LinkKind, Problem, address, escape};
 use std::ops::Range;
 
@@ -18,6 +19,8 @@ pub(super) struct Output {
     pub anchors: Anchors,
     /// What is open at its end.
     pub nesting: Nesting,
+    /// What of its raw HTML is not shown.
+    pub removed: RemovedHtml,
 }
 
 impl Output {

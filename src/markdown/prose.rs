@@ -1,7 +1,9 @@
 //! A body as prose: its paragraphs as plain text, with their positions in the body. Code and raw HTML are left out, so that
 //! lints take them for no words of the writer.
 
-use super::parse::{Event, Tag, TagEnd, events};
+use super::events::ParserInput;
+use super::line_breaks;
+use super::parse::{Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// What a paragraph is.
@@ -20,10 +22,12 @@ pub enum ParagraphKind {
 pub struct Paragraph {
     /// Where in the structure of the body it stands.
     pub kind: ParagraphKind,
-    /// Its text without the marks of Markdown; a line break is a space.
+    /// Its text without the marks of Markdown; a line break is a space where scripts set spaces.
     pub text: String,
     /// The pieces of the text that the parser gave, in order.
     pieces: Vec<Piece>,
+    /// Where the line break stands in the body, in bytes, at which the text ends so far.
+    line_break: Option<Range<usize>>,
 }
 
 /// A piece of a paragraph's text.
@@ -43,6 +47,16 @@ impl Paragraph {
             kind,
             text: String::new(),
             pieces: Vec::new(),
+            line_break: None,
+        }
+    }
+
+    /// Writes the line break before a text: a space, but not within Chinese and Japanese.
+    fn end_line(&mut self, next: &str, body: &str) {
+        if let Some(range) = self.line_break.take()
+            && !line_breaks::joins(&self.text, next)
+        {
+            self.push(" ", range, body);
         }
     }
 
@@ -88,7 +102,8 @@ pub fn paragraphs(body: &str) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let mut open: Option<Paragraph> = None;
     let (mut quotes, mut code) = (0_usize, false);
-    for (event, range) in events(body, false) {
+    let input = ParserInput::new(body);
+    for (event, range) in input.events(false) {
         let begins = match &event {
             Event::Start(Tag::Heading { .. }) => Some(ParagraphKind::Heading),
             Event::Start(
@@ -118,10 +133,16 @@ pub fn paragraphs(body: &str) -> Vec<Paragraph> {
             ) => paragraphs.extend(open.take()),
             Event::Text(text) if !code => {
                 if let Some(open) = &mut open {
+                    open.end_line(&text, body);
                     open.push(&text, range, body);
                 }
             }
-            Event::SoftBreak | Event::HardBreak => {
+            Event::SoftBreak => {
+                if let Some(open) = &mut open {
+                    open.line_break = Some(range);
+                }
+            }
+            Event::HardBreak => {
                 if let Some(open) = &mut open {
                     open.push(" ", range, body);
                 }

@@ -7,11 +7,14 @@
 use super::anchors::RAW_ID;
 use super::fragment::Fragment;
 use super::hole::Hole;
+use super::line_breaks::unwrapped;
 use super::nesting::{RawTagFate, too_deep};
 use super::output::Output;
-use super::{LinkKind, Problem, escape, sanitize};
+use super::{LinkKind, Problem, RawHtml, escape, references, sanitize};
+use crate::diagnostic::rules;
 use crate::html::{Attribute, Tag, Token, decode, decode_attribute, tokens};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Where some raw HTML stands.
 #[derive(Debug, Clone, Copy)]
@@ -29,33 +32,82 @@ pub(super) fn write_escaped(fragment: &Fragment, html: &mut String) {
     html.push_str("</p>\n");
 }
 
+/// Writes raw HTML that is not shown as text. An error if it is nested too deeply: then the sanitiser must not see it.
+pub(super) fn write(
+    fragment: &Fragment,
+    mode: RawHtml,
+    surroundings: Surroundings,
+    output: &mut Output,
+) -> Result<(), Problem> {
+    if fragment.html.contains("&#") {
+        references::report_in_html(&fragment.html, |range| fragment.body_range(range), &mut output.problems);
+    }
+    if mode == RawHtml::Trust {
+        write_trusted(fragment, output);
+        return Ok(());
+    }
+    write_harmless(fragment, surroundings, output)
+}
+
 /// Writes raw HTML as it stands, but for the addresses of links and images.
-pub(super) fn write_trusted(fragment: &Fragment, output: &mut Output) {
+fn write_trusted(fragment: &Fragment, output: &mut Output) {
     for token in tokens(&fragment.html) {
         match token {
-            Token::Tag(tag) => write_trusted_tag(&tag, fragment, output),
-            token => output.html.push_str(token.source()),
+            Token::Tag(tag) => {
+                output.removed.add_blocked(&tag, fragment);
+                write_trusted_tag(&tag, fragment, output);
+            }
+            Token::Unfinished(text) => {
+                let start = fragment.html.len() - text.len();
+                report_unfinished(text, fragment.body_range(start..fragment.html.len()), output);
+                output.html.push_str(&references::without_references(text));
+            }
+            token => output.html.push_str(&references::without_references(token.source())),
         }
     }
 }
 
 /// Writes what is harmless of raw HTML. An error if it is nested too deeply: then the sanitiser must not see it.
-pub(super) fn write_harmless(
-    fragment: &Fragment,
-    surroundings: Surroundings,
-    output: &mut Output,
-) -> Result<(), Problem> {
+fn write_harmless(fragment: &Fragment, surroundings: Surroundings, output: &mut Output) -> Result<(), Problem> {
+    // The element whose content is being left out.
+    let mut hidden = None;
+    // Where the token ends in the HTML, in bytes.
+    let mut end = 0;
     for token in tokens(&fragment.html) {
+        let range = end..end + token.source().len();
+        end = range.end;
+        if let Some(name) = hidden {
+            if matches!(&token, Token::Tag(tag) if tag.is_end && tag.name == name) {
+                hidden = None;
+            }
+            continue;
+        }
+        if let Token::Unfinished(text) = token {
+            report_unfinished(text, fragment.body_range(range.clone()), output);
+        }
         match token {
             Token::Text(text) | Token::Unfinished(text) => {
                 if !text.trim_ascii().is_empty() {
                     output.nesting.leave_table(&mut output.html);
                 }
-                escape::push_text(&mut output.html, &without_controls(decode(text)));
+                let text = without_controls(decode(text));
+                if output.nesting.is_preformatted() {
+                    escape::push_text(&mut output.html, &text);
+                } else {
+                    escape::push_text(&mut output.html, &unwrapped(&text));
+                }
             }
-            Token::RawText { .. } | Token::Comment(_) => {}
+            Token::Comment(source) => {
+                output.removed.add_instruction(source, fragment.body_range(range));
+            }
+            Token::RawText { .. } => {}
             Token::Tag(tag) => {
                 let Some(name) = sanitize::raw_tag(&tag.name) else {
+                    let name = output.removed.add_element(&tag, fragment).filter(|_| !tag.is_end);
+                    match name {
+                        Some(name) if surroundings.is_inline => output.removed.hide(name),
+                        name => hidden = name,
+                    }
                     continue;
                 };
                 if tag.is_end {
@@ -78,7 +130,14 @@ fn write_trusted_tag(tag: &Tag<'_>, fragment: &Fragment, output: &mut Output) {
     let mut done = 0;
     for attribute in tag.attributes() {
         if attribute.name.eq_ignore_ascii_case("id") {
-            output.anchors.take(attribute.value);
+            if output.anchors.is_of_page(attribute.value) {
+                let before = tag.source.get(done..attribute.range.start).unwrap_or_default();
+                output.html.push_str(before.trim_end());
+                write_id(attribute.value, output);
+                done = attribute.range.end;
+            } else {
+                output.anchors.take(attribute.value);
+            }
         } else if let Some(kind) = link_kind(tag, &attribute) {
             let before = tag.source.get(done..attribute.range.start).unwrap_or_default();
             output.html.push_str(before.trim_end());
@@ -86,7 +145,9 @@ fn write_trusted_tag(tag: &Tag<'_>, fragment: &Fragment, output: &mut Output) {
             done = attribute.range.end;
         }
     }
-    output.html.push_str(tag.source.get(done..).unwrap_or_default());
+    output.html.push_str(&references::without_references(
+        tag.source.get(done..).unwrap_or_default(),
+    ));
 }
 
 /// Writes a start tag anew, with the attributes that it may have.
@@ -94,7 +155,7 @@ fn write_harmless_tag(name: &'static str, tag: &Tag<'_>, fragment: &Fragment, ou
     let start = output.html.len();
     output.html.push('<');
     output.html.push_str(name);
-    let mut seen = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     for attribute in tag.attributes() {
         let lower = attribute.name.to_ascii_lowercase();
         let kind = link_kind(tag, &attribute);
@@ -106,6 +167,9 @@ fn write_harmless_tag(name: &'static str, tag: &Tag<'_>, fragment: &Fragment, ou
                 None => write_attribute(&lower, attribute.value, &mut output.html),
             }
             seen.push(lower);
+        } else {
+            let range = tag.start + attribute.range.start..tag.start + attribute.range.end;
+            output.removed.add_attribute(&lower, fragment.body_range(range));
         }
     }
     if name == "img" {
@@ -159,12 +223,28 @@ fn link_kind(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<LinkKind> {
     }
 }
 
+/// Reports a tag or comment that does not end, and so is shown or hides everything after it.
+fn report_unfinished(text: &str, range: Range<usize>, output: &mut Output) {
+    let (what, end) = if text.starts_with("<!--") {
+        ("comment", "-->")
+    } else {
+        ("tag", ">")
+    };
+    let message = format!("the {what} that begins here does not end, and is taken for text with all that follows");
+    let problem = Problem::new(&rules::MARKUP_AS_TEXT, range.start..range.start + 1, message);
+    output
+        .problems
+        .push(problem.help(format!("write `{end}` where it ends, or `\\<` if it is meant as text")));
+}
+
 /// Decoded text in which each control character is replaced. The body has none, so they come from references such as
 /// `&#1;`, and two of them would mark holes.
 fn without_controls(text: Cow<'_, str>) -> Cow<'_, str> {
     if escape::has_controls(&text) {
         let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
         text.replace(is_control, "\u{fffd}").into()
+    } else if matches!(text, Cow::Owned(_)) && text.contains(references::is_unwanted) {
+        text.replace(references::is_unwanted, "").into()
     } else {
         text
     }

@@ -1,7 +1,11 @@
 //! What Markdown becomes, as tables of a text and its HTML.
 
+mod addresses;
 mod blocks;
+mod east_asian;
 mod hostile;
+mod lost;
+mod printed;
 mod raw;
 
 use super::*;
@@ -38,6 +42,13 @@ fn check_problem(rule: &Rule, cases: &[(&str, &str)]) {
             .map(|problem| (problem.rule.name, &markdown[problem.range.clone()]))
             .collect();
         assert_eq!(found, [(rule.name, *place)], "{markdown}");
+    }
+}
+
+/// Each text has no problem.
+fn silent(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(convert(text, &Options::default()).1, [], "{text}");
     }
 }
 
@@ -177,7 +188,7 @@ fn headings() {
             "# a\n# a\n# a-2\n# a",
             "<h2 id=\"a\">a</h2>\n<h2 id=\"a-2\">a</h2>\n<h2 id=\"a-2-2\">a-2</h2>\n<h2 id=\"a-3\">a</h2>",
         ),
-        ("# a {#B.c .d e=f}", "<h2 id=\"B.c\">a</h2>"),
+        ("# a {#B.c}", "<h2 id=\"B.c\">a</h2>"),
         (
             "# a {#\"x}\n# b {#fn-1}\n# fn 1",
             "<h2 id=\"a\">a</h2>\n<h2 id=\"b\">b</h2>\n<h2 id=\"section-fn-1\">fn 1</h2>",

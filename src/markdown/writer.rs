@@ -2,31 +2,36 @@
 //! its own tag has a file. The HTML is written as an HTML parser would write it again, so that sanitising changes nothing of
 //! ours.
 
+use super::anchors::Anchors;
 use super::capture::TextCapture;
 use super::code::{CodeBlock, Highlighting};
+use super::events::{ParserInput, Remarks};
 use super::footnotes::{self, Footnotes};
 use super::fragment::Fragment;
 use super::headings::{Headings, OpenHeading};
 use super::images::{FigureCandidate, OpenImage};
-use super::lists::{OpenTask, begin_list};
+use super::lists::{OpenTask, begin_list, written_number};
 use super::nesting::{ElementFate, too_deep};
 use super::output::Output;
-use super::parse::{self, Event, Tag, TagEnd};
+use super::parse::{Event, Tag, TagEnd};
 use super::raw::{self, Surroundings};
+use super::review::Review;
 use super::tables::OpenTable;
-use super::{Body, Options, Problem, RawHtml, alerts, escape, links, plain_tags, sanitize};
+use super::{Body, Options, Problem, RawHtml, alerts, links, plain_tags, references, sanitize};
 use std::ops::Range;
 
 /// The body and its problems; an error if its raw HTML is nested so deeply that the sanitiser must not see it.
 pub(super) fn write_body(source: &str, options: &Options) -> Result<(Body, Vec<Problem>), Problem> {
+    let input = ParserInput::new(source);
     let mut writer = Writer::new(source, options);
-    for (event, range) in parse::events(source, options.smart_punctuation) {
+    for (event, range) in input.events(options.smart_punctuation) {
         if let Some((event, range)) = writer.footnotes.put_aside(event, range) {
             writer.write_event(event, range)?;
         }
     }
     writer.output.nesting.close_innermost(&mut writer.output.html);
     writer.write_footnotes()?;
+    writer.report(&input.remarks.borrow());
     Ok(writer.finish())
 }
 
@@ -37,8 +42,6 @@ struct Writer<'a> {
     source: &'a str,
     options: Options,
     output: Output,
-    /// The first paragraph as plain text; empty before it was met.
-    excerpt: String,
     /// Whether any raw HTML was let through.
     has_raw_html: bool,
     headings: Headings,
@@ -56,6 +59,7 @@ struct Writer<'a> {
     /// Where in the output the open paragraph begins, in bytes.
     paragraph: usize,
     in_link: bool,
+    review: Review,
 }
 
 impl<'a> Writer<'a> {
@@ -63,12 +67,24 @@ impl<'a> Writer<'a> {
         Self {
             source,
             options: *options,
+            review: Review::new(options.raw_html),
             output: Output {
                 html: String::with_capacity(source.len() + source.len() / 2),
+                anchors: Anchors::new(options.frame_ids),
                 ..Output::default()
             },
             ..Self::default()
         }
+    }
+
+    /// Reports what only shows at the end.
+    fn report(&mut self, remarks: &Remarks) {
+        let problems = &mut self.output.problems;
+        std::mem::take(&mut self.review).finish(remarks, self.source, problems);
+        self.footnotes.report(problems);
+        problems.extend(std::mem::take(&mut self.output.removed).problems());
+        // Footnotes are written last, wherever they stand.
+        problems.sort_by_key(|problem| problem.range.start);
     }
 
     fn finish(self) -> (Body, Vec<Problem>) {
@@ -87,12 +103,16 @@ impl<'a> Writer<'a> {
         anchors.retarget(&mut links);
         body.links = links;
         body.headings = self.headings.finished;
-        body.excerpt = self.excerpt;
+        body.excerpt = self.capture.into_excerpt();
         body.anchors = anchors.into_sorted();
         (body, problems)
     }
 
     fn write_event(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Problem> {
+        if self.output.removed.hides(&event) {
+            return Ok(());
+        }
+        self.review.see(&event, &range, self.source, &mut self.output.problems);
         match event {
             Event::Start(tag) => match self.enter(&tag) {
                 ElementFate::Written => self.begin(tag, range),
@@ -104,10 +124,14 @@ impl<'a> Writer<'a> {
                     self.end(tag)?;
                 }
             }
-            Event::Text(text) => self.write_text(&text),
+            Event::Text(text) => {
+                let text = references::cleaned(&text, &range, self.source, &mut self.output.problems);
+                self.write_text(&text);
+            }
             Event::Code(text) => self.write_inline_code(&text),
-            Event::SoftBreak => self.write_line_break("\n"),
-            Event::HardBreak => self.write_line_break("<br>\n"),
+            Event::SoftBreak | Event::HardBreak if self.image.is_some() => self.write_text(" "),
+            Event::SoftBreak => self.capture.write_soft_break(&mut self.output.html),
+            Event::HardBreak => self.capture.write_hard_break(&mut self.output.html),
             Event::Rule => {
                 self.output.nesting.close_for_block(&mut self.output.html);
                 self.begin_block("<hr>\n");
@@ -164,6 +188,9 @@ impl<'a> Writer<'a> {
             return self.output.html.push_str(start);
         }
         if let Some(start) = plain_tags::block_start(&tag) {
+            if tag == Tag::Item {
+                self.capture.list.begin_item(written_number(self.source, range.start));
+            }
             return self.begin_block(start);
         }
         match tag {
@@ -187,6 +214,7 @@ impl<'a> Writer<'a> {
             }
             Tag::List(start) => {
                 self.begin_block("");
+                self.capture.begin_list(start, self.output.nesting.depth());
                 begin_list(start, &mut self.output.html);
             }
             Tag::Table(alignments) => {
@@ -227,6 +255,7 @@ impl<'a> Writer<'a> {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html_block()?,
             TagEnd::Item => self.end_task(),
+            TagEnd::List(_) => self.capture.list.end(),
             TagEnd::TableHead => self.table.end_head(&mut self.output.html),
             TagEnd::TableCell => self.table.end_cell(&mut self.output.html),
             TagEnd::Link => self.in_link = false,
@@ -239,6 +268,7 @@ impl<'a> Writer<'a> {
 
     /// Begins a block on a new line with its start tag.
     fn begin_block(&mut self, tag: &str) {
+        self.capture.interrupt();
         self.end_task();
         self.output.start_line();
         self.output.html.push_str(tag);
@@ -248,12 +278,7 @@ impl<'a> Writer<'a> {
         self.begin_block("");
         self.paragraph = self.output.html.len();
         self.output.html.push_str("<p>");
-        // The excerpt is the first paragraph that stands by itself, in no list, quote or alert.
-        if self.excerpt.is_empty() && self.output.nesting.depth() == 1 {
-            self.capture.start();
-        } else {
-            self.capture.stop();
-        }
+        self.capture.begin_paragraph(self.output.nesting.depth());
     }
 
     fn end_paragraph(&mut self) {
@@ -263,9 +288,7 @@ impl<'a> Writer<'a> {
         if !figure.is_some_and(|figure| figure.write_figure(self.paragraph, html)) {
             html.push_str("</p>\n");
         }
-        if let Some(text) = self.capture.finish() {
-            self.excerpt = text;
-        }
+        self.capture.end_paragraph();
     }
 
     fn end_heading(&mut self) {
@@ -290,6 +313,7 @@ impl<'a> Writer<'a> {
 
     fn end_image(&mut self) {
         if let Some(image) = self.image.take() {
+            self.capture.interrupt();
             if self.heading.is_some() {
                 self.capture.push(&image.description);
             }
@@ -303,8 +327,7 @@ impl<'a> Writer<'a> {
         } else if let Some(code) = &mut self.code {
             code.text.push_str(text);
         } else {
-            escape::push_text(&mut self.output.html, text);
-            self.capture.push(text);
+            self.capture.write_text(text, &mut self.output.html);
         }
     }
 
@@ -315,16 +338,6 @@ impl<'a> Writer<'a> {
         self.output.html.push_str("<code>");
         self.write_text(text);
         self.output.html.push_str("</code>");
-    }
-
-    fn write_line_break(&mut self, html: &str) {
-        match &mut self.image {
-            Some(image) => image.description.push(' '),
-            None => {
-                self.output.html.push_str(html);
-                self.capture.push(" ");
-            }
-        }
     }
 
     fn write_inline_html(&mut self, html: &str, range: Range<usize>) -> Result<(), Problem> {
@@ -355,15 +368,11 @@ impl<'a> Writer<'a> {
 
     fn write_raw_html(&mut self, fragment: &Fragment, is_inline: bool) -> Result<(), Problem> {
         self.has_raw_html = true;
-        if self.options.raw_html == RawHtml::Trust {
-            raw::write_trusted(fragment, &mut self.output);
-            return Ok(());
-        }
         let surroundings = Surroundings {
             is_inline,
             in_link: self.in_link,
         };
-        raw::write_harmless(fragment, surroundings, &mut self.output)
+        raw::write(fragment, self.options.raw_html, surroundings, &mut self.output)
     }
 
     /// Writes the definitions of all footnotes that are referred to. A definition may itself refer to further ones.

@@ -87,6 +87,7 @@ impl Config {
     /// The options with which bodies are converted.
     pub fn markdown(&self) -> markdown::Options {
         markdown::Options {
+            frame_ids: &[],
             raw_html: self.raw_html,
             smart_punctuation: self.smart_punctuation,
         }

@@ -3,6 +3,7 @@
 use super::allow::{Allowed, read_allowed};
 use super::corrections::read_corrections;
 use super::entry::EntryFront;
+use super::frame_ids::frame_ids;
 use super::front_matter::{find_front_matter, read_fields};
 use super::registry::{IssueFront, PageFront, PartyFront, PersonFront, SourceFront, TopicFront};
 use super::slug::{file_stem, slug_from_name};
@@ -124,7 +125,6 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
     let body_start = front_matter.as_ref().map_or(text.len(), |found| found.body);
     let table = table_of(document.kind);
     let fields = front_matter.and_then(|found| read_fields(path, text, found.yaml, table, &mut diagnostics));
-    let body = parse_body(path, text, body_start, options, &mut diagnostics);
     let is_read = fields.is_some();
     let mut fields = fields.unwrap_or_default();
     let has_slug = fields.has("slug");
@@ -134,6 +134,14 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
         None if document.kind == ContentKind::Issue => file_stem(path).to_owned(),
         None => slug_from_name(path, is_read && !has_slug, &mut diagnostics),
     };
+    let of_kind = markdown::Options {
+        frame_ids: frame_ids(document.kind, &slug),
+        ..*options
+    };
+    let body = parse_body(path, text, body_start, &of_kind, &mut diagnostics);
+    if document.kind == ContentKind::Entry && is_read && body.has_no_content() {
+        diagnostics.push(empty_body(path, text, body_start));
+    }
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
     let corrections = read_corrections(path, &mut fields, options, &mut diagnostics);
     let front = front_of(document.kind, fields, &body.excerpt);
@@ -199,6 +207,25 @@ fn parse_body(
         diagnostic
     }));
     body
+}
+
+/// An entry without a text. The location is its first line, or the line that ends the front matter.
+fn empty_body(path: &Arc<str>, text: &str, start: usize) -> Diagnostic {
+    let body = text.get(start..).unwrap_or_default();
+    let (before, is_blank) = match body.trim_start() {
+        "" => (text.trim_end(), true),
+        rest => (text.get(..text.len() - rest.len()).unwrap_or_default(), false),
+    };
+    let range = if is_blank {
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        line..before.len()
+    } else {
+        let line = text.get(before.len()..).and_then(|rest| rest.split('\n').next());
+        before.len()..before.len() + line.map_or(0, str::len)
+    };
+    let message = "this entry has no text";
+    let diagnostic = Diagnostic::new(&rules::EMPTY_BODY, Location::bytes(path, range), message);
+    diagnostic.help("write in a few sentences who did and said what; until then, `draft: true` keeps it back")
 }
 
 #[cfg(test)]

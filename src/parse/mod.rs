@@ -7,6 +7,7 @@ mod corrections;
 mod entry;
 mod fence;
 mod file;
+mod frame_ids;
 mod front_matter;
 mod lint_levels;
 mod read_config;

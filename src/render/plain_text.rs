@@ -89,15 +89,16 @@ impl<'a> Conversion<'a> {
             "li" => {
                 writer.break_line(1);
                 writer.marker = Some(match self.lists.last_mut().and_then(Option::as_mut) {
-                    Some(number) => {
-                        *number += 1;
-                        format!("{number}. ")
+                    Some(last) => {
+                        *last = number(tag, "value").unwrap_or_else(|| last.saturating_add(1));
+                        format!("{last}. ")
                     }
                     None => "* ".to_owned(),
                 });
             }
             name @ ("ul" | "ol") => {
-                self.lists.push((name == "ol").then_some(0));
+                let start = number(tag, "start").map_or(0, |start| start.saturating_sub(1));
+                self.lists.push((name == "ol").then_some(start));
                 writer.break_line(2);
             }
             name => writer.break_around(name),
@@ -123,6 +124,11 @@ impl<'a> Conversion<'a> {
             name => writer.break_around(name),
         }
     }
+}
+
+/// A number that an attribute has.
+fn number(tag: &Tag<'_>, attribute: &str) -> Option<u32> {
+    tag.attribute(attribute)?.trim().parse().ok()
 }
 
 /// Plain text while it is written.
@@ -177,6 +183,14 @@ impl TextWriter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_keep_their_numbers() {
+        assert_eq!(
+            html_to_text("<ol start=\"30\">\n<li>\n<p>Oktober</p>\n</li>\n<li value=\"40\">b</li>\n<li>c</li>\n</ol>"),
+            "30. Oktober\n\n40. b\n41. c"
+        );
+    }
 
     #[test]
     fn html_as_text() {

@@ -11,6 +11,7 @@ mod architecture;
 mod archive;
 mod archived_copies;
 mod authoring;
+mod bodies;
 mod cli;
 mod determinism;
 mod digest;

@@ -1,6 +1,9 @@
 //! What the words of dates mean: months and weekdays of one language, or of any that is known.
 
+mod numbered_days;
 mod table;
+
+pub use numbered_days::month_after_day;
 
 use jiff::civil::Weekday;
 use table::CALENDARS;

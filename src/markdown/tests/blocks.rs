@@ -92,9 +92,9 @@ fn footnotes() {
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n{items}\n</ol>\n</section>"
         )
     };
+    // What is not shown of them is reported, and has no other problems.
+    check_problem(&rules::LOST_TEXT, &[("a\n\n[^b]: [c](javascript:x)", "[^b]:")]);
     check(&[
-        ("a[^b]", "<p>a[^b]</p>"),
-        ("a\n\n[^b]: [c](javascript:x)", "<p>a</p>"),
         (
             "[^B]: one\n\n    two[^d]\n\n[^c]: three[^b]\n\n[^d]: four\n\na[^c] e[^b] f[^c]",
             &format!(

@@ -61,7 +61,12 @@ fn markdown() {
             format!("<p {}>a</p>", "a=b ".repeat(50_000)),
             Builds,
         ),
-        body("50,000 entities", "&amp;&nosuch;&#0;&#x110000;".repeat(12_000), Builds),
+        body("50,000 entities", "&amp;&nosuch;&#233;&#x738b;".repeat(12_000), Builds),
+        body(
+            "24,000 references to no character",
+            "&#0;&#x110000;".repeat(12_000),
+            Rule("control-character"),
+        ),
         body("100,000 links", links, Builds),
         body("20,000 links to nothing", nowhere, Rule("broken-link")),
         body("30,000 definitions", definitions, Builds),
