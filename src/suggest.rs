@@ -5,6 +5,15 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
+/// The most characters of a word or name that is compared with others: what is longer is none, and a comparison takes time and memory
+/// by the product of the lengths.
+const MAX_LENGTH: usize = 200;
+
+/// Whether two lengths in characters are those of words that are compared.
+fn are_comparable(one: usize, other: usize) -> bool {
+    one.max(other) <= MAX_LENGTH
+}
+
 /// The candidate that was probably meant; None if none is near.
 ///
 /// Case and accents do not count. A candidate may differ in a third of the letters, at least in one, where an
@@ -19,7 +28,7 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
         let other = folded.chars().count();
         let begins = folded.starts_with(&wanted) || wanted.starts_with(&folded);
         let beginning = (begins && length.min(other) >= 3).then_some((2, candidate));
-        if length.abs_diff(other) <= limit {
+        if are_comparable(length, other) && length.abs_diff(other) <= limit {
             let distance = strsim::damerau_levenshtein(&wanted, &folded);
             // A name that shares no letter is not near, however short.
             if distance <= limit && distance < length.max(other) {
@@ -37,13 +46,15 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
 pub fn is_slip(written: &str, meant: &str) -> bool {
     let [written, meant] = [written, meant].map(|text| fold_to_ascii(text).replace([' ', '_'], "-"));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let length = meant.chars().count();
-    let limit = match length.min(written.chars().count()) {
+    let lengths = (meant.chars().count(), written.chars().count());
+    let limit = match lengths.0.min(lengths.1) {
         0..=2 => 0,
         3..=7 => 1,
         _ => 2,
     };
-    digits(&written) == digits(&meant) && strsim::damerau_levenshtein(&written, &meant) <= limit
+    are_comparable(lengths.0, lengths.1)
+        && digits(&written) == digits(&meant)
+        && strsim::damerau_levenshtein(&written, &meant) <= limit
 }
 
 /// Whether two different names are probably one name spelt twice, such as "Sergei Lavrov" and "Sergey Lavrov".
@@ -163,7 +174,8 @@ impl FoldedName {
 
     /// The distance of two names; None if they are not near.
     fn distance(&self, other: &Self) -> Option<usize> {
-        if self.letters.min(other.letters) < MIN_LETTERS {
+        let is_compared = are_comparable(self.chars.len(), other.chars.len());
+        if self.letters.min(other.letters) < MIN_LETTERS || !is_compared {
             return None;
         }
         let limit = self.max_distance().min(other.max_distance());
@@ -342,5 +354,14 @@ mod tests {
         let found = (0..10_000).filter(|&seed| index.find(&name(seed)).is_some());
         assert!(found.count() > 0);
         assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_name_is_compared_with_nothing() {
+        // Their comparison would take ten thousand million steps.
+        let [one, other] = ["a", "b"].map(|end| format!("{}{end}", "王a".repeat(50_000)));
+        assert!(!is_near_miss(&one, &other));
+        assert!(!is_slip(&one, &other));
+        assert_eq!(nearest(&one, [other.as_str()].into_iter()), None);
     }
 }

@@ -87,11 +87,7 @@ fn tree(root: &Path) -> BTreeMap<String, String> {
 
 fn prepared(root: &Path, drafts: bool) -> Prepared {
     let options = Options {
-        resolve: resolve::Options {
-            now: now(),
-            drafts,
-            future: true,
-        },
+        resolve: resolve::Options::unpublished(now(), drafts),
         base_url: None,
         theme: None,
     };

@@ -4,6 +4,7 @@ use super::args::BuildArgs;
 use super::outcome::{Outcome, fail};
 use super::output::say;
 use super::shell::quote_for_shell;
+use super::withheld::withheld_words;
 use super::{check, progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::draw::Picture;
@@ -21,11 +22,11 @@ use std::time::Instant;
 /// Builds the site.
 pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcome {
     let start = Instant::now();
-    let out = root.join(&args.out);
+    let out = root.join(out_folder(args));
     if let Err(error) = publish::recover(&out) {
         return fail(error);
     }
-    let mut prepared = prepare(root, &args.digest.pipeline(now), None);
+    let mut prepared = prepare(root, &options(args, now), None);
     let strict = args.diagnostics.strict || prepared.parsed.config.strict;
     let has_all = pipeline::lint_for_build(&mut prepared, strict);
     // The texts are needed again only to show an excerpt, and are then read from disk: memory is better used for pages.
@@ -69,6 +70,21 @@ pub fn run(root: &Path, args: &BuildArgs, now: Timestamp, quiet: bool) -> Outcom
     Outcome::Success
 }
 
+/// The output directory, relative to the digest's folder. A preview has one of its own: `deploy` publishes what is in public/.
+fn out_folder(args: &BuildArgs) -> &Path {
+    let default = if args.preview { "preview" } else { "public" };
+    args.out.as_deref().unwrap_or(Path::new(default))
+}
+
+fn options(args: &BuildArgs, now: Timestamp) -> pipeline::Options {
+    if !args.preview {
+        return args.digest.pipeline(now);
+    }
+    let mut options = args.digest.preview(now);
+    options.resolve.preview = true;
+    options
+}
+
 /// The mistakes of templates in a digest that is not published because of others.
 fn try_templates(prepared: &Prepared, quiet: bool) -> Vec<Diagnostic> {
     let Some(ready) = prepared.checkable() else {
@@ -92,6 +108,7 @@ fn publish_options(args: &BuildArgs, ready: &Ready, root: &Path, out: &Path) -> 
             title: config.title.clone(),
             base_url: config.base_url.clone(),
             feed_authority: config.feed_authority.clone(),
+            preview: ready.digest.is_preview,
         }),
         own_output: is_in_digest(root, out),
         sources: source_folders(root),
@@ -171,8 +188,8 @@ fn summary(
             thousands(removed)
         )),
     }
-    if ready.digest.withheld > 0 {
-        line.push_str(&format!("; {} withheld", thousands(ready.digest.withheld)));
+    if let Some(words) = withheld_words(&ready.digest) {
+        line.push_str(&format!("; {words}"));
     }
     if let Some(words) = counts.words() {
         line.push_str(&format!("; {words}"));
@@ -194,7 +211,7 @@ fn print_notes(published: &publish::Published, args: &BuildArgs, out: &Path, roo
             path.display()
         ));
     }
-    if args.out == Path::new("public") {
+    if out_folder(args) == Path::new("public") {
         let root = if root == Path::new(".") {
             String::new()
         } else {

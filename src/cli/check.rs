@@ -3,6 +3,7 @@
 use super::args::CheckArgs;
 use super::outcome::{Outcome, fail};
 use super::report::{Counts, Extent};
+use super::withheld::withheld_words;
 use super::{progress, report};
 use crate::diagnostic::Diagnostic;
 use crate::lint::Selection;
@@ -39,10 +40,8 @@ pub fn run(root: &Path, args: &CheckArgs, now: Timestamp, quiet: bool) -> Outcom
     };
     let has_failed = counts.has_failed(args.diagnostics.strict || prepared.parsed.config.strict);
     if !quiet || has_failed {
-        let withheld = match prepared.ready.as_ref().map_or(0, |ready| ready.digest.withheld) {
-            0 => String::new(),
-            withheld => format!("; {withheld} withheld"),
-        };
+        let withheld = prepared.ready.as_ref().and_then(|ready| withheld_words(&ready.digest));
+        let withheld = withheld.map_or_else(String::new, |words| format!("; {words}"));
         let line = format!("{}{withheld}", summary(counts, &prepared));
         if let Err(error) = report::close(&args.diagnostics, &line) {
             return fail(error);

@@ -49,11 +49,7 @@ pub fn run(root: &Path, args: &DeployArgs, now: Timestamp, quiet: bool) -> Outco
 /// Runs the rules that a build runs. If they find an error, it is printed, and nothing is deployed.
 fn refuse_errors(root: &Path, args: &DeployArgs, now: Timestamp, quiet: bool) -> Option<Outcome> {
     let options = pipeline::Options {
-        resolve: resolve::Options {
-            now,
-            drafts: false,
-            future: false,
-        },
+        resolve: resolve::Options::published(now),
         base_url: None,
         theme: None,
     };

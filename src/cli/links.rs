@@ -93,7 +93,14 @@ fn check(
     max_age: u32,
     quiet: bool,
 ) -> Result<(), links::Error> {
-    let due = links::due_links(selected, cache, (options.now, options.today), max_age, options.budget);
+    let due = links::due_links(
+        selected,
+        cache,
+        (options.now, options.today),
+        max_age,
+        options.budget,
+        options.allow_private,
+    );
     let done = AtomicUsize::new(0);
     let checked = progress::show(("checking", "links"), due.total(), &done, quiet, || {
         links::check_links(root, due, cache, options, &done)

@@ -22,6 +22,7 @@ mod serve;
 mod shell;
 mod status;
 mod theme;
+mod withheld;
 
 use crate::authoring::Error::NoDigest;
 use crate::load::find_digest;

@@ -65,13 +65,8 @@ pub fn run(root: &Path, args: &SealArgs, now: Timestamp, quiet: bool) -> Outcome
 
 /// The digest with all of its entries: those of a later day too, and drafts.
 fn prepare(root: &Path, now: Timestamp, drafts: bool) -> Prepared {
-    let resolve = resolve::Options {
-        now,
-        drafts,
-        future: true,
-    };
     let options = pipeline::Options {
-        resolve,
+        resolve: resolve::Options::unpublished(now, drafts),
         base_url: None,
         theme: None,
     };

@@ -3,6 +3,7 @@
 use super::args::ServeArgs;
 use super::outcome::{Outcome, fail};
 use super::output::{self, say};
+use super::withheld::withheld_words;
 use super::{check, report};
 use crate::diagnostic::{Diagnostic, Format, Severity, render};
 use crate::locate::locate_all;
@@ -15,8 +16,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Serves the site until Ctrl-C.
 pub fn run(root: &Path, args: &ServeArgs, now: Timestamp, quiet: bool) -> Outcome {
+    let is_selected = args.published || args.digest.drafts || args.digest.future;
     let options = serve::Options {
-        pipeline: args.digest.pipeline(now),
+        pipeline: if is_selected {
+            args.digest.pipeline(now)
+        } else {
+            args.digest.preview(now)
+        },
         port: args.port,
     };
     let open_browser = AtomicBool::new(args.open);
@@ -82,7 +88,12 @@ fn print_rebuild(event: &Event<'_>, quiet: bool) {
         if counts.errors > 0 {
             findings.push_str("; nothing is published while there is an error");
         }
-        say(format_args!("{what}ready in {} ms{findings}", took.as_millis()));
+        let withheld = prepared.ready.as_ref().and_then(|ready| withheld_words(&ready.digest));
+        let withheld = withheld.map_or_else(String::new, |words| format!("; {words}"));
+        say(format_args!(
+            "{what}ready in {} ms{findings}{withheld}",
+            took.as_millis()
+        ));
     }
 }
 

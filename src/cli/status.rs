@@ -26,15 +26,16 @@ pub fn run(root: &Path, args: &StatusArgs, now: Timestamp) -> Outcome {
     let selection = Selection::all(&prepared.parsed.config, &[]);
     pipeline::lint(&mut prepared, &selection);
     let mut out = String::new();
-    if let Some(ready) = &prepared.ready {
+    if prepared.ready.is_none() {
+        out.push_str("The digest has errors: what has one may be missing below. `chancery check` lists them.\n\n");
+    }
+    if let Some(ready) = prepared.checkable() {
         let digest = &ready.digest;
         write_months(digest, &mut out);
         write_unpublished(&prepared.parsed, digest, &mut out);
         write_sources(digest, &mut out);
         write_quiet_topics(digest, &mut out);
         write_unregistered(digest, &mut out);
-    } else {
-        out.push_str("The digest has errors, so there is no overview; run `chancery check` for details.\n\n");
     }
     write_rules(&prepared.diagnostics, &mut out);
     output::print_text(out.as_bytes()).map_or_else(fail, |()| Outcome::Success)
@@ -86,14 +87,13 @@ fn write_unpublished(parsed: &Parsed, digest: &Digest, out: &mut String) {
         }
     }
     publish_later.sort();
-    let scheduled = digest
-        .entries
-        .iter()
-        .rev()
-        .filter(|entry| entry.status == Status::Scheduled);
-    let scheduled = scheduled
-        .map(|entry| format!("{}  {}", entry.date, entry.file))
-        .collect();
+    let all_scheduled = digest.entries.iter().rev().filter(|it| it.status == Status::Scheduled);
+    let (overdue, scheduled): (Vec<&Entry>, Vec<&Entry>) =
+        all_scheduled.partition(|entry| entry.date.last() < digest.earliest_day());
+    let [overdue, scheduled] = [overdue, scheduled].map(|entries| {
+        let line = |entry: &&Entry| format!("{}  {}", entry.date, entry.file);
+        entries.iter().map(line).collect()
+    });
     for (one, many, files) in [
         ("draft", "drafts", drafts),
         (
@@ -102,6 +102,11 @@ fn write_unpublished(parsed: &Parsed, digest: &Digest, out: &mut String) {
             publish_later,
         ),
         ("scheduled event", "scheduled events", scheduled),
+        (
+            "scheduled event whose day is over",
+            "scheduled events whose day is over",
+            overdue,
+        ),
     ] {
         if !files.is_empty() {
             let _ = writeln!(out, "{}", count(files.len(), one, many));

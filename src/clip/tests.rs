@@ -111,11 +111,7 @@ fn texts(front: &Value, key: &str, of: &str) -> Vec<String> {
 /// The mistakes that `check --drafts` finds.
 fn errors(root: &Path) -> Vec<String> {
     let options = Options {
-        resolve: resolve::Options {
-            now: now(),
-            drafts: true,
-            future: true,
-        },
+        resolve: resolve::Options::unpublished(now(), true),
         base_url: None,
         theme: None,
     };

@@ -32,6 +32,9 @@ impl Built {
             why,
         })?;
         let Manifest { identity, files } = manifest.ok_or_else(not_built)?;
+        if identity.as_ref().is_some_and(|identity| identity.preview) {
+            return Err(Error::Preview { folder });
+        }
         let differs = |record: &&FileRecord| !is_as_recorded(&folder.join(&record.path), record);
         let changed: Vec<String> = files.par_iter().filter(differs).map(|it| it.path.clone()).collect();
         if !changed.is_empty() {

@@ -14,6 +14,8 @@ pub enum Error {
     NotBuilt { folder: PathBuf },
     /// The manifest of the site cannot be read.
     Manifest { path: PathBuf, why: String },
+    /// The site is a preview.
+    Preview { folder: PathBuf },
     /// Files of the site were changed or deleted after the build.
     Changed { folder: PathBuf, files: Vec<String> },
     /// More than half of the pages of the deployed site are not in the new one.
@@ -72,6 +74,12 @@ impl fmt::Display for Error {
                 f,
                 "cannot read {}, the list of the site's files: {why}; empty the folder and run `chancery build`",
                 path.display()
+            ),
+            Self::Preview { folder } => write!(
+                f,
+                "{} is a preview, with entries that are not published: run `chancery build` and deploy what it makes, or copy \
+                 the preview to where colleagues see it by yourself",
+                folder.display()
             ),
             Self::Changed { folder, files } => fmt_changed(f, folder, files),
             Self::TooManyRemoved {

@@ -162,6 +162,7 @@ lints {
     ARCHIVE_DATE "archive-date" Warning "`archived` is not the date in the address of the archived copy.";
     TRACKING_PARAMETERS "tracking-parameters" Warning "An address has tracking parameters.";
     ACCESSED_BEFORE_PUBLISHED "accessed-before-published" Warning "An account was accessed before it was published.";
+    OUTCOME_MISSING "outcome-missing" Note "An event is still marked as scheduled, although its last day is over everywhere on Earth.";
     FUTURE_ACCOUNT "future-account" Warning "An account was published, read or archived on a day that has not begun anywhere on Earth.";
     SINGLE_SOURCE "single-source" Note "An entry rests on one source without saying so, or says so and has several.";
     // People and parties

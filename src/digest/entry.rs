@@ -1,6 +1,9 @@
 //! An entry with everything resolved.
 
-use super::{EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId};
+use super::{
+    EntryId, PartyId, PersonId, PositionRef, PublisherId, Side, SideBasis, SpecialRole, TenureRef, TopicId,
+    WithheldReason,
+};
 use crate::date::DateSpan;
 use crate::fields::lists::{Act, ActorKind, Relation, Status};
 use crate::fields::{AccountFacts, Correction, EntryFacts};
@@ -49,6 +52,8 @@ pub struct Entry {
     pub translation_of: Option<EntryId>,
     /// Of an original, its translations, by their index in [`super::Digest::translations`].
     pub translations: Vec<usize>,
+    /// Why it is not on the published site, if a preview shows it all the same.
+    pub unpublished: Option<WithheldReason>,
     /// Earlier addresses, which redirect here.
     pub aliases: Vec<String>,
     /// What was corrected after it was published, oldest first.

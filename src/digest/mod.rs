@@ -5,6 +5,7 @@ mod ids;
 mod issue;
 mod pair;
 mod registry;
+mod withheld;
 
 pub use crate::fields::lists::{
     AccountKind, Act, ActorKind, Affiliation, CorrectionKind, EventFormat, EventType, PartyKind, Relation, Side,
@@ -18,6 +19,7 @@ pub use ids::{EntryId, IssueId, PageId, PairId, PartyId, PersonId, PositionRef, 
 pub use issue::{Introduction, Issue, IssuePeriod};
 pub use pair::Pair;
 pub use registry::{Member, Page, Party, Person, Publisher, Tenure, TenureSource, Topic};
+pub use withheld::{Withheld, WithheldReason};
 
 use crate::date::DateSpan;
 use crate::diagnostic::Location;
@@ -62,23 +64,12 @@ pub struct Digest {
     pub corrections: Vec<(Item, Arc<[Correction]>)>,
     /// Files to copy: those of `content/static/` and those beside entries.
     pub assets: Vec<Asset>,
-    /// The number of entries and pages that are not published, because they are drafts or of a later day.
-    pub withheld: usize,
-    /// Where these would be.
-    pub withheld_places: Vec<WithheldPlace>,
+    /// Entries and pages that are withheld, because they are drafts or of a later moment.
+    pub withheld: Vec<Withheld>,
+    /// Whether it is a preview: a site that search engines must not list, and that says so on every page.
+    pub is_preview: bool,
     /// Every published body that has links, sorted by file.
     pub linked: Vec<LinkedBody>,
-}
-
-/// Where an entry or a page would be if it were published.
-#[derive(Debug)]
-pub struct WithheldPlace {
-    /// The date of the entry; none of a page.
-    pub date: Option<DateSpan>,
-    /// The slug.
-    pub slug: String,
-    /// Earlier addresses.
-    pub aliases: Vec<String>,
 }
 
 /// A body with links.
@@ -191,6 +182,11 @@ impl Digest {
     /// The latest day that it is anywhere on Earth at that moment. Days begin first where clocks are 14 hours ahead of UTC.
     pub fn latest_day(&self) -> Date {
         self.now.to_zoned(TimeZone::fixed(Offset::constant(14))).date()
+    }
+
+    /// The earliest day that it is anywhere on Earth at that moment. Days end last where clocks are 12 hours behind UTC.
+    pub fn earliest_day(&self) -> Date {
+        self.now.to_zoned(TimeZone::fixed(Offset::constant(-12))).date()
     }
 
     /// Whether anything has been corrected. The list of corrections is made in any case, and linked only if it has one.

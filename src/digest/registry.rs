@@ -271,6 +271,8 @@ pub struct Page {
     pub menu: Option<u32>,
     /// Its language (BCP 47).
     pub language: Option<String>,
+    /// Whether it is a draft, which a preview shows all the same.
+    pub draft: bool,
     /// Earlier addresses, which redirect here.
     pub aliases: Vec<String>,
     /// Its text.

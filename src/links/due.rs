@@ -27,20 +27,21 @@ impl DueLinks<'_> {
     }
 }
 
-/// Selects the links that are due today, at most `budget` of them.
+/// Selects the links that are due today, at most `budget` of them. With `allow_private` those of private networks are due at once.
 pub fn due_links<'a>(
     links: &[&'a Link],
     cache: &Cache,
     (now, today): (Timestamp, Date),
     max_age: u32,
     budget: usize,
+    allow_private: bool,
 ) -> DueLinks<'a> {
     let paused_hosts = cache.paused_hosts(now);
     let mut postponed = 0;
     let mut due: BTreeMap<&str, Vec<(Option<Date>, &Link)>> = BTreeMap::new();
     for link in links.iter().copied().filter(|link| !link.host.is_empty()) {
         let record = cache.get(&link.url);
-        if !record.is_none_or(|record| is_due(record, today, max_age)) {
+        if !record.is_none_or(|record| is_due(record, today, max_age, allow_private)) {
             continue;
         }
         // The host to which the link redirected the last time may want the pause.
@@ -81,7 +82,11 @@ fn in_turns<'a>(mut hosts: BTreeMap<&str, Vec<(Option<Date>, &'a Link)>>) -> Vec
 
 /// Whether a link is to be checked again. A working link, or a state that was confirmed on a second day, waits for
 /// `max_age` days. Any other failure may be temporary and is checked again the next day.
-fn is_due(record: &LinkRecord, today: Date, max_age: u32) -> bool {
+fn is_due(record: &LinkRecord, today: Date, max_age: u32, allow_private: bool) -> bool {
+    // Nothing was requested of it so far.
+    if allow_private && record.state == LinkState::Private {
+        return true;
+    }
     let is_settled = matches!(record.state, LinkState::Ok | LinkState::Moved) || record.is_confirmed();
     let wait = if is_settled { max_age } else { max_age.min(1) };
     let days = today.duration_since(record.checked).as_hours() / 24;

@@ -4,7 +4,7 @@ use super::quotes::{self, KnownNames};
 use super::selection::Selection;
 use super::subject::Subject;
 use super::weekdays::WeekdayFinder;
-use super::{existence, length, offices, participants, sources, stances, unlisted, weekdays, wording};
+use super::{existence, length, offices, outcome, participants, sources, stances, unlisted, weekdays, wording};
 use crate::diagnostic::{Diagnostic, FaultyParts, Rule, rules};
 use crate::digest::{Actor, Digest, Entry};
 use crate::load::Inputs;
@@ -56,6 +56,11 @@ const LINTS: &[EntryLint] = &[
         ],
         reads: &[],
         check: sources::check_sources,
+    },
+    EntryLint {
+        rules: &[&rules::OUTCOME_MISSING],
+        reads: &["date", "status"],
+        check: outcome::check_outcome,
     },
     EntryLint {
         rules: &[&rules::SINGLE_SOURCE],

@@ -98,6 +98,13 @@ pub static EXAMPLES: &[Example] = &[
         )],
     },
     Example {
+        rule: "outcome-missing",
+        about: "Who reads that something is announced expects that it is still to come. The day is over everywhere 12 hours after it is over \
+                in UTC. The list of `status` has the entries of events that were cancelled or did happen.",
+        bad: &[entry("---\ndate: 2023-06-01\nstatus: scheduled\n---\n")],
+        good: &[entry("---\ndate: 2023-06-01\nstatus: cancelled\n---\n")],
+    },
+    Example {
         rule: "future-account",
         about: "`published`, `accessed` and `archived` are days that have been. A day counts as soon as it has begun anywhere on Earth, \
                 14 hours before it begins in UTC; of a month or a year, the first day counts, and of `~` the earliest that it can mean.",

@@ -23,6 +23,7 @@ pub static MEASUREMENTS: &[(&str, Measured)] = &[
     ("archive-date", Measured::Not),
     ("tracking-parameters", Measured::Not),
     ("accessed-before-published", Measured::Not),
+    ("outcome-missing", Measured::Not),
     ("future-account", Measured::Not),
     ("single-source", Measured::Not),
     ("office-contradicted", Measured::Not),

@@ -12,6 +12,7 @@ mod levels;
 mod names;
 mod namesakes;
 mod offices;
+mod outcome;
 mod participants;
 mod passage;
 mod people;

@@ -56,11 +56,7 @@ fn diagnostics_of(files: Files) -> Vec<Diagnostic> {
         }
     }
     let options = Options {
-        resolve: resolve::Options {
-            now: "2024-01-01T00:00:00Z".parse().expect("a moment"),
-            drafts: false,
-            future: false,
-        },
+        resolve: resolve::Options::published("2024-01-01T00:00:00Z".parse().expect("a moment")),
         base_url: None,
         theme: None,
     };

@@ -1,5 +1,6 @@
 //! What is checked besides the stages: the lints, and every page that a template makes.
 
+use super::drafts::DraftFiles;
 use super::pages::each_page;
 use super::{Prepared, Ready};
 use crate::diagnostic::{Diagnostic, remove_consequences};
@@ -55,6 +56,7 @@ fn find(prepared: &Prepared, ready: &Ready, selection: &Selection) -> Vec<Diagno
 fn add_lints(prepared: &mut Prepared, mut found: Vec<Diagnostic>, selection: &Selection) {
     let levels = Levels::new(&prepared.parsed);
     prepared.allowed.extend(levels.apply(&mut found));
+    DraftFiles::new(&prepared.parsed, prepared.drafts).soften_all(&mut found);
     if selection.is_complete() {
         let mut unused = levels.report_unused(&prepared.allowed);
         let faulty = prepared.faulty_parts();

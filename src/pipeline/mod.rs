@@ -3,6 +3,7 @@
 mod anchors;
 mod checks;
 mod consequences;
+mod drafts;
 mod faulty;
 mod faulty_names;
 mod missing;
@@ -19,7 +20,7 @@ use crate::load::Inputs;
 use crate::parse::Parsed;
 use crate::plan::SiteMap;
 use crate::render::Templates;
-use crate::resolve;
+use crate::resolve::{self, Drafts};
 use crate::theme::Theme;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub struct Options {
 
 /// A digest, as far as the stages before rendering could make it.
 pub struct Prepared {
+    /// Which drafts are shown.
+    pub drafts: Drafts,
     /// What was read.
     pub inputs: Inputs,
     /// What was parsed, each file by itself.

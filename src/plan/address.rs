@@ -3,7 +3,7 @@
 use super::feed::{FeedFormat, FeedScope};
 use super::period::archive_address;
 use crate::date::{DateSpan, Precision};
-use crate::digest::{Digest, Entry, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId, WithheldPlace};
+use crate::digest::{Digest, Entry, IssueId, PageId, PairId, PartyId, PersonId, PublisherId, TopicId, Withheld};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `2021/10/30/<slug>/`; `2021/10/<slug>/` if the day is not known, `2021/<slug>/` if only the year is.
@@ -12,7 +12,7 @@ pub fn entry(entry: &Entry) -> String {
 }
 
 /// Where something would be that is not published.
-pub fn withheld(place: &WithheldPlace) -> String {
+pub fn withheld(place: &Withheld) -> String {
     let folder = place.date.map_or_else(String::new, archive);
     format!("{folder}{}/", place.slug)
 }

@@ -25,7 +25,7 @@ pub fn resolve_links(
     may_be_missing: &MayBeMissing,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let withheld = digest.withheld_places.iter();
+    let withheld = digest.withheld.iter();
     let withheld = withheld
         .flat_map(|place| place.aliases.iter().cloned().chain([address::withheld(place)]))
         .map(|address| address.trim_matches('/').to_owned())

@@ -15,7 +15,7 @@ pub fn is_in_sitemap(page: &Page) -> bool {
 
 /// Adds one sitemap; or, if there are more addresses than one may list, an index and several sitemaps.
 pub fn add_sitemaps(digest: &Digest, site: &mut SiteMap) {
-    if !digest.config.pages.sitemap || digest.config.base_url.is_none() {
+    if !digest.config.pages.sitemap || digest.config.base_url.is_none() || digest.is_preview {
         return;
     }
     let listed = site.pages.iter().filter(|(_, page)| is_in_sitemap(page)).count();

@@ -15,6 +15,9 @@ pub struct SiteIdentity {
     /// The host and the date that its permanent ids begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feed_authority: Option<String>,
+    /// Whether it is a preview, which has what is not published.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub preview: bool,
 }
 
 impl SiteIdentity {
@@ -58,6 +61,7 @@ mod tests {
                 title: title.to_owned(),
                 base_url: known(base_url),
                 feed_authority: known(authority),
+                preview: false,
             }
         };
         let old = identity("The Lantern", "https://lantern.int/", "lantern.int,2021");

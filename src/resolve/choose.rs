@@ -1,7 +1,7 @@
 //! Which entries are published, and in which order.
 
 use super::withhold::Withholding;
-use crate::digest::EntryId;
+use crate::digest::{EntryId, WithheldReason};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
 use std::collections::{HashMap, HashSet};
 
@@ -11,8 +11,10 @@ pub struct Chosen<'a> {
     pub published: Vec<&'a ParsedFile>,
     /// The published translations.
     pub translations: Vec<&'a ParsedFile>,
-    /// Entries and translations that are not published.
+    /// Entries and translations that are withheld.
     pub withheld: Vec<&'a ParsedFile>,
+    /// Why each of them is.
+    pub reasons: Vec<WithheldReason>,
     /// The published entries by slug.
     pub by_slug: HashMap<&'a str, EntryId>,
     /// The slugs of entries that are not published.
@@ -35,7 +37,16 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
         .iter()
         .filter(|file| matches!(file.front, Front::Entry(_)))
         .map(|file| &**file);
-    let (withheld, others): (Vec<_>, Vec<_>) = entries.partition(|file| withholding.withholds_entry(front(file)));
+    let (mut withheld, mut reasons, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for file in entries {
+        match withholding.withheld_entry(file, front(file)) {
+            None => others.push(file),
+            Some(reason) => {
+                withheld.push(file);
+                reasons.push(reason);
+            }
+        }
+    }
     let (translations, mut published): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|file| front(file).translation_of.is_some());
@@ -47,6 +58,7 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
             .is_some_and(|original| withheld_slugs.contains(original))
     };
     let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
+    reasons.extend(more_withheld.iter().map(|_| WithheldReason::OriginalWithheld));
     published.sort_by(|a, b| {
         let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first(), date.last()));
         key(b)
@@ -63,6 +75,7 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
         published,
         translations,
         withheld: withheld.into_iter().chain(more_withheld).collect(),
+        reasons,
         by_slug,
         withheld_slugs,
     }

@@ -84,6 +84,7 @@ fn resolve_entry(scope: Scope, lookup: &mut Lookup, file: &ParsedFile) -> Entry 
             .filter(|language| *language != scope.config.language),
         translation_of: resolve_original(scope, file, front, lookup.diagnostics),
         translations: Vec::new(),
+        unpublished: scope.withholding.unpublished_entry(front),
         aliases: front.aliases.iter().map(|(_, alias)| alias.clone()).collect(),
         corrections: Arc::clone(&file.corrections),
         quotes_checked: quotes_checked(scope, file, front),

@@ -33,39 +33,80 @@ mod withhold;
 
 pub use links::told_by_links;
 
-use crate::diagnostic::{Diagnostic, Location, Severity, rules};
-use crate::digest::{Digest, EntryId, Issue, IssueId, Item, WithheldPlace};
+use crate::diagnostic::{Diagnostic, Location, rules};
+use crate::digest::{Digest, Entry, EntryId, Issue, IssueId, Item, Withheld};
 use crate::load::Inputs;
 use crate::parse::{Front, Parsed, ParsedFile};
 use choose::Chosen;
 use jiff::Timestamp;
 use lookup::Lookup;
 use scope::{Scope, latest_day};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::mem::Discriminant;
 use std::sync::Arc;
 use withhold::Withholding;
+
+pub use withhold::FaultyDrafts;
 
 /// For which moment a digest is built, and what of it is published.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
     /// The moment for which the digest is built.
     pub now: Timestamp,
-    /// Whether drafts are published.
-    pub drafts: bool,
-    /// Whether entries of a later `publish_at` are published now.
+    /// Which drafts are shown.
+    pub drafts: Drafts,
+    /// Whether entries of a later `publish_at` are shown.
     pub future: bool,
+    /// Whether the site is a preview, which says so on every page and which search engines must not list.
+    pub preview: bool,
 }
 
-/// Resolves everything. What has an error is missing in the digest or has a default in its place.
-pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, Vec<Diagnostic>) {
+impl Options {
+    /// Of what is published at this moment.
+    pub fn published(now: Timestamp) -> Self {
+        Self {
+            now,
+            drafts: Drafts::Withheld,
+            future: false,
+            preview: false,
+        }
+    }
+
+    /// Of what is published at this moment or later, with all drafts or none.
+    pub fn unpublished(now: Timestamp, drafts: bool) -> Self {
+        Self {
+            drafts: if drafts { Drafts::All } else { Drafts::Withheld },
+            future: true,
+            ..Self::published(now)
+        }
+    }
+}
+
+/// Which drafts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// None. What is wrong with them is a note.
+    Withheld,
+    /// Those without errors. What is wrong with a draft is a note: it must not keep the others from being shown.
+    Sound,
+    /// All of them, which are checked like what is published.
+    All,
+}
+
+/// Resolves everything but the faulty drafts. What has an error is missing in the digest or has a default in its place.
+pub fn resolve(
+    inputs: &Inputs,
+    parsed: &Parsed,
+    options: &Options,
+    faulty_drafts: &FaultyDrafts,
+) -> (Digest, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(parsed.files.iter().flat_map(|file| &file.diagnostics).cloned());
     report_duplicate_slugs(parsed, &mut diagnostics);
-    let withholding = Withholding::new(&parsed.config, options);
+    let withholding = Withholding::new(&parsed.config, options, faulty_drafts);
     let mut by_path = HashMap::with_capacity(parsed.files.len());
     let mut registries = relations::build_registries(parsed, &mut by_path, &mut diagnostics);
-    let (pages, mut withheld_places) = pages::resolve_pages(parsed, &withholding, &mut by_path);
+    let (pages, mut withheld) = pages::resolve_pages(parsed, &withholding, &mut by_path);
     let chosen = choose::choose_entries(parsed, &withholding);
     let scope = Scope {
         chosen: &chosen,
@@ -73,18 +114,23 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         evidence: &parsed.evidence,
         today: options.now.to_zoned(parsed.config.timezone.clone()).date(),
         latest_today: latest_day(options.now),
+        withholding: &withholding,
         withheld: false,
     };
     let mut lookup = Lookup::new(&chosen, parsed, &mut registries, &mut diagnostics);
     let entries = entries::resolve_entries(scope, &mut lookup, &chosen.published);
-    let translations = entries::resolve_entries(scope, &mut lookup, &chosen.translations);
+    let mut translations = entries::resolve_entries(scope, &mut lookup, &chosen.translations);
+    mark_translations(&entries, &mut translations);
     // Entries that are not published are checked like the others, and then dropped.
     let withheld_scope = Scope {
         withheld: true,
         ..scope
     };
-    let withheld = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld);
-    withheld_places.extend(withheld.into_iter().map(|entry| WithheldPlace {
+    let withheld_entries = entries::resolve_entries(withheld_scope, &mut lookup, &chosen.withheld);
+    let with_reasons = withheld_entries.into_iter().zip(&chosen.reasons);
+    withheld.extend(with_reasons.map(|(entry, reason)| Withheld {
+        file: entry.file,
+        reason: reason.clone(),
         date: Some(entry.date),
         slug: entry.slug,
         aliases: entry.aliases,
@@ -110,8 +156,8 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         issues,
         corrections: corrections::resolve_corrections(parsed, &by_path),
         assets: inputs.assets.clone(),
-        withheld: withheld_places.len(),
-        withheld_places,
+        withheld,
+        is_preview: options.preview,
         linked: links::resolve_links(parsed, inputs, &by_path, &mut diagnostics),
     };
     lists::fill_lists(&mut digest);
@@ -121,10 +167,16 @@ pub fn resolve(inputs: &Inputs, parsed: &Parsed, options: &Options) -> (Digest, 
         diagnostics.extend(unregistered_note::note_unregistered(&digest, &reported_names));
     }
     advice::name_what_there_is(inputs, &digest, &mut diagnostics);
-    if !options.drafts {
-        soften_draft_diagnostics(parsed, &mut diagnostics);
-    }
     (digest, diagnostics)
+}
+
+/// Marks translations of entries that are not on the published site.
+fn mark_translations(entries: &[Entry], translations: &mut [Entry]) {
+    for translation in translations {
+        let original = translation.translation_of.and_then(|id| entries.get(id.index()));
+        let reason = original.and_then(|original| original.unpublished.clone());
+        translation.unpublished = translation.unpublished.take().or(reason);
+    }
 }
 
 /// Adds the files of entries and issues that are published.
@@ -164,22 +216,6 @@ fn report_duplicate_slugs(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
             None => {
                 seen.insert(key, file);
             }
-        }
-    }
-}
-
-/// Turns everything that is wrong with drafts into notes: it must not keep the rest from being published, even with `--strict`.
-fn soften_draft_diagnostics(parsed: &Parsed, diagnostics: &mut [Diagnostic]) {
-    let is_draft = |file: &&Arc<ParsedFile>| match &file.front {
-        Front::Entry(entry) => entry.draft,
-        Front::Page(page) => page.draft,
-        _ => false,
-    };
-    let drafts: HashSet<&str> = parsed.files.iter().filter(is_draft).map(|file| &*file.path).collect();
-    for diagnostic in diagnostics {
-        let location = diagnostic.location.as_ref();
-        if location.is_some_and(|location| drafts.contains(&*location.file)) {
-            diagnostic.severity = Severity::Note;
         }
     }
 }

@@ -1,25 +1,27 @@
 //! Pages: which are published, and in which order.
 
 use super::withhold::Withholding;
-use crate::digest::{Item, Page, PageId, WithheldPlace};
+use crate::digest::{Item, Page, PageId, Withheld};
 use crate::language::fold_name;
 use crate::parse::{Front, Parsed};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The published pages, sorted by their place in the menu and then by title, and where those would be that are not published.
+/// The published pages, sorted by their place in the menu and then by title, and those that are withheld.
 pub fn resolve_pages(
     parsed: &Parsed,
     withholding: &Withholding,
     by_path: &mut HashMap<Arc<str>, Item>,
-) -> (Vec<Page>, Vec<WithheldPlace>) {
+) -> (Vec<Page>, Vec<Withheld>) {
     let mut pages = Vec::new();
     let mut withheld = Vec::new();
     for file in &parsed.files {
         let Front::Page(front) = &file.front else { continue };
         let aliases = || front.aliases.iter().map(|(_, alias)| alias.clone()).collect();
-        if withholding.withholds_draft(front.draft) {
-            withheld.push(WithheldPlace {
+        if let Some(reason) = withholding.withheld_draft(file, front.draft) {
+            withheld.push(Withheld {
+                file: Arc::clone(&file.path),
+                reason,
                 date: None,
                 slug: file.slug.clone(),
                 aliases: aliases(),
@@ -33,6 +35,7 @@ pub fn resolve_pages(
             summary: front.summary.clone(),
             menu: front.menu,
             language: front.language.clone(),
+            draft: front.draft,
             aliases: aliases(),
             body: Arc::clone(&file.body),
             body_start: file.body_start,

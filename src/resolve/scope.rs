@@ -1,6 +1,7 @@
 //! What is the same for all entries that are resolved together.
 
 use super::choose::Chosen;
+use super::withhold::Withholding;
 use crate::evidence::Evidence;
 use crate::parse::Config;
 use jiff::Timestamp;
@@ -20,7 +21,9 @@ pub struct Scope<'a> {
     pub today: Date,
     /// The same moment's day where days begin first: what is dated later than this has begun nowhere.
     pub latest_today: Date,
-    /// Whether the entries are among those that are not published. They are checked like the others, but may refer to each
+    /// Decides what is not published.
+    pub withholding: &'a Withholding<'a>,
+    /// Whether the entries are among those that are withheld. They are checked like the others, but may refer to each
     /// other.
     pub withheld: bool,
 }

@@ -1,37 +1,64 @@
 //! What is not published: drafts, and entries of a later moment.
 
-use super::Options;
-use crate::parse::{Config, EntryFront};
+use super::{Drafts, Options};
+use crate::date::Moment;
+use crate::digest::WithheldReason;
+use crate::parse::{Config, EntryFront, ParsedFile};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Drafts that are withheld because of their errors, by file, each with the number of its errors.
+pub type FaultyDrafts = HashMap<Arc<str>, usize>;
 
 /// Decides what is not published.
 pub struct Withholding<'a> {
     timezone: &'a TimeZone,
     options: &'a Options,
+    faulty_drafts: &'a FaultyDrafts,
 }
 
 impl<'a> Withholding<'a> {
     /// By the configuration's time zone and the options of the build.
-    pub fn new(config: &'a Config, options: &'a Options) -> Self {
+    pub fn new(config: &'a Config, options: &'a Options, faulty_drafts: &'a FaultyDrafts) -> Self {
         Self {
             timezone: &config.timezone,
             options,
+            faulty_drafts,
         }
     }
 
-    /// Whether something is not published because it is a draft.
-    pub fn withholds_draft(&self, draft: bool) -> bool {
-        draft && !self.options.drafts
+    /// Why a file is withheld, if it is because it is a draft.
+    pub fn withheld_draft(&self, file: &ParsedFile, is_draft: bool) -> Option<WithheldReason> {
+        if !is_draft {
+            return None;
+        }
+        if let Some(errors) = self.faulty_drafts.get(&file.path) {
+            return Some(WithheldReason::FaultyDraft(*errors));
+        }
+        (self.options.drafts == Drafts::Withheld).then_some(WithheldReason::Draft)
     }
 
-    /// Whether an entry is not published.
-    pub fn withholds_entry(&self, entry: &EntryFront) -> bool {
-        let later = entry
-            .publish_at
-            .is_some_and(|at| timestamp(at.start(), self.timezone) > self.options.now);
-        self.withholds_draft(entry.draft) || later && !self.options.future
+    /// Why an entry is withheld; `None` if it is not.
+    pub fn withheld_entry(&self, file: &ParsedFile, entry: &EntryFront) -> Option<WithheldReason> {
+        let later = || self.later(entry).filter(|_| !self.options.future);
+        self.withheld_draft(file, entry.draft).or_else(later)
+    }
+
+    /// Why an entry that is shown is not on the published site; `None` if it is there.
+    pub fn unpublished_entry(&self, entry: &EntryFront) -> Option<WithheldReason> {
+        if entry.draft {
+            Some(WithheldReason::Draft)
+        } else {
+            self.later(entry)
+        }
+    }
+
+    fn later(&self, entry: &EntryFront) -> Option<WithheldReason> {
+        let is_later = |at: &Moment| timestamp(at.start(), self.timezone) > self.options.now;
+        entry.publish_at.filter(is_later).map(WithheldReason::Later)
     }
 }
 

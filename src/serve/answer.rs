@@ -5,7 +5,7 @@ use super::event::Event;
 use super::generation::{Generation, RenderedPage};
 use super::route::{Route, find_route};
 use super::state::{ServedState, Server};
-use super::{host, page_script, response, sse};
+use super::{host, not_shown, page_script, response, sse};
 use crate::media_types::{HTML, media_type};
 use crate::plan::{Page, file_of};
 use axum::Router;
@@ -67,7 +67,10 @@ async fn answer(server: &Server, request: &Parts) -> Response {
         // Not permanent: the base path can change while the server runs.
         Route::RedirectToHome => response::redirect(StatusCode::FOUND, good.base_path(), &request.uri),
         Route::RedirectToFolder(path) => response::redirect(StatusCode::MOVED_PERMANENTLY, &path, &request.uri),
-        Route::NotFound => answer_not_found(server, &state, good).await,
+        Route::NotFound => match not_shown::withheld_at(path, good) {
+            Some(page) => response::with_version(&state, response::body(StatusCode::NOT_FOUND, HTML, page)),
+            None => answer_not_found(server, &state, good).await,
+        },
     }
 }
 
@@ -86,6 +89,10 @@ async fn answer_page(
     let mut response = match good.render(number, String::new()).await {
         // Redirect pages allow no script, and are left at once.
         Some(RenderedPage::Page(bytes)) if media == HTML && !matches!(page, Page::Alias { .. }) => {
+            let bytes = match page {
+                Page::NotFound => not_shown::insert_list(bytes, good),
+                _ => bytes,
+            };
             response::with_version(state, response::body(status, media, page_script::insert_tag(bytes)))
         }
         Some(RenderedPage::Page(bytes) | RenderedPage::File(bytes)) => response::body(status, media, bytes),

@@ -46,7 +46,7 @@ const MAX_FINDINGS: usize = 50;
 
 /// Findings with their lines and what to do about them, the worst first. They stand in a narrow column and are wrapped, so that
 /// excerpts of the files would fall apart.
-fn list_findings(findings: &[Diagnostic], inputs: &Inputs) -> String {
+pub fn list_findings(findings: &[Diagnostic], inputs: &Inputs) -> String {
     let mut located = locate_all(findings, &|path| inputs.text(path));
     located.sort_by_key(|located| located.diagnostic.severity);
     let mut out = String::new();

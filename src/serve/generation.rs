@@ -4,6 +4,7 @@
 //! thread of its own, and gets its jobs through a channel.
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Withheld;
 use crate::pipeline::Prepared;
 use crate::plan::Page;
 use crate::render::{self, Output, Rendered};
@@ -85,6 +86,12 @@ impl Generation {
             .ready
             .as_ref()
             .map_or(&[][..], |ready| ready.site.pages.as_slice())
+    }
+
+    /// The entries and pages that are withheld.
+    pub fn withheld(&self) -> &[Withheld] {
+        let ready = self.prepared.ready.as_ref();
+        ready.map_or(&[][..], |ready| ready.digest.withheld.as_slice())
     }
 
     /// Renders the page with this number on the site map, or the file of this name that is made with it. `None` if the

@@ -18,6 +18,7 @@ mod findings;
 mod generation;
 mod host;
 mod listen;
+mod not_shown;
 mod page_script;
 mod rebuild;
 mod response;

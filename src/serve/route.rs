@@ -52,7 +52,7 @@ pub fn find_route(path: &str, base: &str, pages: &[(String, Page)]) -> Route {
 }
 
 /// Undoes percent-encoding (RFC 3986); `None` if it is incomplete or the result is not UTF-8.
-fn percent_decode(path: &str) -> Option<String> {
+pub fn percent_decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((byte, after)) = rest.split_first() {

@@ -1,6 +1,7 @@
 //! A small digest, a server, and a client that speaks just enough HTTP to send what browsers never would.
 
 mod changes;
+mod drafts;
 mod requests;
 
 use super::state::Server;
@@ -208,11 +209,7 @@ impl Served {
 /// The small digest's address ends with `/digest/`.
 fn options() -> pipeline::Options {
     pipeline::Options {
-        resolve: resolve::Options {
-            now: Timestamp::from_second(1_700_000_000).expect("a moment"),
-            drafts: false,
-            future: false,
-        },
+        resolve: resolve::Options::published(Timestamp::from_second(1_700_000_000).expect("a moment")),
         base_url: Some("https://example.org/digest/".to_owned()),
         theme: None,
     }

@@ -64,11 +64,7 @@ impl Edition {
         // From here on, locations in diagnostics are those in the digest that the theme is for.
         inputs.config = themes.config.clone();
         inputs.themes = themes.themes.clone();
-        let options = resolve::Options {
-            now: Timestamp::constant(NOW, 0),
-            drafts: false,
-            future: false,
-        };
+        let options = resolve::Options::published(Timestamp::constant(NOW, 0));
         pipeline::finish(inputs, parsed, &options)
     }
 }

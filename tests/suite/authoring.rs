@@ -108,4 +108,18 @@ fn status_lists_what_is_unpublished_and_what_is_missing() {
     ] {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
+    // A mistake in one file hides nothing of the others.
+    digest.write(
+        "content/entries/broken.md",
+        entry(&format!("{front}status: scheduled\ncolour: red\n"), "Text."),
+    );
+    let run = digest.run(&["status", "--now", "2022-03-01"]);
+    for part in [
+        "The digest has errors",
+        "1 draft\n",
+        "1 scheduled event whose day is over",
+        "error    unknown-field",
+    ] {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
 }

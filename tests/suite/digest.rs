@@ -160,11 +160,7 @@ pub fn entry(front: &str, body: &str) -> String {
 /// The options of a build at a moment.
 pub fn at(now: &str) -> Options {
     Options {
-        resolve: resolve::Options {
-            now: now.parse::<Timestamp>().expect("a moment"),
-            drafts: false,
-            future: false,
-        },
+        resolve: resolve::Options::published(now.parse::<Timestamp>().expect("a moment")),
         base_url: None,
         theme: None,
     }

@@ -99,7 +99,7 @@ fn run(fixture: &Fixture) -> (Vec<Mark>, Option<Site>) {
         match option.split_once('=') {
             // It needs a program that can draw.
             None if option == "cards" => {}
-            None if option == "drafts" => options.resolve.drafts = true,
+            None if option == "drafts" => options.resolve.drafts = chancery::resolve::Drafts::All,
             None if option == "future" => options.resolve.future = true,
             None if option == "lint" => lints = Some(Vec::new()),
             Some(("lint", rules)) => lints = Some(rules.split(',').collect()),

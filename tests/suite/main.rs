@@ -32,6 +32,7 @@ mod links;
 mod messages;
 mod partial_dates;
 mod positions;
+mod previews;
 mod profiles;
 mod readme;
 #[cfg(unix)]

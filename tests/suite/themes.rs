@@ -11,6 +11,7 @@ use chancery::digest::{
     TenureStatus, Verification,
 };
 use chancery::fields::tables;
+use chancery::resolve::Drafts;
 use chancery::theme_check;
 use chancery::yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -315,7 +316,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         ("content/pages/home.md", "---\ntitle: Home\n---\n\nWelcome.\n".to_owned()),
         (
             "content/pages/method.md",
-            "---\ntitle: Method\n---\n\n[1](../entries/rome.md) [2](../topics/aukus.md) [3](../people/wang-yi.md) \
+            "---\ntitle: Method\ndraft: true\n---\n\n[1](../entries/rome.md) [2](../topics/aukus.md) [3](../people/wang-yi.md) \
              [4](../parties/china.md) [5](../sources/xinhua.md) [6](about.md)\n"
                 .to_owned(),
         ),
@@ -330,7 +331,7 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         (
             "content/entries/bari.md",
             entry(
-                "title: A meeting in Bari\ndate: 2021-11-20\nstatus: scheduled\nsource: Xinhua\nparticipants: [brazil]\ntopics: [brics]\n",
+                "title: A meeting in Bari\ndate: 2021-11-20\nstatus: scheduled\npublish_at: 2030-01-01T09:00\nsource: Xinhua\nparticipants: [brazil]\ntopics: [brics]\n",
                 "It was announced.",
             ),
         ),
@@ -392,7 +393,11 @@ fn probe(template: &str, names: &BTreeSet<String>) -> Vec<(String, String)> {
         let end = if name.ends_with(".txt") { "" } else { ".html" };
         digest.write(&format!("themes/probe/templates/{name}{end}"), template);
     }
-    let prepared = digest.prepare(&digest::at(NOW));
+    // A preview, which has more to say.
+    let mut options = digest::at(NOW);
+    options.resolve.drafts = Drafts::Sound;
+    options.resolve.future = true;
+    let prepared = digest.prepare(&options);
     let site = digest::site_of(&prepared);
     let is_mail = |path: &str| path.ends_with("/email.txt");
     let pages = site

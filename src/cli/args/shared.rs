@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Format, Rule, rules};
 use crate::pipeline;
-use crate::resolve;
+use crate::resolve::{self, Drafts};
 use crate::suggest;
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
@@ -71,13 +71,21 @@ pub struct DigestOptions {
 }
 
 impl DigestOptions {
+    /// The options of a preview: with drafts without errors, and entries of a later moment.
+    pub fn preview(&self, now: Timestamp) -> pipeline::Options {
+        let mut options = self.pipeline(now);
+        options.resolve.drafts = Drafts::Sound;
+        options.resolve.future = true;
+        options
+    }
+
     /// The options of the pipeline. `now` is used where `--now` is not given.
     pub fn pipeline(&self, now: Timestamp) -> pipeline::Options {
         pipeline::Options {
             resolve: resolve::Options {
-                now: self.now.unwrap_or(now),
-                drafts: self.drafts,
+                drafts: if self.drafts { Drafts::All } else { Drafts::Withheld },
                 future: self.future,
+                ..resolve::Options::published(self.now.unwrap_or(now))
             },
             base_url: self.base_url.clone(),
             theme: self.theme.clone(),

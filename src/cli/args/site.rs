@@ -10,9 +10,12 @@ pub struct BuildArgs {
     pub digest: DigestOptions,
     #[command(flatten)]
     pub diagnostics: DiagnosticOptions,
-    /// Output directory, relative to the digest's folder
-    #[arg(long, short, value_name = "DIR", default_value = "public")]
-    pub out: PathBuf,
+    /// Output directory, relative to the digest's folder [default: public, or preview with --preview]
+    #[arg(long, short, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Build a preview for colleagues: with drafts and later entries, marked as such, and closed to search engines
+    #[arg(long, conflicts_with_all = ["drafts", "future"])]
+    pub preview: bool,
     /// Allow an output directory that contains other files, which are kept, or the site of another digest
     #[arg(long)]
     pub force: bool,
@@ -81,6 +84,9 @@ pub struct ServeArgs {
     /// Open the site in a browser
     #[arg(long)]
     pub open: bool,
+    /// Serve only what would be published now [default: drafts and later entries as well, marked as such]
+    #[arg(long, conflicts_with_all = ["drafts", "future"])]
+    pub published: bool,
 }
 
 #[derive(Debug, Subcommand)]

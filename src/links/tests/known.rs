@@ -120,7 +120,7 @@ fn what_is_due_and_in_which_order() {
     let selected: Vec<&Link> = links.iter().collect();
     let on = |today: &str, cache: &Cache, max_age: u32, budget: usize| {
         let now = format!("{today}T12:00:00Z").parse().expect("a moment");
-        let due = due_links(&selected, cache, (now, day(today)), max_age, budget);
+        let due = due_links(&selected, cache, (now, day(today)), max_age, budget, false);
         let urls: Vec<String> = due
             .hosts
             .iter()
@@ -214,8 +214,22 @@ fn a_host_behind_a_redirect_rests_and_a_wait_without_end_is_none() {
             ..found(LinkState::Refused, "2026-11-01")
         };
         cache.record_result("https://a.example/1", refused);
-        let due = due_links(&selected, &cache, (now, day("2026-11-03")), 30, 100);
+        let due = due_links(&selected, &cache, (now, day("2026-11-03")), 30, 100, false);
         assert_eq!((due.total(), due.postponed), (asked, left), "{until}");
+    }
+}
+
+#[test]
+fn links_of_private_networks_are_due_when_they_may_be_requested() {
+    let links = urls(&["https://a.example/1", "https://b.example/1"]);
+    let selected: Vec<&Link> = links.iter().collect();
+    let now = "2026-11-03T12:00:00Z".parse().expect("a moment");
+    let mut cache = Cache::default();
+    cache.record_result("https://a.example/1", found(LinkState::Private, "2026-11-03"));
+    cache.record_result("https://b.example/1", found(LinkState::Ok, "2026-11-03"));
+    for (allow_private, asked) in [(false, 0), (true, 1)] {
+        let due = due_links(&selected, &cache, (now, day("2026-11-03")), 30, 100, allow_private);
+        assert_eq!(due.total(), asked, "{allow_private}");
     }
 }
 

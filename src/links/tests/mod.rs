@@ -44,7 +44,14 @@ fn checked(urls: &[String], cache: &mut Cache, options: &CheckOptions) -> CheckS
     let folder = TempDir::new().expect("a folder");
     let links = links(urls);
     let selected: Vec<&Link> = links.iter().collect();
-    let due = due_links(&selected, cache, (options.now, options.today), 30, options.budget);
+    let due = due_links(
+        &selected,
+        cache,
+        (options.now, options.today),
+        30,
+        options.budget,
+        options.allow_private,
+    );
     let summary =
         check_links(folder.path(), due, cache, options, &AtomicUsize::new(0)).expect("the folder can be written");
     assert_eq!(&Cache::read(folder.path()).expect("it was just written"), cache);

@@ -20,6 +20,9 @@ pub fn headers_file(context: &Context) -> String {
         "# Read by Netlify and Cloudflare.\n/*\n  Content-Security-Policy: {POLICY_HEADER}\n  X-Content-Type-Options: \
          nosniff\n  Referrer-Policy: {REFERRER_POLICY}\n"
     );
+    if context.digest.is_preview {
+        out.push_str("  X-Robots-Tag: noindex\n");
+    }
     let mut rule = |pattern: &str, name: &str, value: &str| {
         let _ = write!(out, "\n{}\n  {name}: {value}\n", context.href(pattern));
     };

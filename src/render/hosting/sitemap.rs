@@ -49,8 +49,11 @@ pub fn sitemap_part(context: &Context, number: usize) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// `robots.txt`, which allows everything but the mails in plain text.
+/// `robots.txt`, which allows everything but the mails in plain text, and nothing of a preview.
 pub fn robots_txt(context: &Context) -> Vec<u8> {
+    if context.digest.is_preview {
+        return b"# A preview, which is not to be found by searching.\nUser-agent: *\nDisallow: /\n".to_vec();
+    }
     let mut out = String::from("User-agent: *\nAllow: /\n");
     // HTML forbids indexing in its head; plain text has no head.
     if context

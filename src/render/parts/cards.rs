@@ -3,6 +3,7 @@
 use super::archive_links::archive_href;
 use super::place::place_name;
 use super::source_names::source_links;
+use super::unpublished::unpublished_mark;
 use crate::digest::{Entry, EntryId, Status};
 use crate::language::text_direction;
 use crate::render::context::Context;
@@ -50,6 +51,7 @@ pub fn make_card(context: &Context, entry: &Entry, address: &str, archive: Optio
             "status",
             terms.optional(Some(entry.status).filter(|status| *status != Status::Happened)),
         ),
+        ("unpublished", unpublished_mark(context, entry.unpublished.as_ref())),
         ("verification", terms.optional(entry.verification)),
         ("topics", list(entry.topics.iter().map(|id| links.topic(*id)))),
         (

@@ -61,6 +61,7 @@ fn site_value(digest: &Digest, site: &SiteMap, theme: &Theme) -> Value {
         ),
         ("data", href_if(kinds.data, DATA)),
         ("calendar", href_if(has_calendar(digest), CALENDAR)),
+        ("preview", Value::from(digest.is_preview)),
         ("extra", value_or_none(config.extra.as_ref(), yaml_value)),
     ])
 }

@@ -20,3 +20,4 @@ pub mod publication;
 pub mod sorting;
 pub mod source_names;
 pub mod terms;
+pub mod unpublished;

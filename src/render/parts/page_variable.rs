@@ -12,10 +12,11 @@ use crate::render::value::{Value, html, list, map, text, text_or_none, value_or_
 pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value) {
     let config = &context.digest.config;
     let language = meta.language.unwrap_or(&config.language);
+    let is_indexed = meta.indexed && !context.digest.is_preview;
     let canonical = config
         .base_url
         .as_ref()
-        .filter(|_| meta.indexed)
+        .filter(|_| is_indexed)
         .map(|base| format!("{base}{}", meta.address));
     let crumbs = meta.breadcrumbs.iter();
     let crumbs = crumbs.map(|(title, address)| map([("title", text(title)), ("href", text(&context.href(address)))]));
@@ -38,7 +39,7 @@ pub fn page_variable(context: &Context, meta: &PageMeta) -> (&'static str, Value
         ("alternates", list(alternates)),
         ("number", Value::from(meta.number)),
         ("first_page", text(&context.href(first_page(meta.address, meta.number)))),
-        ("indexed", Value::from(meta.indexed)),
+        ("indexed", Value::from(is_indexed)),
         ("image", text_or_none(card_address(context, meta.address).as_deref())),
         (
             "linked_data",

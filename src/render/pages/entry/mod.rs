@@ -39,6 +39,7 @@ pub fn render(context: &Context, address: &str, entry: &Entry, item: Item) -> Pa
         breadcrumbs: archive_breadcrumbs(context, entry),
         alternates: language_versions(context, entry, address),
         subject: describe_article(context, entry, address),
+        indexed: entry.unpublished.is_none(),
         ..PageMeta::default()
     };
     let value = entry_value(context, address, entry, item);
