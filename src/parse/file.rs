@@ -143,7 +143,8 @@ pub(super) fn parse_file(document: &Document, options: &FileOptions) -> ParsedFi
         ..*options
     };
     let body = parse_body(path, text, body_start, &of_kind, &mut diagnostics);
-    if document.kind == ContentKind::Entry && is_read && body.has_no_content() {
+    let is_converted = text.len() - body_start.min(text.len()) <= BODY_LIMIT;
+    if document.kind == ContentKind::Entry && is_read && is_converted && body.has_no_content() {
         diagnostics.push(empty_body(path, text, body_start));
     }
     let allowed = read_allowed(path, &mut fields, &mut diagnostics);
