@@ -13,7 +13,7 @@ use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-/// Within so many words after a date a number of four digits may be its year.
+/// Within so many words after the beginning of a time of day stands the year of its date.
 const YEAR_REACH: usize = 6;
 /// Since this year the calendar has been the same nearly everywhere; of older dates the weekday is not checked.
 const GREGORIAN_SINCE: i16 = 1925;
@@ -261,10 +261,22 @@ impl DateReader<'_> {
         let third = self.skip_joints(second);
         match self.year(third) {
             Some(year) => Some((Date::new(year, month, day).ok()?, third + 1)),
-            // "Thu Sep 6 17:09:31 EDT 2001": the year may stand farther away.
-            None if (third..third.saturating_add(YEAR_REACH)).any(|at| self.year(at).is_some()) => None,
-            None => Some((self.nearest(month, day)?, second + 1)),
+            None => {
+                let date = match self.year_after_time(third) {
+                    Some(year) => Date::new(year, month, day).ok()?,
+                    None => self.nearest(month, day)?,
+                };
+                Some((date, second + 1))
+            }
         }
+    }
+
+    /// The year behind a time of day: "Thu Sep 6 17:09:31 EDT 2001".
+    fn year_after_time(&self, time: usize) -> Option<i16> {
+        let is_time =
+            self.word(time).is_some_and(|word| word.parse::<u8>().is_ok()) && self.passage.between(time) == ":";
+        let mut near = time..time.saturating_add(YEAR_REACH);
+        is_time.then(|| near.find_map(|at| self.year(at))).flatten()
     }
 
     /// The day of that name that is nearest to the event.
