@@ -132,7 +132,7 @@ impl Type {
             Self::Bool => "true or false".into(),
             Self::Count(min, max) => format!("a number from {min} to {max}"),
             Self::Slug => "a slug".into(),
-            Self::Entry => "the slug of an entry, or its date and slug".into(),
+            Self::Entry => "a slug".into(),
             Self::Date => "a date".into(),
             Self::PartialDate => "a date, a month or a year".into(),
             Self::Span => "a date, a month, a year or an interval".into(),

@@ -797,7 +797,7 @@ fn commands_say_what_is_missing() {
     let run = digest.run(&["rename", "topic", "fisheries", "tuna-quotas"]);
     let said = format!("{}{}", run.out, run.err);
     assert!(
-        said.contains("choose another, or merge the two files by hand"),
+        said.contains("choose another, or join the two with `chancery merge topic fisheries tuna-quotas`"),
         "{said}"
     );
 }

@@ -172,11 +172,6 @@ fn addresses() {
         Rule("duplicate-address"),
     ));
     cases.push(front(
-        "an alias that is itself",
-        "aliases: [/2021/10/30/rome/]",
-        Rule("duplicate-address"),
-    ));
-    cases.push(front(
         "an alias that is the error page",
         "aliases: [/404.html]",
         Rule("duplicate-address"),
