@@ -14,20 +14,24 @@ pub fn is_forbidden(c: char) -> bool {
     is_control_character(c) || is_noncharacter(c) || c == '\u{feff}'
 }
 
-/// What a forbidden character is called, with its article: `the noncharacter U+FFFE, often left by …`.
+/// What a forbidden character is called, with its article: `the noncharacter U+FFFE`.
 pub fn forbidden_name(c: char) -> String {
-    let code = u32::from(c);
-    let (kind, remark) = match c {
-        '\u{fffe}' | '\u{ffff}' => ("noncharacter", ", often left by PDF text extraction for a hyphen"),
-        '\u{2}' | '\u{1e}' | '\u{1f}' => ("control character", ", often left by PDF text extraction for a hyphen"),
-        '\u{0}' => ("null character", ""),
-        '\u{feff}' => ("byte order mark", ""),
-        c if is_noncharacter(c) => ("noncharacter", ""),
-        _ => ("control character", ""),
+    let kind = match c {
+        '\u{feff}' => "byte order mark",
+        c if is_noncharacter(c) => "noncharacter",
+        _ => "control character",
     };
-    match windows_1252(c) {
-        Some(meant) => format!("the {kind} U+{code:04X}, which Windows-1252 has for `{meant}`"),
-        None => format!("the {kind} U+{code:04X}{remark}"),
+    format!("the {kind} U+{:04X}", u32::from(c))
+}
+
+/// Where a forbidden character often comes from, as a clause; `None` if that is not known.
+pub fn forbidden_origin(c: char) -> Option<String> {
+    match c {
+        '\u{2}' | '\u{1e}' | '\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+            Some("PDF text extraction often leaves it for a hyphen".to_owned())
+        }
+        '\u{feff}' => Some("it is left where two files were joined".to_owned()),
+        c => windows_1252(c).map(|meant| format!("Windows-1252 has `{meant}` in its place")),
     }
 }
 
@@ -69,9 +73,9 @@ pub fn may_have_unwanted(text: &str) -> bool {
     triples.fold(false, |found, ((&a, &b), &c)| {
         let is_c1 = (a == 0xc2) & (b < 0xa0);
         // The last three bytes of every noncharacter at the end of a plane, those of U+FDD0 and on, and the byte order mark.
-        let is_noncharacter = (b == 0xbf) & (c >= 0xbe) | (a == 0xef) & (b == 0xb7) & (c >= 0x90) & (c <= 0xaf);
+        let is_noncharacter = (b == 0xbf) & (c >= 0xbe) | (a == 0xef) & (b == 0xb7) & (0x90..=0xaf).contains(&c);
         let is_mark = (a == 0xef) & (b == 0xbb) & (c == 0xbf);
-        let turns = (a == 0xe2) & ((b == 0x80) & (c >= 0xaa) & (c <= 0xae) | (b == 0x81) & (c >= 0xa6) & (c <= 0xa9));
+        let turns = (a == 0xe2) & ((b == 0x80) & (0xaa..=0xae).contains(&c) | (b == 0x81) & (0xa6..=0xa9).contains(&c));
         found | is_control(a) | is_c1 | is_noncharacter | is_mark | turns
     })
 }
@@ -145,6 +149,6 @@ mod tests {
             Some("")
         );
         assert!(forbidden_name('\u{fffe}').contains("noncharacter U+FFFE"));
-        assert!(forbidden_name('\u{93}').contains("`“`"));
+        assert!(forbidden_origin('\u{93}').is_some_and(|origin| origin.contains("`“`")));
     }
 }

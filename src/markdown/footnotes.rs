@@ -6,6 +6,7 @@ use super::output::Output;
 use super::parse::{Event, Tag, TagEnd};
 use crate::diagnostic::rules;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -37,10 +38,11 @@ impl<'a> Footnotes<'a> {
             Event::Start(Tag::FootnoteDefinition(label)) => self.open.push((label.to_lowercase(), range, Vec::new())),
             Event::End(TagEnd::FootnoteDefinition) => {
                 if let Some((label, range, events)) = self.open.pop() {
-                    if self.definitions.contains_key(&label) {
-                        self.surplus.push((label, range));
-                    } else {
-                        self.definitions.insert(label, (range, events));
+                    match self.definitions.entry(label) {
+                        Entry::Vacant(place) => {
+                            place.insert((range, events));
+                        }
+                        Entry::Occupied(place) => self.surplus.push((place.key().clone(), range)),
                     }
                 }
             }
