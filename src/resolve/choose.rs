@@ -52,9 +52,12 @@ impl<'a> Chosen<'a> {
     }
 }
 
-/// The date and the slug of an entry; none without a valid date.
+/// The date and the slug of an entry; none without a valid date, and of other files.
 pub fn dated(file: &ParsedFile) -> Option<String> {
-    Some(dated_slug(front(file).date?, &file.slug))
+    match &file.front {
+        Front::Entry(front) => Some(dated_slug(front.date?, &file.slug)),
+        _ => None,
+    }
 }
 
 /// The slugs of entries that are not published.

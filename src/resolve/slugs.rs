@@ -54,10 +54,7 @@ fn has_slug(file: &&Arc<ParsedFile>) -> bool {
 }
 
 fn key_of(file: &ParsedFile, slug: &str) -> Key {
-    let day = match &file.front {
-        Front::Entry(_) => dated(file).and_then(|dated| Some(dated.rsplit_once('/')?.0.to_owned())),
-        _ => None,
-    };
+    let day = dated(file).and_then(|dated| Some(dated.rsplit_once('/')?.0.to_owned()));
     (discriminant(&file.front), format!("{}/{slug}", day.unwrap_or_default()))
 }
 
@@ -69,10 +66,9 @@ fn numbered(slug: &str, number: usize) -> String {
 }
 
 fn duplicate(file: &ParsedFile, first: &ParsedFile, better: &str) -> Diagnostic {
-    let day = match (&file.front, dated(file)) {
-        (Front::Entry(_), Some(dated)) => dated.rsplit_once('/').map(|(day, _)| format!(" by an entry of {day}")),
-        _ => None,
-    };
+    let dated = dated(file);
+    let day = dated.as_deref().and_then(|dated| dated.rsplit_once('/'));
+    let day = day.map(|(day, _)| format!(" by an entry of {day}"));
     let message = format!("the slug `{}` is already used{}", file.slug, day.unwrap_or_default());
     Diagnostic::new(&rules::DUPLICATE_SLUG, file.field("slug"), message)
         .label(Location::file(&first.path), "by this file")
