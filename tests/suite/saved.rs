@@ -108,7 +108,7 @@ fn the_same_is_found_with_any_number_of_threads() {
     for at in 0..24 {
         let front = SAVED.replace("2021-10-30", &format!("2021-10-{:02}", at / 3 + 1));
         let body = format!(
-            "Wang and Lavrov. {} He said “word{at} and worse met”.",
+            "Wang and Lavrov. {} He said “word{at} and worse met again”.",
             &copy[at * 90..at * 90 + 900]
         );
         digest.write(&format!("content/entries/e{at}.md"), entry(&front, &body));

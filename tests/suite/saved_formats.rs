@@ -176,10 +176,10 @@ fn an_unreadable_copy_excuses_only_what_may_be_from_it() {
     let front = "title: A meeting in Rome\ndate: 2021-10-30\nsource:\n  - { publisher: Xinhua, saved: { file: scan.pdf } }\n  \
                  - { publisher: TASS, saved: { file: tass.txt } }\nparticipants: [Wang Yi, Sergey Lavrov]\ntopics: [brics]\n\
                  positions:\n  - { by: Wang Yi, on: brics, account: Xinhua, quote: \"we will agree\" }\n  \
-                 - { by: Sergey Lavrov, on: brics, account: TASS, quote: \"we will agree\" }\n";
+                 - { by: Sergey Lavrov, on: brics, account: TASS, quote: \"we will agree to this\" }\n";
     let digest = Digest::new([("content/entries/rome.md", entry(front, BODY))]);
     digest.write("archive/scan.pdf", pdf(&[&[]]));
-    digest.write("archive/tass.txt", "Lavrov said: we will not agree.");
+    digest.write("archive/tass.txt", "Lavrov said: we will not agree to this.");
     let run = digest.run(&["check"]);
     assert_eq!(run.out.matches("quote-differs").count(), 1, "{}", run.out);
     assert!(run.out.contains("rome.md:11:"), "{}", run.out);

@@ -107,10 +107,12 @@ fn is_alike(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Voca
 }
 
 /// Whether a near match can only be the same saying with a mistake: it is not short, and has fewer than one word in seven that the text does
-/// not have there. Words that just recur in a text make short ones and looser ones ("the other side", near "the other").
+/// not have there, or one among four that are there in their order. Words that just recur in a text make short ones and looser ones ("the
+/// other side", near "the other").
 pub fn is_certain(near: &NearMatch, piece: &[Token], text: &[Token], vocabulary: &Vocabulary) -> bool {
-    let (words, put_in, _) = count_changes(near, piece, text, vocabulary);
-    words >= CERTAIN_WORDS && 7 * put_in < words.max(1)
+    let (words, put_in, left_out) = count_changes(near, piece, text, vocabulary);
+    let has_one_change = put_in <= 1 && left_out <= 1 && words - put_in.min(words) >= CERTAIN_WORDS;
+    words >= CERTAIN_WORDS && 7 * put_in < words || has_one_change
 }
 
 /// How many words a piece has, how many of them the text does not have there, and how many of the text's are left out.
