@@ -32,6 +32,7 @@ pub use error::Error;
 pub use file_plan::{FilePlan, apply_plan};
 pub use hosts::Host;
 pub use init::{AddedHost, NewDigest, add_host, init};
+#[cfg(feature = "clip")]
 pub(crate) use new::create_files;
 pub use new::{NewFile, NewFileRequest, new};
 #[cfg(feature = "clip")]
