@@ -79,9 +79,21 @@ class Site:
     def __init__(self, folder, base_url):
         self.folder = pathlib.Path(folder)
         self.base = base_url.rstrip("/") + "/"
+        self.moved = dict(self.redirects())
+
+    def redirects(self):
+        """The files at earlier addresses, each with that at the present one."""
+        file, base = self.folder / "_redirects", urllib.parse.urlsplit(self.base).path
+        for line in file.read_text().splitlines() if file.is_file() else []:
+            if line.startswith(base):
+                yield tuple(self.folder / urllib.parse.unquote(address[len(base):]) for address in line.split()[:2])
 
     def named(self, name):
-        return sorted(self.folder.rglob(name))
+        return sorted(path for path in self.folder.rglob(name) if path not in self.moved)
+
+    def copies(self):
+        """Feeds that are also at an earlier address, for who subscribed there."""
+        return [(old, new) for old, new in self.moved.items() if old.name in ("atom.xml", "feed.json") and old.is_file()]
 
     def address(self, path):
         return self.base + path.relative_to(self.folder).as_posix()
@@ -313,6 +325,8 @@ def main():
         return check(f"{title} ({len(paths)} at {site.base})", found)
 
     good &= of_all("feedparser reads every feed, and each is complete", feeds + archives, lambda path: faults_of_atom(path, site))
+    differing = [f"{old.relative_to(site.folder)} differs from {new}" for old, new in site.copies() if old.read_bytes() != new.read_bytes()]
+    good &= check(f"feeds at earlier addresses are those at the present ones ({len(site.copies())})", differing)
     good &= of_all("every Atom feed holds to RFC 4287", feeds + archives, faults_by_schema)
     good &= check(f"the schemas refuse mistakes ({len(ATOM_MISTAKES) + len(JSON_MISTAKES)})", list(faults_of_schemas(site)))
     missing = [path.parent for path in feeds if not path.with_name("feed.json").is_file()]
