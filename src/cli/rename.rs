@@ -1,7 +1,7 @@
 //! `chancery rename` and `chancery merge`: change what files are named by. The digest must have no errors before and after, which is
 //! tried in memory; else nothing is written.
 
-use super::args::{DiagnosticOptions, DigestOptions, MergeArgs, RenameArgs};
+use super::args::{MergeArgs, RenameArgs, RetargetOptions};
 use super::changes::{file_count, print_plan};
 use super::outcome::{Outcome, fail};
 use super::output::say;
@@ -21,9 +21,7 @@ struct Invocation<'a> {
     root: &'a Path,
     /// The name of the command, and what it does as a participle.
     command: [&'static str; 2],
-    digest: &'a DigestOptions,
-    diagnostics: &'a DiagnosticOptions,
-    dry_run: bool,
+    options: &'a RetargetOptions,
     quiet: bool,
     now: Timestamp,
 }
@@ -33,9 +31,7 @@ pub fn run(root: &Path, args: &RenameArgs, now: Timestamp, quiet: bool) -> Outco
     let run = Invocation {
         root,
         command: ["rename", "renamed"],
-        digest: &args.digest,
-        diagnostics: &args.diagnostics,
-        dry_run: args.dry_run,
+        options: &args.options,
         quiet,
         now,
     };
@@ -60,9 +56,7 @@ pub fn merge(root: &Path, args: &MergeArgs, now: Timestamp, quiet: bool) -> Outc
     let run = Invocation {
         root,
         command: ["merge", "merged"],
-        digest: &args.digest,
-        diagnostics: &args.diagnostics,
-        dry_run: args.dry_run,
+        options: &args.options,
         quiet,
         now,
     };
@@ -93,11 +87,11 @@ pub fn merge(root: &Path, args: &MergeArgs, now: Timestamp, quiet: bool) -> Outc
 
 /// The digest, if it has no errors.
 fn prepare(run: &Invocation) -> Result<Prepared, Outcome> {
-    let before = pipeline::prepare(run.root, &run.digest.pipeline(run.now), None);
+    let before = pipeline::prepare(run.root, &run.options.digest.pipeline(run.now), None);
     if !any_error(&before.diagnostics) {
         return Ok(before);
     }
-    Err(match report::print(&before, &[], run.diagnostics, true) {
+    Err(match report::print(&before, &[], &run.options.diagnostics, true) {
         Ok(_) => {
             say(format_args!("not {}: fix these errors first", run.command[1]));
             Outcome::ProblemsFound
@@ -111,9 +105,9 @@ fn finish(run: &Invocation, before: Prepared, plan: &FilePlan, what: &str, addre
     let files_before = files_of(&before);
     let mut inputs = before.inputs;
     plan.make_in_memory(&mut inputs);
-    let after = pipeline::prepare_inputs(inputs, &run.digest.pipeline(run.now), None);
+    let after = pipeline::prepare_inputs(inputs, &run.options.digest.pipeline(run.now), None);
     if any_error(&after.diagnostics) {
-        return match report::print(&after, &[], run.diagnostics, true) {
+        return match report::print(&after, &[], &run.options.diagnostics, true) {
             Ok(_) => {
                 say(format_args!(
                     "not {}: the digest would have these errors afterwards; nothing was written",
@@ -124,7 +118,7 @@ fn finish(run: &Invocation, before: Prepared, plan: &FilePlan, what: &str, addre
             Err(error) => fail(error),
         };
     }
-    if run.dry_run
+    if run.options.dry_run
         && let Err(error) = print_plan(plan)
     {
         return fail(error);
@@ -134,7 +128,7 @@ fn finish(run: &Invocation, before: Prepared, plan: &FilePlan, what: &str, addre
         say(format_args!("warning: /{path} goes without a redirect"));
     }
     let files = file_count(plan);
-    if run.dry_run {
+    if run.options.dry_run {
         say(format_args!("{files} would change; nothing was written"));
         return Outcome::Success;
     }

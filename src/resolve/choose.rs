@@ -3,7 +3,7 @@
 use super::withhold::Withholding;
 use crate::digest::{EntryId, WithheldReason, dated_slug};
 use crate::parse::{EntryFront, Front, Parsed, ParsedFile};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What is done with each entry.
 pub struct Chosen<'a> {
@@ -114,14 +114,6 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
     let (translations, mut published): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|file| front(file).translation_of.is_some());
-    let withheld_slugs = WithheldSlugs::new(&withheld);
-    let published_slugs: HashSet<&str> = published.iter().map(|file| file.slug.as_str()).collect();
-    let is_of_withheld = |file: &&ParsedFile| {
-        let original = front(file).translation_of.as_deref();
-        original.is_some_and(|original| withheld_slugs.has(original) && !published_slugs.contains(original))
-    };
-    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
-    reasons.extend(more_withheld.iter().map(|_| WithheldReason::OriginalWithheld));
     published.sort_by(|a, b| {
         let key = |file: &&ParsedFile| front(file).date.map(|date| (date.first(), date.last()));
         key(b)
@@ -137,6 +129,13 @@ pub fn choose_entries<'a>(parsed: &'a Parsed, withholding: &Withholding) -> Chos
             more_by_slug.entry(slug).or_default().push(id);
         }
     }
+    let withheld_slugs = WithheldSlugs::new(&withheld);
+    let is_of_withheld = |file: &&ParsedFile| {
+        let original = front(file).translation_of.as_deref();
+        original.is_some_and(|original| withheld_slugs.has(original) && !by_slug.contains_key(original))
+    };
+    let (more_withheld, translations): (Vec<_>, Vec<_>) = translations.into_iter().partition(is_of_withheld);
+    reasons.extend(more_withheld.iter().map(|_| WithheldReason::OriginalWithheld));
     Chosen {
         published,
         translations,

@@ -18,10 +18,6 @@ fn digest(front: &str, body: &str) -> Digest {
     digest
 }
 
-fn text(digest: &Digest, path: &str) -> String {
-    std::fs::read_to_string(digest.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 #[test]
 fn a_rename_reaches_every_file_and_leaves_an_alias() {
     let front = "title: A meeting\ndate: 2021-10-30\nsource: Xinhua\nparticipants: [wang-yi, { person: wang-yi, role: mentioned }]\ntopics: [brics]\n\
@@ -35,10 +31,10 @@ fn a_rename_reaches_every_file_and_leaves_an_alias() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(!digest.path("content/people/wang-yi.md").exists());
     assert_eq!(
-        text(&digest, "content/people/yi-wang.md"),
+        digest.text("content/people/yi-wang.md"),
         "---\nname: Wang Yi\nalso_known_as: [王毅]\naliases: [/people/wang-yi/]\n---\n"
     );
-    let rome = text(&digest, ROME);
+    let rome = digest.text(ROME);
     assert!(
         rome.contains("[yi-wang, { person: yi-wang, role: mentioned }]") && rome.contains("by: [yi-wang]"),
         "{rome}"
@@ -47,10 +43,14 @@ fn a_rename_reaches_every_file_and_leaves_an_alias() {
         rome.contains("[Wang](../people/yi-wang.md), [again](/people/yi-wang/), wang-yi."),
         "{rome}"
     );
-    assert!(text(&digest, "content/people/other.md").contains("[Wang](yi-wang.md)"));
+    assert!(digest.text("content/people/other.md").contains("[Wang](yi-wang.md)"));
     let back = digest.run(&["rename", "person", "yi-wang", "wang"]);
     assert_eq!(back.code, Some(0), "{}", back.err);
-    assert!(text(&digest, "content/people/wang.md").contains("aliases: [/people/wang-yi/, /people/yi-wang/]"));
+    assert!(
+        digest
+            .text("content/people/wang.md")
+            .contains("aliases: [/people/wang-yi/, /people/yi-wang/]")
+    );
     assert_eq!(digest.run(&["build"]).code, Some(0));
     for old in ["wang-yi", "yi-wang"] {
         assert!(

@@ -84,6 +84,11 @@ impl Digest {
         fs::write(path, text).expect("a file of a digest");
     }
 
+    /// The text of a file of the digest.
+    pub fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
     /// The files of the digest, by their paths; without a built site.
     pub fn content(&self) -> Site {
         let mut files = files(&self.root());
@@ -98,6 +103,13 @@ impl Digest {
     /// Runs the program with the digest as its root.
     pub fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, &[])
+    }
+
+    /// Runs it, makes sure that it succeeds, and returns all that it said.
+    pub fn succeed(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        assert_eq!(run.code, Some(0), "{arguments:?}: {}{}", run.out, run.err);
+        run.out + &run.err
     }
 
     /// The same, with variables of the environment.

@@ -21,10 +21,6 @@ fn digest() -> Digest {
     digest
 }
 
-fn text(digest: &Digest, path: &str) -> String {
-    std::fs::read_to_string(digest.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 #[test]
 fn a_corrected_date_is_told_and_fixed() {
     let digest = digest();
@@ -62,7 +58,11 @@ fn fix_adds_the_alias() {
         entry(&VOTE.replace("05-01", "05-02"), "Text."),
     );
     assert_eq!(digest.run(&["fix", "--yes"]).code, Some(0));
-    assert!(text(&digest, "content/entries/vote.md").contains("topics: [brics]\naliases: [/2024/05/01/vote/]\n---\n"));
+    assert!(
+        digest
+            .text("content/entries/vote.md")
+            .contains("topics: [brics]\naliases: [/2024/05/01/vote/]\n---\n")
+    );
     let run = digest.run(&["build", "--strict"]);
     assert!(
         !run.err.contains("lost-address") && !run.out.contains("lost-address"),
@@ -86,7 +86,9 @@ fn a_file_that_took_the_place_is_found() {
         digest.path("content/topics/brics-plus.md"),
     )
     .unwrap();
-    let ballot = text(&digest, "content/entries/ballot.md").replace("[brics]", "[brics-plus]");
+    let ballot = digest
+        .text("content/entries/ballot.md")
+        .replace("[brics]", "[brics-plus]");
     digest.write("content/entries/ballot.md", ballot);
     let run = digest.run(&["check", "--format", "short"]);
     let said = format!("{}{}", run.out, run.err);
@@ -96,8 +98,12 @@ fn a_file_that_took_the_place_is_found() {
         "{said}"
     );
     digest.run(&["fix", "--yes"]);
-    assert!(text(&digest, "content/entries/ballot.md").contains("aliases: [/2024/05/01/vote/]"));
-    assert!(!text(&digest, "content/topics/brics-plus.md").contains("aliases"));
+    assert!(
+        digest
+            .text("content/entries/ballot.md")
+            .contains("aliases: [/2024/05/01/vote/]")
+    );
+    assert!(!digest.text("content/topics/brics-plus.md").contains("aliases"));
 }
 
 #[test]

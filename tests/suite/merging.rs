@@ -34,22 +34,12 @@ fn digest() -> Digest {
     digest
 }
 
-fn text(digest: &Digest, path: &str) -> String {
-    std::fs::read_to_string(digest.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn ok(digest: &Digest, arguments: &[&str]) -> String {
-    let run = digest.run(arguments);
-    assert_eq!(run.code, Some(0), "{arguments:?}: {}{}", run.out, run.err);
-    run.out + &run.err
-}
-
 /// Merges, and makes sure that every address still leads somewhere.
 fn merge(digest: &Digest, arguments: &[&str]) -> String {
-    ok(digest, &["build", "--out", "../before"]);
-    let said = ok(digest, &[&["merge"], arguments].concat());
-    ok(digest, &["build", "--out", "../after"]);
-    let diff = ok(digest, &["diff", "../before", "../after"]);
+    digest.succeed(&["build", "--out", "../before"]);
+    let said = digest.succeed(&[&["merge"], arguments].concat());
+    digest.succeed(&["build", "--out", "../after"]);
+    let diff = digest.succeed(&["diff", "../before", "../after"]);
     assert!(!diff.contains("no redirect"), "{diff}");
     said
 }
@@ -60,15 +50,15 @@ fn two_topics_become_one() {
     merge(&digest, &["topic", "tunafish", "tuna"]);
     assert!(!digest.path("content/topics/tunafish.md").exists());
     assert_eq!(
-        text(&digest, "content/topics/tuna.md"),
+        digest.text("content/topics/tuna.md"),
         "---\ntitle: Tuna\nparent: sea\nrelated: [sea]\nalso_known_as: [金枪鱼, Tuna fish]\naliases: [/topics/tuna/, /topics/thunnus/, /topics/tunafish/]\n---\n\
          About *tuna*.\n\n## 金枪鱼\n\nSee [tuna](tuna.md) and [the sea](sea.md).[^1]\n\n[^1]: A note.\n"
     );
     assert_eq!(
-        text(&digest, "content/topics/sea.md"),
+        digest.text("content/topics/sea.md"),
         "---\ntitle: Море\nrelated: [tuna]\n---\n"
     );
-    let rome = text(&digest, "content/entries/rome.md");
+    let rome = digest.text("content/entries/rome.md");
     assert!(rome.contains("topics: [tuna, sea]\n"), "{rome}");
     assert!(
         rome.contains("[tunafish](../topics/tuna.md), [again](/topics/tuna/)"),
@@ -80,13 +70,17 @@ fn two_topics_become_one() {
 fn what_differs_is_shown_and_what_is_missing_is_taken_over() {
     let digest = digest();
     let said = merge(&digest, &["person", "wang-y", "wang-yi"]);
-    let wang = text(&digest, "content/people/wang-yi.md");
+    let wang = digest.text("content/people/wang-yi.md");
     assert_eq!(
         wang,
         "---\nname: Wang Yi\nnative_name: 王毅\nwikidata: Q16195\n# as in the directory\noffices:\n  - title: Foreign Minister\n    of: China\nalso_known_as: [\"Wang \
          Y.\"]\naliases: [/people/wang-yi/, /people/wang-y/]\n---\nA minister.\n".replace("[\"Wang Y.\"]", "[Wang Y.]")
     );
-    assert!(text(&digest, "content/entries/rome.md").contains("participants: [wang-yi]\n"));
+    assert!(
+        digest
+            .text("content/entries/rome.md")
+            .contains("participants: [wang-yi]\n")
+    );
     assert!(!said.contains("not taken over"), "{said}");
     digest.write("content/people/w-yi.md", "---\nname: W. Yi\nnative_name: 汪毅\n---\n");
     let said = merge(&digest, &["person", "w-yi", "wang-yi"]);
@@ -110,7 +104,7 @@ fn two_entries_of_one_event_become_one() {
         entry(venice, "After [Rome](roma.md)."),
     );
     let said = merge(&digest, &["entry", "roma", "rome"]);
-    let rome = text(&digest, "content/entries/rome.md");
+    let rome = digest.text("content/entries/rome.md");
     for part in [
         "place: Rome\n",
         "aliases: [/2021/10/30/rome/, /2021/10/30/roma/]\n",
@@ -121,7 +115,7 @@ fn two_entries_of_one_event_become_one() {
     assert!(!rome.contains("related"), "{rome}");
     assert!(said.contains("title: Roma; kept: title: Rome"), "{said}");
     assert!(said.contains("source: tass; kept: source: itar-tass"), "{said}");
-    let venice = text(&digest, "content/entries/2021/venice.md");
+    let venice = digest.text("content/entries/2021/venice.md");
     assert!(
         venice.contains("{ entry: rome, as: follows }") && venice.contains("[Rome](../rome.md)"),
         "{venice}"
@@ -132,7 +126,7 @@ fn two_entries_of_one_event_become_one() {
 fn two_sources_become_one_and_a_dry_run_shows_it() {
     let digest = digest();
     let before = digest.content();
-    let shown = ok(&digest, &["merge", "source", "itar-tass", "tass", "--dry-run"]);
+    let shown = digest.succeed(&["merge", "source", "itar-tass", "tass", "--dry-run"]);
     for part in [
         "source: itar-tass → source: tass",
         "content/sources/itar-tass.md → (removed)",
@@ -142,7 +136,11 @@ fn two_sources_become_one_and_a_dry_run_shows_it() {
     }
     assert_eq!(digest.content(), before);
     merge(&digest, &["source", "itar-tass", "tass"]);
-    assert!(text(&digest, "content/sources/tass.md").contains("also_known_as: [ИТАР-ТАСС]"));
+    assert!(
+        digest
+            .text("content/sources/tass.md")
+            .contains("also_known_as: [ИТАР-ТАСС]")
+    );
 }
 
 #[test]

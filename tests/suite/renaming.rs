@@ -46,23 +46,13 @@ const ROME_BODY: &str = "A [link](../../topics/m.md), [its page](/topics/m/?a=b)
     ## More\n\n> <a href=\"/topics/m/\">raw</a>\n\n| table |\n|---|\n| [cell](../../topics/m.md \"(/topics/m/)\") |\n\n- [named][law][^1]\n\n```\n[code](/topics/m/)\n```\n\n\
     [law]: ../../topics/m.md\n[^1]: A [note](/topics/m/), [md](../../parties/md.md), [pair](/pairs/md/russia/).\n";
 
-fn text(digest: &Digest, path: &str) -> String {
-    std::fs::read_to_string(digest.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn ok(digest: &Digest, arguments: &[&str]) -> String {
-    let run = digest.run(arguments);
-    assert_eq!(run.code, Some(0), "{arguments:?}: {}{}", run.out, run.err);
-    run.out + &run.err
-}
-
 /// Builds, renames, builds again, and makes sure that every address still leads somewhere.
 fn rename(digest: &Digest, arguments: &[&str]) -> String {
-    ok(digest, &["build", "--out", "../before"]);
-    let said = ok(digest, &[&["rename"], arguments].concat());
+    digest.succeed(&["build", "--out", "../before"]);
+    let said = digest.succeed(&[&["rename"], arguments].concat());
     assert!(!said.contains("warning"), "{said}");
-    ok(digest, &["build", "--out", "../after"]);
-    let diff = ok(digest, &["diff", "../before", "../after"]);
+    digest.succeed(&["build", "--out", "../after"]);
+    let diff = digest.succeed(&["diff", "../before", "../after"]);
     assert!(!diff.contains("no redirect"), "{diff}");
     diff
 }
@@ -72,7 +62,7 @@ fn a_slug_that_is_a_part_of_the_path_is_no_text_in_it() {
     let digest = digest();
     rename(&digest, &["party", "md", "moldova"]);
     assert!(digest.path("content/parties/moldova.md").exists());
-    let rome = text(&digest, "content/entries/2021/2021-10-30-rome.md");
+    let rome = digest.text("content/entries/2021/2021-10-30-rome.md");
     for part in [
         "participants: [moldova, russia, { person: wang-yi, for: \"moldova\" }]",
         "by: moldova,",
@@ -96,11 +86,11 @@ fn links_change_by_what_they_mean_and_text_stays() {
     let digest = digest();
     rename(&digest, &["topic", "m", "maritime"]);
     assert_eq!(
-        text(&digest, "content/topics/maritime.md"),
+        digest.text("content/topics/maritime.md"),
         "---\ntitle: Maritime law\naliases: [/topics/m/]\n---\n"
     );
     assert_eq!(
-        text(&digest, "content/topics/fisheries.md"),
+        digest.text("content/topics/fisheries.md"),
         "---\ntitle: 渔业\nparent: maritime # the one above\n---\nSee [law](maritime.md) and [all](/topics/maritime/).\n"
     );
     let expected = ROME_BODY
@@ -110,7 +100,7 @@ fn links_change_by_what_they_mean_and_text_stays() {
         .replace("href=\"/topics/m/", "href=\"/topics/maritime/")
         .replace("digest.example/topics/m/", "digest.example/topics/maritime/")
         .replace("[code](/topics/maritime/)", "[code](/topics/m/)");
-    let rome = text(&digest, "content/entries/2021/2021-10-30-rome.md");
+    let rome = digest.text("content/entries/2021/2021-10-30-rome.md");
     assert!(rome.trim_end().ends_with(expected.trim_end()), "{rome}\n{expected}");
     for part in [
         "  - maritime # the law\n",
@@ -149,8 +139,8 @@ fn entries_keep_their_dates_and_are_found_by_both_names() {
     let digest = digest();
     rename(&digest, &["entry", "2021-10-30/rome", "roma"]);
     let path = "content/entries/2021/2021-10-30-roma.md";
-    assert!(text(&digest, path).contains("aliases: [/2021/10/30/rome/]"));
-    let venice = text(&digest, "content/entries/2021/venice.md");
+    assert!(digest.text(path).contains("aliases: [/2021/10/30/rome/]"));
+    let venice = digest.text("content/entries/2021/venice.md");
     assert!(
         venice.contains("related: [roma, { entry: 2021-10-30/roma, as: follows }]"),
         "{venice}"
@@ -185,7 +175,7 @@ fn every_kind_is_renamed_and_renamed_back() {
         let run = digest.run(&["check"]);
         assert!(!run.err.contains("error["), "{kind}: {}", run.err);
     }
-    let rome = text(&digest, "content/entries/2021/2021-10-30-rome.md");
+    let rome = digest.text("content/entries/2021/2021-10-30-rome.md");
     assert!(
         rome.contains("aliases: [/2021/10/30/rome/, /2021/10/30/roma/]"),
         "{rome}"
@@ -201,12 +191,12 @@ fn ends_of_lines_and_byte_order_marks_stay() {
     );
     rename(&digest, &["topic", "m", "maritime"]);
     assert_eq!(
-        text(&digest, "content/topics/fisheries.md"),
+        digest.text("content/topics/fisheries.md"),
         "\u{feff}---\r\ntitle: 渔业\r\nparent: maritime\r\n---\r\nSee [law](maritime.md).\r\n"
     );
     rename(&digest, &["topic", "fisheries", "fishing"]);
     assert_eq!(
-        text(&digest, "content/topics/fishing.md"),
+        digest.text("content/topics/fishing.md"),
         "\u{feff}---\r\ntitle: 渔业\r\nparent: maritime\r\naliases: [/topics/fisheries/]\r\n---\r\nSee [law](maritime.md).\r\n"
     );
 }
@@ -217,7 +207,7 @@ fn an_entry_in_a_folder_gets_its_slug_in_its_file() {
     let front = "title: Genève\ndate: 2021-11-01\nsource: tass\nparticipants: [wang-yi]\ntopics: [m]\n";
     digest.write("content/entries/2021-11-01-geneve/index.md", entry(front, "Text."));
     rename(&digest, &["entry", "geneve", "geneva"]);
-    let text = text(&digest, "content/entries/2021-11-01-geneve/index.md");
+    let text = digest.text("content/entries/2021-11-01-geneve/index.md");
     assert!(
         text.contains("slug: geneva\naliases: [/2021/11/01/geneve/]\n"),
         "{text}"

@@ -164,6 +164,18 @@ pub struct StatusArgs {
     pub digest: DigestOptions,
 }
 
+/// Options of the commands that change what files are named by.
+#[derive(Debug, Args)]
+pub struct RetargetOptions {
+    /// Show the changes without writing anything
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub digest: DigestOptions,
+    #[command(flatten)]
+    pub diagnostics: DiagnosticOptions,
+}
+
 #[derive(Debug, Args)]
 pub struct RenameArgs {
     /// Kind of file to rename
@@ -173,13 +185,8 @@ pub struct RenameArgs {
     pub old: String,
     /// New slug
     pub new: String,
-    /// Show the changes without writing anything
-    #[arg(long)]
-    pub dry_run: bool,
     #[command(flatten)]
-    pub digest: DigestOptions,
-    #[command(flatten)]
-    pub diagnostics: DiagnosticOptions,
+    pub options: RetargetOptions,
 }
 
 #[derive(Debug, Args)]
@@ -200,13 +207,8 @@ pub struct MergeArgs {
     pub from: String,
     /// Slug of the file that stays
     pub into: String,
-    /// Show the changes without writing anything
-    #[arg(long)]
-    pub dry_run: bool,
     #[command(flatten)]
-    pub digest: DigestOptions,
-    #[command(flatten)]
-    pub diagnostics: DiagnosticOptions,
+    pub options: RetargetOptions,
 }
 
 /// The kinds of files of which two can be of one thing.

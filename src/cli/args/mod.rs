@@ -8,10 +8,12 @@ mod site;
 
 #[cfg(feature = "clip")]
 pub use content::ClipArgs;
-pub use content::{CheckArgs, FixArgs, InitArgs, MergeArgs, NewArgs, RenameArgs, SchemaArgs, SealArgs, StatusArgs};
+pub use content::{
+    CheckArgs, FixArgs, InitArgs, MergeArgs, NewArgs, RenameArgs, RetargetOptions, SchemaArgs, SealArgs, StatusArgs,
+};
 #[cfg(feature = "links")]
 pub use links::{LinkReportFormat, LinksArgs};
-pub use shared::{DiagnosticOptions, DigestOptions};
+pub use shared::DiagnosticOptions;
 #[cfg(feature = "serve")]
 pub use site::ServeArgs;
 pub use site::{BuildArgs, DeployArgs, DiffArgs, DiffFormat, OUTPUT, ThemeCheckArgs, ThemeCommand};
@@ -129,8 +131,8 @@ impl Command {
             Self::Build(_) => true,
             Self::Deploy(args) => !args.dry_run,
             Self::Fix(args) => !args.dry_run,
-            Self::Rename(args) => !args.dry_run,
-            Self::Merge(args) => !args.dry_run,
+            Self::Rename(args) => !args.options.dry_run,
+            Self::Merge(args) => !args.options.dry_run,
             Self::Seal(args) => !args.dry_run,
             Self::Schema(args) => args.out.is_some() && !args.dry_run,
             #[cfg(feature = "links")]
